@@ -1,0 +1,1 @@
+"""面: one Django app per audience."""

@@ -1,0 +1,1 @@
+"""法: dated, cited parameters and holiday notices as data, and the loader."""

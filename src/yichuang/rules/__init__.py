@@ -1,0 +1,1 @@
+"""规: the legal judgement as pure, typed functions. No Django, no I/O, no current time."""
