@@ -1,0 +1,1 @@
+"""申请人: records of the app `applicants`."""

@@ -1,0 +1,55 @@
+"""申请人: natural and legal persons who apply. Identity numbers, phones and addresses are ciphertext plus keyed hash."""
+
+from django.conf import settings
+from django.db import models
+
+from yichuang.records.cell import Cell, unique_in_cell
+
+
+class ApplicantKind(models.TextChoices):
+    """服务对象."""
+
+    PERSON = "person", "自然人"
+    ORGANISATION = "organisation", "法人或其他组织"
+
+
+class IdentityKind(models.TextChoices):
+    """证件类型."""
+
+    ID_CARD = "id", "居民身份证"
+    USCC = "uscc", "统一社会信用代码"
+    ORG_CODE = "org", "组织机构代码"
+    OTHER = "other", "其他证件"
+
+
+class Applicant(Cell):
+    """申请人 as recorded for a region; may be linked to a user who logs in."""
+
+    kind = models.CharField("类别", max_length=12, choices=ApplicantKind.choices)
+    name = models.CharField("姓名或名称", max_length=100)
+    identity_kind = models.CharField("证件类型", max_length=8, choices=IdentityKind.choices)
+    identity_cipher = models.TextField("证件号码密文")
+    identity_hash = models.CharField("证件号码索引", max_length=64)
+    phone_cipher = models.TextField("手机密文", blank=True)
+    phone_hash = models.CharField("手机索引", max_length=64, blank=True)
+    address_cipher = models.TextField("地址密文", blank=True)
+    legal_person = models.CharField("法定代表人", max_length=60, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登录用户"
+    )
+
+    PRIVATE = frozenset({"name", "identity_cipher", "phone_cipher", "address_cipher", "legal_person"}) | {
+        "identity_hash",
+        "phone_hash",
+    }
+
+    class Meta:
+        verbose_name = "申请人"
+        constraints = [
+            unique_in_cell("applicant_id_in_cell", "id"),
+            unique_in_cell("applicant_identity_once", "identity_kind", "identity_hash"),
+        ]
+        indexes = [models.Index(fields=["region_code", "user"], name="applicant_by_user")]
+
+    def __str__(self) -> str:
+        return self.name

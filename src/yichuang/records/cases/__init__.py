@@ -1,0 +1,1 @@
+"""办件: records of the app `cases`."""

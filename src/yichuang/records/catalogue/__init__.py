@@ -1,0 +1,1 @@
+"""事项目录: records of the app `catalogue`."""

@@ -1,0 +1,1 @@
+"""证照: records of the app `certificates`."""

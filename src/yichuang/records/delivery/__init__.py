@@ -1,0 +1,1 @@
+"""送达: records of the app `delivery`."""

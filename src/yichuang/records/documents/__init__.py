@@ -1,0 +1,1 @@
+"""文书: records of the app `documents`."""

@@ -1,0 +1,58 @@
+"""文书: numbered papers of a case. The fields are frozen when the number is drawn; the bytes follow after the commit."""
+
+from django.db import models
+
+from yichuang.records.cases.models import CasePart
+from yichuang.records.cell import CellForeignKey, in_cell, unique_in_cell
+
+
+class DocumentKind(models.TextChoices):
+    """文书种类."""
+
+    RECEIPT = "receipt", "收件凭证"
+    RECEIPT_PENDING = "receipt_pending", "收件处理单"
+    ACCEPTANCE = "acceptance", "受理通知书"
+    CORRECTION = "correction", "一次性补正告知书"
+    NOT_NEEDED = "not_needed", "不受理告知书"
+    REFUSAL = "refusal", "不予受理决定书"
+    PAUSE = "pause", "特别程序告知书"
+    RESUME = "resume", "恢复计时告知书"
+    EXTENSION = "extension", "延长办理期限告知书"
+    GRANT = "grant", "准予行政许可决定书"
+    DENIAL = "denial", "不予行政许可决定书"
+    CERTIFICATE = "certificate", "证照"
+    DELIVERY = "delivery", "送达回证"
+    WITHDRAWAL = "withdrawal", "撤回申请确认书"
+
+
+class Document(CasePart):
+    """文书 of a case."""
+
+    case = in_cell("cases.Case", "case_id", "documents")
+    kind = models.CharField("文书种类", max_length=16, choices=DocumentKind.choices)
+    no = models.CharField("文号", max_length=40)
+    on = models.DateField("日期")
+    template = models.CharField("模板版本", max_length=40)
+    fields = models.JSONField("内容")
+    public = models.BooleanField("申请人可见", default=True)
+    drawn_at = models.DateTimeField("编号时间")
+    digest = models.CharField("文件摘要", max_length=64, blank=True)
+    size = models.PositiveIntegerField("文件大小", default=0)
+    rendered_at = models.DateTimeField("制作时间", null=True)
+
+    PRIVATE = frozenset({"fields"})
+
+    class Meta:
+        verbose_name = "文书"
+        constraints = [
+            unique_in_cell("document_id_in_cell", "id"),
+            unique_in_cell("document_no_once", "kind", "no"),
+            CellForeignKey(column="case_id", to="cases.Case", name="document_case_fk"),
+        ]
+        indexes = [
+            models.Index(fields=["region_code", "case_id"], name="document_by_case"),
+            models.Index(fields=["region_code", "drawn_at"], name="document_unmade", condition=models.Q(digest="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.no}"

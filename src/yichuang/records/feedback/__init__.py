@@ -1,0 +1,1 @@
+"""评价: records of the app `feedback`."""

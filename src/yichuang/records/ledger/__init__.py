@@ -1,0 +1,1 @@
+"""账: records of the app `ledger`."""

@@ -1,0 +1,1 @@
+"""组织: records of the app `org`."""
