@@ -29,7 +29,7 @@ class Verdict:
     allowed: bool
     code: str = "allowed"
     basis: str = ""
-    facts: Mapping[str, object] = field(default=_NO_FACTS)
+    facts: Mapping[str, object] = field(default_factory=lambda: _NO_FACTS)
 
     def raise_if_refused(self) -> None:
         """Raise Refused unless allowed."""
