@@ -52,7 +52,7 @@ class Fault(StrEnum):
     FIRST_GENERATION = "first_generation"  # facts: converted (empty where the birth date is no date)
     ROOT = "root"  # facts: expected
     SEGMENTS = "segments"  # facts: segments, expected
-    SEGMENT_LENGTH = "segment_length"  # facts: segment (name), length, expected
+    SEGMENT_LENGTH = "segment_length"  # facts: segment (name), length, shortest, longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,8 @@ def _segments(answer: IdentifierCheck, segments: Sequence[str]) -> IdentifierChe
     position = len(LICENCE_ROOT) + 2
     for segment, (name, shortest, longest, alphabet) in zip(segments, _LICENCE_SEGMENTS, strict=True):
         if not shortest <= len(segment) <= longest:
-            return answer.found(Fault.SEGMENT_LENGTH, segment=name, length=len(segment), expected=longest)
+            bounds = {"shortest": shortest, "longest": longest}
+            return answer.found(Fault.SEGMENT_LENGTH, segment=name, length=len(segment), **bounds)
         for at, character in enumerate(segment, position):
             if character not in alphabet:
                 return answer.found(Fault.CHARACTER, position=at, character=character)
