@@ -1,0 +1,70 @@
+"""Rows of a new case: applicant, materials, copied limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Row
+from yichuang.law.book import book
+from yichuang.records.applicants.vault import lookup_hash, seal
+from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.cases.models import Material, MaterialVerdict
+from yichuang.records.ids import new_id
+from yichuang.rules.clock import ClockTerms, clock_terms
+from yichuang.rules.norms import Term, Unit
+
+if TYPE_CHECKING:
+    from yichuang.acts.intake.submit import Submission
+
+
+def terms_of(version: ItemVersion, profile: str, ctx: Context) -> ClockTerms:
+    """Return the limits that this case will carry: the norms of the day and the item version's own."""
+    statutory = promised = None
+    if version.statutory_number:
+        statutory = Term(version.statutory_number, Unit(version.statutory_unit), version.statutory_basis)
+    if version.promised_number:
+        promised = Term(version.promised_number, Unit(version.promised_unit), "YC-承诺时限")
+    return clock_terms(book().norms(profile, ctx.today), item_limit=statutory, promised=promised)
+
+
+def applicant_row(region_code: str, row_id: UUID, wish: Submission) -> dict[str, Any]:
+    """Return the applicant's row: numbers sealed, looked up by keyed hash."""
+    person = wish.person
+    return {
+        "id": row_id, "region_code": region_code, "kind": person.kind, "name": person.name,
+        "identity_kind": person.identity_kind, "identity_cipher": seal(person.identity_no, row_id),
+        "identity_hash": lookup_hash(person.identity_no), "phone_cipher": seal(person.phone, row_id),
+        "phone_hash": lookup_hash(person.phone), "address_cipher": seal(person.address, row_id),
+        "legal_person": person.legal_person, "user_id": wish.user_id,
+    }  # fmt: skip
+
+
+def material_rows(region_code: str, case_id: UUID, wish: Submission) -> tuple[Row, ...]:
+    """Return one row for each material that the item version asks of this situation."""
+    rows = []
+    for position, slot in enumerate(asked(wish.version, wish.situation), 1):
+        given = wish.materials.get(slot["key"], {})
+        rows.append(
+            Row(
+                Material,
+                {
+                    "id": new_id(), "region_code": region_code, "case_id": case_id, "key": slot["key"],
+                    "name": slot["name"], "required": bool(slot.get("required", True)), "position": position,
+                    "verdict": given.get("verdict", MaterialVerdict.UNSEEN.value), "defect": given.get("defect", ""),
+                    "files": list(given.get("files", ())), "originals": int(given.get("originals", 0)),
+                    "copies": int(given.get("copies", 0)),
+                },
+            )
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def asked(version: ItemVersion, situation: str) -> list[dict[str, Any]]:
+    """Return the materials asked in a situation ("" or "*" means all)."""
+    return [
+        slot
+        for slot in version.materials
+        if not situation or not slot.get("situations") or {"*", situation} & set(slot["situations"])
+    ]

@@ -1,0 +1,42 @@
+"""Who may enter an address: every view declares it, and a guard walks all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import quote
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+PUBLIC = "public"  # everybody
+USER = "user"  # everybody who is logged in
+STAFF = frozenset(
+    "window_clerk chief_representative reviewer verifier deputy_head main_head agency_head government_head "
+    "supervisor centre_manager system_admin auditor".split()
+)
+WINDOW = frozenset({"window_clerk", "chief_representative"})
+OFFICE = frozenset({"reviewer", "verifier", "chief_representative", "deputy_head", "main_head", "agency_head"})
+CENTRE = frozenset({"centre_manager", "supervisor", "auditor"})
+
+View = Callable[..., HttpResponse]
+
+
+def allow(*who: str) -> Callable[[View], View]:
+    """Declare who may enter: PUBLIC, USER, or roles. Others are sent to log in, or told which right is missing."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if PUBLIC not in who:
+                if not request.user.is_authenticated:
+                    return HttpResponseRedirect(f"/login/?next={quote(request.get_full_path())}")
+                if USER not in who and not request.officer.roles() & set(who):
+                    raise PermissionDenied(" ".join(who))
+            return view(request, *args, **kwargs)
+
+        guarded.yc_access = who
+        return guarded
+
+    return decorate

@@ -1,0 +1,25 @@
+"""What a visitor sees when an address can't be shown."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yichuang.records.org.models import Role
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: name the missing right and who can grant it."""
+    labels = dict(Role.choices)
+    needed = [labels[word] for word in str(exception or "").split() if word in labels]
+    return render(request, "common/403.html", {"needed": needed}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: also what somebody sees who may not know of a case."""
+    return render(request, "common/404.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500."""
+    return render(request, "common/500.html", status=500)

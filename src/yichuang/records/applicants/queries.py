@@ -1,0 +1,21 @@
+"""Finding applicants without reading their numbers."""
+
+from uuid import UUID
+
+from yichuang.records.applicants.models import Applicant
+from yichuang.records.applicants.vault import lookup_hash, unseal
+
+
+def find_applicant(region_code: str, identity_kind: str, identity_no: str) -> Applicant | None:
+    """Return the applicant of a region with that identity number, by keyed hash."""
+    return Applicant.objects.filter(
+        region_code=region_code, identity_kind=identity_kind, identity_hash=lookup_hash(identity_no)
+    ).first()
+
+
+def identity_ends_with(region_code: str, applicant_id: UUID, last_six: str) -> bool:
+    """Say whether the applicant's identity number ends with these six characters (查询核验)."""
+    row = Applicant.objects.filter(region_code=region_code, id=applicant_id).first()
+    if row is None or len(last_six) != 6:
+        return False
+    return unseal(row.identity_cipher, row.id).upper().endswith(last_six.upper())

@@ -1,0 +1,118 @@
+"""The organisation as it stands, in process memory; thrown away when the facts version moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+from uuid import UUID
+
+from yichuang.law.book import book
+from yichuang.records.org.models import Centre, Department, FactsVersion, HolidayNotice, Posting, User, Window
+from yichuang.rules.officers import ANONYMOUS, Grant, Officer
+from yichuang.rules.working_days import Calendar, YearNotice
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Everything about the organisation that an act needs, as of one facts version."""
+
+    version: int
+    centres: dict[str, Centre]
+    prefixes: dict[str, str]
+    departments: dict[UUID, Department]
+    windows: dict[UUID, Window]
+    postings: dict[UUID, tuple[Posting, ...]]
+    names: dict[UUID, str]
+    notices: tuple[HolidayNotice, ...]
+    memory: dict[Any, Any] = field(default_factory=dict)
+
+    def region_of(self, case_no: str) -> str:
+        """Return the region of a case number by its prefix, or ""."""
+        return self.prefixes.get(case_no.split("-", 1)[0].upper(), "")
+
+    def profile(self, department_id: UUID) -> str:
+        """Return the norms profile of a department."""
+        department = self.departments[department_id]
+        return department.profile or department.centre.profile
+
+    def calendar(self, profile: str) -> Calendar:
+        """Return the calendar of a profile with the imported notices merged in."""
+        key = ("calendar", profile)
+        if key not in self.memory:
+            mine = [notice for notice in self.notices if profile.startswith(notice.profile)]
+            extra = [_year_notice(row) for row in mine]
+            self.memory[key] = book().calendar_with(extra, profile) if extra else book().calendar(profile)
+        return self.memory[key]
+
+    def officer(self, user_id: UUID | None, on: date) -> Officer:
+        """Return the officer that a user is on that day."""
+        if user_id is None:
+            return ANONYMOUS
+        key = ("officer", user_id, on)
+        if key not in self.memory:
+            self.memory[key] = self._officer(user_id, on)
+        return self.memory[key]
+
+    def _officer(self, user_id: UUID, on: date) -> Officer:
+        held = [p for p in self.postings.get(user_id, ()) if p.starts_on <= on and (p.ends_on is None or on <= p.ends_on)]
+        grants = tuple(
+            Grant(p.id, p.role, self.centres_by_id[p.centre_id].region.code, p.department_id, p.window_id) for p in held
+        )
+        return Officer(user_id, self.names.get(user_id, ""), grants)
+
+    @property
+    def centres_by_id(self) -> dict[UUID, Centre]:
+        """Return the centres by id."""
+        return self.memory.setdefault("centres", {centre.id: centre for centre in self.centres.values()})
+
+
+def _year_notice(row: HolidayNotice) -> YearNotice:
+    def dates(days: dict[str, str]) -> dict[date, str]:
+        return {date.fromisoformat(on): words for on, words in days.items()}
+
+    return YearNotice(row.year, dates(row.off), dates(row.on), row.number)
+
+
+def _load(version: int) -> Directory:
+    centres = {centre.region.code: centre for centre in Centre.objects.select_related("region")}
+    postings: dict[UUID, list[Posting]] = {}
+    for posting in Posting.objects.all():
+        postings.setdefault(posting.user_id, []).append(posting)
+    return Directory(
+        version=version,
+        centres=centres,
+        prefixes={centre.prefix: code for code, centre in centres.items()},
+        departments={row.id: row for row in Department.objects.select_related("centre__region")},
+        windows={row.id: row for row in Window.objects.all()},
+        postings={user: tuple(rows) for user, rows in postings.items()},
+        names=dict(User.objects.filter(id__in=postings).values_list("id", "display_name")),
+        notices=tuple(HolidayNotice.objects.order_by("year")),
+    )
+
+
+@lru_cache(maxsize=2)
+def _cached(version: int) -> Directory:
+    return _load(version)
+
+
+_lock = Lock()
+_known: list[int] = []
+
+
+def directory(*, fresh: bool = True) -> Directory:
+    """Return the directory. `fresh` asks the database for the version (one query); acts pass False and let the guard tell."""
+    if fresh or not _known:
+        row = FactsVersion.objects.filter(pk=1).values_list("version", flat=True).first()
+        with _lock:
+            _known[:] = [row or 0]
+    return _cached(_known[0])
+
+
+def forget() -> None:
+    """Drop what is remembered (tests, and after a guard found the version moved)."""
+    with _lock:
+        _known.clear()
+    _cached.cache_clear()
