@@ -1,0 +1,67 @@
+"""Run one check and count what it found (运行检查)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from xml.etree import ElementTree
+
+from yichuang.faces.terminal.testing.checks import ROOT, Check
+from yichuang.faces.terminal.testing.engines import CannotRun
+from yichuang.faces.terminal.testing.report import Outcome
+
+__all__ = ["CannotRun", "counts", "run"]
+
+PATIENCE = 1200  # seconds after which a check is a failure, not a wait
+_NOTHING_COLLECTED = 5
+
+
+def run(check: Check, folder: Path, *, quick: bool = False) -> Outcome:
+    """Run the check and return what it found. Raises CannotRun when something it needs is missing."""
+    if find_spec(check.module) is None:
+        raise CannotRun(f"缺少 {check.module}", "uv sync")
+    started = time.monotonic()
+    passed, failed, skipped = _static(check) if check.suite is None else _suite(check, folder, quick=quick)
+    return Outcome(check.title, passed, failed, skipped, time.monotonic() - started)
+
+
+def counts(report: Path) -> tuple[int, int, int]:
+    """Return passed, failed and skipped from a JUnit report."""
+    suites = list(ElementTree.parse(report).getroot().iter("testsuite"))  # noqa: S314  our own file
+    total, failures, errors, skipped = (
+        sum(int(suite.get(name, 0)) for suite in suites)
+        for name in ("tests", "failures", "errors", "skipped")
+    )
+    return total - failures - errors - skipped, failures + errors, skipped
+
+
+def _static(check: Check) -> tuple[int, int, int]:
+    code = _call(check.command, os.environ)
+    return (1, 0, 0) if code == 0 else (0, 1, 0)
+
+
+def _suite(check: Check, folder: Path, *, quick: bool) -> tuple[int, int, int]:
+    assert check.suite is not None
+    folder.mkdir()
+    report = folder / "report.xml"
+    marks = " and ".join(filter(None, (check.marks, "not slow" if quick else "")))
+    command = (*check.command, f"--junitxml={report}", *(("-m", marks) if marks else ()))
+    with check.suite(folder) as variables:
+        code = _call(command, {**os.environ, **variables})
+    if code == _NOTHING_COLLECTED:
+        raise CannotRun("没有可运行的测试", " ".join(check.command[1:]))
+    passed, failed, skipped = counts(report) if report.exists() else (0, 0, 0)
+    return passed, failed or int(code != 0), skipped
+
+
+def _call(command: tuple[str, ...], variables: Mapping[str, str]) -> int:
+    env = {name: value for name, value in variables.items() if value}
+    try:
+        return subprocess.run(command, cwd=ROOT, env=env, timeout=PATIENCE, check=False).returncode  # noqa: S603
+    except subprocess.TimeoutExpired:
+        print(f"超过 {PATIENCE} 秒没有结束 · timed out", flush=True)
+        return 1

@@ -1,0 +1,31 @@
+"""For every suite: which database, and which tests want a particular one.
+
+The settings take the database from DATABASE_URL (SQLite without it); `./yc test` runs the suite once on each.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("yichuang", deadline=None)
+settings.load_profile("yichuang")
+
+
+@pytest.fixture(scope="session")
+def vendor() -> str:
+    """The database of this run: sqlite or postgresql."""
+    from django.db import connection
+
+    return connection.vendor
+
+
+def _engine() -> str:
+    from django.conf import settings as site
+
+    return str(site.DATABASES["default"]["ENGINE"])
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("postgres") and not _engine().endswith("postgresql"):
+        pytest.skip("needs PostgreSQL: runs with DATABASE_URL=postgres://…")
