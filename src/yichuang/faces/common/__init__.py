@@ -1,0 +1,1 @@
+"""What all faces share: templates, components, forms, uploads, sentences (共用界面)."""

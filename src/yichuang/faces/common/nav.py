@@ -1,0 +1,85 @@
+"""The menus (导航): each face adds its own links when it starts, so no face knows another.
+
+In AppConfig.ready(): `nav.add_staff("我的工作", Link("待我办理", "/worklist/", key="mine", when=is_staff))`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+
+
+def everybody(_request: HttpRequest) -> bool:
+    """Show a link to everybody."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of a menu. `key` finds its number in the page's `nav_counts`; `hot` draws that number red."""
+
+    label: str
+    url: str
+    key: str = ""
+    hot: bool = False
+    when: Callable[[HttpRequest], bool] = everybody
+
+
+@dataclass(slots=True)
+class Group:
+    """A titled part of the staff menu."""
+
+    title: str
+    links: list[Link] = field(default_factory=list)
+
+
+_public: list[Link] = []
+_footer: list[Link] = []
+_staff: list[Group] = []
+
+
+def add_public(*links: Link) -> None:
+    """Add links to the main menu of the public pages."""
+    _public.extend(link for link in links if link not in _public)
+
+
+def add_footer(*links: Link) -> None:
+    """Add links to the foot of the public pages."""
+    _footer.extend(link for link in links if link not in _footer)
+
+
+def add_staff(title: str, *links: Link) -> None:
+    """Add links to a group of the staff menu; a group keeps the place where it was first named."""
+    group = next((g for g in _staff if g.title == title), None)
+    if group is None:
+        group = Group(title)
+        _staff.append(group)
+    group.links.extend(link for link in links if link not in group.links)
+
+
+def public(request: HttpRequest) -> list[Link]:
+    """Return the main menu of the public pages as this visitor sees it."""
+    return _shown(_public, request)
+
+
+def footer(request: HttpRequest) -> list[Link]:
+    """Return the links at the foot as this visitor sees them."""
+    return _shown(_footer, request)
+
+
+def staff(request: HttpRequest) -> list[Group]:
+    """Return the staff menu of this officer without empty groups."""
+    groups = (Group(group.title, _shown(group.links, request)) for group in _staff)
+    return [group for group in groups if group.links]
+
+
+def current(links: Sequence[Link], path: str) -> Link | None:
+    """Return the link whose address is the longest beginning of this path."""
+    fits = [link for link in links if path == link.url or (link.url != "/" and path.startswith(link.url))]
+    return max(fits, key=lambda link: len(link.url), default=None)
+
+
+def _shown(links: Sequence[Link], request: HttpRequest) -> list[Link]:
+    return [link for link in links if link.when(request)]

@@ -1,0 +1,59 @@
+"""Clocks of every colour, for the strips and the gallery of components."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from yichuang.law.book import book
+from yichuang.rules.clock import Clock, ClockTerms, fold
+from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.norms import Term, Unit
+from yichuang.rules.terms import ClockStart
+from yichuang.rules.working_days import Calendar
+
+TODAY = date(2026, 11, 25)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A day as the explanation gives it."""
+
+    on: date
+    counts: bool
+    why: str
+    basis: str = ""
+
+
+def calendar() -> Calendar:
+    return book().calendar()
+
+
+def terms(promised: int | None = 8) -> ClockTerms:
+    promise = Term(promised, Unit.WORKING_DAY, "YC-promise") if promised else None
+    decision, answer = Term(20, Unit.WORKING_DAY, "XKF-42.1"), Term(5, Unit.WORKING_DAY, "XKF-32.1(4)")
+    return ClockTerms(decision, ClockStart.ACCEPTED, answer, promise, Fraction(1, 5), 1, True)
+
+
+def clock(accepted: date, *more: ClockFact, today: date = TODAY, promised: int | None = 8) -> Clock:
+    facts = [ClockFact(FactKind.RECEIVED, accepted), ClockFact(FactKind.ACCEPTED, accepted), *more]
+    return fold(facts, terms(promised), calendar(), as_of=today)
+
+
+def paused(first: date, last: date | None, kind: str = "expert_review") -> list[ClockFact]:
+    begun = [ClockFact(FactKind.PAUSED, first, pause=kind)]
+    return begun + ([ClockFact(FactKind.RESUMED, last, pause=kind)] if last else [])
+
+
+def days_of(it: Clock) -> Sequence[Shown]:
+    """The days from the start to the due day, counted by the calendar alone."""
+    due = (it.promised or it.due).on if it.promised or it.due else None
+    table, last = calendar(), due or it.as_of
+    first = table.index(it.started_on) + 1
+    shown = []
+    for day in table.days[first : table.index(last) + 1]:
+        out = any(p.first <= day.on and (p.last is None or day.on <= p.last) for p in it.pauses)
+        shown.append(Shown(day.on, day.counts and not out, day.why))
+    return shown
