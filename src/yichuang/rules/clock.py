@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
-from .counting import Span, last_counted, span_of
+from .counting import Span, Stop, last_counted, span_of, stops_of
 from .facts import ClockFact, FactKind
 from .norms import Term
 from .pauses import Pause, after, pauses_of
@@ -16,8 +18,9 @@ from .working_days import Calendar
 
 __all__ = ["Clock", "ClockStart", "ClockTerms", "Due", "clock_terms", "fold"]
 
-_SAME_DAY_ORDER = {kind: rank for rank, kind in enumerate(FactKind)}
-_ENDINGS = (FactKind.WITHDRAWN, FactKind.CLOSED)
+_PAUSED, _EXTENDED, _DECIDED = FactKind.PAUSED, FactKind.EXTENDED, FactKind.DECIDED
+_WITHDRAWN, _CLOSED = FactKind.WITHDRAWN, FactKind.CLOSED
+_DAY = attrgetter("on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,81 +65,101 @@ def fold(facts: Sequence[ClockFact], terms: ClockTerms, calendar: Calendar, *, a
 
     Whoever does not answer a receipt in time has accepted it from the receipt on; a later acceptance, notice
     or refusal changes nothing. After a notice in time the answer runs anew from the complete supplement. Days
-    of a pause do not count; an extension lengthens the statutory and the promised limit.
+    of a pause do not count; an extension lengthens the statutory and the promised limit. What stands in the
+    facts is taken as allowed: `limits` judges before, the fold attaches only what the law itself attaches.
 
     Units: civil dates; extension in days of the limit's own unit.
-    Shape: facts in any order; on one day they take effect in the order of FactKind.
+    Shape: facts in any order of days; those of one day in the order in which they happened.
     Returns: Clock.  Raises: OutsideCalendar.
     Basis: XKF-32.1(4), XKF-32.1(5), XKF-42, XKF-45, XKF-82, S0b-6, S0b-15.
     """
-    history = sorted(facts, key=_in_order) if len(facts) > 1 else facts
+    history = sorted(facts, key=_DAY)
     reception = receive(history, terms, calendar, as_of=as_of)
-    started, extension, decided, paused = reception.started_on, 0, None, False
-    closed = reception.closed
-    for fact in history:
-        kind = fact.kind
-        if kind is FactKind.EXTENDED:
-            extension += fact.days
-        elif kind is FactKind.PAUSED:
-            paused = True
-        elif kind is FactKind.DECIDED and decided is None:
-            decided = fact.on
-        elif kind in _ENDINGS:
-            closed = True
-    pauses = after(pauses_of(history), started) if paused and started else ()
-    due = promised = None
-    if started:
-        due = _due(terms.decision, started, extension, pauses, calendar)
-        promised = _due(terms.promised, started, extension, pauses, calendar) if terms.promised else None
-    standing = _standing(pauses, as_of)
+    extension, decided, closed, paused = _course(history)
+    started = reception.started_on
+    pauses = after(pauses_of(history), started) if paused and started is not None else ()
+    count = _Count(reception, terms, extension, stops_of(pauses, calendar) if pauses else (), calendar)
+    due, promised = count.due(terms.decision), count.due(terms.promised)
+    standing = _standing(pauses, as_of) if pauses else None
     return Clock(
-        received_on=reception.received_on,
-        answer_by=reception.answer_by,
-        accepted_on=reception.accepted_on,
-        deemed=reception.deemed,
-        started_on=started,
-        due=due,
-        promised=promised,
-        warn_on=_warn_on(reception, terms, extension, pauses, calendar),
-        paused=standing is not None,
-        pause_kind=standing.kind if standing else "",
-        extension_days=extension,
-        decided_on=decided,
-        closed=closed,
-        provisional=_provisional(due, promised, reception, calendar),
-        correcting=reception.correcting and not closed,
-        pauses=pauses,
-        as_of=as_of,
+        reception.received_on,
+        reception.answer_by,
+        reception.accepted_on,
+        reception.deemed,
+        started,
+        due,
+        promised,
+        count.warn_on(),
+        standing is not None,
+        standing.kind if standing else "",
+        extension,
+        decided,
+        closed or reception.refused,
+        _provisional(due, promised, reception, calendar),
+        reception.correcting and not closed,
+        pauses,
+        as_of,
     )
 
 
-def _in_order(fact: ClockFact) -> tuple[date, int]:
-    return fact.on, _SAME_DAY_ORDER[fact.kind]
+class _Course(NamedTuple):
+    extension: int
+    decided_on: date | None
+    closed: bool
+    paused: bool
 
 
-def _due(term: Term, start: date, extension: int, pauses: Sequence[Pause], calendar: Calendar) -> Due:
-    """Return the last day of a limit.  Basis: XKF-42, XKF-45, MFD-201."""
-    position = last_counted(calendar.index(start), span_of(term, start, extension), pauses, calendar)
-    if position is None:
-        return Due(None, False, term.basis, term)
-    on = calendar.days[position].on
-    return Due(on, on > calendar.published_through, term.basis, term)
+def _course(history: Sequence[ClockFact]) -> _Course:
+    """Return what happened besides the answer: days of extension, decision, ending, any pause."""
+    extension, decided, closed, paused = 0, None, False, False
+    for fact in history:
+        kind = fact.kind
+        if kind is _PAUSED:
+            paused = True
+        elif kind is _EXTENDED:
+            extension += fact.days
+        elif kind is _DECIDED:
+            decided = decided or fact.on
+        elif kind is _WITHDRAWN or kind is _CLOSED:
+            closed = True
+    return _Course(extension, decided, closed, paused)
 
 
-def _warn_on(
-    reception: Reception, terms: ClockTerms, extension: int, pauses: Sequence[Pause], calendar: Calendar
-) -> date | None:
-    """Return the first day on which no more than the warning share of the shown limit is left (预警日)."""
-    started = reception.started_on
-    term = (terms.promised or terms.decision) if started else terms.answer
-    start = started or reception.waiting_since
-    if start is None:
-        return None
-    span = span_of(term, start, extension if started else 0)
-    share = span.number * terms.warn_share.numerator // terms.warn_share.denominator
-    early = Span(max(span.number - max(share, terms.warn_min), 0), span.working, False)
-    position = last_counted(calendar.index(start), early, pauses, calendar)
-    return None if position is None else calendar.days[position].on
+class _Count(NamedTuple):
+    """One start, one set of stops, several limits counted over them."""
+
+    reception: Reception
+    terms: ClockTerms
+    extension: int
+    stops: Sequence[Stop]
+    calendar: Calendar
+
+    def due(self, term: Term | None) -> Due | None:
+        """Return the last day of a limit.  Basis: XKF-42, XKF-45, MFD-201."""
+        start = self.reception.started_on
+        if start is None or term is None:
+            return None
+        span = span_of(term, start, self.extension)
+        on = self._day(start, span)
+        return Due(on, on is not None and on > self.calendar.published_through, term.basis, term)
+
+    def warn_on(self) -> date | None:
+        """Return the day from which no more than the warning share of the shown limit is left (预警日)."""
+        terms, start = self.terms, self.reception.started_on
+        if start is not None:
+            span = span_of(terms.promised or terms.decision, start, self.extension)
+        else:
+            start = self.reception.waiting_since
+            if start is None:
+                return None
+            span = span_of(terms.answer, start)
+        share = span.number * terms.warn_share.numerator // terms.warn_share.denominator
+        early = max(span.number - max(share, terms.warn_min), 0)
+        return self._day(start, Span(early, span.working, False))
+
+    def _day(self, start: date, span: Span) -> date | None:
+        position = last_counted(self.calendar.index(start), span, self.stops, self.calendar)
+        return None if position is None else self.calendar.days[position].on
 
 
 def _standing(pauses: Sequence[Pause], as_of: date) -> Pause | None:

@@ -11,6 +11,8 @@ from .pauses import Pause
 from .periods import last_day, roll_index
 from .working_days import Calendar
 
+_WORKING, _HOUR = Unit.WORKING_DAY, Unit.HOUR
+
 
 class Span(NamedTuple):
     """How many days a limit has, whether only working days count, whether its end rolls over rest days."""
@@ -20,53 +22,64 @@ class Span(NamedTuple):
     rolls: bool
 
 
+class Stop(NamedTuple):
+    """A pause by position: the day before it, its last day (None while open), and both in working days."""
+
+    before: int
+    last: int | None
+    worked_before: int
+    worked: int
+
+
 def span_of(term: Term, start: date, extension: int = 0) -> Span:
     """Return a limit as a number of days to count after `start`; months become the days they have there.
 
     Units: `extension` in days of the term's own kind.
     Basis: MFD-201, MFD-202, XKF-82.
     """
-    if term.unit is Unit.WORKING_DAY:
+    if term.unit is _WORKING:
         return Span(term.number + extension, True, False)
-    return Span((last_day(start, term) - start).days + extension, False, term.unit is not Unit.HOUR)
+    return Span((last_day(start, term) - start).days + extension, False, term.unit is not _HOUR)
 
 
-def last_counted(start: int, span: Span, pauses: Sequence[Pause], calendar: Calendar) -> int | None:
+def stops_of(pauses: Sequence[Pause], calendar: Calendar) -> list[Stop]:
+    """Return the pauses by position.  Shape: in order, apart.  Raises: OutsideCalendar."""
+    stops, upto = [], calendar.upto
+    for pause in pauses:
+        before = calendar.index(pause.first) - 1
+        last = None if pause.last is None else calendar.index(pause.last)
+        stops.append(Stop(before, last, upto[before], 0 if last is None else upto[last] - upto[before]))
+    return stops
+
+
+def last_counted(start: int, span: Span, stops: Sequence[Stop], calendar: Calendar) -> int | None:
     """Return the position of the last counted day, None while an open pause comes before it.
 
-    Shape: `pauses` in order, apart, after the start.  Raises: OutsideCalendar.
+    Shape: `stops` in order, apart, after the start.  Raises: OutsideCalendar.
     Basis: XKF-42, XKF-45, XKF-82, MFD-203.1.
     """
-    if span.working:
-        return _last_working(start, span.number, pauses, calendar)
-    return _last_running(start, span, pauses, calendar)
-
-
-def _last_working(start: int, number: int, pauses: Sequence[Pause], calendar: Calendar) -> int | None:
-    if number <= 0:
+    if not span.working:
+        return _last_running(start, span, stops, calendar)
+    if span.number <= 0:
         return start
-    upto = calendar.upto
-    target = upto[start] + number
-    for pause in pauses:
-        first = calendar.index(pause.first)
-        if target <= upto[first - 1]:
+    target = calendar.upto[start] + span.number
+    for stop in stops:
+        if target <= stop.worked_before:
             break
-        if pause.last is None:
+        if stop.last is None:
             return None
-        target += upto[calendar.index(pause.last)] - upto[first - 1]
+        target += stop.worked
     return calendar.nth_index(target)
 
 
-def _last_running(start: int, span: Span, pauses: Sequence[Pause], calendar: Calendar) -> int | None:
+def _last_running(start: int, span: Span, stops: Sequence[Stop], calendar: Calendar) -> int | None:
     position = start + span.number
-    for pause in pauses:
-        first = calendar.index(pause.first)
-        if position < first and _rolled(position, span, calendar) < first:
+    for stop in stops:
+        if position <= stop.before and _rolled(position, span, calendar) <= stop.before:
             break
-        if pause.last is None:
+        if stop.last is None:
             return None
-        last = calendar.index(pause.last)
-        position = last + 1 if position < first else position + last - first + 1
+        position = stop.last + max(position - stop.before, 1)
     return _rolled(position, span, calendar)
 
 
@@ -75,14 +88,13 @@ def _rolled(position: int, span: Span, calendar: Calendar) -> int:
     return roll_index(position, calendar) if span.rolls and span.number > 0 else position
 
 
-def counted_upto(start: int, until: int, span: Span, pauses: Sequence[Pause], calendar: Calendar) -> int:
+def counted_upto(start: int, until: int, span: Span, stops: Sequence[Stop], calendar: Calendar) -> int:
     """Return how many days of a limit were counted after `start` up to and including `until`."""
     total = _counted(start, until, span.working, calendar)
-    for pause in pauses:
-        first = calendar.index(pause.first)
-        last = until if pause.last is None else min(until, calendar.index(pause.last))
-        if last >= first:
-            total -= _counted(first - 1, last, span.working, calendar)
+    for stop in stops:
+        last = until if stop.last is None else min(until, stop.last)
+        if last > stop.before:
+            total -= _counted(stop.before, last, span.working, calendar)
     return total
 
 

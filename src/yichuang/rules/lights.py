@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from .clock import Clock, Due
-from .counting import counted_upto, span_of
+from .counting import counted_upto, span_of, stops_of
 from .working_days import Calendar
 
 
@@ -51,7 +51,8 @@ def remaining(clock: Clock, today: date, calendar: Calendar) -> int | None:
     span = span_of(due.limit, clock.started_on, clock.extension_days)
     start, now = calendar.index(clock.started_on), calendar.index(max(today, clock.started_on))
     if due.on is None or today <= due.on:
-        return max(span.number - counted_upto(start, now, span, clock.pauses, calendar), 0)
+        stops = stops_of(clock.pauses, calendar)
+        return max(span.number - counted_upto(start, now, span, stops, calendar), 0)
     over = calendar.between(due.on, today) if span.working else (today - due.on).days
     return -max(over, 1)
 

@@ -57,7 +57,7 @@ def pauses_of(facts: Iterable[ClockFact]) -> tuple[Pause, ...]:
     A resumption ends the pause of its own kind, or the earliest still open when it names none; days shared by
     two pauses are counted out once; what follows an open pause is part of it.
 
-    Shape: facts in order of their days, PAUSED before RESUMED on the same day.
+    Shape: facts in order of their days, those of one day in the order in which they happened.
     Basis: XKF-45.
     """
     spans: list[Pause] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -12,11 +11,13 @@ from .periods import end_of
 from .terms import ClockStart, ClockTerms
 from .working_days import Calendar
 
-_ENDS = frozenset({FactKind.NOT_ACCEPTED, FactKind.DECIDED, FactKind.WITHDRAWN, FactKind.CLOSED})
+_RECEIVED, _ACCEPTED, _REFUSED = FactKind.RECEIVED, FactKind.ACCEPTED, FactKind.NOT_ACCEPTED
+_NOTICE, _SUPPLEMENT = FactKind.CORRECTION_NOTIFIED, FactKind.SUPPLEMENTED
+_ANSWERS = (_ACCEPTED, _REFUSED, FactKind.DECIDED, FactKind.WITHDRAWN, FactKind.CLOSED)
+_FROM_RECEIPT = ClockStart.RECEIVED
 
 
-@dataclass(frozen=True, slots=True)
-class Reception:
+class Reception(NamedTuple):
     """How a submission was answered. `waiting_since`: from when the office owes an answer, if it does."""
 
     received_on: date | None = None
@@ -26,74 +27,66 @@ class Reception:
     waiting_since: date | None = None
     deemed: bool = False
     correcting: bool = False
-    closed: bool = False
-
-
-class _Wait(NamedTuple):
-    """The last wait for an answer: since when, until when, whose turn, and the answer that ended it."""
-
-    since: date
-    deadline: date
-    correcting: bool
-    answer: ClockFact | None
+    refused: bool = False
 
 
 def receive(history: Sequence[ClockFact], terms: ClockTerms, calendar: Calendar, *, as_of: date) -> Reception:
     """Return how the office answered a submission, silence included (收件的答复).
 
     Not answered by the end of `answer_by`, the submission is accepted from its receipt (or from its complete
-    supplement) on; what comes later changes nothing.
+    supplement) on; what comes later changes nothing. Only the first notice, given in time, stops the wait.
 
-    Shape: facts in order.  Returns: Reception.  Raises: OutsideCalendar.
+    Shape: facts in order of their days.  Returns: Reception.  Raises: OutsideCalendar.
     Basis: XKF-32.1(4), XKF-32.1(5), S0b-6, S0b-15.
     """
-    received = next((fact.on for fact in history if fact.kind is FactKind.RECEIVED), None)
+    received = _receipt(history)
     if received is None:
         return _without_receipt(history)
-    wait = _last_wait(history, received, terms, calendar)
-    answer_by = None if wait.correcting else wait.deadline
-    if wait.answer is not None:
-        return _answered(received, answer_by, wait, terms.start)
-    if wait.correcting:
-        return Reception(received, correcting=True)
-    if terms.deemed and max(as_of, history[-1].on) > wait.deadline:
-        return Reception(received, answer_by, wait.since, wait.since, deemed=True)
-    return Reception(received, answer_by, waiting_since=wait.since)
-
-
-def _last_wait(history: Sequence[ClockFact], received: date, terms: ClockTerms, calendar: Calendar) -> _Wait:
-    """Follow notice and supplement to the answer, or to the silence, that ends the wait.
-
-    Basis: XKF-32.1(4), XKF-32.1(5).
-    """
     since, deadline = received, end_of(received, terms.answer, calendar)
     noticed = correcting = False
     for fact in history:
-        if terms.deemed and not correcting and fact.on > deadline:
+        kind = fact.kind
+        if terms.deemed and fact.on > deadline and not correcting:
             break
-        if fact.kind is FactKind.ACCEPTED or fact.kind in _ENDS:
-            return _Wait(since, deadline, correcting, fact)
-        if fact.kind is FactKind.CORRECTION_NOTIFIED and not noticed:
+        if kind in _ANSWERS:
+            return _answered(fact, received, None if correcting else deadline, since, terms.start)
+        if kind is _NOTICE and not noticed:
             noticed = correcting = True
-        elif fact.kind is FactKind.SUPPLEMENTED and correcting:
+        elif kind is _SUPPLEMENT and correcting:
             correcting, since, deadline = False, fact.on, end_of(fact.on, terms.answer, calendar)
-    return _Wait(since, deadline, correcting, None)
+    if correcting:
+        return Reception(received, correcting=True)
+    silent = terms.deemed and max(as_of, history[-1].on) > deadline
+    return _unanswered(received, deadline, since, silent)
 
 
-def _answered(received: date, answer_by: date | None, wait: _Wait, start: ClockStart) -> Reception:
+def _unanswered(received: date, deadline: date, since: date, silent: bool) -> Reception:
+    """Return the reception that waits for its answer, or that silence ended.  Basis: XKF-32.1(4)."""
+    if silent:
+        return Reception(received, deadline, since, since, deemed=True)
+    return Reception(received, deadline, waiting_since=since)
+
+
+def _receipt(history: Sequence[ClockFact]) -> date | None:
+    for fact in history:
+        if fact.kind is _RECEIVED:
+            return fact.on
+    return None
+
+
+def _answered(
+    answer: ClockFact, received: date, answer_by: date | None, since: date, start: ClockStart
+) -> Reception:
     """Return the reception that an answer in time ended.  Basis: XKF-42.1, S0b-6, S0b-15."""
-    answer = wait.answer
-    if answer is None or answer.kind is not FactKind.ACCEPTED:
-        return Reception(
-            received, answer_by, closed=answer is not None and answer.kind is FactKind.NOT_ACCEPTED
-        )
-    from_receipt = start is ClockStart.RECEIVED and not wait.correcting
-    return Reception(received, answer_by, answer.on, wait.since if from_receipt else answer.on)
+    if answer.kind is not _ACCEPTED:
+        return Reception(received, answer_by, refused=answer.kind is _REFUSED)
+    from_receipt = start is _FROM_RECEIPT and answer_by is not None
+    return Reception(received, answer_by, answer.on, since if from_receipt else answer.on)
 
 
 def _without_receipt(history: Sequence[ClockFact]) -> Reception:
     """Return the reception of a history that begins with the acceptance."""
     for fact in history:
-        if fact.kind is FactKind.ACCEPTED:
+        if fact.kind is _ACCEPTED:
             return Reception(accepted_on=fact.on, started_on=fact.on)
-    return Reception(closed=any(fact.kind is FactKind.NOT_ACCEPTED for fact in history))
+    return Reception(refused=any(fact.kind is _REFUSED for fact in history))
