@@ -15,8 +15,8 @@ from uuid import UUID
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import answer_again, file
 from yichuang.acts.filing.shapes import Change, Conflict, Filed, Filing, Place, Row
+from yichuang.acts.norms import norms_of
 from yichuang.acts.papers.paper import Paper
-from yichuang.law.book import book
 from yichuang.records.cases.access import place_of, read_case
 from yichuang.records.cases.models import Case, ClockEvent
 from yichuang.records.cases.reading import CaseFile
@@ -24,7 +24,8 @@ from yichuang.records.ids import new_id
 from yichuang.rules import permissions, transitions
 from yichuang.rules.clock import Clock, fold
 from yichuang.rules.facts import ClockFact
-from yichuang.rules.norms import Norms
+
+__all__ = ["On", "Work", "case_act", "clock_of", "dates_of", "norms_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,6 @@ def clock_of(case: CaseFile, ctx: Context) -> Clock:
         case.memory["clock"] = fold(case.facts, case.terms, calendar, as_of=ctx.today)
     clock: Clock = case.memory["clock"]
     return clock
-
-
-def norms_of(case: CaseFile) -> Norms:
-    """Return the norms that hold for a case: those of its acceptance, before that of its receipt."""
-    return book().norms(case.profile, case.accepted_on or case.received_on)
 
 
 def filing_of(verb: str, case: CaseFile, work: Work, ctx: Context) -> Filing:

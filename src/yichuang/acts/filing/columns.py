@@ -46,7 +46,7 @@ def _sqlite_uuid(value: UUID | None) -> str | None:
     return None if value is None else value.hex
 
 
-def _adapt(column: models.Field[Any, Any], vendor: str) -> Adapt:
+def _adapt(column: Any, vendor: str) -> Adapt:
     column = column.target_field if column.is_relation else column
     if isinstance(column, models.JSONField):
         return _json

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -60,7 +61,7 @@ def answer_again(region_code: str, row: Any, ctx: Context) -> Filed:
     if asked != ctx.request_digest:
         raise KeyReused(str(ctx.key))
     if isinstance(answer, str):
-        answer = Entry._meta.get_field("answer").from_db_value(answer, None, connection)
+        answer = json.loads(answer)
     subject = subject_id if isinstance(subject_id, UUID) else UUID(subject_id)
     return Filed(region_code, verb, subject, seq, digest, answer, repeated=True)
 
@@ -123,7 +124,8 @@ def _flat(layout: Table, columns: tuple[str, ...], values: Mapping[str, Any]) ->
 
 def _compile(filing: Filing, chain: Mapping[str, Any], entry: tuple[Row, ...], ctx: Context) -> tuple[Shape, list[list[Any]]]:
     """Return the shape and the parameters of each of its statements."""
-    place, params = filing.place, []
+    place = filing.place
+    params: list[list[Any]] = []
     layout = table(place.model)
     head = {**filing.set, **chain}
     rows = (*filing.add, *entry)

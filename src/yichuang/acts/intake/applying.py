@@ -37,7 +37,7 @@ def applicant_row(region_code: str, row_id: UUID, wish: Submission) -> dict[str,
         "identity_kind": person.identity_kind, "identity_cipher": seal(person.identity_no, row_id),
         "identity_hash": lookup_hash(person.identity_no), "phone_cipher": seal(person.phone, row_id),
         "phone_hash": lookup_hash(person.phone), "address_cipher": seal(person.address, row_id),
-        "legal_person": person.legal_person, "user_id": wish.user_id,
+        "legal_person": person.legal_person, "user_id": None,
     }  # fmt: skip
 
 

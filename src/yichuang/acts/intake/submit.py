@@ -114,10 +114,10 @@ def _case_row(
     at_window = wish.channel == Channel.WINDOW
     return {
         "no": number, "state": CaseState.RECEIVED.value, "outcome": "", "kind": wish.version.kind,
-        "channel": wish.channel, "item_id": wish.version.item_id, "item_version_id": wish.version.id,
+        "channel": wish.channel, "item_id": wish.version.item.id, "item_version_id": wish.version.id,
         "department_id": department_id, "applicant_id": holder, "applicant_name": wish.person.name,
         "agent": dict(wish.agent), "situation": wish.situation, "profile": profile, "form": dict(wish.form),
-        "handler_id": None, "clerk_id": ctx.officer.user_id if at_window else None, "submitted_at": ctx.at,
+        "owner_id": wish.user_id if not at_window else None, "handler_id": None, "clerk_id": ctx.officer.user_id if at_window else None, "submitted_at": ctx.at,
         "received_on": ctx.today, "correction_due_on": None, "prereviewed_on": None, "decided_on": None,
         "issued_on": None, "certificate_by": None, "closed_on": None,
     }  # fmt: skip

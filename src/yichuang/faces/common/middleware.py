@@ -1,13 +1,19 @@
-"""Gives each request its legal time and its officer."""
+"""Gives each request its legal time and its officer, and turns refusals into sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
-from yichuang.faces.common import clock
+from yichuang.acts.filing.shapes import Conflict, KeyReused
+from yichuang.faces.common import clock, errors
+from yichuang.faces.common.sentences import sentence
+from yichuang.law.book import book
+from yichuang.records.cases.access import NotFound
 from yichuang.records.org.directory import directory
+from yichuang.rules.verdict import Refused
 
 
 class FaceMiddleware:
@@ -26,3 +32,17 @@ class FaceMiddleware:
             if user_id and not request.officer.name:
                 request.officer = type(request.officer)(user_id, str(request.user))
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer a refusal with 422, a conflict with 409, what may not be seen with 404."""
+        if isinstance(exception, NotFound):
+            return errors.not_found(request)
+        if isinstance(exception, Conflict):
+            return render(request, "common/409.html", status=409)
+        if isinstance(exception, KeyReused):
+            exception = Refused("key_reused", "YC-幂等")
+        if isinstance(exception, Refused):
+            article = book().cite(exception.basis)
+            told = {"sentence": sentence(exception), "article": article, "text": book().text(exception.basis)}
+            return render(request, "common/refused.html", told, status=422)
+        return None

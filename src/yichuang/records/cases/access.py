@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from yichuang.records.applicants.models import Applicant
 from yichuang.records.cases.models import Case, Draft
 from yichuang.records.cases.reading import CaseFile, load
 from yichuang.records.org.directory import Directory
@@ -19,7 +20,7 @@ class NotFound(LookupError):
 
 def place_of(case: CaseFile) -> CasePlace:
     """Return where the case stands, as permissions look at it."""
-    return CasePlace(case.region_code, case.department_id, case.applicant_user_id)
+    return CasePlace(case.region_code, case.department_id, case.owner_id or case.applicant_user_id)
 
 
 def read_case(
@@ -41,15 +42,18 @@ def cases_for(officer: Officer, region_code: str) -> QuerySet[Case]:
     departments = [g.department_id for g in officer.grants if g.region_code == region_code and g.role in OFFICE]
     allowed = Q(department__in=[d for d in departments if d])
     if officer.user_id:
-        allowed |= Q(applicant__region_code=region_code, applicant__user=officer.user_id)
+        allowed |= _own(officer, region_code)
     return rows.filter(allowed)
 
 
 def own_cases(officer: Officer, region_code: str) -> QuerySet[Case]:
     """Return the cases in which the officer is the applicant."""
-    return Case.objects.filter(
-        region_code=region_code, applicant__region_code=region_code, applicant__user=officer.user_id
-    )
+    return Case.objects.filter(_own(officer, region_code), region_code=region_code)
+
+
+def _own(officer: Officer, region_code: str) -> Q:
+    mine = Applicant.objects.filter(region_code=region_code, user=officer.user_id).values("id")
+    return Q(owner=officer.user_id) | Q(owner=None, applicant_id__in=mine)
 
 
 def draft_of(draft_id: UUID, officer: Officer) -> Draft:

@@ -78,6 +78,7 @@ class Case(Cell):
     applicant_id = models.UUIDField("申请人")
     applicant = in_cell("applicants.Applicant", "applicant_id", "cases")
     applicant_name = models.CharField("申请人姓名或名称", max_length=100)
+    owner = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="网上申报人")
     agent = models.JSONField("代理人", default=dict)
     situation = models.CharField("情形", max_length=40, blank=True)
     profile = models.CharField("适用规范", max_length=40)
@@ -125,6 +126,7 @@ class Case(Cell):
                 condition=~models.Q(state="closed"),
             ),
             models.Index(fields=["region_code", "applicant_id"], name="case_by_applicant"),
+            models.Index(fields=["region_code", "owner"], name="case_by_owner"),
             models.Index(fields=["region_code", "state", "answer_by"], name="case_by_answer"),
             models.Index(fields=["region_code", "submitted_at"], name="case_by_time"),
         ]

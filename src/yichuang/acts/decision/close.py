@@ -1,0 +1,31 @@
+"""办结: a granted case whose item has no certificate to hand over is closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yichuang.acts.act import On, Work, case_act
+from yichuang.acts.context import Context
+from yichuang.records.cases.models import CaseOutcome
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
+from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Which decided case is closed."""
+
+    on: On
+
+
+@case_act(verb="case.closed")
+def close(case: CaseFile, wish: Closing, ctx: Context) -> Work:
+    """Close a decided case that leaves nothing to be issued; a denial has to be delivered.
+
+    Basis: XKF-38, XKF-44
+    """
+    if case.outcome != CaseOutcome.GRANTED or version_of(case.item_version_id).certificate.get("type_name"):
+        raise Refused("must_be_delivered", "XKF-44")
+    return Work(clock=(ClockFact(FactKind.CLOSED, ctx.today),), set={"closed_on": ctx.today})

@@ -1,0 +1,73 @@
+"""决定: grant or deny, in writing, signed by somebody who did not review; a denial tells reasons and remedies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from yichuang.acts.act import On, Work, case_act, norms_of
+from yichuang.acts.context import Context
+from yichuang.acts.handling.stages import close_stage
+from yichuang.acts.papers.paper import numbered
+from yichuang.acts.papers.remedies import remedy_fields
+from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.documents.models import DocumentKind
+from yichuang.rules import permissions
+from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.norms import Term
+from yichuang.rules.periods import end_of
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Grant or deny; reasons and legal basis in words."""
+
+    on: On
+    grant: bool
+    reason: str
+    basis_words: str
+
+
+@case_act(verb="case.decided")
+def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
+    """Decide the case. Whoever reviewed or took in the case does not sign where two persons are asked for.
+
+    Basis: XKF-38, XKF-34.2, XKF-44, S1-一审一核
+    """
+    if not wish.basis_words.strip() or (not wish.grant and not wish.reason.strip()):
+        raise Refused("reason_missing", "XKF-38.2")
+    norms, department = norms_of(case), ctx.directory.departments[case.department_id]
+    _signer(case, ctx)
+    stage = case.stage(StageKind.DECISION)
+    conclusion = Conclusion.AGREE if wish.grant else Conclusion.DISAGREE
+    limit = norms.term("certificate_limit")
+    return Work(
+        clock=(ClockFact(FactKind.DECIDED, ctx.today),),
+        set={"decided_on": ctx.today, "certificate_by": _deliver_by(case, limit, ctx), "handler_id": None},
+        outcome=(CaseOutcome.GRANTED if wish.grant else CaseOutcome.DENIED).value,
+        change=(close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else (),
+        papers=(
+            numbered(
+                DocumentKind.GRANT if wish.grant else DocumentKind.DENIAL, department, ctx,
+                applicant=case.applicant_name, case_no=case.no, reason=wish.reason, basis_words=wish.basis_words,
+                **({} if wish.grant else remedy_fields(case, department, ctx)),
+            ),
+        ),
+        payload={"reason": wish.reason, "basis": wish.basis_words},
+    )  # fmt: skip
+
+
+def _deliver_by(case: CaseFile, limit: Term, ctx: Context) -> Any:
+    return end_of(ctx.today, limit, ctx.directory.calendar(case.profile))
+
+
+def _signer(case: CaseFile, ctx: Context) -> None:
+    """Refuse the reviewer's own signature, and the intake clerk's for an instant case (一审一核)."""
+    norms, reviewed = norms_of(case), case.last(StageKind.REVIEW)
+    if not norms.flag("separate_signatures"):
+        return
+    handled = (reviewed.assignee_id if reviewed else case.clerk_id,)
+    for user_id in handled:
+        permissions.two_persons(user_id, ctx.officer.user_id, norms.basis("separate_signatures")).raise_if_refused()

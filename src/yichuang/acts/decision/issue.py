@@ -1,0 +1,65 @@
+"""制证: the certificate gets its number and its paper; the seal position stays marked 未加盖."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from yichuang.acts.act import On, Work, case_act
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Number, Row
+from yichuang.acts.papers.paper import slip
+from yichuang.records.cases.models import CaseOutcome
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.certificates.models import Certificate, CertificateStatus
+from yichuang.records.documents.models import DocumentKind
+from yichuang.records.ids import new_id
+from yichuang.rules.numbering import NumberKind, certificate_number, counter_name
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Which granted case gets its certificate."""
+
+    on: On
+
+
+@case_act(verb="case.issued")
+def issue(case: CaseFile, wish: Issue, ctx: Context) -> Work:
+    """Draw the certificate number and freeze what the certificate says.
+
+    Basis: XKF-39, XKF-44
+    """
+    if case.outcome != CaseOutcome.GRANTED:
+        raise Refused("not_granted", "XKF-44")
+    department, kind = ctx.directory.departments[case.department_id], version_of(case.item_version_id).certificate
+    type_name = kind.get("type_name") or "行政许可证件"
+    word, year = kind.get("word") or department.document_word + "证字", ctx.today.year
+    number = Number(
+        counter_name(NumberKind.CERTIFICATE, word, year), lambda serial: certificate_number(word, year, serial)
+    )
+    valid_to, token, document_id = _valid_to(ctx.today, kind.get("valid_years")), secrets.token_hex(16), new_id()
+    paper = slip(
+        DocumentKind.CERTIFICATE, number, department, ctx, holder=case.applicant_name, case_no=case.no,
+        type_name=type_name, valid_to=valid_to, verify_token=token,
+    )  # fmt: skip
+    row = {
+        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "document_id": document_id,
+        "type_name": type_name, "no": number, "holder_id": case.applicant_id, "holder_name": case.applicant_name,
+        "issuer_id": department.id, "issued_on": ctx.today, "valid_to": valid_to,
+        "status": CertificateStatus.VALID.value, "verify_token": token,
+    }  # fmt: skip
+    document = paper.row(case.region_code, case.id)
+    named = Row(document.model, {**document.values, "id": document_id})
+    return Work(set={"issued_on": ctx.today}, add=(named, Row(Certificate, row)))
+
+
+def _valid_to(on: date, years: int | None) -> date | None:
+    """Return the last day of validity: the day before the matching day, or None for no end."""
+    if not years:
+        return None
+    day = min(on.day, 28) if on.month == 2 else on.day
+    return date.fromordinal(date(on.year + years, on.month, day).toordinal() - 1)

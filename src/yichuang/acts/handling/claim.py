@@ -1,0 +1,34 @@
+"""认领: an officer takes over the open stage of a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yichuang.acts.act import On, Work, case_act
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Change
+from yichuang.records.cases.models import Stage
+from yichuang.records.cases.reading import CaseFile
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Which case is taken over."""
+
+    on: On
+
+
+@case_act(verb="case.claimed")
+def claim(case: CaseFile, wish: Claim, ctx: Context) -> Work:
+    """Put the officer's name on the open stage and on the case.
+
+    Basis: XKF-34.1, S1-岗位责任制
+    """
+    stage = next((stage for stage in case.stages if not stage.done), None)
+    if stage is None:
+        raise Refused("no_open_stage", "XKF-34.1")
+    if stage.assignee_id == ctx.officer.user_id:
+        raise Refused("already_yours", "XKF-34.1")
+    mine = {"assignee_id": ctx.officer.user_id}
+    return Work(set={"handler_id": ctx.officer.user_id}, change=(Change(Stage, stage.id, mine),))

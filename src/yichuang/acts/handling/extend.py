@@ -1,0 +1,47 @@
+"""延期: the decision limit is extended once, by the approver the norms name; the reason is told in writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yichuang.acts.act import On, Work, case_act, clock_of, dates_of, norms_of
+from yichuang.acts.approver import approver
+from yichuang.acts.context import Context
+from yichuang.acts.papers.paper import numbered
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.documents.models import DocumentKind
+from yichuang.rules import limits
+from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """How many days more, and why."""
+
+    on: On
+    days: int
+    reason: str
+
+
+@case_act(verb="case.extended")
+def extend(case: CaseFile, wish: Extension, ctx: Context) -> Work:
+    """Extend the decision limit and print the notice with the new date.
+
+    Basis: XKF-42.1, S0b-15, S0h-延期
+    """
+    norms = norms_of(case)
+    role = approver(ctx, norms.get("extension_approver"))
+    limits.may_extend(
+        clock_of(case, ctx), days=wish.days, approver=role, norms=norms, today=ctx.today
+    ).raise_if_refused()
+    if not wish.reason.strip():
+        raise Refused("reason_missing", "XKF-42.1")
+    fact = ClockFact(FactKind.EXTENDED, ctx.today, days=wish.days, by=role)
+    dates = dates_of((*case.facts, fact), case, ctx)
+    paper = numbered(
+        DocumentKind.EXTENSION, ctx.directory.departments[case.department_id], ctx, applicant=case.applicant_name,
+        case_no=case.no, days=wish.days, reason=wish.reason, due_on=dates["due_on"],
+        promised_due_on=dates["promised_due_on"], provisional=dates["provisional"], approver=role,
+    )  # fmt: skip
+    return Work(clock=(fact,), papers=(paper,), payload={"reason": wish.reason})

@@ -1,0 +1,49 @@
+"""中止计时: a special procedure begins whose time does not count; the applicant is told in writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
+from yichuang.acts.approver import approver
+from yichuang.acts.context import Context
+from yichuang.acts.papers.paper import numbered
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.documents.models import DocumentKind
+from yichuang.rules import limits
+from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Which special procedure (特殊环节), how long it is expected to take, why."""
+
+    on: On
+    kind: str
+    expected_days: int
+    reason: str
+
+
+@case_act(verb="case.paused")
+def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
+    """Stop the clock from today on, for a procedure that the norms list, with the approver they name.
+
+    Basis: XKF-45, S0b-16, S0h-中止审批
+    """
+    norms = norms_of(case)
+    limits.may_pause(
+        clock_of(case, ctx), kind=wish.kind, approver=approver(ctx, norms.get("pause_approver")),
+        handler_is_approver=case.handler_id is not None and case.handler_id == ctx.officer.user_id,
+        norms=norms, today=ctx.today,
+    ).raise_if_refused()  # fmt: skip
+    if not wish.reason.strip() or wish.expected_days < 1:
+        raise Refused("pause_reason_missing", "XKF-45")
+    paper = numbered(
+        DocumentKind.PAUSE, ctx.directory.departments[case.department_id], ctx, applicant=case.applicant_name,
+        case_no=case.no, procedure=wish.kind, expected_days=wish.expected_days, reason=wish.reason,
+    )  # fmt: skip
+    fact = ClockFact(FactKind.PAUSED, ctx.today, pause=wish.kind)
+    return Work(
+        clock=(fact,), papers=(paper,), facts={"expected_days": wish.expected_days}, payload={"reason": wish.reason}
+    )

@@ -1,0 +1,59 @@
+"""一次性告知补正: everything that is missing or wrong, told once, in time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Change
+from yichuang.acts.papers.paper import numbered
+from yichuang.records.cases.models import Material, MaterialVerdict
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.documents.models import DocumentKind
+from yichuang.rules import limits
+from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNotice:
+    """Defects by material key, in words; until when they may be mended (补正期限)."""
+
+    on: On
+    defects: Mapping[str, str] = field(default_factory=dict)
+    due_on: date | None = None
+    general: str = ""
+
+
+@case_act(verb="case.correction_notified", materials=True)
+def notify_correction(case: CaseFile, wish: CorrectionNotice, ctx: Context) -> Work:
+    """Tell the applicant once all that has to be corrected. Late, or a second time for old defects: refused.
+
+    Basis: XKF-32.1(4)
+    """
+    second = any(fact.kind is FactKind.CORRECTION_NOTIFIED for fact in case.facts)
+    limits.may_notify_correction(
+        clock_of(case, ctx), second=second, norms=norms_of(case), today=ctx.today
+    ).raise_if_refused()
+    defects = [(m, wish.defects[m.key].strip()) for m in case.materials if wish.defects.get(m.key, "").strip()]
+    if not defects and not wish.general.strip():
+        raise Refused("no_defects", "XKF-32.1(4)")
+    paper = numbered(
+        DocumentKind.CORRECTION, ctx.directory.departments[case.department_id], ctx,
+        applicant=case.applicant_name, case_no=case.no, due_on=wish.due_on, general=wish.general,
+        defects=[{"material": material.name, "words": words} for material, words in defects],
+    )  # fmt: skip
+    changes = (
+        Change(Material, material.id, {"verdict": MaterialVerdict.CORRECT.value, "defect": words})
+        for material, words in defects
+    )
+    return Work(
+        clock=(ClockFact(FactKind.CORRECTION_NOTIFIED, ctx.today),),
+        set={"correction_due_on": wish.due_on, "clerk_id": ctx.officer.user_id},
+        change=tuple(changes),
+        papers=(paper,),
+        payload={"defects": dict(wish.defects), "general": wish.general},
+    )

@@ -1,0 +1,41 @@
+"""提请不予受理: where the window has no veto (窗口无否决权), it proposes and a second person decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yichuang.acts.act import On, Work, case_act, clock_of
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Row
+from yichuang.records.cases.models import Stage, StageKind
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.ids import new_id
+from yichuang.rules import acceptance
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalProposal:
+    """Why the window thinks that the application can't be accepted."""
+
+    on: On
+    reason: str
+
+
+@case_act(verb="case.refusal_proposed")
+def propose_refusal(case: CaseFile, wish: RefusalProposal, ctx: Context) -> Work:
+    """Open the stage in which a second person looks at the proposed refusal.
+
+    Basis: S3-窗口无否决权, XKF-32.1(2)
+    """
+    acceptance.still_open(clock_of(case, ctx)).raise_if_refused()
+    if not wish.reason.strip():
+        raise Refused("reason_missing", "XKF-38.2")
+    if case.stage(StageKind.REFUSAL):
+        raise Refused("refusal_pending", "XKF-32.1(2)")
+    row = {
+        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "kind": StageKind.REFUSAL.value,
+        "department_id": case.department_id, "assignee_id": ctx.officer.user_id, "opened_at": ctx.at,
+        "due_on": case.answer_by, "done_at": None, "conclusion": "", "opinion": wish.reason, "checks": [],
+    }  # fmt: skip
+    return Work(set={"clerk_id": ctx.officer.user_id}, add=(Row(Stage, row),), payload={"reason": wish.reason})

@@ -1,0 +1,28 @@
+"""Reads of the catalogue: the item behind a code, and the version that holds on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from yichuang.records.catalogue.models import Item, ItemVersion
+
+
+@dataclass(frozen=True, slots=True)
+class ItemGuide:
+    """An item with the version that holds on the day asked for (办事指南)."""
+
+    item: Item
+    version: ItemVersion
+
+
+def version_on(item: Item, on: date) -> ItemVersion | None:
+    """Return the version of an item that holds on a day, or None before its first one."""
+    return item.versions.filter(effective_on__lte=on).order_by("-effective_on", "-number").first()
+
+
+def guide_of(code: str, on: date) -> ItemGuide | None:
+    """Return the item with its version of that day, or None. Two queries."""
+    item = Item.objects.select_related("department", "centre").filter(code=code).first()
+    version = version_on(item, on) if item else None
+    return ItemGuide(item, version) if item and version else None
