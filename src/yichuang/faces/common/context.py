@@ -30,7 +30,7 @@ class Site:
 
 
 def site_of(request: HttpRequest) -> Site:
-    """Return the centre's names: the setting's words first, then the first centre on record, then the default."""
+    """Return the centre's names: setting first, then the first centre on record, then the default."""
     words = dict(getattr(settings, "YICHUANG_SITE", {}))
     directory = getattr(request, "directory", None)
     centre = next(iter(directory.centres.values()), None) if directory else None

@@ -94,16 +94,17 @@ def flow_down(stages: Sequence[Any]) -> Flow:
     """Lay the stages out from top to bottom, special procedures to the right of their stage."""
     width, height = _WIDE_BOX
     boxes: list[Box] = []
-    y = _MARGIN
+    y, left = _MARGIN, 0
     for number, stage in enumerate(stages):
         middle = _MARGIN + width // 2
-        way = f"M{middle} {y - 26}V{y - 7}" if number else ""
+        way = f"M{middle} {left}V{y - 7}" if number else ""
         tip = f"M{middle - 5} {y - 8}L{middle} {y}L{middle + 5} {y - 8}Z" if number else ""
         boxes.append(_stage_box(stage, (_MARGIN, y), _css(number, stages), way, tip))
         for place, special in enumerate(stage.specials):
             top = y + place * (_SPECIAL + 10)
             bend = f"M{_MARGIN + width} {y + height // 2}h14V{top + _SPECIAL // 2}h14"
             boxes.append(_special_box(special, _MARGIN + width + 28, top, 158, bend))
+        left = y + height
         y += max(height, len(stage.specials) * (_SPECIAL + 10) - 10) + 26
     return _flow("down", boxes)
 
@@ -129,7 +130,10 @@ def _stage_box(stage: Any, at: tuple[int, int], css: str, way: str, tip: str) ->
 
 
 def _special_box(special: Any, x: int, y: int, width: int, way: str) -> Box:
-    lines = (Line(special.name, "nm", y + 18), Line(f"{special.days}不计入时限".strip(), "dy", y + 36))
+    lines = (
+        Line(special.name, "nm", y + 18),
+        Line(" · ".join(w for w in (special.days, "不计入时限") if w), "dy", y + 36),
+    )
     return Box(x, y, width, _SPECIAL, "sp", lines, way)
 
 

@@ -50,7 +50,8 @@ def tag(words: str, css: str = "") -> SafeString:
 def light(value: str, remaining: int | None = None, word: str = "", unit: str = "日") -> SafeString:
     """{% light row.light row.remaining %}: shape, word, colour, number; word="审查中": 审查中 · 剩 3 日."""
     drawn = labels.light_words(value, remaining, unit=unit)
-    words = f"{word} · {drawn.words}" if word else drawn.words
+    number = drawn.words if remaining is not None or not word else ""
+    words = " · ".join(part for part in (word, number) if part)
     return format_html('<span class="light {}">{}</span>', drawn.css, words)
 
 
