@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from yichuang.law import calendars, citations, loader, texts
+from yichuang.law.applying import applying, digest, norm_of
 from yichuang.law.check import complaints
 from yichuang.law.profiles import chain
 from yichuang.law.shapes import NATIONAL, LawError, Parameter, Profile, Source, Unknown, Value
@@ -35,6 +36,7 @@ class LawBook:
         found = complaints(self._parameters, self._sources)
         if found:
             raise LawError("\n".join(found))
+        self.version = digest(self._parameters.values())
         self._in_force = lru_cache(maxsize=1024)(self._gather)
         self._dates = cache(self._change_dates)
         self._calendars = cache(self._build_calendar)
@@ -43,6 +45,10 @@ class LawBook:
         """Return what is in force for a profile on a day. Raises Unknown for a profile nobody wrote."""
         dates = self._dates(profile)
         return Norms(profile, on, self._in_force(profile, bisect_right(dates, on)))
+
+    def value(self, parameter: str, profile: str, on: date) -> Value | None:
+        """Return the value in force with its quotation and reason, or None. Raises Unknown."""
+        return applying(self.parameter(parameter), self._chain(profile), on)
 
     def history(self, parameter: str, profile: str) -> tuple[Value, ...]:
         """Return every value that can apply to a profile, national first, oldest first. Raises Unknown."""
@@ -82,6 +88,11 @@ class LawBook:
         """Return every jurisdiction by id."""
         return MappingProxyType(self._profiles)
 
+    def profile_for(self, region: str, department: str = "") -> str:
+        """Return the most special profile written for a region code, or for one of its departments."""
+        wanted = f"{NATIONAL}.{region}.{department}" if department else f"{NATIONAL}.{region}"
+        return next(name for name in reversed(chain(wanted)) if name in self._profiles)
+
     def sources(self) -> Mapping[str, Source]:
         """Return every cited document by id."""
         return MappingProxyType(self._sources)
@@ -101,22 +112,11 @@ class LawBook:
         if step == 0:
             return MappingProxyType({})
         on, names = self._dates(profile)[step - 1], self._chain(profile)
-        found = {p.name: norm for p in self._parameters.values() if (norm := _applying(p, names, on))}
-        return MappingProxyType(found)
+        found = {p.name: applying(p, names, on) for p in self._parameters.values()}
+        return MappingProxyType({name: norm_of(name, value) for name, value in found.items() if value})
 
     def _build_calendar(self, profile: str) -> Calendar:
         return self.calendar_with((), profile)
-
-
-def _applying(parameter: Parameter, names: Sequence[str], on: date) -> Norm | None:
-    """Return the value of the most special profile that has one in force on the day."""
-    for name in reversed(names):
-        given = [value for value in parameter.of(name) if value.since <= on]
-        if given and (last := given[-1]).value is not None:
-            return Norm(
-                parameter.name, last.value, last.unit, last.basis, name, last.since, last.departs_from
-            )
-    return None
 
 
 def _sources(folders: Sequence[Path]) -> dict[str, Source]:
@@ -145,5 +145,5 @@ def book() -> LawBook:
     extra = [Path(name) for name in os.environ.get("YICHUANG_LAW_DIR", "").split(os.pathsep) if name]
     missing = [str(folder) for folder in extra if not folder.is_dir()]
     if missing:
-        raise LawError(f"YICHUANG_LAW_DIR 指向的文件夹不存在:{'、'.join(missing)}")
+        raise LawError(f"YICHUANG_LAW_DIR 指向的文件夹不存在：{'、'.join(missing)}")
     return LawBook((SHIPPED, *extra))

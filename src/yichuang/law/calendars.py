@@ -30,7 +30,7 @@ class Shelf:
         years = {**self.years, **{notice.year: notice for notice in imported}}
         missing = sorted(set(range(min(years), max(years) + 1)) - set(years))
         if missing:
-            raise LawError(f"缺{'、'.join(str(year) for year in missing)}年的放假通知,须先导入")
+            raise LawError(f"缺{'、'.join(str(year) for year in missing)}年的放假通知，须先导入")
         notices = [years[year] for year in sorted(years)]
         notices += [notice for profile in profiles for notice in self.local.get(profile, ())]
         return Calendar(notices, fixed=self.fixed, version=_version(notices, self.fixed))
@@ -75,7 +75,7 @@ def _local(folder: Path) -> dict[str, Sequence[YearNotice]]:
         only(table, ("profile", "note", "days"), path.name)
         rows = [row for holiday in table.get("days") or () for row in _stretch(holiday, path.name)]
         if len({on for on, _, _ in rows}) != len(rows):
-            raise LawError(f"{path.name}:同一天写了两次")
+            raise LawError(f"{path.name}：同一天写了两次")
         layers = dict.fromkeys((on.year, basis) for on, _, basis in rows)
         found[str(table["profile"])] = [_layer(rows, *layer) for layer in layers]
     return found

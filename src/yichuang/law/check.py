@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from yichuang.law.applying import applying
 from yichuang.law.citations import cite
 from yichuang.law.profiles import chain
 from yichuang.law.shapes import (
-    NATIONAL,
     PERIODS,
     Direction,
     Level,
@@ -19,6 +19,7 @@ from yichuang.law.shapes import (
 from yichuang.rules.norms import Unit
 
 _DECLARED = (Unit.CHOICE, Unit.CHOICES, Unit.FLAG)
+_REMEDY = "确有依据的，写明 departs_from 和 reason"
 _RANK = {Level.LAW, Level.REGULATION}
 _DAYS = {Unit.HOUR: 0.04, Unit.CALENDAR_DAY: 1.0, Unit.WORKING_DAY: 1.4, Unit.MONTH: 30.0, Unit.YEAR: 365.0}
 
@@ -43,36 +44,37 @@ def _unknown(value: Value, sources: Mapping[str, Source]) -> list[str]:
         try:
             cite(basis, sources)
         except Unknown as error:
-            found.append(f"{value.profile}:依据“{basis}”无法识别({error.name})")
+            found.append(f"{value.profile}：依据“{basis}”无法识别（{error.name}）")
     return found
 
 
 def _units(parameter: Parameter, value: Value) -> Iterator[str]:
     if value.unit is not parameter.unit and not {value.unit, parameter.unit} <= PERIODS:
-        yield f"{parameter.name}({value.profile}):单位 {value.unit} 与 {parameter.unit} 不能互换"
+        yield f"{parameter.name}（{value.profile}）：单位 {value.unit} 与 {parameter.unit} 不能互换"
 
 
-def above(parameter: Parameter, value: Value) -> Value | None:
-    """Return the norm of the level above that was in force when a local value began."""
-    for name in reversed(chain(value.profile)[:-1]):
-        given = [v for v in parameter.of(name) if v.since <= value.since and v.value is not None]
-        if given:
-            return given[-1]
-    return None
+def above(parameter: Parameter, value: Value) -> list[Value]:
+    """Return every norm of the levels above that is in force while a local value is."""
+    names = chain(value.profile)[:-1]
+    ends = [later.since for later in parameter.of(value.profile) if later.since > value.since]
+    begins = {v.since for v in parameter.values if v.profile in names and v.since > value.since}
+    while_local = [value.since, *sorted(on for on in begins if not ends or on < ends[0])]
+    return [norm for on in while_local if (norm := applying(parameter, names, on))]
 
 
 def _departure(parameter: Parameter, value: Value, sources: Mapping[str, Source]) -> Iterator[str]:
     """Yield what a lower norm may not do: loosen a limit; change who, what or silence without saying so."""
-    upper = above(parameter, value) if value.profile != NATIONAL else None
-    if upper is None or value.value is None or (value.departs_from and value.reason):
+    declared = value.departs_from and value.reason
+    if value.value is None or declared or _level(value, sources) in _RANK:
         return
-    if _level(value, sources) in _RANK or _level(upper, sources) is Level.PLATFORM:
-        return
-    both = f"{cite(value.basis, sources)}({value.value}) 与 {cite(upper.basis, sources)}({upper.value})"
-    if _loosens(parameter, value, upper):
-        yield f"{parameter.name}({value.profile}):{both} 抵触:下位只能更严,否则写明 departs_from 和 reason"
-    elif parameter.unit in _DECLARED and value.value != upper.value:
-        yield f"{parameter.name}({value.profile}):{both} 不同,须写明 departs_from 和 reason"
+    for upper in above(parameter, value):
+        if _level(upper, sources) is Level.PLATFORM:
+            continue
+        both = f"{cite(value.basis, sources)}（{value.value}）与{cite(upper.basis, sources)}（{upper.value}）"
+        if _loosens(parameter, value, upper):
+            yield f"{parameter.name}（{value.profile}）：{both}相抵触，下级规定只能更严；{_REMEDY}"
+        elif parameter.unit in _DECLARED and value.value != upper.value:
+            yield f"{parameter.name}（{value.profile}）：{both}不同；{_REMEDY}"
 
 
 def _level(value: Value, sources: Mapping[str, Source]) -> Level:

@@ -11,7 +11,7 @@ from yichuang.law.shapes import Level, Source, Unknown
 
 _DIGITS = "零一二三四五六七八九"
 _ARTICLE = re.compile(r"(\d+)(?:\.(\d+))?(?:\((\d+)\))?(?:\.\.(\d+))?")
-_PLACE = re.compile(r"(附件)?([一二三四五六七八九十]*(?:\([一二三四五六七八九十]+\))?\d*)(?:\.(\d+))?")
+_PLACE = re.compile(r"(附件)?([一二三四五六七八九十]+)?(\([一二三四五六七八九十]+\))?(\d+)?(?:\.(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def _article(source: str, found: re.Match[str]) -> Place:
 
 
 def _outline(source: str, found: re.Match[str]) -> Place:
-    annex, heading, paragraph = found.groups()
-    return Place(source, (annex or "") + heading, int(paragraph or 0))
+    *heading, paragraph = found.groups()
+    return Place(source, "".join(filter(None, heading)), int(paragraph or 0))
 
 
 def _decimal(source: str, found: re.Match[str]) -> Place:
@@ -99,7 +99,13 @@ def _say_article(where: Place) -> str:
 
 
 def _say_outline(where: Place) -> str:
-    return where.section + (f"第{numeral(where.paragraph)}段" if where.paragraph else "")
+    found = _PLACE.fullmatch(f"{where.section}.{where.paragraph}")
+    if not where.section or found is None:
+        return ""
+    annex, part, chapter, point, _ = found.groups()
+    words = (annex or "") + (f"第{part}部分" if part else "") + (chapter or "")
+    words += f"第{point}点" if point else ""
+    return words + (f"第{numeral(where.paragraph)}段" if where.paragraph else "")
 
 
 def _say_decimal(where: Place) -> str:

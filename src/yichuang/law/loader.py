@@ -52,7 +52,7 @@ def load_parameters(folder: Path) -> dict[str, Parameter]:
     for path in sorted(folder.glob("*.yaml")):
         for name, table in read(path).items():
             if name in found:
-                raise LawError(f"{path.name}:参数 {name} 已在别的文件中定义")
+                raise LawError(f"{path.name}：参数 {name} 已在别的文件中定义")
             found[name] = _parameter(name, table, path.name)
     return found
 
@@ -62,7 +62,7 @@ def _parameter(name: str, table: Table, file: str) -> Parameter:
     only(table, (*_DEFINITION, *_GIVEN), where)
     missing = [key for key in ("term", "meaning", "unit") if not table.get(key)]
     if missing:
-        raise LawError(f"{where}:缺 {'、'.join(missing)}")
+        raise LawError(f"{where}：缺 {'、'.join(missing)}")
     unit = _unit(table["unit"], where)
     direction = Direction(table["direction"]) if "direction" in table else None
     bare = Parameter(
@@ -76,7 +76,7 @@ def _unit(raw: object, where: str) -> Unit:
     try:
         return Unit(str(raw))
     except ValueError as error:
-        raise LawError(f"{where}:单位“{raw}”不在单位表中") from error
+        raise LawError(f"{where}：单位“{raw}”不在单位表中") from error
 
 
 def _values(parameter: Parameter, profile: str, table: Table, where: str) -> Iterator[Value]:
@@ -90,7 +90,7 @@ def _values(parameter: Parameter, profile: str, table: Table, where: str) -> Ite
         only(own, ("value", "basis", "quote", "checked", "note"), where)
         row = {**table, **own}
         if not row.get("checked_on") or not row.get("basis"):
-            raise LawError(f"{where}:缺依据 basis 或核对日期 checked_on")
+            raise LawError(f"{where}：缺依据 basis 或核对日期 checked_on")
         quoted = own if "basis" in own else row
         yield Value(
             profile=profile,
@@ -112,7 +112,7 @@ def _in_options(parameter: Parameter, found: NormValue | None, where: str) -> No
     if parameter.unit in (Unit.CHOICE, Unit.CHOICES) and found is not None:
         strange = [str(word) for word in words if str(word) not in parameter.options]
         if strange:
-            raise LawError(f"{where}:选项 {'、'.join(strange)} 不在 options 中")
+            raise LawError(f"{where}：选项 {'、'.join(strange)} 不在 options 中")
     return found
 
 
@@ -132,7 +132,7 @@ def load_local(
         for name, entry in _entries(table):
             where = f"{path.parent.name}/{path.name} {name}"
             if name not in merged:
-                raise LawError(f"{where}:没有这个参数,须先在 national 中定义")
+                raise LawError(f"{where}：没有这个参数，须先在 national 中定义")
             only(entry, _GIVEN, where)
             merged[name] = _with(merged[name], _values(merged[name], profile.id, entry, where), where)
     return profiles, merged
@@ -146,5 +146,5 @@ def _entries(table: Table) -> Iterable[tuple[str, Table]]:
 def _with(parameter: Parameter, values: Iterable[Value], where: str) -> Parameter:
     more = tuple(values)
     if {(v.profile, v.since) for v in parameter.values} & {(v.profile, v.since) for v in more}:
-        raise LawError(f"{where}:同一日期已有取值")
+        raise LawError(f"{where}：同一日期已有取值")
     return replace(parameter, values=(*parameter.values, *more))

@@ -21,10 +21,10 @@ def parse_notice(text: str, *, form: str, year: int | None = None) -> YearNotice
     """Return the notice in a YAML or CSV text (`form`), of `year` if given. Raises LawError in Chinese."""
     readers = {"yaml": _from_yaml, "csv": _from_csv}
     if form not in readers:
-        raise LawError(f"不认识的格式“{form}”,只能导入 yaml 或 csv")
+        raise LawError(f"不认识的格式“{form}”，只能导入 yaml 或 csv")
     notice = readers[form](text)
     if year is not None and notice.year != year:
-        raise LawError(f"通知写的是{notice.year}年,要导入的是{year}年")
+        raise LawError(f"通知写的是{notice.year}年，要导入的是{year}年")
     return notice
 
 
@@ -36,7 +36,7 @@ def notice_of(table: Table, where: str) -> YearNotice:
     """Build a notice from its table: `rest` is a list of [first, last] or single days. Raises LawError."""
     only(table, _COLUMNS, where)
     if not isinstance(table.get("year"), int) or not isinstance(table.get("holidays"), list):
-        raise LawError(f"{where}:缺年份 year 或节日表 holidays")
+        raise LawError(f"{where}：缺年份 year 或节日表 holidays")
     off: list[tuple[date, str]] = []
     on: list[tuple[date, str]] = []
     for holiday in table["holidays"]:
@@ -51,11 +51,11 @@ def _stretch(raw: object, where: str) -> list[date]:
     if not isinstance(raw, list):
         return [day(raw, where)]
     if len(raw) != 2:
-        raise LawError(f"{where}:放假起止应写作 [首日, 末日],现为 {raw}")
+        raise LawError(f"{where}：放假起止应写作 [首日, 末日]，现为 {raw}")
     first, last = day(raw[0], where), day(raw[1], where)
     count = (last - first).days + 1
     if not 1 <= count <= _LONGEST:
-        raise LawError(f"{where}:{first} 至 {last} 不是一段假期")
+        raise LawError(f"{where}：{first} 至 {last} 不是一段假期")
     return [first + timedelta(n) for n in range(count)]
 
 
@@ -77,9 +77,9 @@ def _from_csv(text: str) -> YearNotice:
 
 def _row(cells: list[str], where: str) -> tuple[str, tuple[date, str]]:
     if len(cells) != 3 or not cells[2]:
-        raise LawError(f"{where}:应有三栏“日期,类型,节日”")
+        raise LawError(f"{where}：应有三栏“日期,类型,节日”")
     if cells[1] not in _KINDS:
-        raise LawError(f"{where}:类型“{cells[1]}”应为“放假”或“上班”")
+        raise LawError(f"{where}：类型“{cells[1]}”应为“放假”或“上班”")
     return _KINDS[cells[1]], (day(cells[0], where), cells[2])
 
 
@@ -91,12 +91,12 @@ def _notice(
     for when in every:
         _in_year(when, year, where)
         if every.count(when) > 1:
-            raise LawError(f"{where}:{when} 写了两次")
+            raise LawError(f"{where}：{when} 写了两次")
     for when, _ in on:
         if when.weekday() < 5:
-            raise LawError(f"{where}:调休上班日 {when} 不是周六、周日")
+            raise LawError(f"{where}：调休上班日 {when} 不是周六、周日")
     if not off:
-        raise LawError(f"{where}:通知里没有放假的日子")
+        raise LawError(f"{where}：通知里没有放假的日子")
     return YearNotice(year, dict(off), dict(on), f"NOTICE-{year}")
 
 
@@ -104,4 +104,4 @@ def _in_year(when: date, year: int, where: str) -> None:
     """A notice speaks of its own year; a New Year holiday may begin in the last days of the year before."""
     before = date(year - 1, 12, 25) <= when < date(year, 1, 1)
     if when.year != year and not before:
-        raise LawError(f"{where}:{when} 不在{year}年内")
+        raise LawError(f"{where}：{when} 不在{year}年内")

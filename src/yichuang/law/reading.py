@@ -28,7 +28,7 @@ class _Strict(_Base):  # type: ignore[misc]
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         twice = {key for key in keys if keys.count(key) > 1}
         if twice:
-            raise LawError(f"{node.start_mark.name}:{node.start_mark.line + 1}: 同一名称写了两次:{twice}")
+            raise LawError(f"{node.start_mark.name}：{node.start_mark.line + 1}：同一名称写了两次：{twice}")
         return dict(super().construct_mapping(node, deep=deep))
 
 
@@ -39,9 +39,9 @@ def read_text(text: str, name: str) -> Table:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"第{mark.line + 1}行" if mark else ""
-        raise LawError(f"{name}{line}不是合法的 YAML:{getattr(error, 'problem', error)}") from error
+        raise LawError(f"{name}{line}不是合法的 YAML：{getattr(error, 'problem', error)}") from error
     if not isinstance(found, dict):
-        raise LawError(f"{name}:应当是“名称: 内容”的表")
+        raise LawError(f"{name}：应当是“名称: 内容”的表")
     return found
 
 
@@ -54,7 +54,7 @@ def only(table: Table, allowed: Iterable[str], where: str) -> None:
     """Raise LawError when the table has a key nobody knows."""
     strange = sorted(str(key) for key in set(table) - set(allowed))
     if strange:
-        raise LawError(f"{where}:不认识的栏目 {'、'.join(strange)}")
+        raise LawError(f"{where}：不认识的栏目 {'、'.join(strange)}")
 
 
 def day(raw: object, where: str) -> date:
@@ -64,7 +64,7 @@ def day(raw: object, where: str) -> date:
     try:
         return date.fromisoformat(str(raw).strip())
     except ValueError as error:
-        raise LawError(f"{where}:“{raw}”不是日期(应写作 2026-03-02)") from error
+        raise LawError(f"{where}：“{raw}”不是日期（应写作 2026-03-02）") from error
 
 
 def _choice(raw: object) -> NormValue:
@@ -106,4 +106,4 @@ def value(raw: object, unit: Unit, where: str) -> NormValue | None:
     try:
         return _READERS.get(unit, _whole)(raw)
     except (ValueError, ZeroDivisionError, TypeError) as error:
-        raise LawError(f"{where}:“{raw}”不是单位 {unit.value} 的值") from error
+        raise LawError(f"{where}：“{raw}”不是单位 {unit.value} 的值") from error
