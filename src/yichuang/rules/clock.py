@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .counting import Span, Stop, last_counted, span_of, stops_of
 from .facts import ClockFact, FactKind
 from .norms import Term
-from .pauses import Pause, after, pauses_of
+from .pauses import Pause, pauses_of, standing
 from .reception import Reception, receive
 from .terms import ClockStart, ClockTerms, clock_terms
 from .working_days import Calendar
@@ -58,6 +58,7 @@ class Clock:
     correcting: bool
     pauses: tuple[Pause, ...]
     as_of: date
+    extensions: int = 0
 
 
 def fold(facts: Sequence[ClockFact], terms: ClockTerms, calendar: Calendar, *, as_of: date) -> Clock:
@@ -75,12 +76,14 @@ def fold(facts: Sequence[ClockFact], terms: ClockTerms, calendar: Calendar, *, a
     """
     history = sorted(facts, key=_DAY)
     reception = receive(history, terms, calendar, as_of=as_of)
-    extension, decided, closed, paused = _course(history)
+    course = _course(history)
+    extension, closed = course.days, course.closed
     started = reception.started_on
-    pauses = after(pauses_of(history), started) if paused and started is not None else ()
-    count = _Count(reception, terms, extension, stops_of(pauses, calendar) if pauses else (), calendar)
+    pauses = pauses_of(history) if course.paused and started is not None else ()
+    stops = stops_of(pauses, started, calendar) if pauses and started is not None else ()
+    count = _Count(reception, terms, extension, stops, calendar)
     due, promised = count.due(terms.decision), count.due(terms.promised)
-    standing = _standing(pauses, as_of) if pauses else None
+    stop = standing(pauses, as_of) if pauses else None
     return Clock(
         reception.received_on,
         reception.answer_by,
@@ -90,39 +93,42 @@ def fold(facts: Sequence[ClockFact], terms: ClockTerms, calendar: Calendar, *, a
         due,
         promised,
         count.warn_on(),
-        standing is not None,
-        standing.kind if standing else "",
+        stop is not None,
+        stop.kind if stop is not None else "",
         extension,
-        decided,
+        course.decided_on,
         closed or reception.refused,
         _provisional(due, promised, reception, calendar),
         reception.correcting and not closed,
         pauses,
         as_of,
+        course.extensions,
     )
 
 
 class _Course(NamedTuple):
-    extension: int
+    """What happened besides the answer."""
+
+    extensions: int
+    days: int
     decided_on: date | None
     closed: bool
     paused: bool
 
 
 def _course(history: Sequence[ClockFact]) -> _Course:
-    """Return what happened besides the answer: days of extension, decision, ending, any pause."""
-    extension, decided, closed, paused = 0, None, False, False
+    extensions, days, decided, closed, paused = 0, 0, None, False, False
     for fact in history:
         kind = fact.kind
         if kind is _PAUSED:
             paused = True
         elif kind is _EXTENDED:
-            extension += fact.days
+            extensions, days = extensions + 1, days + fact.days
         elif kind is _DECIDED:
             decided = decided or fact.on
         elif kind is _WITHDRAWN or kind is _CLOSED:
             closed = True
-    return _Course(extension, decided, closed, paused)
+    return _Course(extensions, days, decided, closed, paused)
 
 
 class _Count(NamedTuple):
@@ -160,13 +166,6 @@ class _Count(NamedTuple):
     def _day(self, start: date, span: Span) -> date | None:
         position = last_counted(self.calendar.index(start), span, self.stops, self.calendar)
         return None if position is None else self.calendar.days[position].on
-
-
-def _standing(pauses: Sequence[Pause], as_of: date) -> Pause | None:
-    for pause in pauses:
-        if pause.first <= as_of and (pause.last is None or as_of < pause.last):
-            return pause
-    return None
 
 
 def _provisional(due: Due | None, promised: Due | None, reception: Reception, calendar: Calendar) -> bool:

@@ -23,12 +23,13 @@ class Span(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """A pause by position: the day before it, its last day (None while open), and both in working days."""
+    """A pause by position: the day before it, its last day (None while open), both in working days, why."""
 
     before: int
     last: int | None
     worked_before: int
     worked: int
+    kind: str
 
 
 def span_of(term: Term, start: date, extension: int = 0) -> Span:
@@ -42,13 +43,18 @@ def span_of(term: Term, start: date, extension: int = 0) -> Span:
     return Span((last_day(start, term) - start).days + extension, False, term.unit is not _HOUR)
 
 
-def stops_of(pauses: Sequence[Pause], calendar: Calendar) -> list[Stop]:
-    """Return the pauses by position.  Shape: in order, apart.  Raises: OutsideCalendar."""
-    stops, upto = [], calendar.upto
+def stops_of(pauses: Sequence[Pause], start: date, calendar: Calendar) -> list[Stop]:
+    """Return by position what of the pauses lies after `start`.
+
+    Shape: `pauses` in order, apart.  Raises: OutsideCalendar.
+    """
+    stops, upto, begin = [], calendar.upto, calendar.index(start)
     for pause in pauses:
-        before = calendar.index(pause.first) - 1
         last = None if pause.last is None else calendar.index(pause.last)
-        stops.append(Stop(before, last, upto[before], 0 if last is None else upto[last] - upto[before]))
+        if last is None or last > begin:
+            before = max(calendar.index(pause.first) - 1, begin)
+            worked = 0 if last is None else upto[last] - upto[before]
+            stops.append(Stop(before, last, upto[before], worked, pause.kind))
     return stops
 
 

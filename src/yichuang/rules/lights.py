@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from .clock import Clock, Due
 from .counting import counted_upto, span_of, stops_of
+from .pauses import covers
 from .working_days import Calendar
 
 
@@ -32,7 +33,7 @@ def light(clock: Clock, today: date) -> Light:
     last = deadline(clock)
     if last is not None and today > last:
         return Light.RED
-    if clock.correcting or _in_pause(clock, today):
+    if clock.correcting or covers(clock.pauses, today):
         return Light.PAUSE
     return Light.YELLOW if clock.warn_on is not None and today >= clock.warn_on else Light.GREEN
 
@@ -51,7 +52,7 @@ def remaining(clock: Clock, today: date, calendar: Calendar) -> int | None:
     span = span_of(due.limit, clock.started_on, clock.extension_days)
     start, now = calendar.index(clock.started_on), calendar.index(max(today, clock.started_on))
     if due.on is None or today <= due.on:
-        stops = stops_of(clock.pauses, calendar)
+        stops = stops_of(clock.pauses, clock.started_on, calendar)
         return max(span.number - counted_upto(start, now, span, stops, calendar), 0)
     over = calendar.between(due.on, today) if span.working else (today - due.on).days
     return -max(over, 1)
@@ -65,7 +66,3 @@ def deadline(clock: Clock) -> date | None:
 
 def _shown(clock: Clock) -> Due | None:
     return clock.promised or clock.due
-
-
-def _in_pause(clock: Clock, today: date) -> bool:
-    return any(p.first <= today and (p.last is None or today <= p.last) for p in clock.pauses)

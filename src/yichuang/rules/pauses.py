@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from types import MappingProxyType
 
 from .facts import ClockFact, FactKind
@@ -27,7 +28,9 @@ SPECIAL_PROCEDURES: Mapping[str, str] = MappingProxyType(
         "site_visit": "踏勘",
     }
 )
+_PAUSED, _RESUMED = FactKind.PAUSED, FactKind.RESUMED
 _ONE_DAY = timedelta(days=1)
+_FIRST = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +66,39 @@ def pauses_of(facts: Iterable[ClockFact]) -> tuple[Pause, ...]:
     spans: list[Pause] = []
     still_open: list[ClockFact] = []
     for fact in facts:
-        if fact.kind is FactKind.PAUSED:
+        if fact.kind is _PAUSED:
             still_open.append(fact)
-        elif fact.kind is FactKind.RESUMED and still_open:
+        elif fact.kind is _RESUMED and still_open:
             begun = next((f for f in still_open if f.pause == fact.pause), still_open[0])
             still_open.remove(begun)
             spans.append(Pause(begun.on, fact.on, begun.pause))
     spans += [Pause(begun.on, None, begun.pause) for begun in still_open]
-    return tuple(spans) if len(spans) < 2 else _apart(sorted(spans, key=lambda span: span.first))
+    return tuple(spans) if len(spans) < 2 else _apart(sorted(spans, key=_FIRST))
 
 
-def after(pauses: tuple[Pause, ...], start: date) -> tuple[Pause, ...]:
-    """Return what of the pauses lies after the day on which the clock started."""
-    if not pauses or pauses[0].first > start:
-        return pauses
-    return _apart(pauses, begin=start + _ONE_DAY)
+def standing(pauses: Iterable[Pause], on: date) -> Pause | None:
+    """Return the pause that has begun by this day and is not yet ended on record (正在中止)."""
+    for pause in pauses:
+        if pause.first <= on and (pause.last is None or on < pause.last):
+            return pause
+    return None
 
 
-def _apart(spans: Sequence[Pause], begin: date = date.min) -> tuple[Pause, ...]:
+def covers(pauses: Iterable[Pause], on: date) -> bool:
+    """Return whether this day lies in a pause, its last day included."""
+    return any(pause.first <= on and (pause.last is None or on <= pause.last) for pause in pauses)
+
+
+def _apart(spans: Iterable[Pause]) -> tuple[Pause, ...]:
+    """Return the spans so that each day is in one: the later begun, if it does not lie inside another."""
     apart: list[Pause] = []
     for span in spans:
-        if span.last is not None and span.last < begin:
-            continue
-        apart.append(Pause(max(span.first, begin), span.last, span.kind))
-        if span.last is None:
-            break
-        begin = span.last + _ONE_DAY
+        earlier = apart[-1] if apart else None
+        if earlier is not None and (earlier.last is None or earlier.last >= span.first):
+            if earlier.last is None or (span.last is not None and span.last <= earlier.last):
+                continue
+            apart.pop()
+            if earlier.first < span.first:
+                apart.append(Pause(earlier.first, span.first - _ONE_DAY, earlier.kind))
+        apart.append(span)
     return tuple(apart)
