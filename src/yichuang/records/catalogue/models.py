@@ -18,6 +18,7 @@ class PowerKind(models.TextChoices):
     """事项类型 (GB/T 39046 A.1)."""
 
     LICENCE = "01", "行政许可"
+    PENALTY = "02", "行政处罚"
     COLLECTION = "04", "行政征收"
     PAYMENT = "05", "行政给付"
     CONFIRMATION = "07", "行政确认"

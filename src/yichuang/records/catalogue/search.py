@@ -1,4 +1,4 @@
-"""检索: find items by name, everyday words, two characters, pinyin or initials. In memory, exact, without a search engine."""
+"""检索: find items by name, everyday words, two characters, pinyin or initials, all in memory."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _MOST_TERMS = 5
 _OTHER_WORDS = 0.85  # what an everyday word counts beside the name itself
 _ENOUGH = 0.5  # share of a long term's pairs that must be found
 _IDLE = sorted(
-    "我要 我想 我家 想要 请问 怎么办 怎么 如何 在哪里 在哪 哪里 到哪 办理 办个 办一个 要办 办 申请 申领 需要 什么 手续 流程 "
-    "材料 多少钱 可以 能不能 吗 呢 的".split(),
+    "我要 我想 我家 想要 请问 怎么办 怎么 如何 在哪里 在哪 哪里 到哪 办理 办个 办一个 要办 办 申请 申领 "
+    "需要 什么 手续 流程 材料 多少钱 可以 能不能 吗 呢 的".split(),
     key=len,
     reverse=True,
 )
@@ -41,7 +41,7 @@ class Entry(Generic[Key]):
 
 
 class SearchIndex(Generic[Key]):
-    """All entries by token. Built once for each state of the catalogue; a search costs well under a millisecond."""
+    """All entries by token. Built once for each state of the catalogue; a search takes a millisecond."""
 
     def __init__(self, entries: Iterable[Entry[Key]]) -> None:
         self._entries = tuple(entries)
@@ -81,8 +81,8 @@ class SearchIndex(Generic[Key]):
 
 
 def _phrases(text: str) -> tuple[_Phrase, ...]:
-    rows = [line.split("\t") for line in text.partition("\n\n")[0].splitlines()]
-    return tuple(_phrase("".join(runs(words)), pinyin.split()) for words, pinyin in (row for row in rows if len(row) == 2))
+    rows = [line.partition("\t") for line in text.partition("\n\n")[0].splitlines()]
+    return tuple(_phrase("".join(runs(words)), pinyin.split()) for words, _, pinyin in rows if words)
 
 
 def _phrase(words: str, syllables: Sequence[str]) -> _Phrase:

@@ -1,6 +1,6 @@
 """检索词: the one search column of an item, the same on every database.
 
-First the phrases, one a line, with their pinyin and initials; after an empty line all tokens: characters, pairs of
+First the phrases, one a line, with their pinyin; after an empty line all tokens: characters, pairs of
 characters, pinyin from every syllable on, initials from every syllable on.
 """
 
@@ -38,7 +38,8 @@ def search_text(name: str, others: Iterable[str] = (), *, latin: bool = True) ->
 
     `latin` False leaves pinyin out: quick enough to do while a list is loaded.
     """
-    phrases = dict.fromkeys(" ".join(word.split()) for word in (name, *others, *_otherwise(name)) if runs(word))
+    said = (name, *others, *_otherwise(name))
+    phrases = dict.fromkeys(" ".join(words.split()) for words in said if runs(words))
     rows = [(phrase, _pinyin(phrase) if latin else []) for phrase in phrases]
     tokens = dict.fromkeys(token for row in rows for token in _tokens(*row))
     lines = [f"{phrase}\t{' '.join(syllables)}" for phrase, syllables in rows]
