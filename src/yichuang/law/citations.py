@@ -11,18 +11,19 @@ from yichuang.law.shapes import Level, Source, Unknown
 
 _DIGITS = "零一二三四五六七八九"
 _ARTICLE = re.compile(r"(\d+)(?:\.(\d+))?(?:\((\d+)\))?(?:\.\.(\d+))?")
-_PLACE = re.compile(r"(附件)?([一二三四五六七八九十]+)?(\([一二三四五六七八九十]+\))?(\d+)?(?:\.(\d+))?")
+_OUTLINE = re.compile(r"(附件)?([一二三四五六七八九十]+)?(\([一二三四五六七八九十]+\))?(\d+)?(?:\.(\d+))?")
+_HEADING = re.compile(r"[\u4e00-\u9fff“”、+]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a document: section (article number or heading), paragraph, item; 0 where not named."""
+    """Where in a document: section (article number or heading), paragraph, item (0: not named), in words."""
 
     source: str
     section: str
+    words: str
     paragraph: int = 0
     item: int = 0
-    last: str = ""
 
 
 def numeral(number: int) -> str:
@@ -52,29 +53,44 @@ def place(part: str, sources: Mapping[str, Source]) -> Place:
     if source is None:
         raise Unknown("source", name, tuple(get_close_matches(name, sources, 3)))
     if source.id == part or source.form == "whole" or not rest:
-        return Place(source.id, "")
-    found = _FORMS[source.form].fullmatch(rest)
+        return Place(source.id, "", "")
+    found = _FORMS[source.form](source.id, rest)
     if found is None:
         raise Unknown("place", part)
-    return _READERS[source.form](source.id, found)
+    return found
 
 
-def _article(source: str, found: re.Match[str]) -> Place:
-    number, paragraph, item, last = found.groups()
-    return Place(source, number, int(paragraph or 0), int(item or 0), last or "")
+def _article(source: str, rest: str) -> Place | None:
+    """Read 32.1(4) or 201..203."""
+    found = _ARTICLE.fullmatch(rest)
+    if found is None:
+        return None
+    number, paragraph, item, last = (int(group or 0) for group in found.groups())
+    words = f"第{numeral(number)}条"
+    words += f"第{numeral(paragraph)}款" if paragraph else ""
+    words += f"第({numeral(item)})项" if item else ""
+    words += f"至第{numeral(last)}条" if last else ""
+    return Place(source, str(number), words, paragraph, item)
 
 
-def _outline(source: str, found: re.Match[str]) -> Place:
-    *heading, paragraph = found.groups()
-    return Place(source, "".join(filter(None, heading)), int(paragraph or 0))
+def _outline(source: str, rest: str) -> Place | None:
+    """Read 二(一)1.2, 附件一(三)3, or the heading itself."""
+    found = _OUTLINE.fullmatch(rest)
+    if found is None:
+        return Place(source, rest, f"“{rest}”") if _HEADING.fullmatch(rest) else None
+    annex, part, chapter, point, paragraph = found.groups("")
+    words = annex + (f"第{part}部分" if part else "") + chapter + (f"第{point}点" if point else "")
+    words += f"第{numeral(int(paragraph))}段" if paragraph else ""
+    return Place(source, annex + part + chapter + point, words, int(paragraph or 0))
 
 
-def _decimal(source: str, found: re.Match[str]) -> Place:
-    return Place(source, found[0])
+def _decimal(source: str, rest: str) -> Place | None:
+    """Read 3.1."""
+    return Place(source, rest, f"第{rest}节") if re.fullmatch(r"\d+(?:\.\d+)*", rest) else None
 
 
-_FORMS = {"articles": _ARTICLE, "outline": _PLACE, "decimal": re.compile(r"\d+(?:\.\d+)*")}
-_READERS = {"articles": _article, "outline": _outline, "decimal": _decimal}
+_FORMS = {"articles": _article, "outline": _outline, "decimal": _decimal}
+FORMS = (*_FORMS, "whole")
 
 
 def cite(basis: str, sources: Mapping[str, Source]) -> str:
@@ -85,36 +101,4 @@ def cite(basis: str, sources: Mapping[str, Source]) -> str:
 def _say(where: Place, sources: Mapping[str, Source]) -> str:
     source = sources[where.source]
     title = source.title if source.level is Level.PLATFORM else f"《{source.title}》"
-    title += f"({source.number})" if source.number else ""
-    return title + _SAY[source.form](where)
-
-
-def _say_article(where: Place) -> str:
-    if not where.section:
-        return ""
-    words = f"第{numeral(int(where.section))}条"
-    words += f"第{numeral(where.paragraph)}款" if where.paragraph else ""
-    words += f"第({numeral(where.item)})项" if where.item else ""
-    return words + (f"至第{numeral(int(where.last))}条" if where.last else "")
-
-
-def _say_outline(where: Place) -> str:
-    found = _PLACE.fullmatch(f"{where.section}.{where.paragraph}")
-    if not where.section or found is None:
-        return ""
-    annex, part, chapter, point, _ = found.groups()
-    words = (annex or "") + (f"第{part}部分" if part else "") + (chapter or "")
-    words += f"第{point}点" if point else ""
-    return words + (f"第{numeral(where.paragraph)}段" if where.paragraph else "")
-
-
-def _say_decimal(where: Place) -> str:
-    return f"第{where.section}节" if where.section else ""
-
-
-_SAY = {
-    "articles": _say_article,
-    "outline": _say_outline,
-    "decimal": _say_decimal,
-    "whole": _say_outline,
-}
+    return title + (f"({source.number})" if source.number else "") + where.words

@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     showing.add_argument("parameter", metavar="PARAMETER", help="参数名或中文名称，如 decision_limit")
     showing.set_defaults(run=_show)
     for command in (listing, showing):
-        command.add_argument("--at", metavar="DATE", help="哪一天有效，如 2026-03-02(默认：今天)")
+        command.add_argument("--at", metavar="DATE", help="哪一天有效，如 2026-03-02（默认：今天）")
         command.add_argument("--profile", default=NATIONAL, metavar="P", help="适用范围，如 cn.350300")
         command.add_argument("--json", action="store_true", help="输出 JSON")
     return parser
@@ -66,7 +66,7 @@ def _list(law: LawBook, wish: argparse.Namespace, on: date) -> int:
         rows = [words.facts(law, law.parameter(name), wish.profile, on) for name in norms.by_name]
         print(json.dumps(rows, ensure_ascii=False))
         return 0
-    print(f"{law.profiles()[wish.profile].name}({wish.profile}),{on} 有效的规定 {len(norms.by_name)} 项")
+    print(f"{law.profiles()[wish.profile].name}（{wish.profile}），{on} 有效的规定 {len(norms.by_name)} 项")
     for name in norms.by_name:
         print(words.line(law, law.parameter(name), wish.profile, on))
     return 0

@@ -30,12 +30,8 @@ def unknown(error: Unknown, law: LawBook) -> str:
     kind = KIND_WORDS[error.kind]
     near = "、".join(_named(name, law) for name in error.near)
     ways = {"parameter": "yc law list 可列出全部参数", "profile": f"可用的有 {'、'.join(law.profiles())}"}
-    return (
-        f"没有{kind}“{error.name}”。"
-        + (f"是否要找 {near}?" if near else "")
-        + ways.get(error.kind, "")
-        + "。"
-    )
+    guess = f"是否要找 {near}？" if near else ""
+    return f"没有{kind}“{error.name}”。{guess}{ways.get(error.kind, '请核对写法')}。"
 
 
 def _named(name: str, law: LawBook) -> str:
@@ -43,7 +39,7 @@ def _named(name: str, law: LawBook) -> str:
         **{n: p.term for n, p in law.parameters().items()},
         **{n: p.name for n, p in law.profiles().items()},
     }
-    return f"{name}({known[name]})" if name in known else name
+    return f"{name}（{known[name]}）" if name in known else name
 
 
 def value_words(parameter: Parameter, value: NormValue | None, unit: Unit) -> str:
@@ -62,7 +58,7 @@ def line(law: LawBook, parameter: Parameter, profile: str, on: date) -> str:
     value = law.value(parameter.name, profile, on)
     assert value is not None
     said = value_words(parameter, value.value, value.unit)
-    return f"  {parameter.name}  {parameter.term}:{said}  {law.cite(value.basis)}"
+    return f"  {parameter.name}  {parameter.term}：{said}  {law.cite(value.basis)}"
 
 
 def facts(law: LawBook, parameter: Parameter, profile: str, on: date) -> dict[str, object]:
@@ -105,26 +101,26 @@ def _facts_of(law: LawBook, parameter: Parameter, value: Value) -> dict[str, obj
 def page(law: LawBook, parameter: Parameter, profile: str, on: date) -> Iterator[str]:
     """Yield the lines of one norm's page."""
     value = law.value(parameter.name, profile, on)
-    yield f"{parameter.term}({parameter.name})"
+    yield f"{parameter.term}（{parameter.name}）"
     yield f"  {parameter.meaning}"
-    yield f"适用范围  {law.profiles()[profile].name}({profile}),{on}"
+    yield f"适用范围  {law.profiles()[profile].name}（{profile}），{on}"
     yield from _page_of(law, parameter, value) if value else ["现行值    这一天没有有效的规定"]
     yield from _history(law, parameter, profile)
 
 
 def _page_of(law: LawBook, parameter: Parameter, value: Value) -> Iterator[str]:
     yield f"现行值    {value_words(parameter, value.value, value.unit)}"
-    yield f"谁的规定  {law.profiles()[value.profile].name}({value.profile}),{value.since} 起施行"
+    yield f"谁的规定  {law.profiles()[value.profile].name}（{value.profile}），{value.since} 起施行"
     yield f"依据      {law.cite(value.basis)}"
     if value.quote:
         yield f"引文      “{value.quote}”"
     if parameter.direction:
-        yield f"下级规定  {DIRECTION_WORDS[parameter.direction]}"
+        yield f"方向      {DIRECTION_WORDS[parameter.direction]}"
     if value.departs_from:
         yield f"变通      与{law.cite(value.departs_from)}不同：{value.reason}"
     if value.note:
         yield f"说明      {value.note}"
-    checked = "" if value.checked else "(原文未见，待核)"
+    checked = "" if value.checked else "（原文未见，待核）"
     yield f"核对日期  {value.checked_on}{checked}"
     article = law.text(value.basis)
     if article:
@@ -135,6 +131,8 @@ def _page_of(law: LawBook, parameter: Parameter, value: Value) -> Iterator[str]:
 def _history(law: LawBook, parameter: Parameter, profile: str) -> Iterator[str]:
     past = law.history(parameter.name, profile)
     yield "沿革" if past else "沿革      全国和本地都没有规定过"
+    others = dict.fromkeys(value.profile for value in parameter.values) if not past else {}
+    yield from [f"别处有规定：{'、'.join(_named(name, law) for name in others)}"] if others else []
     for value in past:
         whose = law.profiles()[value.profile].name
         said = value_words(parameter, value.value, value.unit)
