@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from yichuang.law.book import book
 from yichuang.rules.clock import Clock, ClockTerms, fold
+from yichuang.rules.explain import ExplainedDay, explain
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.norms import Term, Unit
 from yichuang.rules.terms import ClockStart
 from yichuang.rules.working_days import Calendar
 
 TODAY = date(2026, 11, 25)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A day as the explanation gives it."""
-
-    on: date
-    counts: bool
-    why: str
-    basis: str = ""
 
 
 def calendar() -> Calendar:
@@ -47,13 +37,6 @@ def paused(first: date, last: date | None, kind: str = "expert_review") -> list[
     return begun + ([ClockFact(FactKind.RESUMED, last, pause=kind)] if last else [])
 
 
-def days_of(it: Clock) -> Sequence[Shown]:
-    """The days from the start to the due day, counted by the calendar alone."""
-    due = (it.promised or it.due).on if it.promised or it.due else None
-    table, last = calendar(), due or it.as_of
-    first = table.index(it.started_on) + 1
-    shown = []
-    for day in table.days[first : table.index(last) + 1]:
-        out = any(p.first <= day.on and (p.last is None or day.on <= p.last) for p in it.pauses)
-        shown.append(Shown(day.on, day.counts and not out, day.why))
-    return shown
+def days_of(it: Clock) -> Sequence[ExplainedDay]:
+    """The explained days of the promise, else of the legal limit."""
+    return explain(it, terms(), calendar(), promised=it.promised is not None)

@@ -10,22 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Protocol
 
 from yichuang.faces.common.strip_words import caption, sentence
 from yichuang.rules.clock import Clock
+from yichuang.rules.explain import ExplainedDay
 from yichuang.rules.lights import deadline, remaining
 from yichuang.rules.working_days import Calendar
 
 _SATURDAY = 5
-
-
-class ExplainedDay(Protocol):
-    """What a strip needs of an explained day (rules/explain)."""
-
-    on: date
-    counts: bool
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +69,17 @@ def strip(
     `calendar` is needed for the days beyond the due day (overdue) and for the number of days left;
     `statutory_days` adds the legal days that were not promised.
     """
-    marks = [_mark(day, clock, today) for day in explained_days]
+    marks = [_mark(day, clock, today, calendar) for day in explained_days]
     marks = _extended(marks, clock.extension_days)
+    left = None
     if calendar is not None:
         marks += _overdue(clock, today, calendar)
+        left = _left(clock, today, calendar)
     counted = sum(1 for mark in marks if mark.counts)
-    spare = [_Mark(None, "spare", "")] * max(0, (statutory_days or 0) - counted)
-    left = remaining(clock, today, calendar) if calendar is not None else None
+    spare = (Cell(""),) * max(0, (statutory_days or 0) - counted)
     parts = tuple(_parts(marks, clock, today))
     label = sentence(clock, today, [(mark.phase, mark.counts) for mark in marks], left)
-    return Strip(
-        tuple(cell for part in parts for cell in part.cells) + tuple(Cell(m.css) for m in spare), label, parts
-    )
+    return Strip(tuple(cell for part in parts for cell in part.cells) + spare, label, parts)
 
 
 def promise_strip(promised: int, statutory: int) -> Strip:
@@ -105,11 +96,12 @@ def saved_share(promised: int, statutory: int) -> int:
     return (statutory - promised) * 100 // statutory if statutory else 0
 
 
-def _mark(day: ExplainedDay, clock: Clock, today: date) -> _Mark:
+def _mark(day: ExplainedDay, clock: Clock, today: date, calendar: Calendar | None) -> _Mark:
     ended = clock.decided_on or (today if clock.closed else None)
     paused = any(p.first <= day.on and (p.last is None or day.on <= p.last) for p in clock.pauses)
     phase = "pause" if paused else "left" if day.on > (ended or today) else "used"
-    if not day.counts and (not paused or day.on.weekday() >= _SATURDAY):
+    workday = day.on.weekday() < _SATURDAY if calendar is None else calendar.is_working(day.on)
+    if not day.counts and not (paused and workday):
         return _Mark(day.on, phase, "h r" if day.on == today and not ended else "h")
     css = {"pause": "p", "left": "" if ended else "l", "used": "d"}[phase]
     if day.on == today and not ended:
@@ -128,6 +120,15 @@ def _extended(marks: list[_Mark], days: int) -> list[_Mark]:
         _Mark(m.on, m.phase, f"{m.css} e".strip(), m.counts) if m.counts and m.on in last else m
         for m in marks
     ]
+
+
+def _left(clock: Clock, today: date, calendar: Calendar) -> int | None:
+    """Return the days left; before acceptance those until the office must answer."""
+    if clock.started_on is not None or clock.answer_by is None or clock.closed:
+        return remaining(clock, today, calendar)
+    if today <= clock.answer_by:
+        return calendar.between(today, clock.answer_by)
+    return -max(calendar.between(clock.answer_by, today), 1)
 
 
 def _overdue(clock: Clock, today: date, calendar: Calendar) -> list[_Mark]:

@@ -58,3 +58,9 @@ def nav_side(context: Context, groups: Sequence[nav.Group]) -> dict[str, Any]:
         for group in groups
     ]
     return {"rows": rows}
+
+
+@register.filter
+def replace_section(url: str, key: str) -> str:
+    """Return an address with the word SECTION replaced by the key of a section."""
+    return url.replace("SECTION", key)

@@ -8,6 +8,7 @@
     const summary = root.querySelector("#errors, .refused[tabindex]");
     if (summary) summary.focus();
     $$("[data-copy]", root).forEach((button) => { button.hidden = !navigator.clipboard; });
+    $$("[data-when]", root).forEach((words) => { words.hidden = true; });
     $$("[data-js]", root).forEach((part) => { part.hidden = false; });
     $$("[data-show-if]", root).forEach((field) => { watch(field); });
   }
