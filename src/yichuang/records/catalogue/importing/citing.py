@@ -63,3 +63,8 @@ def _number(words: str) -> int:
         else:
             return 0
     return total + digit
+
+
+def has_article(words: str) -> bool:
+    """Return whether a citation names an article (条) of a document."""
+    return "》" in words and "第" in words.rpartition("》")[2]

@@ -1,0 +1,146 @@
+"""体检: what is missing or unlawful in an item version before it is published. Errors block publishing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from yichuang.records.catalogue.elements import missing
+from yichuang.records.catalogue.importing.citing import has_article
+from yichuang.rules.norms import Norms, Term, Unit
+from yichuang.rules.terms import nominal_length
+
+
+class Level(StrEnum):
+    """How bad a finding is (级别)."""
+
+    ERROR = "error"  # 不得发布
+    WARNING = "warning"  # 可以发布，须说明
+
+
+class Version(Protocol):
+    """What lint reads of an item version: rows, drafts and imports alike."""
+
+    kind: str
+    statutory_number: int | None
+    statutory_unit: str
+    statutory_basis: str
+    promised_number: int | None
+    promised_unit: str
+    stages: list[dict[str, Any]]
+    special_procedures: list[dict[str, Any]]
+    materials: list[dict[str, Any]]
+    situations: list[dict[str, Any]]
+    review_rules: dict[str, Any]
+    certificate: dict[str, Any]
+    form_schema: dict[str, Any]
+    guide: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: level, code, the words an editor reads, and the article that asks for it."""
+
+    level: Level
+    code: str
+    words: str
+    basis: str
+
+
+_CATCH_ALL = re.compile(
+    "(?:其他|其它|有关).{0,4}?(?:材料|证明|文件|资料|手续|证件|证照|要件|说明)"
+    "|相关(?:材料|证明|文件|资料)|(?:其他|其它)$"
+)
+_NOT_COUNTED = frozenset({"issue"})
+
+
+def lint(version: Version, norms: Norms | None = None) -> list[Finding]:
+    """Return all findings, errors first. `norms` brings the local limits on promises and stages.
+
+    Basis: XKF-30.1, XKF-45, YSHJ-35, YSHJ-36.2, S3-附件一(三)3
+    """
+    found = [finding for check in _CHECKS for finding in check(version, norms)]
+    return sorted(found, key=lambda finding: finding.level is not Level.ERROR)
+
+
+def _elements(version: Version, _norms: Norms | None) -> Iterator[Finding]:
+    """Every element of a guide must be told.  Basis: XKF-30.1, S3-二(一)2"""
+    for element in missing(version):
+        yield Finding(Level.ERROR, "element_missing", f"缺少“{element.name}”", element.basis)
+
+
+def _bases(version: Version, _norms: Norms | None) -> Iterator[Finding]:
+    """A limit and every material need a legal basis.  Basis: YSHJ-35, S3-二(一)2"""
+    if version.statutory_number is not None and not version.statutory_basis:
+        yield Finding(Level.ERROR, "limit_without_basis", "法定时限没有写依据", "XKF-42")
+    for slot in version.materials:
+        basis = slot.get("legal_basis") or {}
+        words = f"材料“{slot['name']}”"
+        if not basis.get("basis"):
+            yield Finding(Level.ERROR, "material_without_basis", f"{words}没有依据，不得要求提交", "YSHJ-35")
+        elif not has_article(basis["basis"]):
+            yield Finding(Level.WARNING, "basis_unspecific", f"{words}的依据没有写到条", "S3-二(一)2")
+
+
+def _catch_all(version: Version, _norms: Norms | None) -> Iterator[Finding]:
+    """No catch-all clauses in a list of materials.  Basis: XKF-30.1"""
+    for slot in version.materials:
+        said = _CATCH_ALL.search(slot["name"])
+        if said:
+            yield Finding(Level.ERROR, "catch_all", f"材料“{slot['name']}”含兜底表述“{said[0]}”", "XKF-30.1")
+
+
+def _promise(version: Version, norms: Norms | None) -> Iterator[Finding]:
+    """A promise is due without a statutory limit, and may not exceed its share of one.  Basis: YSHJ-36.2"""
+    if version.promised_number is None:
+        if version.statutory_number is None:
+            yield Finding(Level.ERROR, "no_limit", "没有法定时限的，必须写承诺时限", "YSHJ-36.2")
+        return
+    if not version.statutory_number:
+        return
+    statutory = nominal_length(Term(version.statutory_number, Unit(version.statutory_unit), ""))
+    promised = nominal_length(Term(version.promised_number, Unit(version.promised_unit), ""))
+    share = norms.get("promise_share_max") if norms else None
+    if promised > statutory:
+        yield Finding(Level.ERROR, "promise_longer", "承诺时限长于法定时限", "XKF-42")
+    elif norms and share and promised > statutory * norms.ratio("promise_share_max"):
+        most = norms.ratio("promise_share_max")
+        words = f"承诺时限超过法定时限的 {most.numerator * 100 // most.denominator}%"
+        level = Level.WARNING if version.guide.get("complex") else Level.ERROR
+        yield Finding(level, "promise_above_share", words, share.basis)
+
+
+def _stages(version: Version, norms: Norms | None) -> Iterator[Finding]:
+    """Stages are few and add up to the promise.  Basis: S3-二(一)3.2"""
+    counted = [stage for stage in version.stages if stage["kind"] not in _NOT_COUNTED]
+    most = norms.get("stages_max") if norms else None
+    if norms and most and len(counted) > norms.number("stages_max"):
+        level = Level.WARNING if version.guide.get("complex") else Level.ERROR
+        words = f"环节 {len(counted)} 个，超过 {norms.number('stages_max')} 个"
+        yield Finding(level, "too_many_stages", words, most.basis)
+    total = sum(stage["days"] for stage in counted)
+    if counted and version.promised_number is not None and total > version.promised_number:
+        words = f"各环节合计 {total:g} 日，多于承诺 {version.promised_number} 日"
+        yield Finding(Level.ERROR, "stages_exceed_promise", words, "YSHJ-36.2")
+
+
+def _procedures(version: Version, _norms: Norms | None) -> Iterator[Finding]:
+    """A special procedure tells its time.  Basis: XKF-45"""
+    for row in version.special_procedures:
+        if row["days"] is None and row["kind"] not in ("dispute", "rectification"):
+            yield Finding(
+                Level.ERROR, "procedure_without_time", f"特殊环节“{row['name']}”没有写所需时间", "XKF-45"
+            )
+
+
+_CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
+    _elements,
+    _bases,
+    _catch_all,
+    _promise,
+    _stages,
+    _procedures,
+)
