@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from yichuang.law.reading import Table, day, only, read
 from yichuang.law.shapes import LawError, Level, Source
 from yichuang.rules.working_days import Calendar, YearNotice
 
+_KEPT = 16
 Fixed = tuple[int, int, str]
 LocalDay = tuple[date, str, str]
 
@@ -24,6 +25,7 @@ class Shelf:
     years: Mapping[int, YearNotice]
     fixed: tuple[Fixed, ...]
     local: Mapping[str, Sequence[YearNotice]]
+    _built: dict[str, Calendar] = field(default_factory=dict, compare=False, repr=False)
 
     def calendar(self, profiles: Sequence[str], imported: Sequence[YearNotice] = ()) -> Calendar:
         """Return one immutable calendar; an imported year replaces the shipped one."""
@@ -33,13 +35,22 @@ class Shelf:
             raise LawError(f"缺{'、'.join(str(year) for year in missing)}年的放假通知，须先导入")
         notices = [years[year] for year in sorted(years)]
         notices += [notice for profile in profiles for notice in self.local.get(profile, ())]
-        return Calendar(notices, fixed=self.fixed, version=_version(notices, self.fixed))
+        return self._calendar(notices, _version(notices, self.fixed))
+
+    def _calendar(self, notices: Sequence[YearNotice], version: str) -> Calendar:
+        """Build a calendar, or return the one already built from the same days."""
+        if version not in self._built:
+            if len(self._built) >= _KEPT:
+                self._built.clear()
+            self._built[version] = Calendar(notices, fixed=self.fixed, version=version)
+        return self._built[version]
 
 
 def _version(notices: Sequence[YearNotice], fixed: Sequence[Fixed]) -> str:
     """Return a short digest: the same days give the same version."""
     lines = [f"{m}-{d}:{name}" for m, d, name in fixed]
     for notice in notices:
+        lines += [notice.basis]
         lines += [f"{on}:{name}" for on, name in sorted(notice.off.items())]
         lines += [f"{on}+{name}" for on, name in sorted(notice.on.items())]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
