@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from yichuang.faces.terminal.demo.data import guides, read, source_rows
+from yichuang.faces.terminal.demo.forms import form_of
 from yichuang.faces.terminal.demo.listed import listed_fields
 from yichuang.faces.terminal.demo.organisation import service_since
 from yichuang.faces.terminal.demo.stages import split_verification
@@ -108,7 +109,8 @@ def _fields(row: Row, item: Item) -> dict[str, Any]:
     if guide is None:
         return listed_fields(row, source_rows()[row["name"]], item)
     extra = read("extras")[guide["id"]]
-    fields = version_fields(guide, {**extra, "department": item.department.short_name})
+    told = {"department": item.department.short_name, "form": form_of(guide)}
+    fields = version_fields(guide, {**extra, **told})
     fields["guide"] |= {"service": _SERVICE, "sample": True}
     if "verification" in extra:
         fields["stages"] = split_verification(fields["stages"], extra["verification"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from yichuang.records.catalogue.importing import forms, papers, procedure
+from yichuang.records.catalogue.importing import papers, procedure
 from yichuang.records.catalogue.importing.citing import citation
 from yichuang.records.catalogue.importing.words import CASE_KINDS, HANDLING_FORMS
 
@@ -18,10 +18,10 @@ _CITED_LISTS = ("setting_basis", "conditions", "exemptions", "jurisdiction", "re
 def version_fields(guide: Guide, extra: Guide) -> dict[str, Any]:
     """Return the fields of a version from a full guide.
 
-    `extra` brings what a guide in words does not say: the printed department, the columns of tables, and the
-    certificate's short name and word.
+    `extra` brings what a guide in words does not say: the printed department, the certificate's short name and
+    word, and the form as schema and layout.
     """
-    schema, layout = forms.form_of(guide, extra.get("tables", {}))
+    schema, layout = extra["form"]
     return {
         "kind": CASE_KINDS[guide["case_kind"]].value,
         **procedure.limits(guide),

@@ -22,7 +22,7 @@ POWER_KINDS: Mapping[str, PowerKind] = {
     "公共服务": PowerKind.SERVICE,
 }
 
-# The first word found decides: the kind of a stage, of a special procedure, of a check.
+# The first word found decides: the kind of a stage, of a special procedure.
 STAGE_KINDS: Mapping[str, str] = {
     "核准": "verification",
     "决定": "decision",
@@ -57,16 +57,6 @@ PROCEDURE_KINDS: Mapping[str, str] = {
     "整改": "rectification",
     "制卡": "card_making",
     "信息核对": "information_check",
-}
-CHECKS: Mapping[str, str] = {
-    "统一社会信用代码校验": "uscc",
-    "公民身份号码校验": "id",
-    "按所有人类型校验": "uscc_or_id",
-    "中国大陆手机号": "mobile",
-    "24位项目代码": "project_code",
-    "CN开头": "ship_id",
-    "不早于申请日": "not_past",
-    "银行卡号校验": "bank_card",
 }
 HANDLING_FORMS: Mapping[str, str] = {
     "1": "窗口",
