@@ -52,7 +52,7 @@ RIGHTS: dict[str, Right] = {
     "case.reviewed": Right(frozenset({"reviewer"}), department=True),
     "case.verified": Right(frozenset({"verifier"}) | LEADERS, department=True),
     "case.returned": Right(frozenset({"verifier"}) | LEADERS, department=True),
-    "case.paused": Right(LEADERS, department=True),
+    "case.paused": Right(OFFICE, department=True),
     "case.resumed": Right(OFFICE, department=True),
     "case.extended": Right(LEADERS | {"government_head"}, department=True),
     "case.decided": _SIGNERS,

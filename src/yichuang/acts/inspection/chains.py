@@ -1,0 +1,41 @@
+"""Does the chain of a subject hold (哈希链): sequence without gap, each entry over the one before, payloads as sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from yichuang.acts.inspection.finding import Finding, shown
+from yichuang.records.ledger.canonical import GENESIS, entry_hash, payload_digest
+from yichuang.records.ledger.models import Entry, Payload
+
+COLUMNS = tuple(field.attname for field in Entry._meta.concrete_fields)
+
+
+def chain_findings(name: str, entries: Sequence[Entry], payloads: dict[Any, Payload]) -> list[Finding]:
+    """Return what is wrong with a chain, in order. An erased payload is no fault; a changed one is."""
+    found, previous = [], GENESIS
+    for number, entry in enumerate(entries, 1):
+        where = f"ledger_entry {number}"
+        if entry.seq != number:
+            found.append(Finding("chain_gap", name, where, str(entry.seq), str(number)))
+        if entry.prev_hash != previous:
+            found.append(Finding("chain_broken", name, where, entry.prev_hash, previous))
+        right = entry_hash({column: getattr(entry, column) for column in COLUMNS})
+        if entry.hash != right:
+            found.append(Finding("entry_changed", name, where, entry.hash, right))
+        found += _payload(name, where, entry, payloads.get(entry.id))
+        previous = entry.hash
+    return found
+
+
+def _payload(name: str, where: str, entry: Entry, payload: Payload | None) -> list[Finding]:
+    if payload is None:
+        return [Finding("payload_missing", name, where)]
+    try:
+        right = payload_digest(payload.salt, payload.body)
+    except ValueError:
+        right = "no salt"
+    if right != entry.payload_digest or payload.region_code != entry.region_code:
+        return [Finding("payload_changed", name, where, shown(right), entry.payload_digest)]
+    return []

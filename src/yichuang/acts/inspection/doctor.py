@@ -1,0 +1,71 @@
+"""doctor (自检): go through every case of a region and report each difference. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from django.db import connection
+
+from yichuang.acts.inspection.chains import chain_findings
+from yichuang.acts.inspection.finding import Finding
+from yichuang.acts.inspection.images import images_of, row_findings
+from yichuang.acts.inspection.law import law_findings
+from yichuang.records.cases.models import Case, ClockEvent, Material, Stage
+from yichuang.records.certificates.models import Certificate
+from yichuang.records.delivery.models import Delivery
+from yichuang.records.documents.models import Document
+from yichuang.records.feedback.models import Rating
+from yichuang.records.ledger.append_only import missing
+from yichuang.records.ledger.models import Counter, Entry, Payload, Subject
+from yichuang.records.org.directory import Directory
+
+OWNED = (ClockEvent, Material, Stage, Document, Certificate, Delivery, Rating)
+
+
+def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
+    """Yield everything in the region that the ledger doesn't explain: chains, rows, dates, states, numbers."""
+    for trigger in sorted(missing(connection)):
+        yield Finding("trigger_missing", "ledger_entry", trigger)
+    drawn: dict[str, list[int]] = {}
+    seen = set()
+    entries = Entry.objects.filter(region_code=region_code, subject=Subject.CASE).order_by("subject_id", "seq")
+    for subject_id, group in groupby(entries.iterator(chunk_size=2000), key=lambda entry: entry.subject_id):
+        chain = list(group)
+        seen.add(subject_id)
+        for entry in chain:
+            for name, value in entry.facts.get("numbers", {}).items():
+                drawn.setdefault(name, []).append(value)
+        yield from examine_case(chain, directory)
+    for case in Case.objects.filter(region_code=region_code).only("id", "no").iterator():
+        if case.id not in seen:
+            yield Finding("row_unexplained", case.no, f"cases_case {case.id}")
+    yield from _counters(region_code, drawn)
+
+
+def examine_case(chain: list[Entry], directory: Directory) -> list[Finding]:
+    """Return what is wrong with one case, given its entries in order."""
+    first = chain[0]
+    name = str(first.answer.get("no", first.subject_id))
+    payloads = {
+        row.entry_id: row
+        for row in Payload.objects.filter(region_code=first.region_code, entry_id__in=[entry.id for entry in chain])
+    }
+    found = chain_findings(name, chain, payloads)
+    try:
+        found += row_findings(name, images_of(chain, payloads, Case._meta.db_table), OWNED, first.subject_id)
+        found += law_findings(name, chain, directory)
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        found.append(Finding("entry_unreadable", name, type(fault).__name__, str(fault)))
+    return found
+
+
+def _counters(region_code: str, drawn: dict[str, list[int]]) -> Iterator[Finding]:
+    """Every number was drawn once, none is missing, and the counter stands at the last one."""
+    stored = dict(Counter.objects.filter(region_code=region_code).values_list("name", "value"))
+    for name in sorted(stored.keys() | drawn.keys()):
+        values = sorted(drawn.get(name, []))
+        if values != list(range(1, len(values) + 1)):
+            yield Finding("number_gap", name, "ledger_counter")
+        if stored.get(name, 0) != len(values):
+            yield Finding("counter_differs", name, "ledger_counter", str(stored.get(name)), str(len(values)))

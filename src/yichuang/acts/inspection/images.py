@@ -1,0 +1,75 @@
+"""What every row of a subject should look like: its images in the ledger, laid over each other (重建)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+
+from yichuang.acts.inspection.finding import Finding, shown
+from yichuang.records.cell import Cell
+from yichuang.records.ledger.canonical import canonical
+from yichuang.records.ledger.models import Entry, Payload
+
+Images = dict[tuple[str, str], dict[str, Any]]
+
+
+@cache
+def model_of(table_name: str) -> type[models.Model]:
+    """Return the model of a table. Raises LookupError."""
+    for model in apps.get_models():
+        if model._meta.db_table == table_name:
+            return model
+    raise LookupError(table_name)
+
+
+def images_of(entries: Sequence[Entry], payloads: dict[Any, Payload], head_table: str) -> Images:
+    """Return the rows that the entries built up; the subject's own row carries version and chain head."""
+    images: Images = {}
+    for entry in entries:
+        payload = payloads.get(entry.id)
+        hidden = payload.body.get("rows", []) if payload else []
+        for table_name, row_id, values in [*entry.facts["rows"], *hidden]:
+            images.setdefault((table_name, row_id), {"region_code": entry.region_code}).update(values)
+        head = images[(head_table, str(entry.subject_id))]
+        head.update(version=entry.seq, ledger_seq=entry.seq, ledger_hash=entry.hash)
+    return images
+
+
+def row_findings(name: str, images: Images, owned: Sequence[type[Cell]], subject_id: UUID) -> list[Finding]:
+    """Compare every row with its image, column by column; rows without an image, and images without a row."""
+    found: list[Finding] = []
+    by_table: dict[str, dict[str, dict[str, Any]]] = {}
+    for (table_name, row_id), values in images.items():
+        by_table.setdefault(table_name, {})[row_id] = values
+    for table_name, expected in by_table.items():
+        model = model_of(table_name)
+        rows = model._base_manager.filter(region_code=next(iter(expected.values()))["region_code"], pk__in=list(expected))
+        stored = {str(row.pk): row for row in rows}
+        for row_id, values in expected.items():
+            where = f"{table_name} {row_id}"
+            found += _compare(name, where, stored[row_id], values) if row_id in stored else [Finding("row_missing", name, where)]
+    for model in owned:
+        known = by_table.get(model._meta.db_table, {})
+        region = next(iter(images.values()))["region_code"]
+        for row_id in model._base_manager.filter(region_code=region, case_id=subject_id).values_list("pk", flat=True):
+            if str(row_id) not in known:
+                found.append(Finding("row_unexplained", name, f"{model._meta.db_table} {row_id}"))
+    return found
+
+
+def _compare(name: str, where: str, row: models.Model, values: dict[str, Any]) -> list[Finding]:
+    found = []
+    for field in row._meta.concrete_fields:
+        if field.attname == "id":
+            continue
+        stored, derived = getattr(row, field.attname), values.get(field.attname)
+        if canonical(stored) != canonical(derived):
+            found.append(
+                Finding("column_differs", name, f"{where} {field.attname}", shown(stored), shown(derived))
+            )
+    return found

@@ -1,0 +1,64 @@
+"""doctor finds nothing in a sound centre, and every single column that was tampered with."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import connection, models
+
+from tests.acts.city import City
+from tests.acts.lives import promised_life, withdrawn_life
+from yichuang.acts.inspection.doctor import OWNED, examine
+from yichuang.records.applicants.models import Applicant
+from yichuang.records.cases.models import Case
+from yichuang.records.ids import new_id
+from yichuang.records.ledger.models import Counter, Payload
+from yichuang.records.org.directory import directory
+
+pytestmark = pytest.mark.django_db
+
+
+def findings() -> list[str]:
+    return [finding.code for finding in examine("990100", directory())]
+
+
+def other(field: models.Field, value: object) -> object:  # noqa: PLR0911 - one line per type
+    if isinstance(field, models.JSONField):
+        return {"x": 1}
+    if isinstance(field, models.BooleanField):
+        return not value
+    if isinstance(field, models.DateTimeField):
+        return (value or datetime.now().astimezone()) + timedelta(seconds=1)
+    if isinstance(field, models.DateField):
+        return (value or date(2026, 1, 1)) + timedelta(days=1)
+    if isinstance(field, (models.IntegerField)):
+        return (value or 0) + 1000
+    if isinstance(field, (models.UUIDField, models.ForeignKey)):
+        return new_id()
+    return "x" if value != "x" else "y"
+
+
+def columns() -> list[tuple[type[models.Model], str]]:
+    skipped = {"id", "region_code"}
+    return [
+        (model, field.attname)
+        for model in (Case, Applicant, *OWNED, Payload, Counter)
+        for field in model._meta.concrete_fields
+        if field.attname not in skipped and (model is not Payload or field.attname != "id")
+    ]
+
+
+def test_a_sound_centre(city: City) -> None:
+    promised_life(city)
+    withdrawn_life(city)
+    assert findings() == []
+
+
+@pytest.mark.parametrize(("model", "column"), columns(), ids=lambda value: getattr(value, "__name__", str(value)))
+def test_every_changed_column_is_reported(city: City, model: type[models.Model], column: str) -> None:
+    promised_life(city)
+    row = model._base_manager.filter(region_code="990100").first()
+    value = other(model._meta.get_field(column), getattr(row, column))
+    with connection.constraint_checks_disabled():
+        model._base_manager.filter(region_code="990100", pk=row.pk).update(**{column: value})
+        assert findings() != []
+        model._base_manager.filter(region_code="990100", pk=row.pk).update(**{column: getattr(row, column)})
