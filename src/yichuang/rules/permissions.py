@@ -34,7 +34,7 @@ class Right:
 
 
 _AT_WINDOW = Right(WINDOW)
-_SIGNERS = Right(LEADERS, department=True)
+_SIGNERS = Right(LEADERS | {"verifier"}, department=True)
 RIGHTS: dict[str, Right] = {
     "case.submitted": Right(WINDOW, applicant=True),
     "case.received": _AT_WINDOW,
@@ -99,6 +99,20 @@ def may_see(officer: Officer, place: CasePlace) -> bool:
     if officer.grant(WINDOW | WATCHERS, region_code=place.region_code):
         return True
     return officer.grant(OFFICE, region_code=place.region_code, department_id=place.department_id) is not None
+
+
+_SIGNING_RANK = ("verifier", "chief_representative", "deputy_head", "main_head", "agency_head", "government_head")
+
+
+def may_sign(roles: frozenset[str], least: str, basis: str) -> Verdict:
+    """Say whether one of the roles may sign a decision that `least` or somebody above signs (签批权限).
+
+    Basis: S0b-17, S1-岗位责任制
+    """
+    rank = _SIGNING_RANK.index(least)
+    if roles & frozenset(_SIGNING_RANK[rank:]):
+        return ALLOWED
+    return refuse("signer_too_low", basis, least=least)
 
 
 def two_persons(first: UUID | None, second: UUID | None, basis: str) -> Verdict:

@@ -64,8 +64,10 @@ def _deliver_by(case: CaseFile, limit: Term, ctx: Context) -> Any:
 
 
 def _signer(case: CaseFile, ctx: Context) -> None:
-    """Refuse the reviewer's own signature, and the intake clerk's for an instant case (一审一核)."""
+    """Refuse too low a post, the reviewer's own signature, and the intake clerk's for an instant case (一审一核)."""
     norms, reviewed = norms_of(case), case.last(StageKind.REVIEW)
+    signer = norms.norm("decision_signer")
+    permissions.may_sign(ctx.officer.roles(), str(signer.value), signer.basis).raise_if_refused()
     if not norms.flag("separate_signatures"):
         return
     handled = (reviewed.assignee_id if reviewed else case.clerk_id,)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db import models
+
 from yichuang.records.cell import Cell
 
 
@@ -30,7 +32,7 @@ class Number:
 class Row:
     """A row to add; a value may be a Number."""
 
-    model: type[Cell]
+    model: type[models.Model]
     values: Mapping[str, Any]
 
 

@@ -1,5 +1,7 @@
 """事项目录: items, their dated versions, and what a guide shows."""
 
+from typing import Any
+
 from django.db import models
 
 from yichuang.records.org.models import Centre, Department, Level, OrgRow
@@ -38,6 +40,7 @@ class ItemStatus(models.TextChoices):
 class Item(OrgRow):
     """事项: one thing that people can have done, at one centre, by one department."""
 
+    region_code = models.CharField("区划代码", max_length=12, editable=False)
     centre = models.ForeignKey(Centre, models.PROTECT, verbose_name="中心")
     department = models.ForeignKey(Department, models.PROTECT, verbose_name="实施部门")
     code = models.CharField("实施编码", max_length=64, unique=True)
@@ -57,6 +60,11 @@ class Item(OrgRow):
 
     class Meta:
         verbose_name = "事项"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; an item lies in the region of its centre."""
+        self.region_code = self.region_code or self.centre.region.code
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.name

@@ -18,8 +18,8 @@ _CITED_LISTS = ("setting_basis", "conditions", "exemptions", "jurisdiction", "re
 def version_fields(guide: Guide, extra: Guide) -> dict[str, Any]:
     """Return the fields of a version from a full guide.
 
-    `extra` brings what a guide in words does not say: the printed department, the certificate's short name and
-    word, and the form as schema and layout.
+    `extra` brings what a guide in words does not say: the printed department, the certificate's short name
+    and word, and the form as schema and layout.
     """
     schema, layout = extra["form"]
     return {

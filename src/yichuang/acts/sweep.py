@@ -1,0 +1,63 @@
+"""The sweep (定时处理): performs only acts that the law itself prescribes. Late or twice, it changes nothing legal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from yichuang.acts.act import On
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Conflict
+from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
+from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
+from yichuang.acts.papers.make import make_missing
+from yichuang.records.cases.sweeping import provisional_cases, silent_cases
+from yichuang.records.org.directory import directory
+from yichuang.rules.officers import SYSTEM
+from yichuang.rules.verdict import Refused
+
+BATCH = 500
+
+
+@dataclass
+class Swept:
+    """How many cases were moved, and which were left for the next run with why."""
+
+    deemed: int = 0
+    recomputed: int = 0
+    papers: int = 0
+    left: list[str] = field(default_factory=list)
+
+
+def sweep(at: datetime) -> Swept:
+    """Record silence and recompute provisional dates in every region, then make missing papers."""
+    place, swept = directory(), Swept()
+    for region in place.centres:
+        ctx = Context(SYSTEM, at, place)
+        silent = silent_cases(region, ctx.today, BATCH)
+        swept.deemed += _each(silent, lambda no: deem_accepted(Silence(On(no)), _keyed(ctx, "deemed", no)), swept.left)
+        stale = [
+            no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version
+        ]
+        swept.recomputed += _each(
+            stale, lambda no: recompute_due(Recomputation(On(no)), _keyed(ctx, place.calendar("cn").version, no)), swept.left
+        )
+        swept.papers += make_missing(ctx, BATCH)
+    return swept
+
+
+def _keyed(ctx: Context, kind: str, no: str) -> Context:
+    """Return the context with a key that makes a second run harmless."""
+    return Context(ctx.officer, ctx.at, ctx.directory, key=f"sweep:{kind}:{no}"[:80])
+
+
+def _each(numbers: Iterable[str], do: Callable[[str], object], left: list[str]) -> int:
+    done = 0
+    for no in numbers:
+        try:
+            do(no)
+            done += 1
+        except (Refused, Conflict) as fault:
+            left.append(f"{no} {fault}")
+    return done

@@ -1,0 +1,45 @@
+"""`./yc doctor`: derive everything stored from the ledger again and report each difference."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+
+from yichuang.faces.terminal.site import ready
+
+_WORDS = {
+    "trigger_missing": "账目表的防改触发器不在",
+    "chain_gap": "账目序号不连续",
+    "chain_broken": "账目与上一条接不上",
+    "entry_changed": "账目被改动",
+    "payload_missing": "账目内容缺失",
+    "payload_changed": "账目内容被改动",
+    "row_missing": "记录缺失",
+    "row_unexplained": "没有账目的记录",
+    "column_differs": "存储值与账目不符",
+    "unlawful_step": "不合法的流转",
+    "date_differs": "日期与重新推算不符",
+    "number_gap": "编号不连续或重复",
+    "counter_differs": "计数器与账目不符",
+    "entry_unreadable": "账目无法读取",
+}
+
+
+def main(argv: list[str]) -> int:
+    """Return 0 when nothing was found, else 1."""
+    parser = argparse.ArgumentParser(prog="yc doctor", description="自检：由账目重新推算一切并比较")
+    parser.add_argument("--json", action="store_true", help="每行一个 JSON 对象")
+    wish = parser.parse_args(argv)
+    ready()
+    from yichuang.acts.inspection.doctor import examine
+    from yichuang.records.org.directory import directory
+
+    place, count = directory(), 0
+    for region in place.centres:
+        for finding in examine(region, place):
+            count += 1
+            print(json.dumps(asdict(finding), ensure_ascii=False) if wish.json else f"{_WORDS[finding.code]}　{finding}")
+    if not wish.json:
+        print(f"共 {count} 处不符。" if count else "没有发现不符：每件的状态、日期、编号和哈希链都与账目一致。")
+    return 1 if count else 0

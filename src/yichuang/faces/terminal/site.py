@@ -1,0 +1,13 @@
+"""Bring Django up for a command."""
+
+from __future__ import annotations
+
+import os
+
+
+def ready() -> None:
+    """Load settings and apps."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yichuang.config.settings")
+    import django
+
+    django.setup()

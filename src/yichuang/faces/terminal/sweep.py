@@ -1,0 +1,21 @@
+"""`./yc sweep`: record what the law itself did on silence. To be run every day, or as often as you like."""
+
+from __future__ import annotations
+
+import argparse
+
+from yichuang.faces.terminal.site import ready
+
+
+def main(argv: list[str]) -> int:
+    """Return 0; cases that could not be moved are named."""
+    argparse.ArgumentParser(prog="yc sweep", description="定时处理：视为受理、重算暂定日期、补制文书").parse_args(argv)
+    ready()
+    from yichuang.acts.sweep import sweep
+    from yichuang.faces.common import clock
+
+    swept = sweep(clock.now())
+    print(f"视为受理 {swept.deemed} 件，重算到期日 {swept.recomputed} 件，补制文书 {swept.papers} 份。")
+    for line in swept.left:
+        print(f"留待下次：{line}")
+    return 0

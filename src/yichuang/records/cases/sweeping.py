@@ -1,0 +1,18 @@
+"""Which cases the law itself moved on: found by indexed dates, region by region."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from yichuang.records.cases.models import Case, CaseState
+
+
+def silent_cases(region_code: str, today: date, limit: int) -> list[str]:
+    """Return the numbers of cases whose answer is overdue and not given (视为受理)."""
+    rows = Case.objects.filter(region_code=region_code, state=CaseState.RECEIVED, answer_by__lt=today)
+    return list(rows.order_by("answer_by").values_list("no", flat=True)[:limit])
+
+
+def provisional_cases(region_code: str) -> Iterator[tuple[str, str, str]]:
+    """Yield number, profile and calendar version of running cases with a provisional date."""
+    rows = Case.objects.filter(region_code=region_code, provisional=True).exclude(state=CaseState.CLOSED)
+    yield from rows.values_list("no", "profile", "calendar_version").iterator(chunk_size=500)
