@@ -58,6 +58,15 @@ def test_a_suite_is_counted(tmp_path: Path) -> None:
     assert (found.passed, found.failed, found.skipped) == (3, 3, 3)
 
 
+def test_settings_of_an_installation_do_not_reach_the_suite(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("YICHUANG_DEMO", "1")
+    code = "import os; raise SystemExit('YICHUANG_DEMO' in os.environ or 'GREETING' not in os.environ)"
+    found = run(Check("demo", "demo", (sys.executable, "-c", code), "pytest", nothing), tmp_path / "demo")
+    assert found.failed == 0
+
+
 def test_a_crash_is_a_failure_even_with_a_clean_report(tmp_path: Path) -> None:
     clean = Check("demo", "demo", (sys.executable, "-c", "raise SystemExit(3)"), "pytest", nothing)
     assert run(clean, tmp_path / "demo").failed == 1
