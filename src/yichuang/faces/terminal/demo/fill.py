@@ -1,0 +1,44 @@
+"""Fill an empty database with the demonstration city, through acts, so that its history is lawful."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from yichuang.acts.catalogue.publish_item import Publication, publish_item
+from yichuang.acts.context import Context
+from yichuang.faces.terminal.demo.cases import Owners, build_cases
+from yichuang.faces.terminal.demo.items import build_items, publish_plainly
+from yichuang.faces.terminal.demo.organisation import build_organisation
+from yichuang.records.catalogue.models import Item, ItemStatus
+from yichuang.records.ids import new_id
+from yichuang.records.org.directory import directory, forget
+from yichuang.records.org.models import Centre, User
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def is_empty() -> bool:
+    """Say whether nothing has been filled in yet."""
+    return not Centre.objects.exists()
+
+
+def fill(now: datetime) -> int:
+    """Build organisation, items and cases; return the number of cases."""
+    centre = build_organisation(now)
+    forget()
+    manager = User.objects.get(username="manager").id
+    then = now - timedelta(days=179)
+
+    def publish(item: Item, fields: dict[str, Any]) -> object:
+        if item.status != ItemStatus.OPEN:  # only listed: its guide is not complete enough to be published
+            return publish_plainly(item, fields)
+        place = directory()
+        ctx = Context(place.officer(manager, now.astimezone(ZONE).date()), then, place, new_id().hex)
+        return publish_item(Publication(item.id, fields), ctx)
+
+    build_items(centre, now, publish)
+    forget()
+    users = dict(User.objects.filter(username__in=["resident", "company", "agent"]).values_list("username", "id"))
+    return build_cases(now, directory(), Owners(**users))
