@@ -62,7 +62,8 @@ def _line(line: bytes, options: Mapping[str, object], today: date) -> str:
     if not isinstance(asked, dict):
         return _error("这一行不是 JSON 对象。")
     try:
-        found = answer(read_question({**options, **asked}, today))
+        given = {name: value for name, value in asked.items() if value is not None}
+        found = answer(read_question({**options, **given}, today))
     except (Wrong, LawError) as error:
         return _error(str(error))
     return json.dumps(as_facts(found), ensure_ascii=False, separators=(",", ":"))

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from yichuang.faces.common.clock_sentences import clock_sentence
+from yichuang.faces.common.refusal_words import SENTENCES
 from yichuang.faces.terminal.clock_question import Question, Wrong
 from yichuang.law.book import book
 from yichuang.law.shapes import Unknown
@@ -16,6 +16,7 @@ from yichuang.rules.explain import ExplainedDay, explain, explain_term
 from yichuang.rules.lights import light, remaining
 from yichuang.rules.limits import extension_allowed, may_stop_for
 from yichuang.rules.norms import Norms, NotInForce, Term, Unit
+from yichuang.rules.pauses import name_of
 from yichuang.rules.promises import may_promise
 from yichuang.rules.verdict import Verdict
 from yichuang.rules.working_days import Calendar, OutsideCalendar
@@ -99,8 +100,13 @@ def _check_movements(question: Question, setting: _Setting) -> None:
 
 def _allow(verdict: Verdict) -> None:
     if not verdict.allowed:
-        sentence = clock_sentence(verdict.code, verdict.facts) or "不符合规定。"
-        raise Wrong(f"{sentence.rstrip('。')}（{cite(verdict.basis)}）。")
+        facts = {name: _words(value) for name, value in verdict.facts.items()}
+        what = "；".join(SENTENCES[verdict.code]).format_map(facts)
+        raise Wrong(f"{what}（{cite(verdict.basis)}）。")
+
+
+def _words(fact: object) -> str:
+    return "、".join(map(name_of, fact)) if isinstance(fact, tuple) else name_of(str(fact))
 
 
 @lru_cache(maxsize=4096)
