@@ -63,7 +63,11 @@ Act = Callable[[CaseFile, Wish, Context], Work]
 
 
 def case_act(*, verb: str, materials: bool = False) -> Callable[[Act[Wish]], Callable[[Wish, Context], Filed]]:
-    """Make an act of a function: one read, the common judgement, the function's own, one filing."""
+    """Make an act of a function: one read, the common judgement, the function's own, one filing.
+
+    `judged` of the act is the same without read and filing: pages ask it whether, and with what paper, the act
+    would be done.
+    """
 
     def decorate(act: Act[Wish]) -> Callable[[Wish, Context], Filed]:
         @wraps(act)
@@ -73,11 +77,15 @@ def case_act(*, verb: str, materials: bool = False) -> Callable[[Act[Wish]], Cal
                 return answer_again(case.region_code, case.repeat, ctx)
             if wish.on.version not in (None, case.version):
                 raise Conflict(verb)
+            return file(filing_of(verb, case, judged(case, wish, ctx), ctx), ctx)
+
+        def judged(case: CaseFile, wish: Wish, ctx: Context) -> Work:
             permissions.may(verb, ctx.officer, place_of(case)).raise_if_refused()
             transitions.may(verb, case.state, kind=case.kind, paused=case.paused).raise_if_refused()
-            return file(filing_of(verb, case, act(case, wish, ctx), ctx), ctx)
+            return act(case, wish, ctx)
 
         done.verb = verb  # type: ignore[attr-defined]
+        done.judged = judged  # type: ignore[attr-defined]
         return done
 
     return decorate

@@ -7,7 +7,8 @@ from typing import Any
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
-from yichuang.acts.handling.stages import close_stage
+from yichuang.acts.filing.shapes import Row
+from yichuang.acts.handling.stages import close_stage, open_stage
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.remedies import remedy_fields
 from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind
@@ -48,6 +49,7 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
         set={"decided_on": ctx.today, "certificate_by": _deliver_by(case, limit, ctx), "handler_id": None},
         outcome=(CaseOutcome.GRANTED if wish.grant else CaseOutcome.DENIED).value,
         change=(close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else (),
+        add=() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),),
         papers=(
             numbered(
                 DocumentKind.GRANT if wish.grant else DocumentKind.DENIAL, department, ctx,
@@ -57,6 +59,12 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
         ),
         payload={"reason": wish.reason, "basis": wish.basis_words},
     )  # fmt: skip
+
+
+def _on_the_spot(case: CaseFile, conclusion: str, opinion: str, ctx: Context) -> Row:
+    """Return the stage of a decision that no stage was opened for (当场决定): the slip tells who signed."""
+    done = {"assignee_id": ctx.officer.user_id, "done_at": ctx.at, "conclusion": conclusion, "opinion": opinion}
+    return open_stage(case, StageKind.DECISION.value, ctx, **done)
 
 
 def _deliver_by(case: CaseFile, limit: Term, ctx: Context) -> Any:

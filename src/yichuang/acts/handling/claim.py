@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yichuang.acts.act import On, Work, case_act
+from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
+from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import Stage
 from yichuang.records.cases.reading import CaseFile
+from yichuang.rules import steps
 from yichuang.rules.verdict import Refused
 
 
@@ -21,7 +23,7 @@ class Claim:
 
 @case_act(verb="case.claimed")
 def claim(case: CaseFile, wish: Claim, ctx: Context) -> Work:
-    """Put the officer's name on the open stage and on the case.
+    """Put the officer's name on the open stage and on the case; only who can do the step may take it.
 
     Basis: XKF-34.1, S1-岗位责任制
     """
@@ -30,5 +32,6 @@ def claim(case: CaseFile, wish: Claim, ctx: Context) -> Work:
         raise Refused("no_open_stage", "XKF-34.1")
     if stage.assignee_id == ctx.officer.user_id:
         raise Refused("already_yours", "XKF-34.1")
+    steps.may_take(case.state, ctx.officer, place_of(case), norms_of(case)).raise_if_refused()
     mine = {"assignee_id": ctx.officer.user_id}
     return Work(set={"handler_id": ctx.officer.user_id}, change=(Change(Stage, stage.id, mine),))
