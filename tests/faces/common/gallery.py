@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import SimpleNamespace as Any
 from typing import Any as Anything
 
@@ -14,6 +15,7 @@ from tests.faces.common.cases import TODAY, calendar, clock, days_of, paused
 from yichuang.faces.common.flow import Special, Stage
 from yichuang.faces.common.nav import Group, Link
 from yichuang.faces.common.strips import promise_strip, strip
+from yichuang.faces.common.uploads import Slot
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.lights import light, remaining
 
@@ -52,9 +54,7 @@ def _rows() -> list[Anything]:
 def context() -> dict[str, Anything]:
     """What the gallery template shows."""
     at = datetime(2026, 11, 25, 7, 20, tzinfo=UTC)
-    entry = dict(
-        who="市水务局", what="恢复审查", text="专家评审不计入时限。", files=[{"label": "告知书", "url": "#"}]
-    )
+    entry = dict(who="市水务局", what="恢复审查", text="专家评审不计入时限。", files=[{"label": "告知书", "url": "#"}])
     return {
         "today": TODAY,
         "rows": _rows(),
@@ -94,30 +94,7 @@ def context() -> dict[str, Anything]:
     }
 
 
-GALLERY = """{% extends layout %}{% load yc %}{% block title %}组件{% endblock %}
-{% block crumbs %}{% include "common/part/crumbs.html" %}{% endblock %}
-{% block heading %}<h1>组件 {% kind "promised" %}</h1><p class="facts muted"><span>年份 {% day due %}</span></p>{% endblock %}
-{% block actions %}<button class="btn" data-key="F9">受理 <kbd>F9</kbd></button> <button class="btn sec">征求意见</button>{% endblock %}
-{% block content %}
-<section class="card panel pad"><h2>灯与日格</h2><table class="tbl fold"><thead><tr><th>办件号</th><th>灯</th><th>类</th><th>日格</th><th>到期</th></tr></thead><tbody>
-{% for row in rows %}<tr><td class="mono">{{ row.no }}</td><td>{% light row.light row.remaining %}</td><td>{% kind row.kind short=True %} {% kind row.kind %}</td><td>{% day_strip row.strip "mini" %}</td><td data-l="到期">{% day row.due_on %}</td></tr>{% endfor %}
-</tbody></table><p>{% legend %}</p></section>
-<section class="card turn"><p class="turn-t">{% light "green" None "轮到市水务局" %}<b>正在审查，您现在不用做什么。</b></p><div class="turn-c"><p class="pr-n"><b class="num">3</b><span>个工作日<br>内答复</span></p>{% day_parts rows.6.strip %}<p class="turn-d"><span class="muted sm">最晚答复</span><b>{% day rows.6.due_on %}</b><a href="#" class="sm">这个日期怎么算的</a></p></div></section>
-<section class="card panel pad">{% for row in rows %}{% day_parts row.strip %}<hr>{% endfor %}</section>
-{% include "common/part/milestones.html" %}{% include "common/part/steps.html" with steps=milestones %}
-<section class="card panel pad"><h2>承诺与法定</h2>{% day_strip promise "long" %}<p>{% cmp 8 45 %} {% tag "免提交" "ok" %} {% tag "可容缺" "gap" %} {% tag "暂定" "warn" %} {% tag "催办 1" "bad" %} {% tag "今天" "gold" %}</p></section>
-<section class="card panel pad"><h2>流程图</h2>{% flow_chart stages %}</section>
-<section class="card panel pad">{% include "common/part/timeline.html" %}</section>
-{% include "common/part/error_summary.html" %}
-{% include "common/refused.html" %}
-{% include "common/part/note.html" with text="第 5 项标为“补正”，所以“受理”不可用。" css="warn" %}
-{% include "common/part/empty.html" with title="没有待您会签的办件" last="最近一次：11-19 周四 16:20" links=links %}
-{% include "common/part/confirmation.html" with title="申请已提交" number="JN-2026-004311" text="系统已收到。" %}
-{% pager page %}
-<p>{{ "张小兰"|masked }} {{ "13800002207"|masked:"phone" }} {{ "350302199001011234"|masked:"id" }} {{ 3251200|size_words }} <a href="{% query light="red" %}">红灯</a></p>
-{% endblock %}
-{% block aside %}<section class="card panel pad"><h3>您可以</h3><p>{% icon "phone" %} 0000-2116203 {% icon "x" "关闭" %}</p><p class="row"><button class="btn s">小</button><button class="btn danger s">不予受理</button><button class="btn gold s">在线办</button></p></section>{% endblock %}
-"""
+HERE = Path(__file__).parent
 
 
 def page(layout: str, **more: Anything) -> str:
@@ -125,4 +102,26 @@ def page(layout: str, **more: Anything) -> str:
     request = RequestFactory().get("/track/?light=red")
     request.officer = None
     values = context() | {"layout": layout, "due": date(2027, 1, 18)} | more
-    return engines["django"].from_string(GALLERY).render(values, request)
+    return engines["django"].from_string((HERE / "gallery.html").read_text(encoding="utf-8")).render(values, request)
+
+
+def render(template: str, **values: Anything) -> str:
+    """Any template text as a page."""
+    request = RequestFactory().get("/apply/1/")
+    request.officer = None
+    return engines["django"].from_string(template).render({"today": TODAY, **values}, request)
+
+
+def form_page(bound: Anything, answers: Anything) -> str:
+    """A section of an application with what is wrong in it."""
+    return render(
+        (HERE / "gallery_form.html").read_text(encoding="utf-8"),
+        bound=bound,
+        answers=answers,
+        slot=Slot(("pdf", "jpg", "png")),
+    )
+
+
+def letter_page() -> str:
+    """A letter on paper."""
+    return render((HERE / "gallery_letter.html").read_text(encoding="utf-8"))

@@ -20,7 +20,7 @@ ROOT = Path(yichuang.__file__).parent
 
 def calls() -> Iterator[tuple[str, frozenset[str]]]:
     """Each code that a rule or an act refuses with, and the names of its facts."""
-    for path in [*(ROOT / "rules").rglob("*.py"), *(ROOT / "acts").rglob("*.py")]:
+    for path in [p for room in ("rules", "acts", "faces") for p in (ROOT / room).rglob("*.py")]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         named = {
             target.id: node.value
@@ -30,11 +30,7 @@ def calls() -> Iterator[tuple[str, frozenset[str]]]:
             if isinstance(target, ast.Name)
         }
         for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Call)
-                and getattr(node.func, "id", "") in ("refuse", "Refused")
-                and node.args
-            ):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("refuse", "Refused") and node.args:
                 first = node.args[0]
                 first = named.get(first.id, first) if isinstance(first, ast.Name) else first
                 facts = frozenset(_facts(node))
@@ -85,13 +81,9 @@ def test_it_works() -> None:
 def test_roles_procedures_and_dates_are_words() -> None:
     said = sentence(refused("pause_approver", "XKF-45", wanted="deputy_head", given="reviewer"))
     assert said.startswith("中止计时要由分管负责人批准，这里是审查人。请送分管负责人批准（依据：《")
-    said = sentence(
-        refused("deemed_accepted", "XKF-32.1(4)", on=date(2026, 3, 2), answer_by=date(2026, 3, 9))
-    )
+    said = sentence(refused("deemed_accepted", "XKF-32.1(4)", on=date(2026, 3, 2), answer_by=date(2026, 3, 9)))
     assert said.startswith("到 2026-03-09 周一 没有一次告知，这件办件自 2026-03-02 周一 起已视为受理")
-    said = sentence(
-        refused("wrong_state", "XKF-38", verb="case.decided", state="received", sources=("deciding",))
-    )
+    said = sentence(refused("wrong_state", "XKF-38", verb="case.decided", state="received", sources=("deciding",)))
     assert said.startswith("这件办件现在是“已收件”，不能决定。能决定的状态是：待决定")
 
 

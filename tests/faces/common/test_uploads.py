@@ -68,9 +68,7 @@ GOOD = {
     "照片.JPG": picture(),
     "截图.png": picture("PNG"),
     "报告.docx": container({"word/document.xml": "<w:document/>"}),
-    "表.xlsx": container(
-        {"xl/workbook.xml": "<x/>"}, WORD.replace("wordprocessingml.document", "spreadsheetml.sheet")
-    ),
+    "表.xlsx": container({"xl/workbook.xml": "<x/>"}, WORD.replace("wordprocessingml.document", "spreadsheetml.sheet")),
     "证.ofd": container({"OFD.xml": "<ofd/>"}),
 }
 BAD = {

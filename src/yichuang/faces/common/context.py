@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -50,6 +51,12 @@ def post_of(request: HttpRequest) -> str:
     department = directory.departments.get(grant.department_id)
     words = (department and department.short_name, window and str(window), Role(grant.role).label)
     return " ".join(word for word in words if word)
+
+
+def back_of(request: HttpRequest) -> str:
+    """Return the page of ours that the visitor came from, else the home page."""
+    came = urlsplit(request.headers.get("referer", ""))
+    return urlunsplit(("", "", came.path, came.query, "")) if came.netloc == request.get_host() else "/"
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

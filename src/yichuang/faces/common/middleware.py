@@ -9,8 +9,8 @@ from django.shortcuts import render
 
 from yichuang.acts.filing.shapes import Conflict, KeyReused
 from yichuang.faces.common import clock, errors
-from yichuang.faces.common.sentences import sentence
-from yichuang.law.book import book
+from yichuang.faces.common.context import back_of
+from yichuang.faces.common.sentences import refusal
 from yichuang.records.cases.access import NotFound
 from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
@@ -38,11 +38,11 @@ class FaceMiddleware:
         if isinstance(exception, NotFound):
             return errors.not_found(request)
         if isinstance(exception, Conflict):
-            return render(request, "common/409.html", status=409)
+            return render(request, "common/409.html", {"reload_url": back_of(request)}, status=409)
         if isinstance(exception, KeyReused):
             exception = Refused("key_reused", "YC-幂等")
         if isinstance(exception, Refused):
-            article = book().cite(exception.basis)
-            told = {"sentence": sentence(exception), "article": article, "text": book().text(exception.basis)}
-            return render(request, "common/refused.html", told, status=422)
+            page = "common/part/refused.html" if request.htmx else "common/refused.html"
+            told = {"refusal": refusal(exception, request.today), "back_url": back_of(request)}
+            return render(request, page, told, status=422)
         return None

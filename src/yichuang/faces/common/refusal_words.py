@@ -1,4 +1,4 @@
-"""The words of refusals by code (不能办的理由用语): (what is wrong, what to do), with the facts of the code."""
+"""The words of refusals by code (不能办的理由用语): what is wrong, what to do, with the code's facts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ _WRITE_REASON = "请写明理由后再提交；理由会写进文书，申请人
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     # 程序
+    "key_missing": ("这次提交没有带防重复的编号", "请刷新页面后重新提交"),
+    "key_reused": ("同一个页面提交过不同的内容", "请刷新页面后重新提交；前一次提交的结果不变"),
     "wrong_state": (
         "这件办件现在是“{state}”，不能{verb}",
         "能{verb}的状态是：{sources}。请重新打开办件，看现在该办哪一步",

@@ -1,7 +1,7 @@
 """Why a rule refused, in Chinese (不能办的理由): what is wrong, what to do, which article.
 
-Rules and acts give a code and facts; here are the words. A test finds every code in the source and asks that it
-has its sentence and that the sentence names only facts that the code brings.
+Rules and acts give a code and facts; here are the words. A test finds every code in the source and asks that
+it has its sentence and that the sentence names only facts that the code brings.
 """
 
 from __future__ import annotations
