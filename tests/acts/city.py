@@ -57,7 +57,9 @@ def build_city(profile: str = "cn") -> City:
     """Put the small centre into the database."""
     FactsVersion.objects.get_or_create(pk=1)
     region = Region.objects.create(code="990100", name="嘉宁市", level=3)
-    centre = Centre.objects.create(region=region, name="嘉宁市政务服务中心", prefix="JN", profile=profile, phone="0000-12345")
+    centre = Centre.objects.create(
+        region=region, name="嘉宁市政务服务中心", prefix="JN", profile=profile, phone="0000-12345"
+    )
     department = Department.objects.create(
         centre=centre, slug="water", name="嘉宁市水利局", short_name="市水利局", document_word="嘉水",
         review_authority="嘉宁市人民政府", court="嘉宁市安岭区人民法院",
@@ -70,7 +72,9 @@ def build_city(profile: str = "cn") -> City:
             user=people[name], role=role, centre=centre, department=department, starts_on=date(2020, 1, 1),
             window=window if at_window else None,
         )  # fmt: skip
-    city = City(centre, department, window, people, _item(centre, department, "instant"), _item(centre, department, "promised"))
+    city = City(
+        centre, department, window, people, _item(centre, department, "instant"), _item(centre, department, "promised")
+    )
     forget()
     return city
 
@@ -81,7 +85,11 @@ def _item(centre: Centre, department: Department, kind: str) -> ItemVersion:
         centre=centre, department=department, code=f"TEST{kind}", name="取水许可审批" if promised else "社会保障卡申领",
         power_kind="01" if promised else "20", level=3, status="open",
     )  # fmt: skip
-    stages = ["acceptance", "review", "verification", "decision", "issue"] if promised else ["acceptance", "decision", "issue"]
+    stages = (
+        ["acceptance", "review", "verification", "decision", "issue"]
+        if promised
+        else ["acceptance", "decision", "issue"]
+    )
     return ItemVersion.objects.create(
         item=item, number=1, effective_on=date(2026, 1, 1), kind=kind,
         statutory_number=20 if promised else None, statutory_basis="XKF-42.1" if promised else "",

@@ -51,7 +51,9 @@ def to_decide(city: City) -> str:
 def promised_life(city: City) -> str:
     """Return the number of a case with correction, pause, extension, certificate, delivery and rating."""
     no = submitted(city)
-    notify_correction(CorrectionNotice(on(no), {"map": "缺少比例尺"}, date(2026, 3, 16)), city.ctx("clerk", date(2026, 3, 3)))
+    notify_correction(
+        CorrectionNotice(on(no), {"map": "缺少比例尺"}, date(2026, 3, 16)), city.ctx("clerk", date(2026, 3, 3))
+    )
     supplement(Supplement(on(no), shown=frozenset({"map"})), city.ctx("clerk", date(2026, 3, 5)))
     accept(Acceptance(on(no)), city.ctx("clerk", date(2026, 3, 5)))
     route(Routing(on(no)), city.ctx("clerk", date(2026, 3, 5)))

@@ -1,7 +1,7 @@
 """The frame of every act on a case: read, judge, file. The act itself adds what is peculiar to it.
 
-    @case_act(verb="case.extended")
-    def extend(case, wish, ctx) -> Work: …          called as  extend(case_no, wish, ctx) -> Filed
+@case_act(verb="case.extended")
+def extend(case, wish, ctx) -> Work: …          called as  extend(case_no, wish, ctx) -> Filed
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ ZONE = ZoneInfo("Asia/Shanghai")
 class Context:
     """The circumstances of an act.
 
-    `at` is legal time and comes from the server's clock through the face. `recorded_at` differs from it only in a
-    late entry (补录). `key` is the idempotency key (幂等键) of the form or call, `request_digest` what was asked with it.
+    `at` is legal time and comes from the server's clock through the face. `recorded_at` differs from it only in
+    a late entry (补录). `key` is the idempotency key (幂等键) of the form or call, `request_digest` what it asked.
     """
 
     officer: Officer

@@ -35,16 +35,19 @@ def sweep(at: datetime) -> Swept:
     place, swept = directory(), Swept()
     for region in place.centres:
         ctx = Context(SYSTEM, at, place)
-        silent = silent_cases(region, ctx.today, BATCH)
-        swept.deemed += _each(silent, lambda no: deem_accepted(Silence(On(no)), _keyed(ctx, "deemed", no)), swept.left)
-        stale = [
-            no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version
-        ]
-        swept.recomputed += _each(
-            stale, lambda no: recompute_due(Recomputation(On(no)), _keyed(ctx, place.calendar("cn").version, no)), swept.left
-        )
+        swept.deemed += _each(silent_cases(region, ctx.today, BATCH), _deem, ctx, swept.left)
+        stale = [no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version]
+        swept.recomputed += _each(stale, _recompute, ctx, swept.left)
         swept.papers += make_missing(ctx, BATCH)
     return swept
+
+
+def _deem(no: str, ctx: Context) -> object:
+    return deem_accepted(Silence(On(no)), _keyed(ctx, "deemed", no))
+
+
+def _recompute(no: str, ctx: Context) -> object:
+    return recompute_due(Recomputation(On(no)), _keyed(ctx, ctx.directory.calendar("cn").version, no))
 
 
 def _keyed(ctx: Context, kind: str, no: str) -> Context:
@@ -52,11 +55,11 @@ def _keyed(ctx: Context, kind: str, no: str) -> Context:
     return Context(ctx.officer, ctx.at, ctx.directory, key=f"sweep:{kind}:{no}"[:80])
 
 
-def _each(numbers: Iterable[str], do: Callable[[str], object], left: list[str]) -> int:
+def _each(numbers: Iterable[str], do: Callable[[str, Context], object], ctx: Context, left: list[str]) -> int:
     done = 0
     for no in numbers:
         try:
-            do(no)
+            do(no, ctx)
             done += 1
         except (Refused, Conflict) as fault:
             left.append(f"{no} {fault}")

@@ -1,4 +1,4 @@
-"""发布事项: a new version of an item takes effect on a day; errors of the check-up block it. Running cases keep theirs."""
+"""发布事项: a new version takes effect on a day; errors of the check-up block it. Running cases keep theirs."""
 
 from __future__ import annotations
 

@@ -37,13 +37,13 @@ def review(case: CaseFile, wish: Review, ctx: Context) -> Work:
     if not wish.opinion.strip():
         raise Refused("opinion_missing", "XKF-34.1")
     verify = any(row.get("kind") == StageKind.VERIFICATION.value for row in version_of(case.item_version_id).stages)
-    kind, state = (
-        (StageKind.VERIFICATION, CaseState.VERIFYING) if verify else (StageKind.DECISION, CaseState.DECIDING)
-    )
+    kind, state = (StageKind.VERIFICATION, CaseState.VERIFYING) if verify else (StageKind.DECISION, CaseState.DECIDING)
     conclusion = Conclusion.AGREE if wish.agree else Conclusion.DISAGREE
     return Work(
         state=state.value,
         set={"handler_id": None},
-        change=(close_stage(stage, conclusion.value, ctx, opinion=wish.opinion, checks=[dict(c) for c in wish.checks]),),
+        change=(
+            close_stage(stage, conclusion.value, ctx, opinion=wish.opinion, checks=[dict(c) for c in wish.checks]),
+        ),
         add=(open_stage(case, kind.value, ctx),),
     )

@@ -1,4 +1,4 @@
-"""Does the chain of a subject hold (哈希链): sequence without gap, each entry over the one before, payloads as sealed."""
+"""Does the chain of a subject hold (哈希链): no gap, each entry over the one before, payloads as sealed."""
 
 from __future__ import annotations
 

@@ -48,11 +48,17 @@ def row_findings(name: str, images: Images, owned: Sequence[type[Cell]], subject
         by_table.setdefault(table_name, {})[row_id] = values
     for table_name, expected in by_table.items():
         model = model_of(table_name)
-        rows = model._base_manager.filter(region_code=next(iter(expected.values()))["region_code"], pk__in=list(expected))
+        rows = model._base_manager.filter(
+            region_code=next(iter(expected.values()))["region_code"], pk__in=list(expected)
+        )
         stored = {str(row.pk): row for row in rows}
         for row_id, values in expected.items():
             where = f"{table_name} {row_id}"
-            found += _compare(name, where, stored[row_id], values) if row_id in stored else [Finding("row_missing", name, where)]
+            found += (
+                _compare(name, where, stored[row_id], values)
+                if row_id in stored
+                else [Finding("row_missing", name, where)]
+            )
     for model in owned:
         known = by_table.get(model._meta.db_table, {})
         region = next(iter(images.values()))["region_code"]
@@ -69,7 +75,5 @@ def _compare(name: str, where: str, row: models.Model, values: dict[str, Any]) -
             continue
         stored, derived = getattr(row, field.attname), values.get(field.attname)
         if canonical(stored) != canonical(derived):
-            found.append(
-                Finding("column_differs", name, f"{where} {field.attname}", shown(stored), shown(derived))
-            )
+            found.append(Finding("column_differs", name, f"{where} {field.attname}", shown(stored), shown(derived)))
     return found

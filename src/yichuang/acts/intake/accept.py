@@ -32,7 +32,9 @@ def accept(case: CaseFile, wish: Acceptance, ctx: Context) -> Work:
     """
     verdicts = {m.key: wish.verdicts.get(m.key, MaterialVerdict.OK.value) for m in case.materials}
     open_ones = [
-        m.name for m in case.materials if m.required and verdicts[m.key] in (MaterialVerdict.CORRECT, MaterialVerdict.UNSEEN)
+        m.name
+        for m in case.materials
+        if m.required and verdicts[m.key] in (MaterialVerdict.CORRECT, MaterialVerdict.UNSEEN)
     ]
     if open_ones:
         raise Refused("materials_open", "XKF-32.1(4)", {"materials": "、".join(open_ones)})

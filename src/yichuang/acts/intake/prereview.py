@@ -23,6 +23,4 @@ def prereview(case: CaseFile, wish: PreReview, ctx: Context) -> Work:
 
     Basis: XKF-33
     """
-    return Work(
-        set={"prereviewed_on": ctx.today, "clerk_id": ctx.officer.user_id}, payload={"note": wish.note}
-    )
+    return Work(set={"prereviewed_on": ctx.today, "clerk_id": ctx.officer.user_id}, payload={"note": wish.note})

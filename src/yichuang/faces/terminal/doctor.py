@@ -39,7 +39,9 @@ def main(argv: list[str]) -> int:
     for region in place.centres:
         for finding in examine(region, place):
             count += 1
-            print(json.dumps(asdict(finding), ensure_ascii=False) if wish.json else f"{_WORDS[finding.code]}　{finding}")
+            print(
+                json.dumps(asdict(finding), ensure_ascii=False) if wish.json else f"{_WORDS[finding.code]}　{finding}"
+            )
     if not wish.json:
         print(f"共 {count} 处不符。" if count else "没有发现不符：每件的状态、日期、编号和哈希链都与账目一致。")
     return 1 if count else 0

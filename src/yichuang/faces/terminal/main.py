@@ -11,6 +11,7 @@ COMMANDS = {
     "law": ("yichuang.faces.terminal.law", "查看规定的参数和条文"),
     "check": ("yichuang.faces.terminal.check", "校验号码"),
     "demo": ("yichuang.faces.terminal.demo.serve", "打开演示中心"),
+    "serve": ("yichuang.faces.terminal.serve", "启动服务"),
     "doctor": ("yichuang.faces.terminal.doctor", "自检：由账目重新推算一切"),
     "sweep": ("yichuang.faces.terminal.sweep", "定时处理：视为受理、重算暂定日期"),
     "test": ("yichuang.faces.terminal.testing", "全部检查"),

@@ -1,4 +1,4 @@
-"""申请人: natural and legal persons who apply. Identity numbers, phones and addresses are ciphertext plus keyed hash."""
+"""申请人: who applies. Identity numbers, phones and addresses are ciphertext plus keyed hash."""
 
 from django.conf import settings
 from django.db import models

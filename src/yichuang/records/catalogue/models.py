@@ -99,5 +99,3 @@ class ItemVersion(OrgRow):
 
     def __str__(self) -> str:
         return f"{self.item_id} v{self.number}"
-
-

@@ -1,4 +1,4 @@
-"""文书: numbered papers of a case. The fields are frozen when the number is drawn; the bytes follow after the commit."""
+"""文书: numbered papers of a case. The fields are frozen with the number; the bytes follow after the commit."""
 
 from django.db import models
 

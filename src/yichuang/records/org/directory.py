@@ -57,7 +57,9 @@ class Directory:
         return self.memory[key]
 
     def _officer(self, user_id: UUID, on: date) -> Officer:
-        held = [p for p in self.postings.get(user_id, ()) if p.starts_on <= on and (p.ends_on is None or on <= p.ends_on)]
+        held = [
+            p for p in self.postings.get(user_id, ()) if p.starts_on <= on and (p.ends_on is None or on <= p.ends_on)
+        ]
         grants = tuple(
             Grant(p.id, p.role, self.centres_by_id[p.centre_id].region.code, p.department_id, p.window_id) for p in held
         )
@@ -103,7 +105,7 @@ _known: list[int] = []
 
 
 def directory(*, fresh: bool = True) -> Directory:
-    """Return the directory. `fresh` asks the database for the version (one query); acts pass False and let the guard tell."""
+    """Return the directory. `fresh` asks the database for the version (one query); else the guard will tell."""
     if fresh or not _known:
         row = FactsVersion.objects.filter(pk=1).values_list("version", flat=True).first()
         with _lock:

@@ -35,5 +35,9 @@ class Days:
     def at(self, elapsed: int, step: int = 0) -> datetime:
         """Return a time on that day, later for later steps and other cases; not after now."""
         self.served += 1
-        moment = datetime.combine(self.back(elapsed), _OPENS, tzinfo=ZONE) + _STEP * (self.served % 23) + step * timedelta(minutes=9)
+        moment = (
+            datetime.combine(self.back(elapsed), _OPENS, tzinfo=ZONE)
+            + _STEP * (self.served % 23)
+            + step * timedelta(minutes=9)
+        )
         return min(moment, self.now - timedelta(minutes=max(1, 60 - step)))

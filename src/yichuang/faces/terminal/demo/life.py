@@ -119,7 +119,10 @@ class Life:
     def refused(self, ago: int) -> Life:
         """Refuse to accept."""
         wish = AcceptanceRefusal(
-            On(self.no), "申请事项不属于本机关职权范围。", "《中华人民共和国行政许可法》第三十二条第一款第（二）项", "省级主管部门"
+            On(self.no),
+            "申请事项不属于本机关职权范围。",
+            "《中华人民共和国行政许可法》第三十二条第一款第（二）项",
+            "省级主管部门",
         )
         refuse_acceptance(wish, self._ctx("chief_representative", ago))
         return self

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from yichuang.acts.intake.submit import Person
-from yichuang.rules.check_characters import person_check, organisation_check, uscc_check
+from yichuang.rules.check_characters import organisation_check, person_check, uscc_check
 
 _SURNAMES = "孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 _GIVEN = ("玉兰", "建国", "晓梅", "志强", "丽华", "海涛", "雪芬", "文博", "秀英", "俊杰", "婷婷", "国栋")
-_FIRMS = ("恒通化工", "嘉禾食品", "东屏水泥", "西渡物流", "安岭农业", "明泉供水", "长青园林", "启航航运", "百汇商贸", "同心养老")
+_FIRMS = (
+    "恒通化工",
+    "嘉禾食品",
+    "东屏水泥",
+    "西渡物流",
+    "安岭农业",
+    "明泉供水",
+    "长青园林",
+    "启航航运",
+    "百汇商贸",
+    "同心养老",
+)
 
 
 def citizen(number: int) -> Person:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-import threading
-import time
 from pathlib import Path
 
-SWEEP_EVERY = 60.0
+from yichuang.faces.terminal.serving import serve
 
 
 def main(argv: list[str]) -> int:
@@ -33,8 +30,7 @@ def main(argv: list[str]) -> int:
     print(f"演示数据　{count} 件办件，日期以今天为准；全部为虚构。" if count else "演示数据　沿用上次的数据。")
     print(f"数据目录　{wish.data.resolve()}（加 --reset 重新生成）")
     print("停止　Ctrl+C", flush=True)
-    threading.Thread(target=_sweeping, daemon=True).start()
-    return _serve(wish.port)
+    return serve("127.0.0.1", wish.port)
 
 
 def _environment(data: Path) -> None:
@@ -60,32 +56,3 @@ def _prepare() -> int:
         return 0
     print("正在生成演示数据……", flush=True)
     return fill(clock.now())
-
-
-def _sweeping() -> None:
-    """Record what silence did and make missing papers, again and again."""
-    from django.db import close_old_connections
-
-    from yichuang.acts.sweep import sweep
-    from yichuang.faces.common import clock
-
-    while True:
-        try:
-            sweep(clock.now())
-        except Exception as fault:  # noqa: BLE001 - the next run tries again; the demonstration goes on
-            print(f"定时处理未完成：{fault}", file=sys.stderr)
-        close_old_connections()
-        time.sleep(SWEEP_EVERY)
-
-
-def _serve(port: int) -> int:
-    import waitress
-
-    from yichuang.config.wsgi import application
-
-    try:
-        waitress.serve(application, listen=f"127.0.0.1:{port}", threads=8, ident=None)
-    except OSError as fault:
-        print(f"端口 {port} 打不开：{fault.strerror}。换一个端口：./yc demo --port {port + 1}", file=sys.stderr)
-        return 1
-    return 0
