@@ -1,0 +1,97 @@
+"""Who may read an applicant's numbers: masked for everybody who sees the case, in full only with a purpose on record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from uuid import UUID
+
+from yichuang.records.applicants.models import Applicant
+from yichuang.records.applicants.vault import unseal
+from yichuang.records.ids import new_id
+from yichuang.records.ledger.models import ReadLog
+from yichuang.rules import masking
+from yichuang.rules.officers import Officer
+from yichuang.rules.verdict import Refused
+
+FIELDS: Mapping[str, str] = MappingProxyType({"identity": "证件号码", "phone": "手机", "address": "地址"})
+_MASKS = {
+    "identity": masking.mask_identity_number,
+    "phone": masking.mask_phone,
+    "address": masking.mask_address,
+}
+_SHORTEST_PURPOSE = 4  # characters: enough to say why
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """An applicant as a case page shows it: names in full, numbers masked (脱敏)."""
+
+    id: UUID
+    kind: str
+    name: str
+    identity_kind: str
+    legal_person: str
+    identity: str
+    phone: str
+    address: str
+
+
+def applicant_of(region_code: str, applicant_id: UUID) -> Applicant:
+    """Return the applicant's row; its numbers stay sealed. Raises Applicant.DoesNotExist."""
+    return Applicant.objects.get(region_code=region_code, id=applicant_id)
+
+
+def contact(applicant: Applicant) -> Contact:
+    """Return what everybody who sees the case may see of its applicant.
+
+    Basis: GRXX-6.1, GRXX-51
+    """
+    shown = {name: _MASKS[name](_plain(applicant, name)) for name in FIELDS}
+    return Contact(
+        applicant.id,
+        applicant.kind,
+        applicant.name,
+        applicant.get_identity_kind_display(),
+        applicant.legal_person,
+        **shown,
+    )
+
+
+def reveal(
+    applicant: Applicant,
+    field: str,
+    purpose: str,
+    officer: Officer,
+    at: datetime,
+    *,
+    case_id: UUID | None = None,
+) -> str:
+    """Return a number in full and write down who read it, when and what for (查阅留痕).
+
+    Raises: Refused for an unknown field, an officer without a post, or a purpose that says nothing.
+    Basis: GRXX-6.1, GRXX-51
+    """
+    if field not in FIELDS:
+        raise Refused("reveal_unknown", "GRXX-6")
+    if officer.user_id is None or not any(g.region_code == applicant.region_code for g in officer.grants):
+        raise Refused("not_yours", "GRXX-51", {"verb": "查阅完整信息"})
+    if len(purpose.strip()) < _SHORTEST_PURPOSE:
+        raise Refused("purpose_missing", "GRXX-6.1")
+    ReadLog(
+        id=new_id(),
+        region_code=applicant.region_code,
+        applicant_id=applicant.id,
+        case_id=case_id,
+        reader_id=officer.user_id,
+        field=field,
+        purpose=purpose.strip()[:200],
+        at=at,
+    ).save(force_insert=True)
+    return _plain(applicant, field)
+
+
+def _plain(applicant: Applicant, field: str) -> str:
+    return unseal(getattr(applicant, f"{field}_cipher"), applicant.id)

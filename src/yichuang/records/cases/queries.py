@@ -1,0 +1,124 @@
+"""Reads for worklists (待办列表): counts of the tabs, order, place of a case in a list, the facts of a page of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case as Choose
+from django.db.models import Count, DateField, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from yichuang.records.cases.models import Case, ClockEvent
+from yichuang.records.cases.worklist import (
+    ALERTS,
+    ALL,
+    DONE,
+    MINE,
+    UNCLAIMED,
+    Scope,
+    Wanted,
+    cases_of,
+    department_cases,
+    tab_of,
+)
+from yichuang.rules.facts import ClockFact, FactKind
+
+_FAR = date(9999, 12, 31)
+_BY_URGENCY = ("rank", "last", "pk")
+_NEWEST = ("-pk",)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case stands in a list: number from 1 (0: not in it), how many there are, and its neighbours."""
+
+    number: int
+    total: int
+    previous: str
+    next: str
+
+
+def tab_counts(scope: Scope, today: date) -> dict[str, int]:
+    """Return how many cases each tab has. Two queries, whatever the number of cases."""
+    open_ones = department_cases(scope).exclude(state="closed")
+    tabs = {tab: Count("pk", filter=tab_of(tab, scope, today)) for tab in (MINE, UNCLAIMED, ALERTS)}
+    counts = open_ones.aggregate(**tabs, **{ALL: Count("pk")})
+    return counts | {DONE: cases_of(scope, Wanted(DONE), today).count()}
+
+
+def worklist(scope: Scope, wanted: Wanted, today: date) -> QuerySet[Case]:
+    """Return the cases in order: overdue, near due, then by due day, stopped ones last; done ones newest first."""
+    rows = _ranked(cases_of(scope, wanted, today), today).select_related("item", "applicant")
+    return rows.defer("form", "agent").order_by(*_order(wanted))
+
+
+def standing(scope: Scope, wanted: Wanted, today: date, case_id: UUID) -> Standing:
+    """Return where a case stands in the list that `worklist` would give. At most four queries."""
+    rows = _ranked(cases_of(scope, wanted, today), today)
+    here = _ranked(department_cases(scope).filter(pk=case_id), today).values("rank", "last", "pk").first()
+    if here is None:
+        return Standing(0, rows.count(), "", "")
+    order = _order(wanted)
+    before, after = _beside(order, here, -1), _beside(order, here, 1)
+    sums = rows.aggregate(
+        total=Count("pk"), before=Count("pk", filter=before), here=Count("pk", filter=Q(pk=case_id))
+    )
+    back = tuple(name.removeprefix("-") if name.startswith("-") else f"-{name}" for name in order)
+    return Standing(
+        sums["before"] + 1 if sums["here"] else 0,
+        sums["total"],
+        _first(rows.filter(before).order_by(*back)),
+        _first(rows.filter(after).order_by(*order)),
+    )
+
+
+def clock_facts(region_code: str, case_ids: Iterable[UUID]) -> dict[UUID, list[ClockFact]]:
+    """Return the facts of the clocks of several cases. One query."""
+    found: dict[UUID, list[ClockFact]] = {}
+    rows = ClockEvent.objects.filter(region_code=region_code, case_id__in=list(case_ids)).order_by("seq")
+    for row in rows:
+        fact = ClockFact(FactKind(row.kind), row.on, row.pause, row.days, row.by)
+        found.setdefault(row.case_id, []).append(fact)
+    return found
+
+
+def numbered_cases(region_code: str, numbers: Iterable[str]) -> list[Case]:
+    """Return cases of a region by their numbers. Who may see them is judged by the caller's officer."""
+    rows = Case.objects.filter(region_code=region_code, no__in=list(numbers))
+    return list(rows.select_related("item", "applicant").defer("form", "agent").order_by("no"))
+
+
+def _ranked(rows: QuerySet[Case], today: date) -> QuerySet[Case]:
+    """Add rank (overdue 0, near due 1, running 2, stopped 3, ended 4) and the last day, far away where none is."""
+    rank = Choose(
+        When(state__in=("decided", "issued", "closed"), then=Value(4)),
+        When(light_on=None, then=Value(3)),
+        When(light_on__lt=today, then=Value(0)),
+        When(warn_on__lte=today, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return rows.annotate(rank=rank, last=Coalesce("light_on", Value(_FAR), output_field=DateField()))
+
+
+def _order(wanted: Wanted) -> tuple[str, ...]:
+    return _NEWEST if wanted.tab == DONE else _BY_URGENCY
+
+
+def _beside(order: tuple[str, ...], here: Mapping[str, Any], way: int) -> Q:
+    """Return what comes before (-1) or after (1) a row in an order."""
+    found, same = Q(pk__in=[]), Q()
+    for name in order:
+        column = name.removeprefix("-")
+        upward = (way > 0) != name.startswith("-")
+        found |= same & Q(**{f"{column}__{'gt' if upward else 'lt'}": here[column]})
+        same &= Q(**{column: here[column]})
+    return found
+
+
+def _first(rows: QuerySet[Case]) -> str:
+    return rows.values_list("no", flat=True).first() or ""
