@@ -1,4 +1,4 @@
-"""Who may read an applicant's numbers: masked for everybody who sees the case, in full only with a purpose on record."""
+"""Who may read an applicant's numbers: masked for whoever sees the case, in full only with a purpose on record."""
 
 from __future__ import annotations
 
@@ -60,37 +60,38 @@ def contact(applicant: Applicant) -> Contact:
     )
 
 
-def reveal(
-    applicant: Applicant,
-    field: str,
-    purpose: str,
-    officer: Officer,
-    at: datetime,
-    *,
-    case_id: UUID | None = None,
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Which number is to be read in full, what for, and on occasion of which case (查阅)."""
+
+    field: str
+    purpose: str
+    case_id: UUID | None = None
+
+
+def reveal(applicant: Applicant, wish: Reading, officer: Officer, at: datetime) -> str:
     """Return a number in full and write down who read it, when and what for (查阅留痕).
 
     Raises: Refused for an unknown field, an officer without a post, or a purpose that says nothing.
     Basis: GRXX-6.1, GRXX-51
     """
-    if field not in FIELDS:
+    if wish.field not in FIELDS:
         raise Refused("reveal_unknown", "GRXX-6")
     if officer.user_id is None or not any(g.region_code == applicant.region_code for g in officer.grants):
         raise Refused("not_yours", "GRXX-51", {"verb": "查阅完整信息"})
-    if len(purpose.strip()) < _SHORTEST_PURPOSE:
+    if len(wish.purpose.strip()) < _SHORTEST_PURPOSE:
         raise Refused("purpose_missing", "GRXX-6.1")
     ReadLog(
         id=new_id(),
         region_code=applicant.region_code,
         applicant_id=applicant.id,
-        case_id=case_id,
+        case_id=wish.case_id,
         reader_id=officer.user_id,
-        field=field,
-        purpose=purpose.strip()[:200],
+        field=wish.field,
+        purpose=wish.purpose.strip()[:200],
         at=at,
     ).save(force_insert=True)
-    return _plain(applicant, field)
+    return _plain(applicant, wish.field)
 
 
 def _plain(applicant: Applicant, field: str) -> str:
