@@ -74,7 +74,7 @@ def strip(
     left = None
     if calendar is not None:
         marks += _overdue(clock, today, calendar)
-        left = _left(clock, today, calendar)
+        left = days_left(clock, today, calendar)
     counted = sum(1 for mark in marks if mark.counts)
     spare = (Cell(""),) * max(0, (statutory_days or 0) - counted)
     parts = tuple(_parts(marks, clock, today))
@@ -122,7 +122,7 @@ def _extended(marks: list[_Mark], days: int) -> list[_Mark]:
     ]
 
 
-def _left(clock: Clock, today: date, calendar: Calendar) -> int | None:
+def days_left(clock: Clock, today: date, calendar: Calendar) -> int | None:
     """Return the days left; before acceptance those until the office must answer."""
     if clock.started_on is not None or clock.answer_by is None or clock.closed:
         return remaining(clock, today, calendar)

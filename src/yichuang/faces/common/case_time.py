@@ -1,0 +1,77 @@
+"""One case's time as pages show it (一件的时限): clock, light, days left, strip. Lists also colour by stored dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yichuang.faces.common.strips import Strip, days_left, strip
+from yichuang.rules.clock import Clock, ClockTerms, fold
+from yichuang.rules.explain import ExplainedDay, explain, explain_term
+from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.lights import Light, deadline, light
+from yichuang.rules.working_days import Calendar
+
+_ENDED = frozenset({"decided", "issued", "closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTime:
+    """What a page shows of a clock. `left` is negative when overdue, None where nothing runs."""
+
+    clock: Clock
+    light: Light
+    left: int | None
+    due: date | None
+    days: tuple[ExplainedDay, ...]
+    strip: Strip
+
+    @property
+    def answering(self) -> bool:
+        """Return whether the time shown is that of the answer (是否受理), not of the decision."""
+        return self.clock.started_on is None
+
+
+def case_time(
+    facts: Sequence[ClockFact], terms: ClockTerms, calendar: Calendar, today: date, *, statutory: bool = False
+) -> CaseTime:
+    """Return the time of a case today, by its promise where there is one; `statutory` asks for the legal limit.
+
+    Before acceptance the days are those of the answer whether it is accepted.
+    """
+    clock = fold(facts, terms, calendar, as_of=today)
+    promised = clock.promised is not None and not statutory
+    days = explain(clock, terms, calendar, promised=promised) or _answer_days(facts, clock, terms, calendar)
+    due = deadline(clock)
+    if statutory and clock.due is not None:
+        due = clock.due.on
+    drawn = strip(days, clock, today, calendar=calendar)
+    return CaseTime(clock, light(clock, today), days_left(clock, today, calendar), due, days, drawn)
+
+
+def row_light(row: Any, today: date) -> Light:
+    """Return the light of a case's row by its stored dates alone: for lists that know no facts."""
+    if row.state in _ENDED:
+        return Light.DONE
+    if row.light_on is not None and today > row.light_on:
+        return Light.RED
+    if row.paused or row.state == "correcting":
+        return Light.PAUSE
+    return Light.YELLOW if row.warn_on is not None and today >= row.warn_on else Light.GREEN
+
+
+def waiting_since(facts: Sequence[ClockFact]) -> date | None:
+    """Return from which day the answer is waited for: the receipt, or the complete supplement."""
+    days = [fact.on for fact in facts if fact.kind in (FactKind.RECEIVED, FactKind.SUPPLEMENTED)]
+    return max(days, default=None)
+
+
+def _answer_days(
+    facts: Sequence[ClockFact], clock: Clock, terms: ClockTerms, calendar: Calendar
+) -> tuple[ExplainedDay, ...]:
+    since = waiting_since(facts)
+    if clock.started_on is not None or clock.answer_by is None or since is None:
+        return ()
+    return explain_term(since, terms.answer, calendar)
