@@ -1,0 +1,26 @@
+"""The portal (网上大厅)."""
+
+from django.apps import AppConfig
+
+from yichuang.faces.common import nav
+
+
+class PortalConfig(AppConfig):
+    """Public pages: guides, search, and the applicant's own space."""
+
+    name = "yichuang.faces.portal"
+    label = "portal"
+    verbose_name = "网上大厅"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the portal's pages into the menu."""
+        nav.add_public(
+            nav.Link("首页", "/"),
+            nav.Link("个人办事", "/items/?for=person"),
+            nav.Link("法人办事", "/items/?for=organisation"),
+            nav.Link("按部门", "/departments/"),
+            nav.Link("查进度", "/track/"),
+        )
+        nav.add_footer(nav.Link("如何辨认", "/about/identify/"))
+        nav.add_footer(nav.Link("无障碍声明", "/about/accessibility/"))

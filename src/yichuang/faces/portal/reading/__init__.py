@@ -1,0 +1,1 @@
+"""Pages to read, without logging in and without script: home, items, guides, search, departments."""

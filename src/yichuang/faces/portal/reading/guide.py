@@ -1,0 +1,152 @@
+"""办事指南: one item, all it takes, and by when it is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from yichuang.faces.common.access import allow
+from yichuang.faces.portal.reading.cards import rows
+from yichuang.faces.portal.reading.expected import expected, norms_of
+from yichuang.faces.portal.reading.facts import facts
+from yichuang.faces.portal.reading.hall import hall_today, zones
+from yichuang.faces.portal.reading.items import AUDIENCES
+from yichuang.faces.portal.reading.materials import material_list
+from yichuang.faces.portal.reading.process import process
+from yichuang.faces.portal.reading.remedies import remedies
+from yichuang.law.book import book
+from yichuang.law.shapes import Unknown
+from yichuang.records.catalogue.models import ItemStatus
+from yichuang.records.catalogue.queries import ItemGuide, guide_of
+from yichuang.records.catalogue.shelf import Card, shelf
+from yichuang.records.catalogue.themes import theme_name
+from yichuang.records.org.models import Window
+
+_RELATED = 4
+START_BASIS = "MFD-201.1"  # the day of the event is not counted
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One day of the count, with its article in words."""
+
+    on: date
+    counts: bool
+    why: str
+    basis: str
+
+
+def citation_words(basis: str) -> str:
+    """Return the citation in Chinese; what is no id of the law room is in words already."""
+    try:
+        return book().cite(basis) if basis else "本指南公布的承诺时限"
+    except Unknown:
+        return basis
+
+
+def find(request: HttpRequest, code: str) -> ItemGuide:
+    """Return the item with the version of today. Raises Http404."""
+    found = guide_of(code, request.today)
+    if found is None:
+        raise Http404
+    return found
+
+
+@allow("public")
+def guide(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the guide; `?situation=` chooses whose materials. For htmx only the part that changes."""
+    found = find(request, code)
+    context = {**_basics(found, request), "materials": material_list(found.version, _situation(request))}
+    if request.htmx:
+        response = render(request, "portal/guide/materials.html", context | {"fragment": True})
+    else:
+        response = render(request, "portal/guide.html", context | _whole(found, request))
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@allow("public")
+def printed(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the guide on paper: at most three sheets."""
+    found = find(request, code)
+    wanted = _situation(request)
+    context = {**_basics(found, request), **_whole(found, request)}
+    return render(request, "portal/guide_print.html", context | {"materials": material_list(found.version, wanted)})
+
+
+@allow("public")
+def clock(request: HttpRequest, code: str) -> HttpResponse:
+    """Show how the date of an application of today is counted (这个日期怎么算的)."""
+    found = find(request, code)
+    dates = expected(found.version, found.item.department, request.directory, request.today)
+    if dates is None or dates.on_the_spot:
+        raise Http404
+    context = {
+        **_basics(found, request),
+        "days": [DayRow(day.on, day.counts, day.why, citation_words(day.basis)) for day in dates.days],
+        "start_basis": citation_words(START_BASIS),
+        "crumbs": [(found.item.short_name or found.item.name, f"/items/{code}/"), ("这个日期怎么算的", "")],
+    }
+    return render(request, "portal/guide_clock.html", context)
+
+
+def _situation(request: HttpRequest) -> str:
+    return request.GET.get("situation", "")
+
+
+def _basics(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
+    item, version = found.item, found.version
+    return {
+        "item": item,
+        "version": version,
+        "about": version.guide,
+        "dates": expected(version, item.department, request.directory, request.today),
+        "open": item.status == ItemStatus.OPEN,
+        "historical": item.status == ItemStatus.HISTORICAL,
+    }
+
+
+def _whole(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
+    item, version = found.item, found.version
+    stock = shelf(request.directory, request.today)
+    card = stock.by_code[item.code]
+    norms = norms_of(item.department, request.directory, request.today)
+    return {
+        "crumbs": _crumbs(card),
+        "facts": facts(item, version),
+        "process": process(item, version, norms),
+        "zones": zones(Window.objects.filter(departments=item.department)),
+        "hall": hall_today(request.directory, request.today),
+        "remedies": remedies(item.department, norms) if version.materials else None,
+        "related": rows(_related(card, stock.cards)),
+    }
+
+
+def _crumbs(card: Card) -> list[tuple[str, str]]:
+    """Return the way to the item by its first theme."""
+    here = [(card.short_name, "")]
+    for audience, words in AUDIENCES.items():
+        prefix = f"{audience.value}:"
+        code = next((key.removeprefix(prefix) for key in sorted(card.themes) if key.startswith(prefix)), "")
+        if code:
+            url = f"/items/?for={audience.value}"
+            name = theme_name(audience, code)
+            return [(words, url), (name, f"{url}&theme={code}"), *here]
+    return [("全部事项", "/items/"), *here]
+
+
+def _related(card: Card, cards: tuple[Card, ...]) -> list[Card]:
+    """Return what people who need this may need too: same themes first, then same department."""
+    others = [c for c in cards if c.code != card.code and c.status != ItemStatus.HISTORICAL]
+    near = [
+        (len(card.themes & c.themes) + (c.department == card.department), c)
+        for c in others
+        if card.themes & c.themes or c.department == card.department
+    ]
+    near.sort(key=lambda pair: -pair[0])
+    return [c for _, c in near[:_RELATED]]

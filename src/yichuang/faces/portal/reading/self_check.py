@@ -1,0 +1,37 @@
+"""材料自查: a few questions, and one's own list of materials."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yichuang.faces.common.access import allow
+from yichuang.faces.portal.reading.guide import find
+from yichuang.faces.portal.reading.materials import material_list
+
+
+@allow("public")
+def self_check(request: HttpRequest, code: str) -> HttpResponse:
+    """Ask for the situation and its conditions; `done` shows the list that follows."""
+    found = find(request, code)
+    if not found.version.materials:
+        raise Http404
+    everything = material_list(found.version, request.GET.get("situation", ""))
+    asked = list(dict.fromkeys(row.when for row in everything.rows if row.when))
+    given = set(request.GET.getlist("when"))
+    needed = [row for row in everything.rows if not row.when or row.when in given]
+    crumbs = [(found.item.short_name or found.item.name, f"/items/{code}/"), ("材料自查", "")]
+    return render(
+        request,
+        "portal/self_check.html",
+        {
+            "item": found.item,
+            "materials": everything,
+            "conditions": [(words, words in given) for words in asked],
+            "needed": needed,
+            "bring": [row for row in needed if not row.exempt],
+            "exempt": [row for row in needed if row.exempt],
+            "done": "done" in request.GET,
+            "crumbs": crumbs,
+        },
+    )
