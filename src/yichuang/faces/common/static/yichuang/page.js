@@ -39,6 +39,7 @@
   // a form is sent once; the server is idempotent by its key as well
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    if (event.defaultPrevented) return;
     if (form.dataset.sent || form.method !== "post") {
       if (form.dataset.sent) event.preventDefault();
       return;
