@@ -1,0 +1,131 @@
+"""Papers made of their frozen fields (制作文书): Typst through its wheel, PDF/A-2a, the same bytes every time.
+
+Values go in as data and are never mark-up. System fonts are never used. No current time: the paper's own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, Protocol
+
+import pylopdf_fonts_zh_cn
+import typst
+
+from yichuang.records.documents.codes import code_128, qr
+from yichuang.records.documents.models import DocumentKind
+
+_HERE = Path(__file__).parent
+_TEMPLATES, _FONTS = _HERE / "typst", _HERE / "fonts"
+_TEMPLATE = re.compile(r"[a-z_]+@\d{4}-\d{2}")
+_UNPRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed')
+_compiling = Lock()
+
+
+class RenderingFault(Exception):
+    """A paper could not be made; the words say why."""
+
+
+class MissingGlyph(RenderingFault):
+    """A character that no font of ours has (缺字). Never printed as a box."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(f"字库缺字：{characters}")
+        self.characters = characters
+
+
+class Numbered(Protocol):
+    """What is printed of a document's row."""
+
+    kind: str
+    no: str
+    on: date
+    template: str
+    fields: Mapping[str, Any]
+    drawn_at: datetime
+
+
+def render(document: Numbered, case_no: str, public_url: str = "") -> bytes:
+    """Return the PDF of a numbered paper: same row, same bytes.
+
+    Raises: MissingGlyph, RenderingFault (no such template, a field that it needs is not there).
+    """
+    return _compile(document, case_no, public_url, format="pdf", pdf_standards=["a-2a"])
+
+
+def picture(document: Numbered, case_no: str, public_url: str = "", *, ppi: int = 96) -> list[bytes]:
+    """Return each page as a PNG (预览). Raises: RenderingFault."""
+    found = _compile(document, case_no, public_url, format="png", ppi=ppi)
+    return found if isinstance(found, list) else [found]
+
+
+def target_of(document: Numbered, case_no: str, public_url: str) -> str:
+    """Return what the QR code holds: the verification of a certificate, else the progress page of the case.
+
+    Without a public address the codes hold the path, or the case number for the scanner at the desk.
+    """
+    token = document.fields.get("verify_token")
+    if token:
+        return f"{public_url}/verify/{token}/"
+    return f"{public_url}/track/?no={case_no}" if public_url else case_no
+
+
+def _compile(document: Numbered, case_no: str, public_url: str, **how: Any) -> Any:
+    source, inputs = _source(document.template), _inputs(document, case_no, public_url)
+    try:
+        with _compiling:
+            return _compiler().compile(
+                input=str(source), sys_inputs=inputs, timestamp=int(document.drawn_at.timestamp()), **how
+            )
+    except typst.TypstError as fault:
+        missing = _MISSING.search(fault.message)
+        if missing:
+            raise MissingGlyph(missing[1]) from fault
+        raise RenderingFault(f"{document.no}：{fault.message}") from fault
+
+
+def _source(template: str) -> Path:
+    """Return the file of a template named `kind@version`."""
+    kind, _, version = template.partition("@")
+    path = _TEMPLATES / version / f"{kind}.typ"
+    if not _TEMPLATE.fullmatch(template) or not path.is_file():
+        raise RenderingFault(f"没有这个文书模板：{template}")
+    return path
+
+
+def _inputs(document: Numbered, case_no: str, public_url: str) -> dict[str, str]:
+    kind, target = DocumentKind(document.kind), target_of(document, case_no, public_url)
+    certificate = kind is DocumentKind.CERTIFICATE
+    sheet = {
+        "title": document.fields["type_name"] if certificate else kind.label,
+        "short": "凭证" if kind is DocumentKind.RECEIPT else kind.label[-3:],
+        "no": document.no,
+        "on": document.on.isoformat(),
+        "case_no": case_no,
+        "qr_words": "扫码核验证照真伪" if certificate else "扫码查进度",
+        "fields": dict(document.fields),
+    }
+    text = json.dumps(_printable(sheet), ensure_ascii=False, sort_keys=True, default=str)
+    return {"sheet": text, "barcode": code_128(case_no), "qr": qr(target)}
+
+
+def _printable(value: Any) -> Any:
+    """Return the value without characters that print nothing or turn the reading direction."""
+    if isinstance(value, str):
+        return _UNPRINTED.sub("", value)
+    if isinstance(value, Mapping):
+        return {name: _printable(inner) for name, inner in value.items()}
+    return [_printable(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    folders = [str(_FONTS), str(pylopdf_fonts_zh_cn.serif_path().parent)]
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return typst.Compiler(root=str(_TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
