@@ -81,8 +81,7 @@ def fold(facts: Sequence[ClockFact], terms: ClockTerms, calendar: Calendar, *, a
     started = reception.started_on
     pauses = pauses_of(history) if course.paused and started is not None else ()
     stops = stops_of(pauses, started, calendar) if pauses and started is not None else ()
-    count = _Count(reception, terms, extension, stops, calendar)
-    due, promised = count.due(terms.decision), count.due(terms.promised)
+    due, promised, warn_on = _dates(reception, terms, extension, stops, calendar)
     stop = standing(pauses, as_of) if pauses else None
     return Clock(
         reception.received_on,
@@ -92,7 +91,7 @@ def fold(facts: Sequence[ClockFact], terms: ClockTerms, calendar: Calendar, *, a
         started,
         due,
         promised,
-        count.warn_on(),
+        warn_on,
         stop is not None,
         stop.kind if stop is not None else "",
         extension,
@@ -131,41 +130,41 @@ def _course(history: Sequence[ClockFact]) -> _Course:
     return _Course(extensions, days, decided, closed, paused)
 
 
-class _Count(NamedTuple):
-    """One start, one set of stops, several limits counted over them."""
+def _dates(
+    reception: Reception, terms: ClockTerms, extension: int, stops: Sequence[Stop], calendar: Calendar
+) -> tuple[Due | None, Due | None, date | None]:
+    """Return the statutory and the promised due date and the warning for the one that is shown.
 
-    reception: Reception
-    terms: ClockTerms
-    extension: int
-    stops: Sequence[Stop]
-    calendar: Calendar
+    Basis: XKF-42, XKF-45, MFD-201.
+    """
+    started = reception.started_on
+    if started is None:
+        since = reception.waiting_since
+        warn = None if since is None else _warn_on(since, span_of(terms.answer, since), terms, (), calendar)
+        return None, None, warn
+    span, promised = span_of(terms.decision, started, extension), None
+    due = _due(started, span, terms.decision, stops, calendar)
+    if terms.promised is not None:
+        span = span_of(terms.promised, started, extension)
+        promised = _due(started, span, terms.promised, stops, calendar)
+    return due, promised, _warn_on(started, span, terms, stops, calendar)
 
-    def due(self, term: Term | None) -> Due | None:
-        """Return the last day of a limit.  Basis: XKF-42, XKF-45, MFD-201."""
-        start = self.reception.started_on
-        if start is None or term is None:
-            return None
-        span = span_of(term, start, self.extension)
-        on = self._day(start, span)
-        return Due(on, on is not None and on > self.calendar.published_through, term.basis, term)
 
-    def warn_on(self) -> date | None:
-        """Return the day from which no more than the warning share of the shown limit is left (预警日)."""
-        terms, start = self.terms, self.reception.started_on
-        if start is not None:
-            span = span_of(terms.promised or terms.decision, start, self.extension)
-        else:
-            start = self.reception.waiting_since
-            if start is None:
-                return None
-            span = span_of(terms.answer, start)
-        share = span.number * terms.warn_share.numerator // terms.warn_share.denominator
-        early = max(span.number - max(share, terms.warn_min), 0)
-        return self._day(start, Span(early, span.working, False))
+def _due(start: date, span: Span, term: Term, stops: Sequence[Stop], calendar: Calendar) -> Due:
+    """Return the last day of a limit.  Basis: XKF-42, XKF-45, MFD-201."""
+    position = last_counted(calendar.at[start], span, stops, calendar)
+    if position is None:
+        return Due(None, False, term.basis, term)
+    on = calendar.days[position].on
+    return Due(on, on > calendar.published_through, term.basis, term)
 
-    def _day(self, start: date, span: Span) -> date | None:
-        position = last_counted(self.calendar.index(start), span, self.stops, self.calendar)
-        return None if position is None else self.calendar.days[position].on
+
+def _warn_on(start: date, span: Span, terms: ClockTerms, stops: Sequence[Stop], calendar: Calendar) -> date | None:
+    """Return the day from which no more than the warning share of a limit is left (预警日)."""
+    share = span.number * terms.warn_share.numerator // terms.warn_share.denominator
+    early = Span(max(span.number - max(share, terms.warn_min), 0), span.working, False)
+    position = last_counted(calendar.at[start], early, stops, calendar)
+    return None if position is None else calendar.days[position].on
 
 
 def _provisional(due: Due | None, promised: Due | None, reception: Reception, calendar: Calendar) -> bool:

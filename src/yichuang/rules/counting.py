@@ -48,11 +48,11 @@ def stops_of(pauses: Sequence[Pause], start: date, calendar: Calendar) -> list[S
 
     Shape: `pauses` in order, apart.  Raises: OutsideCalendar.
     """
-    stops, upto, begin = [], calendar.upto, calendar.index(start)
+    stops, upto, begin = [], calendar.upto, calendar.at[start]
     for pause in pauses:
-        last = None if pause.last is None else calendar.index(pause.last)
+        last = None if pause.last is None else calendar.at[pause.last]
         if last is None or last > begin:
-            before = max(calendar.index(pause.first) - 1, begin)
+            before = max(calendar.at[pause.first] - 1, begin)
             worked = 0 if last is None else upto[last] - upto[before]
             stops.append(Stop(before, last, upto[before], worked, pause.kind))
     return stops

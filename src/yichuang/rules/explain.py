@@ -31,9 +31,7 @@ class ExplainedDay(NamedTuple):
     basis: str
 
 
-def explain(
-    clock: Clock, terms: ClockTerms, calendar: Calendar, *, promised: bool = False
-) -> tuple[ExplainedDay, ...]:
+def explain(clock: Clock, terms: ClockTerms, calendar: Calendar, *, promised: bool = False) -> tuple[ExplainedDay, ...]:
     """Return the days of the decision limit, from the day after the start to the due day (到期日说明).
 
     The last counted day is the due date. While an open pause holds the clock, the list goes on to the day the
@@ -46,9 +44,9 @@ def explain(
     due = clock.promised if promised else clock.due
     if due is None or clock.started_on is None:
         return ()
-    start = calendar.index(clock.started_on)
+    start = calendar.at[clock.started_on]
     stops = stops_of(clock.pauses, clock.started_on, calendar) if clock.pauses else ()
-    end = calendar.index(due.on or max(clock.as_of, clock.pauses[-1].first))
+    end = calendar.at[due.on or max(clock.as_of, clock.pauses[-1].first)]
     span = span_of(due.limit, clock.started_on, clock.extension_days)
     days = _days(start, end, span, _Stopped(stops, terms.pause_basis), calendar)
     if due.on is not None:
@@ -63,7 +61,7 @@ def explain_term(start: date, term: Term, calendar: Calendar) -> tuple[Explained
     Raises: ValueError for a unit that is no time; OutsideCalendar.
     Basis: MFD-201, MFD-202, MFD-203.1, XKF-82.
     """
-    span, position = span_of(term, start), calendar.index(start)
+    span, position = span_of(term, start), calendar.at[start]
     end = last_counted(position, span, (), calendar)
     days = _days(position, position if end is None else end, span, _Stopped((), ""), calendar)
     _cite(days, term.basis, 0, "")
@@ -113,14 +111,10 @@ def _run(before: int, last: int, counted: int, calendar: Calendar) -> tuple[Expl
 def _paused(stop: Stop, last: int, basis: str, calendar: Calendar) -> list[ExplainedDay]:
     """Return the days of a pause: rest days stay rest days, working days do not count.  Basis: XKF-45."""
     words, rest, days = f"{name_of(stop.kind)}不计入期限", _rest_days(calendar), calendar.days
-    return [
-        rest[at] or ExplainedDay(days[at].on, False, words, basis) for at in range(stop.before + 1, last + 1)
-    ]
+    return [rest[at] or ExplainedDay(days[at].on, False, words, basis) for at in range(stop.before + 1, last + 1)]
 
 
-def _running_days(
-    start: int, end: int, span: Span, stopped: _Stopped, calendar: Calendar
-) -> Iterator[ExplainedDay]:
+def _running_days(start: int, end: int, span: Span, stopped: _Stopped, calendar: Calendar) -> Iterator[ExplainedDay]:
     """Return the days of a limit in running days; rest days at its end are rolled over.
 
     Basis: MFD-201, MFD-203.1.

@@ -54,8 +54,9 @@ class YearNotice:
 class Calendar:
     """All days from the first notice to the end of `through`. Immutable; later notices override earlier ones.
 
-    Read-only tables, by position (`index` of a date): `days`; `upto`, the working days from the first day up
-    to and including this one; `nth`, the position of the nth working day (nth[0] is a sentinel).
+    Read-only tables: `at`, the position of a date (OutsideCalendar for any other); by position `days` and
+    `upto`, the working days from the first day up to and including this one; `nth`, the position of the nth
+    working day (nth[0] is a sentinel).
     Raises: ValueError unless the notices cover consecutive years; OutsideCalendar for a date outside.
     Basis: XKF-82, FJB-2, FJB-6, FJB-7.
     """
@@ -75,23 +76,20 @@ class Calendar:
         self.first = date(years[0], 1, 1)
         self.last = date(max(through, years[-1]), 12, 31)
         self.published_through = date(years[-1], 12, 31)
-        self._base = self.first.toordinal()
         special = _special_days(notices)
         holidays = {(month, day): name for month, day, name in fixed}
-        span = range(self._base, self.last.toordinal() + 1)
+        span = range(self.first.toordinal(), self.last.toordinal() + 1)
         self.days: tuple[Day, ...] = tuple(
             special.get(on) or _ordinary_day(on, holidays if on > self.published_through else {})
             for on in map(date.fromordinal, span)
         )
+        self.at = _Positions((day.on, position) for position, day in enumerate(self.days))
         self.nth: tuple[int, ...] = (-1, *(i for i, day in enumerate(self.days) if day.counts))
         self.upto: tuple[int, ...] = _running_count(self.days)
 
     def index(self, on: date) -> int:
         """Return the position of a date in the tables. Raises OutsideCalendar."""
-        position = on.toordinal() - self._base
-        if 0 <= position < len(self.days):
-            return position
-        raise OutsideCalendar(on.isoformat())
+        return self.at[on]
 
     def check(self, position: int) -> int:
         """Return a position that lies in the tables. Raises OutsideCalendar."""
@@ -101,11 +99,11 @@ class Calendar:
 
     def day(self, on: date) -> Day:
         """Return what this date is. Raises OutsideCalendar."""
-        return self.days[self.index(on)]
+        return self.days[self.at[on]]
 
     def is_working(self, on: date) -> bool:
         """Return whether the offices work on this date. Basis: XKF-82."""
-        return self.days[self.index(on)].counts
+        return self.days[self.at[on]].counts
 
     def add(self, start: date, days: int) -> date:
         """Return the day on which `days` working days end; the start day is not counted.
@@ -115,7 +113,7 @@ class Calendar:
         """
         if days < 0:
             raise ValueError("working days to add must not be negative")
-        return self.days[self.nth_index(self.upto[self.index(start)] + days)].on if days else start
+        return self.days[self.nth_index(self.upto[self.at[start]] + days)].on if days else start
 
     def back(self, end: date, days: int) -> date:
         """Return the working day that lies `days` working days before `end`, which is not counted itself.
@@ -125,7 +123,7 @@ class Calendar:
         """
         if days < 0:
             raise ValueError("working days to count back must not be negative")
-        position = self.index(end)
+        position = self.at[end]
         before = self.upto[position] - self.days[position].counts
         if days > before:
             raise OutsideCalendar(end.isoformat())
@@ -133,7 +131,7 @@ class Calendar:
 
     def between(self, start: date, end: date) -> int:
         """Return the working days after `start` up to and including `end`; negative when `end` is earlier."""
-        return self.upto[self.index(end)] - self.upto[self.index(start)]
+        return self.upto[self.at[end]] - self.upto[self.at[start]]
 
     def provisional(self, on: date) -> bool:
         """Return whether the holiday notice for this date is still to be published (暂定)."""
@@ -144,6 +142,11 @@ class Calendar:
         if 0 < number < len(self.nth):
             return self.nth[number]
         raise OutsideCalendar(f"working day {number}")
+
+
+class _Positions(dict[date, int]):
+    def __missing__(self, on: date) -> int:
+        raise OutsideCalendar(on.isoformat())
 
 
 def _special_days(notices: Sequence[YearNotice]) -> dict[date, Day]:
