@@ -1,0 +1,189 @@
+"""办理经过 in words: the ledger of a case as a timeline, for staff or as its applicant may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from yichuang.records.cases.history import Event
+from yichuang.records.cases.models import CaseOutcome, Conclusion
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.documents.models import DocumentKind
+from yichuang.records.org.directory import Directory
+from yichuang.records.org.models import Posting, Role
+from yichuang.rules.pauses import name_of
+
+Link = Callable[[str], str]
+_ROLES = dict(Role.choices)
+_CONCLUSIONS = dict(Conclusion.choices)
+_OUTCOMES = dict(CaseOutcome.choices)
+_KINDS = dict(DocumentKind.choices)
+_APPLICANT_ACTS = frozenset({"case.submitted", "case.supplemented", "case.withdrawn", "case.rated"})
+_RESULTS = {"granted": "准予许可", "denied": "不予许可"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How an act is told: words, class of its mark, and whether the applicant sees it."""
+
+    words: str
+    css: str = ""
+    public: bool = True
+
+
+SAID: Mapping[str, Said] = {
+    "case.submitted": Said("提交申请"),
+    "case.received": Said("出具收件凭证"),
+    "case.prereviewed": Said("预审完毕"),
+    "case.correction_notified": Said("一次性告知补正", "w"),
+    "case.supplemented": Said("补正材料"),
+    "case.accepted": Said("受理"),
+    "case.deemed_accepted": Said("到期没有告知，视为受理", "w"),
+    "case.not_needed": Said("告知不受理", "w"),
+    "case.refusal_proposed": Said("提请不予受理", "w", public=False),
+    "case.refusal_returned": Said("不同意不予受理，退回窗口", "w", public=False),
+    "case.refused": Said("决定不予受理", "w"),
+    "case.routed": Said("转承办部门审查"),
+    "case.claimed": Said("认领", public=False),
+    "case.reviewed": Said("审查", public=False),
+    "case.verified": Said("核准", public=False),
+    "case.returned": Said("退回审查", "w", public=False),
+    "case.paused": Said("中止计时", "p"),
+    "case.resumed": Said("恢复计时", "p"),
+    "case.extended": Said("延长办理期限", "w"),
+    "case.decided": Said("作出决定"),
+    "case.issued": Said("制作证照"),
+    "case.delivered": Said("送达"),
+    "case.withdrawn": Said("撤回申请", "w"),
+    "case.closed": Said("办结"),
+    "case.rated": Said("评价"),
+    "case.due_recomputed": Said("按公布的放假安排重算到期日"),
+    "case.document_made": Said("制作文书", public=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One entry of `common/part/timeline.html`. `public`: its applicant sees it too."""
+
+    at: datetime
+    who: str
+    what: str
+    text: str
+    css: str
+    public: bool
+    files: tuple[Mapping[str, str], ...] = ()
+    post: str = ""
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What telling a history needs besides the events. `link` makes the address of a document."""
+
+    case: CaseFile
+    directory: Directory
+    link: Link
+    public: bool = False
+
+
+def timeline(events: Iterable[Event], teller: Teller) -> list[TimelineEntry]:
+    """Return the entries, newest first; for the applicant without what is internal."""
+    told = (_entry(event, teller) for event in events)
+    return [entry for entry in reversed(list(told)) if entry.public or not teller.public]
+
+
+def posting_of(directory: Directory, event: Event) -> Posting | None:
+    """Return the post under which an act was done, if it still stands in the directory."""
+    held = directory.postings.get(event.actor_id, ()) if event.actor_id else ()
+    return next((posting for posting in held if posting.id == event.post_id), None)
+
+
+def name_of_actor(event: Event, teller: Teller) -> str:
+    """Return who acted: the officer, the applicant, or the system; towards the applicant the office."""
+    case, directory = teller.case, teller.directory
+    if event.actor_id is None:
+        return "系统"
+    own = event.actor_id in (case.owner_id, case.applicant_user_id) and event.verb in _APPLICANT_ACTS
+    if own or event.actor_id not in directory.names:
+        return "您" if teller.public else case.applicant_name
+    if not teller.public:
+        return directory.names[event.actor_id]
+    posting = posting_of(directory, event)
+    if posting is not None and posting.window_id:
+        return f"{directory.windows[posting.window_id].no} 窗口"
+    return directory.departments[case.department_id].short_name
+
+
+def _entry(event: Event, teller: Teller) -> TimelineEntry:
+    said = SAID.get(event.verb, Said(event.verb, public=False))
+    return TimelineEntry(
+        at=event.at,
+        who=name_of_actor(event, teller),
+        what="：".join(word for word in (said.words, _more(event)) if word),
+        text=_text(event, public=teller.public),
+        css=said.css,
+        public=said.public,
+        files=tuple(_files(event, teller)),
+        post=post_words(posting_of(teller.directory, event), teller.directory),
+        seq=event.seq,
+    )
+
+
+def post_words(posting: Posting | None, directory: Directory) -> str:
+    """Return 市水务局 审查人, A06 窗口人员."""
+    if posting is None:
+        return ""
+    window = directory.windows.get(posting.window_id)
+    department = directory.departments.get(posting.department_id)
+    place = window.no if window else department.short_name if department else ""
+    return f"{place} {_ROLES.get(posting.role, '')}".strip()
+
+
+def _more(event: Event) -> str:
+    """Return the conclusion, the procedure or the result that belongs to the words of an act."""
+    if event.verb in ("case.reviewed", "case.verified"):
+        return _CONCLUSIONS.get(_first(event, "cases_stage", "conclusion"), "")
+    if event.verb in ("case.paused", "case.resumed"):
+        return name_of(_first(event, "cases_clockevent", "pause"))
+    if event.verb == "case.extended":
+        return f"{_first(event, 'cases_clockevent', 'days')} 个工作日"
+    if event.verb == "case.decided":
+        outcome = _first(event, "cases_case", "outcome")
+        return _RESULTS.get(outcome, _OUTCOMES.get(outcome, ""))
+    return ""
+
+
+def _first(event: Event, table: str, column: str) -> Any:
+    rows = event.rows(table).values()
+    return next((row[column] for row in rows if row.get(column)), "")
+
+
+def _text(event: Event, *, public: bool) -> str:
+    """Return reasons and opinions; opinions inside the office stay inside."""
+    if event.erased:
+        return "内容已依法删除，只留摘要"
+    told = event.told
+    words = [told.get("reason"), told.get("result"), told.get("general"), _defects(told.get("defects"))]
+    if not public:
+        words += [told.get("opinion"), _first(event, "cases_stage", "opinion")]
+    return "；".join(dict.fromkeys(str(word) for word in words if word))
+
+
+def _defects(defects: Any) -> str:
+    return "；".join(str(words) for words in defects.values() if words) if isinstance(defects, dict) else ""
+
+
+def _files(event: Event, teller: Teller) -> Iterable[Mapping[str, str]]:
+    for row_id, row in event.rows("documents_document").items():
+        if row.get("public", True) or not teller.public:
+            label = f"{_KINDS.get(row.get('kind', ''), '文书')} {row.get('no', '')}".strip()
+            yield {"label": label, "url": teller.link(row_id)}
+
+
+def people(directory: Directory, ids: Iterable[UUID | None]) -> list[str]:
+    """Return the names of officers, without doubles and gaps."""
+    return list(dict.fromkeys(directory.names[i] for i in ids if i in directory.names))
