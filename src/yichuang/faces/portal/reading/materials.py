@@ -17,7 +17,7 @@ class MaterialRow:
     name: str
     necessity: str
     when: str
-    form: str
+    form: tuple[str, ...]
     source: str
     exempt: bool
     deferrable: bool
@@ -61,7 +61,7 @@ def _row(slot: dict[str, Any]) -> MaterialRow:
         name=slot["name"],
         necessity="必要" if slot.get("required", True) else "情形必要",
         when=slot.get("when", ""),
-        form="不用交" if exempt else _copies(slot),
+        form=("不用交",) if exempt else _copies(slot),
         source=slot.get("share_source", "") if exempt else slot.get("issuer", ""),
         exempt=exempt,
         deferrable=bool(slot.get("deferrable")),
@@ -72,8 +72,7 @@ def _row(slot: dict[str, Any]) -> MaterialRow:
     )
 
 
-def _copies(slot: dict[str, Any]) -> str:
-    """Return 原件 2、复印件 1, or 电子 where no paper is asked for."""
+def _copies(slot: dict[str, Any]) -> tuple[str, ...]:
+    """Return 原件 2 份, 复印件 1 份; 电子件 where no paper is asked for."""
     counts = (("原件", slot.get("originals", 0)), ("复印件", slot.get("copies", 0)))
-    words = [f"{name} {count} 份" for name, count in counts if count]
-    return "、".join(words) or "电子件"
+    return tuple(f"{name} {count} 份" for name, count in counts if count) or ("电子件",)

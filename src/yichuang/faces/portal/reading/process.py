@@ -11,6 +11,7 @@ from yichuang.records.catalogue.models import Item, ItemVersion, PowerKind
 from yichuang.rules.norms import Norms
 
 _NOT_DRAWN = frozenset({"extension"})
+_SHORT = {"consultation": "征求意见"}  # a box has room for eight characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _procedure(row: dict[str, Any]) -> ProcedureRow:
 def _drawn(version: ItemVersion) -> list[Stage]:
     """Return the boxes; what does not count towards the limit hangs on the review."""
     aside = tuple(
-        Special(row["name"], f"最长 {day_words(row['days'], row['unit'])} " if row["days"] else "")
+        Special(_SHORT.get(row["kind"], row["name"]), f"{row['days']:g} 日" if row["days"] else "")
         for row in version.special_procedures
         if not row["counted"] and row["kind"] not in _NOT_DRAWN
     )
