@@ -24,7 +24,7 @@ def calendar() -> Calendar:
 def terms(promised: int | None = 8) -> ClockTerms:
     promise = Term(promised, Unit.WORKING_DAY, "YC-promise") if promised else None
     decision, answer = Term(20, Unit.WORKING_DAY, "XKF-42.1"), Term(5, Unit.WORKING_DAY, "XKF-32.1(4)")
-    return ClockTerms(decision, ClockStart.ACCEPTED, answer, promise, Fraction(1, 5), 1, True)
+    return ClockTerms(decision, ClockStart.ACCEPTED, answer, promise, Fraction(1, 5), 1, True, pause_basis="XKF-45")
 
 
 def clock(accepted: date, *more: ClockFact, today: date = TODAY, promised: int | None = 8) -> Clock:

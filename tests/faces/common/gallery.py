@@ -18,6 +18,7 @@ from yichuang.faces.common.strips import promise_strip, strip
 from yichuang.faces.common.uploads import Slot
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.lights import light, remaining
+from yichuang.rules.officers import ANONYMOUS
 
 STAGES = (
     Stage("受理", "综合窗口", "当场"),
@@ -100,7 +101,7 @@ HERE = Path(__file__).parent
 def page(layout: str, **more: Anything) -> str:
     """The gallery in one of the layouts."""
     request = RequestFactory().get("/track/?light=red")
-    request.officer = None
+    request.officer = ANONYMOUS
     values = context() | {"layout": layout, "due": date(2027, 1, 18)} | more
     return engines["django"].from_string((HERE / "gallery.html").read_text(encoding="utf-8")).render(values, request)
 
@@ -108,7 +109,7 @@ def page(layout: str, **more: Anything) -> str:
 def render(template: str, **values: Anything) -> str:
     """Any template text as a page."""
     request = RequestFactory().get("/apply/1/")
-    request.officer = None
+    request.officer = ANONYMOUS
     return engines["django"].from_string(template).render({"today": TODAY, **values}, request)
 
 
@@ -125,3 +126,8 @@ def form_page(bound: Anything, answers: Anything) -> str:
 def letter_page() -> str:
     """A letter on paper."""
     return render((HERE / "gallery_letter.html").read_text(encoding="utf-8"))
+
+
+def clock_page(it: Anything) -> str:
+    """The page 这个日期怎么算的."""
+    return render((HERE / "gallery_clock.html").read_text(encoding="utf-8"), it=it)

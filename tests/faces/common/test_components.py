@@ -17,6 +17,7 @@ from tests.faces.common import gallery
 from tests.faces.common.test_forms import GOOD, SECTIONS, spec
 from yichuang.faces.common import nav
 from yichuang.faces.common.forms.schema_form import answers, bind
+from yichuang.rules.officers import ANONYMOUS
 
 STATIC = Path(gallery.__file__).parents[3] / "src/yichuang/faces/common/static/yichuang"
 TEMPLATES = STATIC.parents[1] / "templates"
@@ -126,6 +127,7 @@ def test_the_menu_marks_where_one_is() -> None:
 
 def test_a_link_may_be_for_some_only() -> None:
     request = RequestFactory().get("/")
+    request.officer = ANONYMOUS
     nav.add_staff("测试组", nav.Link("给别人的", "/x/", when=lambda _request: False))
     assert "测试组" not in [group.title for group in nav.staff(request)]
 

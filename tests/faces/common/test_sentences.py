@@ -20,7 +20,7 @@ ROOT = Path(yichuang.__file__).parent
 
 def calls() -> Iterator[tuple[str, frozenset[str]]]:
     """Each code that a rule or an act refuses with, and the names of its facts."""
-    for path in [p for room in ("rules", "acts", "faces") for p in (ROOT / room).rglob("*.py")]:
+    for path in [p for room in ("rules", "records", "acts", "faces") for p in (ROOT / room).rglob("*.py")]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         named = {
             target.id: node.value
