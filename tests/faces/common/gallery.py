@@ -126,8 +126,3 @@ def form_page(bound: Anything, answers: Anything) -> str:
 def letter_page() -> str:
     """A letter on paper."""
     return render((HERE / "gallery_letter.html").read_text(encoding="utf-8"))
-
-
-def clock_page(it: Anything) -> str:
-    """The page 这个日期怎么算的."""
-    return render((HERE / "gallery_clock.html").read_text(encoding="utf-8"), it=it)
