@@ -26,13 +26,13 @@ _STOPPED = Q(paused=True) | Q(state=CaseState.CORRECTING)
 class Scope:
     """Whose worklist: departments with the states whose next step this officer can do.
 
-    `signs` are the departments in which the officer may decide on the spot and judge a proposed refusal.
+    `judges` are the departments in which the officer may judge a proposed refusal (不予受理).
     """
 
     region_code: str
     user_id: UUID
     takes: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
-    signs: tuple[UUID, ...] = ()
+    judges: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ def _takeable(scope: Scope) -> Q:
 
 def _on_the_spot(scope: Scope) -> Q:
     """Return the accepted instant cases (即办件): nobody claims them, who may decide does."""
-    return Q(department__in=scope.signs, state=CaseState.ACCEPTED, kind="instant")
+    signs = [department for department, states in scope.takes.items() if CaseState.DECIDING in states]
+    return Q(department__in=signs, state=CaseState.ACCEPTED, kind="instant")
 
 
 def _refusals(scope: Scope) -> Q:
@@ -118,7 +119,7 @@ def _refusals(scope: Scope) -> Q:
         region_code=scope.region_code, case_id=OuterRef("pk"), kind=StageKind.REFUSAL, done_at=None
     ).exclude(assignee=scope.user_id)
     states = (CaseState.RECEIVED, CaseState.CORRECTING)
-    return Q(department__in=scope.signs, state__in=states) & Q(Exists(proposed))
+    return Q(department__in=scope.judges, state__in=states) & Q(Exists(proposed))
 
 
 def _filters(wanted: Wanted, today: date) -> Q:

@@ -1,0 +1,66 @@
+"""Papers and files of a case as they are handed out (文书和附件): one address each, for staff and applicants alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yichuang.acts.context import Context
+from yichuang.acts.papers.make import make_documents
+from yichuang.faces.common.storage import serve_file
+from yichuang.records.cases.access import read_case
+from yichuang.records.cases.history import materials_of
+from yichuang.records.documents.access import document_for
+from yichuang.records.documents.models import Document
+from yichuang.rules.officers import SYSTEM
+
+PDF = "application/pdf"
+_PICTURES = frozenset({"image/jpeg", "image/png"})
+
+
+def document_address(case_no: str, document_id: Any) -> str:
+    """Return the address of a paper."""
+    return f"/cases/{case_no}/documents/{document_id}/"
+
+
+def file_address(case_no: str, digest: str) -> str:
+    """Return the address of a file that was handed in."""
+    return f"/cases/{case_no}/files/{digest}/"
+
+
+def is_picture(file: Mapping[str, Any]) -> bool:
+    """Return whether an <img> can show the file."""
+    return file.get("media_type") in _PICTURES
+
+
+def serve_document(request: HttpRequest, case_no: str, ref: str) -> HttpResponse:
+    """Return the bytes of a paper; one that has none yet is made first.  Raises: NotFound."""
+    document = document_for(case_no, ref, request.officer, request.directory)
+    if not document.digest:
+        document = _made(document, request, case_no)
+    if not document.digest:
+        return render(request, "common/paper_waits.html", {"document": document}, status=503)
+    return serve_file(document.digest, f"{document.get_kind_display()}{document.no}.pdf", PDF)
+
+
+def serve_attachment(request: HttpRequest, case_no: str, digest: str) -> HttpResponse:
+    """Return a file that was handed in with a case.  Raises: NotFound, Http404."""
+    case = read_case(case_no, request.officer, request.directory)
+    for file in _files(case.region_code, case.id):
+        if file["digest"] == digest:
+            media_type = file.get("media_type") or "application/octet-stream"
+            return serve_file(digest, file.get("name", digest[:12]), media_type)
+    raise Http404(digest)
+
+
+def _files(region_code: str, case_id: Any) -> Iterator[Mapping[str, Any]]:
+    for material in materials_of(region_code, case_id):
+        yield from material.files
+
+
+def _made(document: Document, request: HttpRequest, case_no: str) -> Document:
+    make_documents(document.region_code, case_no, Context(SYSTEM, request.at, request.directory))
+    return document_for(case_no, document.id, request.officer, request.directory)
