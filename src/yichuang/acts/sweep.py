@@ -38,7 +38,9 @@ def sweep(at: datetime) -> Swept:
         swept.deemed += _each(silent_cases(region, ctx.today, BATCH), _deem, ctx, swept.left)
         stale = [no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version]
         swept.recomputed += _each(stale, _recompute, ctx, swept.left)
-        swept.papers += make_missing(ctx, BATCH)
+        made = make_missing(ctx, BATCH, region)
+        swept.papers += made.count
+        swept.left += made.faults
     return swept
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import close_stage, open_stage
-from yichuang.acts.papers.paper import numbered
+from yichuang.acts.papers.paper import about, numbered
 from yichuang.acts.papers.remedies import remedy_fields
+from yichuang.acts.papers.terms import told
 from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import permissions
 from yichuang.rules.facts import ClockFact, FactKind
-from yichuang.rules.norms import Term
 from yichuang.rules.periods import end_of
 from yichuang.rules.verdict import Refused
 
@@ -39,22 +39,24 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
     """
     if not wish.basis_words.strip() or (not wish.grant and not wish.reason.strip()):
         raise Refused("reason_missing", "XKF-38.2")
-    norms, department = norms_of(case), ctx.directory.departments[case.department_id]
+    norms = norms_of(case)
     _signer(case, ctx)
     stage = case.stage(StageKind.DECISION)
     conclusion = Conclusion.AGREE if wish.grant else Conclusion.DISAGREE
     limit = norms.term("certificate_limit")
+    certificate_by = end_of(ctx.today, limit, ctx.directory.calendar(case.profile))
     return Work(
         clock=(ClockFact(FactKind.DECIDED, ctx.today),),
-        set={"decided_on": ctx.today, "certificate_by": _deliver_by(case, limit, ctx), "handler_id": None},
+        set={"decided_on": ctx.today, "certificate_by": certificate_by, "handler_id": None},
         outcome=(CaseOutcome.GRANTED if wish.grant else CaseOutcome.DENIED).value,
         change=(close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else (),
         add=() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),),
         papers=(
             numbered(
-                DocumentKind.GRANT if wish.grant else DocumentKind.DENIAL, department, ctx,
-                applicant=case.applicant_name, case_no=case.no, reason=wish.reason, basis_words=wish.basis_words,
-                **({} if wish.grant else remedy_fields(case, department, ctx)),
+                DocumentKind.GRANT if wish.grant else DocumentKind.DENIAL, about(case, ctx), ctx, reason=wish.reason,
+                basis_words=wish.basis_words, accepted_on=case.accepted_on, **remedy_fields(case, ctx),
+                certificate=version_of(case.item_version_id).certificate.get("type_name", ""),
+                certificate_limit=told(limit), certificate_by=certificate_by,
             ),
         ),
         payload={"reason": wish.reason, "basis": wish.basis_words},
@@ -65,10 +67,6 @@ def _on_the_spot(case: CaseFile, conclusion: str, opinion: str, ctx: Context) ->
     """Return the stage of a decision that no stage was opened for (当场决定): the slip tells who signed."""
     done = {"assignee_id": ctx.officer.user_id, "done_at": ctx.at, "conclusion": conclusion, "opinion": opinion}
     return open_stage(case, StageKind.DECISION.value, ctx, **done)
-
-
-def _deliver_by(case: CaseFile, limit: Term, ctx: Context) -> Any:
-    return end_of(ctx.today, limit, ctx.directory.calendar(case.profile))
 
 
 def _signer(case: CaseFile, ctx: Context) -> None:

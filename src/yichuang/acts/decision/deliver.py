@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act
-from yichuang.acts.context import Context
+from yichuang.acts.context import ZONE, Context
 from yichuang.acts.filing.shapes import Row
-from yichuang.acts.papers.paper import slip
+from yichuang.acts.papers.paper import about, slip
 from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import Delivery, DeliveryMethod
 from yichuang.records.documents.models import DocumentKind
+from yichuang.records.documents.queries import results_of
 from yichuang.records.ids import new_id
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.verdict import Refused
@@ -44,9 +45,9 @@ def deliver(case: CaseFile, wish: HandOver, ctx: Context) -> Work:
         "deliverer_id": ctx.officer.user_id, "note": wish.note,
     }  # fmt: skip
     paper = slip(
-        DocumentKind.DELIVERY, f"{case.no}-{case.ledger_seq + 1}", ctx.directory.departments[case.department_id], ctx,
-        applicant=case.applicant_name, case_no=case.no, receiver=wish.receiver, relation=wish.relation,
-        method=DeliveryMethod(wish.method).label,
+        DocumentKind.DELIVERY, f"{case.no}-{case.ledger_seq + 1}", about(case, ctx), ctx, receiver=wish.receiver,
+        relation=wish.relation, method=str(DeliveryMethod(wish.method).label), note=wish.note,
+        time=f"{ctx.at.astimezone(ZONE):%-H时%M分}", papers=results_of(case.region_code, case.id),
     )  # fmt: skip
     return Work(
         clock=(ClockFact(FactKind.CLOSED, ctx.today),),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
-from yichuang.acts.papers.paper import slip
+from yichuang.acts.papers.paper import about, slip
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
@@ -43,8 +43,8 @@ def issue(case: CaseFile, wish: Issue, ctx: Context) -> Work:
     )
     valid_to, token, document_id = _valid_to(ctx.today, kind.get("valid_years")), secrets.token_hex(16), new_id()
     paper = slip(
-        DocumentKind.CERTIFICATE, number, department, ctx, holder=case.applicant_name, case_no=case.no,
-        type_name=type_name, valid_to=valid_to, verify_token=token,
+        DocumentKind.CERTIFICATE, number, about(case, ctx), ctx, holder=case.applicant_name, type_name=type_name,
+        valid_to=valid_to, verify_token=token,
     )  # fmt: skip
     row = {
         "id": new_id(), "region_code": case.region_code, "case_id": case.id, "document_id": document_id,
@@ -52,9 +52,8 @@ def issue(case: CaseFile, wish: Issue, ctx: Context) -> Work:
         "issuer_id": department.id, "issued_on": ctx.today, "valid_to": valid_to,
         "status": CertificateStatus.VALID.value, "verify_token": token,
     }  # fmt: skip
-    document = paper.row(case.region_code, case.id)
-    named = Row(document.model, {**document.values, "id": document_id})
-    return Work(set={"issued_on": ctx.today}, add=(named, Row(Certificate, row)))
+    named = replace(paper, id=document_id)
+    return Work(set={"issued_on": ctx.today}, add=(Row(Certificate, row),), papers=(named,))
 
 
 def _valid_to(on: date, years: int | None) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
-from yichuang.acts.papers.paper import slip
+from yichuang.acts.papers.paper import about, slip
 from yichuang.records.cases.models import CaseOutcome, Stage
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
@@ -29,8 +29,7 @@ def withdraw(case: CaseFile, wish: Withdrawal, ctx: Context) -> Work:
     Basis: XKF-29.1
     """
     paper = slip(
-        DocumentKind.WITHDRAWAL, f"{case.no}-{case.ledger_seq + 1}", ctx.directory.departments[case.department_id],
-        ctx, applicant=case.applicant_name, case_no=case.no, reason=wish.reason,
+        DocumentKind.WITHDRAWAL, f"{case.no}-{case.ledger_seq + 1}", about(case, ctx), ctx, reason=wish.reason,
     )  # fmt: skip
     ended = tuple(Change(Stage, stage.id, {"done_at": ctx.at}) for stage in case.stages if not stage.done)
     return Work(

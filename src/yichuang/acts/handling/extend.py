@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, clock_of, dates_of, norms_of
 from yichuang.acts.approver import approver
 from yichuang.acts.context import Context
-from yichuang.acts.papers.paper import numbered
+from yichuang.acts.papers.paper import about, numbered
+from yichuang.acts.papers.terms import due_fields, role_words
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import limits
@@ -40,8 +41,8 @@ def extend(case: CaseFile, wish: Extension, ctx: Context) -> Work:
     fact = ClockFact(FactKind.EXTENDED, ctx.today, days=wish.days, by=role)
     dates = dates_of((*case.facts, fact), case, ctx)
     paper = numbered(
-        DocumentKind.EXTENSION, ctx.directory.departments[case.department_id], ctx, applicant=case.applicant_name,
-        case_no=case.no, days=wish.days, reason=wish.reason, due_on=dates["due_on"],
-        promised_due_on=dates["promised_due_on"], provisional=dates["provisional"], approver=role,
+        DocumentKind.EXTENSION, about(case, ctx), ctx, basis=case.terms.extension_basis, days=wish.days,
+        reason=wish.reason, approver=role_words(role), was_due_on=case.promised_due_on or case.due_on,
+        **due_fields(dates, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
     return Work(clock=(fact,), papers=(paper,), payload={"reason": wish.reason})

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.approver import approver
 from yichuang.acts.context import Context
-from yichuang.acts.papers.paper import numbered
+from yichuang.acts.papers.paper import about, numbered
+from yichuang.acts.papers.terms import due_fields, role_words
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import limits
 from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.pauses import name_of
 from yichuang.rules.verdict import Refused
 
 
@@ -32,16 +34,18 @@ def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
     Basis: XKF-45, S0b-16, S0h-中止审批
     """
     norms = norms_of(case)
+    role = approver(ctx, norms.get("pause_approver"))
     limits.may_pause(
-        clock_of(case, ctx), kind=wish.kind, approver=approver(ctx, norms.get("pause_approver")),
+        clock_of(case, ctx), kind=wish.kind, approver=role,
         handler_is_approver=case.handler_id is not None and case.handler_id == ctx.officer.user_id,
         norms=norms, today=ctx.today,
     ).raise_if_refused()  # fmt: skip
     if not wish.reason.strip() or wish.expected_days < 1:
         raise Refused("pause_reason_missing", "XKF-45")
     paper = numbered(
-        DocumentKind.PAUSE, ctx.directory.departments[case.department_id], ctx, applicant=case.applicant_name,
-        case_no=case.no, procedure=wish.kind, expected_days=wish.expected_days, reason=wish.reason,
+        DocumentKind.PAUSE, about(case, ctx), ctx, basis=case.terms.pause_basis, procedure=name_of(wish.kind),
+        expected_days=wish.expected_days, reason=wish.reason, approver=role_words(role),
+        **due_fields(case.row, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
     fact = ClockFact(FactKind.PAUSED, ctx.today, pause=wish.kind)
     return Work(

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, clock_of, dates_of
 from yichuang.acts.context import Context
-from yichuang.acts.papers.paper import numbered
+from yichuang.acts.papers.paper import about, numbered
+from yichuang.acts.papers.terms import due_fields
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import limits
 from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.pauses import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ def resume(case: CaseFile, wish: Resumption, ctx: Context) -> Work:
     fact = ClockFact(FactKind.RESUMED, ctx.today, pause=case.pause_kind)
     dates = dates_of((*case.facts, fact), case, ctx)
     paper = numbered(
-        DocumentKind.RESUME, ctx.directory.departments[case.department_id], ctx, applicant=case.applicant_name,
-        case_no=case.no, procedure=case.pause_kind, due_on=dates["due_on"], promised_due_on=dates["promised_due_on"],
-        provisional=dates["provisional"],
+        DocumentKind.RESUME, about(case, ctx), ctx, basis=case.terms.pause_basis, procedure=name_of(case.pause_kind),
+        paused_on=next(row.on for row in reversed(case.facts) if row.kind is FactKind.PAUSED),
+        **due_fields(dates, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
     return Work(clock=(fact,), papers=(paper,), payload={"result": wish.result})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, clock_of
 from yichuang.acts.context import Context
-from yichuang.acts.papers.paper import numbered
+from yichuang.acts.papers.paper import about, numbered
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
@@ -32,10 +32,7 @@ def tell_not_needed(case: CaseFile, wish: NotNeeded, ctx: Context) -> Work:
     acceptance.still_open(clock_of(case, ctx)).raise_if_refused()
     if not wish.reason.strip():
         raise Refused("reason_missing", "XKF-32.1(1)")
-    paper = numbered(
-        DocumentKind.NOT_NEEDED, ctx.directory.departments[case.department_id], ctx,
-        applicant=case.applicant_name, case_no=case.no, reason=wish.reason,
-    )  # fmt: skip
+    paper = numbered(DocumentKind.NOT_NEEDED, about(case, ctx), ctx, reason=wish.reason)
     return Work(
         clock=(ClockFact(FactKind.NOT_ACCEPTED, ctx.today),),
         set={"closed_on": ctx.today, "clerk_id": ctx.officer.user_id},

@@ -9,13 +9,16 @@ from datetime import date
 from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
-from yichuang.acts.papers.paper import numbered
+from yichuang.acts.papers.paper import about, numbered
+from yichuang.acts.papers.terms import told
 from yichuang.records.cases.models import Material, MaterialVerdict
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import limits
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.verdict import Refused
+
+_EXPIRY = "correction_expiry_decision_limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,16 @@ def notify_correction(case: CaseFile, wish: CorrectionNotice, ctx: Context) -> W
     Basis: XKF-32.1(4)
     """
     second = any(fact.kind is FactKind.CORRECTION_NOTIFIED for fact in case.facts)
-    limits.may_notify_correction(
-        clock_of(case, ctx), second=second, norms=norms_of(case), today=ctx.today
-    ).raise_if_refused()
+    norms = norms_of(case)
+    limits.may_notify_correction(clock_of(case, ctx), second=second, norms=norms, today=ctx.today).raise_if_refused()
     defects = [(m, wish.defects[m.key].strip()) for m in case.materials if wish.defects.get(m.key, "").strip()]
     if not defects and not wish.general.strip():
         raise Refused("no_defects", "XKF-32.1(4)")
     paper = numbered(
-        DocumentKind.CORRECTION, ctx.directory.departments[case.department_id], ctx,
-        applicant=case.applicant_name, case_no=case.no, due_on=wish.due_on, general=wish.general,
+        DocumentKind.CORRECTION, about(case, ctx), ctx, due_on=wish.due_on, general=wish.general,
         defects=[{"material": material.name, "words": words} for material, words in defects],
+        answer=told(case.terms.answer), deemed=case.terms.deemed,
+        expiry=told(norms.term(_EXPIRY) if norms.get(_EXPIRY) else None),
     )  # fmt: skip
     changes = (
         Change(Material, material.id, {"verdict": MaterialVerdict.CORRECT.value, "defect": words})

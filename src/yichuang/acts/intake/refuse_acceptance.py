@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
-from yichuang.acts.papers.paper import numbered
+from yichuang.acts.papers.paper import about, numbered
 from yichuang.acts.papers.remedies import remedy_fields
 from yichuang.records.cases.models import CaseOutcome, Conclusion, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
@@ -42,10 +42,9 @@ def refuse_acceptance(case: CaseFile, wish: AcceptanceRefusal, ctx: Context) -> 
     ).raise_if_refused()
     if not wish.reason.strip() or not wish.basis_words.strip():
         raise Refused("reason_missing", "XKF-38.2")
-    department = ctx.directory.departments[case.department_id]
     paper = numbered(
-        DocumentKind.REFUSAL, department, ctx, applicant=case.applicant_name, case_no=case.no, reason=wish.reason,
-        basis_words=wish.basis_words, right_office=wish.right_office, **remedy_fields(case, department, ctx),
+        DocumentKind.REFUSAL, about(case, ctx), ctx, reason=wish.reason, basis_words=wish.basis_words,
+        right_office=wish.right_office, **remedy_fields(case, ctx),
     )  # fmt: skip
     done = {"done_at": ctx.at, "conclusion": Conclusion.AGREE.value}
     return Work(

@@ -12,11 +12,12 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing, Number, Place, Row
 from yichuang.acts.intake.applying import applicant_row, material_rows, terms_of
-from yichuang.acts.papers.paper import slip
+from yichuang.acts.papers.paper import About, slip
+from yichuang.acts.papers.terms import handed_rows, told
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.applicants.queries import find_applicant
-from yichuang.records.catalogue.models import ItemStatus, ItemVersion
 from yichuang.records.cases.models import Case, CaseState, Channel
+from yichuang.records.catalogue.models import ItemStatus, ItemVersion
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.ids import new_id
 from yichuang.rules import permissions, transitions
@@ -82,13 +83,13 @@ def submit(wish: Submission, ctx: Context) -> Filed:
     clock = fold((fact,), terms, calendar, as_of=ctx.today)
     row = _case_row(wish, number, holder, department.id, profile, ctx) | {"terms": terms.to_facts()}
     people = () if found else (Row(Applicant, applicant_row(region, holder, wish)),)
-    papers = slip(
-        DocumentKind.RECEIPT, number, department, ctx, applicant=wish.person.name, item=item.name,
-        materials=[m.get("name", k) for k, m in wish.materials.items()], answer_by=clock.answer_by,
+    materials = material_rows(region, case_id, wish)
+    receipt = slip(
+        DocumentKind.RECEIPT, number, About(department, wish.person.name, item.name, ctx.today), ctx,
+        materials=handed_rows((row.values for row in materials), wish.version.id), answer=told(terms.answer),
+        answer_by=clock.answer_by, deemed=terms.deemed, receiver=_receiver(wish, ctx),
     )  # fmt: skip
-    rows = (
-        *clock_rows(region, case_id, (fact,), 0), *material_rows(region, case_id, wish), papers.row(region, case_id),
-    )  # fmt: skip
+    rows = (*clock_rows(region, case_id, (fact,), 0), *materials, receipt.row(region, case_id))
     grant = permissions.grant_for("case.submitted", ctx.officer, place)
     filing = Filing(
         place=Place(Case, "case", region, case_id, item_version_id=wish.version.id),
@@ -101,6 +102,11 @@ def submit(wish: Submission, ctx: Context) -> Filed:
         create=True,
     )
     return file(filing, ctx)
+
+
+def _receiver(wish: Submission, ctx: Context) -> str:
+    """Return who took the application in: the clerk, or the online hall by itself."""
+    return ctx.officer.name if wish.channel == Channel.WINDOW else "网上大厅（系统自动接收）"
 
 
 def _number(ctx: Context, prefix: str) -> Number:

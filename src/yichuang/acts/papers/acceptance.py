@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from yichuang.acts.context import Context
-from yichuang.acts.papers.paper import Paper, numbered
+from yichuang.acts.papers.paper import Paper, about, numbered
+from yichuang.acts.papers.terms import due_fields, handed_in, told
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules.clock import fold
 from yichuang.rules.facts import ClockFact
 
 
 def acceptance_notice(case: CaseFile, fact: ClockFact, ctx: Context, *, deemed: bool = False) -> Paper:
-    """Return the 受理通知书 with limits, dates, materials and how to ask for progress."""
-    clock = fold((*case.facts, fact), case.terms, ctx.directory.calendar(case.profile), as_of=ctx.today)
-    terms = case.terms
+    """Return the 受理通知书 with limits, dates, materials, fees and how to ask for progress.
+
+    Basis: XKF-32.1(4), XKF-32.1(5), XKF-32.2
+    """
+    terms, calendar = case.terms, ctx.directory.calendar(case.profile)
+    clock = fold((*case.facts, fact), terms, calendar, as_of=ctx.today)
+    dates = {
+        "due_on": clock.due.on if clock.due else None,
+        "promised_due_on": clock.promised.on if clock.promised else None,
+    }
+    basis = (terms.deemed_basis or "XKF-32.1(4)") if clock.deemed else ""
     return numbered(
-        DocumentKind.ACCEPTANCE, ctx.directory.departments[case.department_id], ctx,
-        applicant=case.applicant_name, case_no=case.no, accepted_on=clock.accepted_on, due_on=clock.due.on if clock.due else None,
-        promised_due_on=clock.promised.on if clock.promised else None, provisional=clock.provisional,
-        deemed=deemed, limit=terms.decision.number, limit_unit=terms.decision.unit.value,
-        promised=terms.promised.number if terms.promised else None,
-        materials=[material.name for material in case.materials],
+        DocumentKind.ACCEPTANCE, about(case, ctx), ctx, basis=basis, accepted_on=clock.accepted_on,
+        deemed=clock.deemed or deemed, starts=terms.start.value, limit=told(terms.decision),
+        promised=told(terms.promised), materials=handed_in(case), **due_fields(dates, calendar),
+        **_of_item(version_of(case.item_version_id)),
     )  # fmt: skip
+
+
+def _of_item(version: ItemVersion) -> dict[str, Any]:
+    """Return what the guide tells of special procedures outside the limit, and of fees."""
+    return {
+        "special": [row["name"] for row in version.special_procedures if not row.get("counted")],
+        "fee": version.guide.get("fee", {}).get("text", ""),
+    }

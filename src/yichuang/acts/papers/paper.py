@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
+from yichuang.law.book import book
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.ids import new_id
 from yichuang.records.org.models import Department
@@ -27,6 +30,16 @@ _WORDS: Mapping[str, str] = {
     DocumentKind.GRANT: "许准",
     DocumentKind.DENIAL: "许不准",
 }
+# What a paper rests on where its act names nothing more special.
+_BASIS: Mapping[str, str] = {
+    DocumentKind.RECEIPT_PENDING: "XKF-32.1(4)",
+    DocumentKind.ACCEPTANCE: "XKF-32.1(5)",
+    DocumentKind.CORRECTION: "XKF-32.1(4)",
+    DocumentKind.NOT_NEEDED: "XKF-32.1(1)",
+    DocumentKind.PAUSE: "XKF-45",
+    DocumentKind.RESUME: "XKF-45",
+    DocumentKind.EXTENSION: "XKF-42.1",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,7 @@ class Paper:
     kind: str
     no: str | Number
     at: datetime
-    on: Any
+    on: date
     fields: Mapping[str, Any] = field(default_factory=dict)
     public: bool = True
     id: UUID | None = None
@@ -47,31 +60,54 @@ class Paper:
             Document,
             {
                 "id": self.id or new_id(), "region_code": region_code, "case_id": case_id, "kind": self.kind,
-                "no": self.no, "on": self.on, "template": f"{self.kind}@{TEMPLATE_VERSION}", "fields": dict(self.fields),
-                "public": self.public, "drawn_at": self.at, "digest": "", "size": 0, "rendered_at": None,
+                "no": self.no, "on": self.on, "template": f"{self.kind}@{TEMPLATE_VERSION}",
+                "fields": dict(self.fields), "public": self.public, "drawn_at": self.at, "digest": "", "size": 0, "rendered_at": None,
             },
         )  # fmt: skip
 
 
-def numbered(kind: str, department: Department, ctx: Context, **fields: Any) -> Paper:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What every paper of a case tells: who speaks to whom about which application."""
+
+    department: Department
+    applicant: str
+    item: str
+    received_on: date
+
+
+def about(case: CaseFile, ctx: Context) -> About:
+    """Return what the papers of a case tell."""
+    item = version_of(case.item_version_id).item
+    return About(ctx.directory.departments[case.department_id], case.applicant_name, item.name, case.received_on)
+
+
+def numbered(kind: str, subject: About, ctx: Context, *, basis: str = "", **fields: Any) -> Paper:
     """Return a paper with a number of the department's series of this kind and year (发文字号)."""
-    word, year = department.document_word + _WORDS[kind], ctx.today.year
-    number = Number(
-        counter_name(NumberKind.DOCUMENT, word, year), lambda serial: document_number(word, year, serial)
-    )
-    return Paper(kind, number, ctx.at, ctx.today, _frame(department, ctx) | fields)
+    word, year = subject.department.document_word + _WORDS[kind], ctx.today.year
+    number = Number(counter_name(NumberKind.DOCUMENT, word, year), lambda serial: document_number(word, year, serial))
+    return slip(kind, number, subject, ctx, basis=basis, **fields)
 
 
-def slip(kind: str, no: str | Number, department: Department, ctx: Context, **fields: Any) -> Paper:
-    """Return a slip that goes by the case number (收件凭证、送达回证)."""
-    return Paper(kind, no, ctx.at, ctx.today, _frame(department, ctx) | fields)
+def slip(kind: str, no: str | Number, subject: About, ctx: Context, *, basis: str = "", **fields: Any) -> Paper:
+    """Return a paper under a number given: slips go by the case number (收件凭证、送达回证)."""
+    return Paper(kind, no, ctx.at, ctx.today, _frame(subject, ctx, basis or _BASIS.get(kind, "")) | fields)
 
 
-def _frame(department: Department, ctx: Context) -> dict[str, Any]:
+def _frame(subject: About, ctx: Context, basis: str) -> dict[str, Any]:
+    department = subject.department
+    centre = department.centre
     return {
         "agency": department.name,
-        "centre": department.centre.name,
-        "phone": department.phone or department.centre.phone,
-        "officer": ctx.officer.name,
-        "on": ctx.today,
+        "centre": centre.name,
+        "address": centre.address,
+        "hours": centre.hours,
+        "phone": department.phone or centre.phone,
+        "centre_phone": centre.phone,
+        "supervision_phone": department.supervision_phone,
+        "officer": ctx.officer.name if ctx.officer.grants else "",
+        "applicant": subject.applicant,
+        "item": subject.item,
+        "received_on": subject.received_on,
+        "basis": book().cite(basis) if basis else "",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import datetime
 
@@ -12,10 +13,13 @@ from yichuang.records.org.directory import directory
 from yichuang.rules.officers import SYSTEM
 
 WORKER = "worker"
+logger = logging.getLogger(__name__)
 
 
 def after_filing(filed: Filed, at: datetime) -> None:
     """Make the papers of the case that have a number but no bytes yet, unless a worker is there for it."""
     if os.environ.get("YICHUANG_TASKS", "") == WORKER or not filed.answer.get("documents"):
         return
-    make_documents(filed.region_code, filed.no, Context(SYSTEM, at, directory(fresh=False)))
+    made = make_documents(filed.region_code, filed.no, Context(SYSTEM, at, directory(fresh=False)))
+    for fault in made.faults:
+        logger.error("paper not made: %s", fault)

@@ -18,7 +18,8 @@ from yichuang.rules.facts import ClockFact, FactKind
 
 _FACT = 'e.seq, e.kind, e."on", e.pause, e.days, e."by"'
 _STAGE = "s.id, s.kind, s.department_id, s.assignee_id, s.due_on, s.done_at, s.conclusion"
-_MATERIAL = "m.id, m.key, m.name, m.required, m.verdict, m.defect"
+_MATERIAL = "m.id, m.key, m.name, m.required, m.verdict, m.defect, m.originals, m.copies, {}(m.files)"
+_LENGTH = {"sqlite": "json_array_length", "postgresql": "jsonb_array_length"}
 _REPEAT = "l.verb, l.subject_id, l.seq, l.hash, l.answer, l.request_digest"
 
 
@@ -45,6 +46,9 @@ class MaterialView:
     required: bool
     verdict: str
     defect: str
+    originals: int = 0
+    copies: int = 0
+    files: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def _query(vendor: str, materials: bool, by: str) -> tuple[str, tuple[str, ...]]
     parts = [
         _aggregate(_FACT, f"cases_clockevent e WHERE {inside.format('e')}", "e.seq", vendor),
         _aggregate(_STAGE, f"cases_stage s WHERE {inside.format('s')}", "s.opened_at, s.id", vendor),
-        _aggregate(_MATERIAL, f"cases_material m WHERE {inside.format('m')}", "m.position", vendor)
+        _aggregate(_MATERIAL.format(_LENGTH[vendor]), f"cases_material m WHERE {inside.format('m')}", "m.position", vendor)
         if materials
         else "NULL",
         "(SELECT a.user_id FROM applicants_applicant a WHERE a.region_code = c.region_code AND a.id = c.applicant_id)",
@@ -160,8 +164,7 @@ def load(
             for i, kind, dep, who, due, done, conclusion in _loads(stages)
         ),
         materials=tuple(
-            MaterialView(UUID(i), key, name, bool(req), verdict, defect)
-            for i, key, name, req, verdict, defect in _loads(papers)
+            MaterialView(UUID(i), key, name, bool(required), *rest) for i, key, name, required, *rest in _loads(papers)
         ),
         applicant_user_id=_id(user_id),
         repeat=next((tuple(row) for row in _loads(repeats)), None),

@@ -20,8 +20,9 @@ def code_128(text: str) -> str:
         if bit == "1":
             bars.append(f"M{left} 0h{width}v10h-{width}z")
         left += width
-    size = f'viewBox="0 0 {left + _QUIET} 10" width="{left + _QUIET}" height="10"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} preserveAspectRatio="none"><path d="{"".join(bars)}"/></svg>'
+    width = left + _QUIET
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 10" width="{width}" height="10"'
+    return f'{head} preserveAspectRatio="none"><path d="{"".join(bars)}"/></svg>'
 
 
 def qr(text: str) -> str:

@@ -83,11 +83,12 @@ def _compile(document: Numbered, case_no: str, public_url: str, **how: Any) -> A
             return _compiler().compile(
                 input=str(source), sys_inputs=inputs, timestamp=int(document.drawn_at.timestamp()), **how
             )
-    except typst.TypstError as fault:
-        missing = _MISSING.search(fault.message)
+    except RuntimeError as fault:  # TypstError is one
+        words = str(getattr(fault, "message", fault))
+        missing = _MISSING.search(words)
         if missing:
             raise MissingGlyph(missing[1]) from fault
-        raise RenderingFault(f"{document.no}：{fault.message}") from fault
+        raise RenderingFault(f"{document.no}：{words}") from fault
 
 
 def _source(template: str) -> Path:
@@ -103,7 +104,7 @@ def _inputs(document: Numbered, case_no: str, public_url: str) -> dict[str, str]
     kind, target = DocumentKind(document.kind), target_of(document, case_no, public_url)
     certificate = kind is DocumentKind.CERTIFICATE
     sheet = {
-        "title": document.fields["type_name"] if certificate else kind.label,
+        "title": document.fields.get("type_name") or kind.label,
         "short": "凭证" if kind is DocumentKind.RECEIPT else kind.label[-3:],
         "no": document.no,
         "on": document.on.isoformat(),

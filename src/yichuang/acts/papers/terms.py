@@ -1,0 +1,59 @@
+"""Terms, dates and lists as papers tell them (文书要素): plain values, frozen with the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.org.models import Role
+from yichuang.rules.norms import Term
+from yichuang.rules.working_days import Calendar
+
+
+def told(term: Term | None) -> dict[str, Any] | None:
+    """Return a term as number and unit, or None."""
+    return None if term is None else {"number": term.number, "unit": term.unit.value}
+
+
+def due_fields(dates: Mapping[str, date | None], calendar: Calendar) -> dict[str, Any]:
+    """Return the last days to decide (到期日), each with whether a holiday notice may still move it (暂定)."""
+    days = {name: dates[name] for name in ("due_on", "promised_due_on")}
+    marks = {name[:-2] + "provisional": on is not None and calendar.provisional(on) for name, on in days.items()}
+    return {**days, **marks}
+
+
+def role_words(role: str) -> str:
+    """Return the name of a post (职务), or "" for none."""
+    return str(Role(role).label) if role in Role.values else ""
+
+
+def handed_in(case: CaseFile) -> list[dict[str, Any]]:
+    """Return the list of materials with their forms and numbers (材料清单)."""
+    exempt = exempt_keys(case.item_version_id)
+    return [
+        {
+            "name": m.name, "originals": m.originals, "copies": m.copies, "files": m.files, "exempt": m.key in exempt,
+        }
+        for m in case.materials
+    ]  # fmt: skip
+
+
+def handed_rows(rows: Iterable[Mapping[str, Any]], version_id: UUID) -> list[dict[str, Any]]:
+    """Return the same list from rows that are about to be filed."""
+    exempt = exempt_keys(version_id)
+    return [
+        {
+            "name": row["name"], "originals": row["originals"], "copies": row["copies"], "files": len(row["files"]),
+            "exempt": row["key"] in exempt,
+        }
+        for row in rows
+    ]  # fmt: skip
+
+
+def exempt_keys(version_id: UUID) -> frozenset[str]:
+    """Return the materials that the office gets by itself (免提交)."""
+    return frozenset(slot["key"] for slot in version_of(version_id).materials if slot.get("share_exempt"))
