@@ -11,7 +11,7 @@ from yichuang.acts.intake.submit import Person, Submission
 from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory, forget
-from yichuang.records.org.models import Centre, Department, FactsVersion, Posting, Region, User, Window
+from yichuang.records.org.models import Centre, Department, FactsVersion, HolidayNotice, Posting, Region, User, Window
 from yichuang.rules.officers import SYSTEM, Officer
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -42,6 +42,26 @@ class City:
         """Return the circumstances of an act by that person on that day."""
         at = datetime.combine(on, time(hour), tzinfo=ZONE)
         return Context(self.officer(who, on), at, directory(), key or new_id().hex, digest)
+
+    def give(self, who: str, role: str) -> None:
+        """Give somebody one more post at the department."""
+        Posting.objects.create(
+            user=self.people[who],
+            role=role,
+            centre=self.centre,
+            department=self.department,
+            starts_on=date(2020, 1, 1),
+        )
+
+    def import_notice_2027(self) -> None:
+        """Import a holiday notice for 2027 (invented: only 元旦 and a make-up Sunday)."""
+        HolidayNotice.objects.create(
+            year=2027,
+            number="国办发明电〔2026〕X号（示例）",
+            off={"2027-01-01": "元旦", "2027-01-04": "元旦"},
+            on={"2027-01-03": "元旦调休"},
+            imported_at=datetime(2026, 12, 5, tzinfo=ZONE),
+        )
 
     def submission(self, version: ItemVersion, *, channel: str = "window", user_id: UUID | None = None) -> Submission:
         """Return an ordinary submission."""
