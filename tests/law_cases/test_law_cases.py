@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from yichuang.faces.common.refusal_words import SENTENCES
+from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules import acceptance, limits
 from yichuang.rules.clock import Clock, ClockTerms, clock_terms, fold

@@ -147,7 +147,7 @@ def test_the_switch_leads_nowhere_else(client: Client) -> None:
 
 def test_a_flash_has_its_links() -> None:
     message = Any(level_tag="success", extra_tags='[{"label": "打印", "url": "/p/"}]', __str__=lambda: "已受理")
-    page = gallery.render('{% include "common/part/flash.html" %}', messages=[message])
+    page = gallery.render('{% include "common/frame/flash.html" %}', messages=[message])
     assert '<a href="/p/">打印</a>' in page
 
 

@@ -11,8 +11,8 @@ from string import Formatter
 import pytest
 
 import yichuang
-from yichuang.faces.common.refusal_words import SENTENCES
 from yichuang.faces.common.sentences import refusal, sentence
+from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.rules.verdict import Refused, refuse
 
 ROOT = Path(yichuang.__file__).parent

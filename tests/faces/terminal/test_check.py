@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from yichuang.faces.common.identifier_sentences import identifier_sentence
+from yichuang.faces.common.wording.identifiers import identifier_sentence
 from yichuang.faces.terminal.check import main
 from yichuang.rules.identifiers import Fault, IdentifierCheck, IdentifierKind
 

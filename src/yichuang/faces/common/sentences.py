@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from yichuang.faces.common.dates import short_day
-from yichuang.faces.common.refusal_words import SENTENCES
+from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.records.cases.models import CaseState
 from yichuang.records.org.models import Role

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from yichuang.faces.common.identifier_sentences import KIND_NAMES, identifier_sentence
+from yichuang.faces.common.wording.identifiers import KIND_NAMES, identifier_sentence
 from yichuang.rules.identifiers import IdentifierCheck, IdentifierKind, check
 
 OFFICE_ZONE = ZoneInfo("Asia/Shanghai")

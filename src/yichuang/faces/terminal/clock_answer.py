@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from yichuang.faces.common.refusal_words import SENTENCES
+from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.faces.terminal.clock_question import Question, Wrong
 from yichuang.law.book import book
 from yichuang.law.shapes import Unknown

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from yichuang.faces.common.forms import words
 from yichuang.faces.common.forms.spec import FieldSpec, FormSpec
-from yichuang.faces.common.identifier_sentences import identifier_sentence
+from yichuang.faces.common.wording.identifiers import identifier_sentence
 from yichuang.rules.identifiers import IdentifierKind, check, normalize
 
 TEXT_LIMIT = 5000

@@ -47,7 +47,7 @@ def nav_links(context: Context, links: Sequence[nav.Link]) -> SafeString:
     )
 
 
-@register.inclusion_tag("common/part/side.html", takes_context=True)
+@register.inclusion_tag("common/frame/side.html", takes_context=True)
 def nav_side(context: Context, groups: Sequence[nav.Group]) -> dict[str, Any]:
     """{% nav_side nav_staff %}: the staff menu with the page's `nav_counts`."""
     counts: Mapping[str, int] = context.get("nav_counts") or {}

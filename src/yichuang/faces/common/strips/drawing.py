@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from yichuang.faces.common.strip_words import caption, sentence
+from yichuang.faces.common.strips.words import caption, sentence
 from yichuang.rules.clock import Clock
 from yichuang.rules.explain import ExplainedDay
 from yichuang.rules.lights import deadline, remaining

@@ -1,0 +1,1 @@
+"""Words without Django (用语): the command line speaks them too."""
