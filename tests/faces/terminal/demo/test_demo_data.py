@@ -1,0 +1,89 @@
+"""The demo city and its items."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import jsonschema
+import pytest
+
+from yichuang.faces.terminal.demo.data import guides, read, source_rows
+from yichuang.faces.terminal.demo.items import build_items, publish_plainly
+from yichuang.faces.terminal.demo.organisation import build_organisation
+from yichuang.law.book import book
+from yichuang.records.catalogue.lint import Level, lint
+from yichuang.records.catalogue.models import Item, ItemStatus, ItemVersion
+from yichuang.records.org.models import Centre, Department, Posting, User, Window
+from yichuang.rules.identifiers import check_uscc
+
+AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def centre(db: None) -> Centre:
+    return build_organisation(AT)
+
+
+@pytest.fixture
+def items(centre: Centre) -> list[Item]:
+    return build_items(centre, AT, publish_plainly)
+
+
+def test_it_works(centre: Centre) -> None:
+    assert (Department.objects.count(), Window.objects.count()) == (24, 36)
+    assert (centre.prefix, centre.profile) == ("JN", "cn.990100")
+    assert User.objects.get(username="clerk").display_name == "刘敏"
+
+
+def test_nobody_has_a_password(centre: Centre) -> None:
+    assert not any(user.has_usable_password() for user in User.objects.all())
+
+
+def test_departments_have_valid_and_different_codes(centre: Centre) -> None:
+    codes = set(Department.objects.values_list("uscc", flat=True))
+    assert len(codes) == 24
+    assert all(check_uscc(code).ok for code in codes)
+
+
+def test_every_open_item_has_people_for_every_stage(items: list[Item]) -> None:
+    for item in Item.objects.filter(status=ItemStatus.OPEN):
+        held = set(Posting.objects.filter(department=item.department).values_list("role", flat=True))
+        assert {"reviewer", "verifier", "deputy_head", "agency_head", "chief_representative"} <= held
+
+
+def test_every_name_of_the_sources_is_there_once(items: list[Item]) -> None:
+    assert sorted(item.name for item in items) == sorted(source_rows())
+    assert len({row["main"] for row in read("listing")["items"]}) == len(items)
+
+
+def test_codes_have_31_characters_and_do_not_repeat(items: list[Item]) -> None:
+    codes = {item.code for item in items}
+    assert len(codes) == len(items)
+    assert all(len(code) == 31 and check_uscc(code[:18]).ok for code in codes)
+
+
+def test_what_the_acts_cannot_take_is_not_open(items: list[Item]) -> None:
+    opened = ItemVersion.objects.filter(item__status=ItemStatus.OPEN)
+    assert set(opened.values_list("kind", flat=True)) == {"instant", "promised"}
+    assert opened.count() == 12
+
+
+def test_nothing_open_has_an_error(items: list[Item]) -> None:
+    norms = book().norms("cn.990100", date(2026, 11, 22))
+    for version in ItemVersion.objects.filter(item__status=ItemStatus.OPEN):
+        assert [f.words for f in lint(version, norms) if f.level is Level.ERROR] == []
+
+
+def test_stages_add_up_to_the_promise(items: list[Item]) -> None:
+    for version in ItemVersion.objects.exclude(stages=[]):
+        assert sum(stage["days"] for stage in version.stages) <= (version.promised_number or 0)
+
+
+def test_forms_are_json_schema(items: list[Item]) -> None:
+    for version in ItemVersion.objects.exclude(form_schema={}):
+        jsonschema.Draft202012Validator.check_schema(version.form_schema)
+        assert set(version.form_schema["required"]) <= set(version.form_schema["properties"])
+
+
+def test_every_guide_is_used() -> None:
+    assert {row["guide"] for row in read("listing")["items"] if "guide" in row} == set(guides())

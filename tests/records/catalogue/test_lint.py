@@ -1,0 +1,115 @@
+"""Lint of item versions: one planted fault for each finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pytest
+
+from yichuang.law.book import book
+from yichuang.records.catalogue.lint import Finding, Level, lint
+
+CITED = "《中华人民共和国水法》第七条"
+
+
+@dataclass
+class Version:
+    """A version that has nothing wrong."""
+
+    kind: str = "promised"
+    statutory_number: int | None = 20
+    statutory_unit: str = "working_day"
+    statutory_basis: str = CITED
+    promised_number: int | None = 10
+    promised_unit: str = "working_day"
+    stages: list[dict[str, Any]] = field(
+        default_factory=lambda: [
+            {"kind": "acceptance", "days": 1},
+            {"kind": "review", "days": 6},
+            {"kind": "decision", "days": 3},
+        ]
+    )
+    special_procedures: list[dict[str, Any]] = field(default_factory=list)
+    materials: list[dict[str, Any]] = field(
+        default_factory=lambda: [{"name": "申请书", "legal_basis": {"basis": CITED}}]
+    )
+    situations: list[dict[str, Any]] = field(default_factory=list)
+    review_rules: dict[str, Any] = field(default_factory=lambda: {"review": [{"text": "属实"}]})
+    certificate: dict[str, Any] = field(default_factory=lambda: {"name": "证", "number_sample": "1"})
+    form_schema: dict[str, Any] = field(default_factory=lambda: {"properties": {"name": {}}})
+    guide: dict[str, Any] = field(
+        default_factory=lambda: {
+            "setting_basis": [{"basis": CITED}],
+            "fee": {"text": "不收费", "basis": CITED},
+            "handling_forms": ["窗口"],
+            "service": {"across": "市", "appointment": "否", "online_payment": "否", "post": "是"},
+            "contact": {"place": "厅", "hours": "九点", "consult_phone": "1", "supervise_phone": "2"},
+            "conditions": [{"text": "有水"}],
+            "quantity_limit": "无",
+        }
+    )
+
+
+def check(**changes: Any) -> list[Finding]:
+    return lint(Version(**changes), book().norms("cn.990100", date(2026, 11, 22)))
+
+
+def test_it_works() -> None:
+    assert check() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("element_missing", {"certificate": {"name": "证"}}),
+        ("limit_without_basis", {"statutory_basis": ""}),
+        ("material_without_basis", {"materials": [{"name": "申请书"}]}),
+        ("catch_all", {"materials": [{"name": "其他有关材料", "legal_basis": {"basis": CITED}}]}),
+        ("no_limit", {"statutory_number": None, "promised_number": None}),
+        ("promise_longer", {"promised_number": 21}),
+        ("promise_above_share", {"promised_number": 13}),
+        ("stages_exceed_promise", {"promised_number": 9}),
+        ("too_many_stages", {"stages": [{"kind": "review", "days": 1}] * 4}),
+        (
+            "procedure_without_time",
+            {"special_procedures": [{"name": "听证", "kind": "hearing", "days": None}]},
+        ),
+    ],
+)
+def test_errors(code: str, changes: dict[str, Any]) -> None:
+    found = check(**changes)
+    assert code in {finding.code for finding in found if finding.level is Level.ERROR}
+
+
+@pytest.mark.parametrize("name", ["其他材料", "有关证明文件", "其它", "法律规定的其他资料", "相关材料"])
+def test_catch_all_words(name: str) -> None:
+    found = check(materials=[{"name": name, "legal_basis": {"basis": CITED}}])
+    assert [finding.code for finding in found] == ["catch_all"]
+
+
+def test_other_people_are_no_catch_all() -> None:
+    name = "特种作业人员证书和其他从业人员培训合格证明"
+    assert check(materials=[{"name": name, "legal_basis": {"basis": CITED}}]) == []
+
+
+def test_a_basis_without_article_is_a_warning() -> None:
+    found = check(materials=[{"name": "申请书", "legal_basis": {"basis": "地方规定"}}])
+    assert [(f.level, f.code) for f in found] == [(Level.WARNING, "basis_unspecific")]
+
+
+def test_a_complex_item_may_have_a_fourth_stage() -> None:
+    guide = Version().guide | {"complex": "复杂事项"}
+    found = check(stages=[{"kind": "review", "days": 1}] * 4, guide=guide)
+    assert [f.level for f in found] == [Level.WARNING]
+
+
+def test_every_finding_names_an_article() -> None:
+    found = check(materials=[{"name": "其他"}], promised_number=None, statutory_number=None, guide={})
+    assert all(book().cite(finding.basis) for finding in found)
+
+
+def test_running_days_compare_with_working_days() -> None:
+    codes = [f.code for f in check(statutory_number=7, statutory_unit="calendar_day", promised_number=4)]
+    assert "promise_above_share" in codes
