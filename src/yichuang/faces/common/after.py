@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import logging
 import os
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from yichuang.records.org.directory import directory
 from yichuang.rules.officers import SYSTEM
 
 WORKER = "worker"
+_log = logging.getLogger("yichuang.papers")
 logger = logging.getLogger(__name__)
 
 
@@ -21,5 +23,7 @@ def after_filing(filed: Filed, at: datetime) -> None:
     if os.environ.get("YICHUANG_TASKS", "") == WORKER or not filed.answer.get("documents"):
         return
     made = make_documents(filed.region_code, filed.no, Context(SYSTEM, at, directory(fresh=False)))
+    for fault in made.faults:
+        _log.error("paper not made: %s", fault)
     for fault in made.faults:
         logger.error("paper not made: %s", fault)
