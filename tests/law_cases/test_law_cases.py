@@ -16,15 +16,14 @@ from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules import acceptance, limits
 from yichuang.rules.clock import Clock, ClockTerms, clock_terms, fold
+from yichuang.rules.clockwork.pauses import kind_of
+from yichuang.rules.clockwork.promises import may_promise
 from yichuang.rules.explain import ExplainedDay, explain, explain_term
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.lights import light
 from yichuang.rules.norms import Norms, Term, Unit
-from yichuang.rules.pauses import kind_of
-from yichuang.rules.periods import end_of, latest_before, step_start
-from yichuang.rules.promises import may_promise
+from yichuang.rules.periods import deemed_renewed, end_of, latest_before, step_start
 from yichuang.rules.remedies import remedies
-from yichuang.rules.renewal import deemed_renewed
 from yichuang.rules.verdict import Verdict
 
 HERE = Path(__file__).parent

@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from tests.rules import oracle
 from tests.rules.histories import History, histories
 from yichuang.rules import clock as clock_module
-from yichuang.rules import pauses as pauses_module
 from yichuang.rules.clock import Clock, fold
-from yichuang.rules.counting import Span, Stop, last_counted
+from yichuang.rules.clockwork import pauses as pauses_module
+from yichuang.rules.clockwork.counting import Span, Stop, last_counted
 from yichuang.rules.explain import explain
 from yichuang.rules.facts import FactKind
 from yichuang.rules.lights import light

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.rules.conftest import facts
-from yichuang.rules.pauses import kind_of, name_of, pauses_of
+from yichuang.rules.clockwork.pauses import kind_of, name_of, pauses_of
 
 
 def spans(words: str) -> list[tuple[int, int | None, str]]:

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from tests.rules.conftest import some_norms
+from yichuang.rules.clockwork.promises import longest_promise, may_promise
 from yichuang.rules.norms import Term, Unit
-from yichuang.rules.promises import longest_promise, may_promise
 
 HALF = some_norms(promise_share_max=Fraction(1, 2), promise_required_without_statutory=True)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.rules.conftest import some_norms
-from yichuang.rules.renewal import apply_by, deemed_renewed
+from yichuang.rules.periods import apply_by, deemed_renewed
 from yichuang.rules.working_days import Calendar
 
 NORMS = some_norms()

@@ -8,12 +8,12 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from .counting import Span, Stop, last_counted, span_of, stops_of
+from .clockwork.counting import Span, Stop, last_counted, span_of, stops_of
+from .clockwork.pauses import Pause, pauses_of, standing
+from .clockwork.reception import Reception, receive
+from .clockwork.terms import ClockStart, ClockTerms, clock_terms
 from .facts import ClockFact, FactKind
 from .norms import Term
-from .pauses import Pause, pauses_of, standing
-from .reception import Reception, receive
-from .terms import ClockStart, ClockTerms, clock_terms
 from .working_days import Calendar
 
 __all__ = ["Clock", "ClockStart", "ClockTerms", "Due", "clock_terms", "fold"]

@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .clock import Clock
-from .counting import Span, Stop, last_counted, span_of, stops_of
+from .clockwork.counting import Span, Stop, last_counted, span_of, stops_of
+from .clockwork.pauses import name_of
+from .clockwork.terms import ClockTerms
 from .norms import Term
-from .pauses import name_of
-from .terms import ClockTerms
 from .working_days import Calendar, Day, DayKind
 
 RUNNING_DAYS_BASIS = "MFD-201.1"

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from .clock import Clock, Due
-from .counting import counted_upto, span_of, stops_of
-from .pauses import covers
+from .clockwork.counting import counted_upto, span_of, stops_of
+from .clockwork.pauses import covers
 from .working_days import Calendar
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from .norms import Term, Unit
+from .norms import Norms, Term, Unit
 from .working_days import Calendar, DayKind
 
 HOURS_A_DAY = 24
@@ -86,6 +86,26 @@ def step_start(accepted_on: date, picked_up_on: date, tolerance: Term, calendar:
     Basis: S0h-二(一)1.
     """
     return picked_up_on if picked_up_on <= end_of(accepted_on, tolerance, calendar) else accepted_on
+
+
+def apply_by(expires_on: date, norms: Norms, calendar: Calendar) -> date:
+    """Return the latest day to apply for renewal (延续申请最迟日).
+
+    Units: those of the norm; calendar days by default, because the term binds the applicant.
+    Basis: XKF-50.1.
+    """
+    return latest_before(expires_on, norms.term("renewal_apply_before"), calendar)
+
+
+def deemed_renewed(*, expires_on: date, applied_on: date, decided_on: date | None, today: date, norms: Norms) -> bool:
+    """Return whether silence renewed the permit (视为准予延续): applied for, not decided before it ran out.
+
+    Basis: XKF-50.2.
+    """
+    silent = norms.get("renewal_silence_effect")
+    if silent is None or silent.value != "deemed_renewed" or applied_on > expires_on:
+        return False
+    return today > expires_on and (decided_on is None or decided_on > expires_on)
 
 
 def _months_later(start: date, months: int) -> date:

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from yichuang.law.book import book
 from yichuang.rules.clock import Clock, ClockTerms, fold
+from yichuang.rules.clockwork.terms import ClockStart
 from yichuang.rules.explain import ExplainedDay, explain
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.norms import Term, Unit
-from yichuang.rules.terms import ClockStart
 from yichuang.rules.working_days import Calendar
 
 TODAY = date(2026, 11, 25)

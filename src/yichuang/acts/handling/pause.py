@@ -12,8 +12,8 @@ from yichuang.acts.papers.terms import due_fields, role_words
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import limits
+from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.facts import ClockFact, FactKind
-from yichuang.rules.pauses import name_of
 from yichuang.rules.verdict import Refused
 
 

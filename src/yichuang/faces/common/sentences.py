@@ -16,7 +16,7 @@ from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.records.cases.models import CaseState
 from yichuang.records.org.models import Role
-from yichuang.rules.pauses import name_of
+from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.transitions import TABLE
 from yichuang.rules.verdict import Refused
 

@@ -12,12 +12,12 @@ from yichuang.faces.terminal.clock_question import Question, Wrong
 from yichuang.law.book import book
 from yichuang.law.shapes import Unknown
 from yichuang.rules.clock import Clock, ClockTerms, clock_terms, fold
+from yichuang.rules.clockwork.pauses import name_of
+from yichuang.rules.clockwork.promises import may_promise
 from yichuang.rules.explain import ExplainedDay, explain, explain_term
 from yichuang.rules.lights import light, remaining
 from yichuang.rules.limits import extension_allowed, may_stop_for
 from yichuang.rules.norms import Norms, NotInForce, Term, Unit
-from yichuang.rules.pauses import name_of
-from yichuang.rules.promises import may_promise
 from yichuang.rules.verdict import Verdict
 from yichuang.rules.working_days import Calendar, OutsideCalendar
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from yichuang.rules.clockwork.pauses import SPECIAL_PROCEDURES, Pause, kind_of
 from yichuang.rules.facts import ClockFact, FactKind
-from yichuang.rules.pauses import SPECIAL_PROCEDURES, Pause, kind_of
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PAUSE = re.compile(r"([^.:：]*)\.\.([^.:：]*)[:：](.+)", re.DOTALL)

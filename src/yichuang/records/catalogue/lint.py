@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 from yichuang.records.catalogue.elements import missing
 from yichuang.records.catalogue.importing.citing import has_article
+from yichuang.rules.clockwork.terms import nominal_length
 from yichuang.rules.norms import Norms, Term, Unit
-from yichuang.rules.terms import nominal_length
 
 
 class Level(StrEnum):

@@ -7,9 +7,9 @@ from datetime import date
 
 from yichuang.faces.common.dates import bare_day, short_day, weekday
 from yichuang.rules.clock import Clock
+from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.lights import deadline
 from yichuang.rules.norms import Unit
-from yichuang.rules.pauses import name_of
 
 _DAYS = {
     Unit.WORKING_DAY: "个工作日",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from yichuang.faces.common.labels import term_words
 from yichuang.records.catalogue.shelf import Card, Limit
+from yichuang.rules.clockwork.terms import nominal_length
 from yichuang.rules.norms import Term, Unit
-from yichuang.rules.terms import nominal_length
 
 _BAR = 104
 

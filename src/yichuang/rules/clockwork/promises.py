@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from .norms import Norms, Term
+from ..norms import Norms, Term
+from ..verdict import ALLOWED, Verdict, refuse
 from .terms import nominal_length
-from .verdict import ALLOWED, Verdict, refuse
 
 
-def may_promise(
-    promised: Term | None, *, statutory: Term | None, norms: Norms, complex_item: bool = False
-) -> Verdict:
+def may_promise(promised: Term | None, *, statutory: Term | None, norms: Norms, complex_item: bool = False) -> Verdict:
     """Judge the promised limit of an item against its statutory limit and the profile's share (承诺时限).
 
     A share of the statutory limit that is no whole day is rounded down; complex items are exempt from it.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from .norms import Norms, Term, Unit
+from ..norms import Norms, Term, Unit
 
 # Only for choosing the shorter of two limits in different units: a working day is 7/5 calendar days.
 _NOMINAL_DAYS: Mapping[Unit, Fraction] = {

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from .norms import Term, Unit
+from ..norms import Term, Unit
+from ..periods import last_day, roll_index
+from ..working_days import Calendar
 from .pauses import Pause
-from .periods import last_day, roll_index
-from .working_days import Calendar
 
 _WORKING, _HOUR = Unit.WORKING_DAY, Unit.HOUR
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from .facts import ClockFact, FactKind
-from .periods import end_of
+from ..facts import ClockFact, FactKind
+from ..periods import end_of
+from ..working_days import Calendar
 from .terms import ClockStart, ClockTerms
-from .working_days import Calendar
 
 _RECEIVED, _ACCEPTED, _REFUSED = FactKind.RECEIVED, FactKind.ACCEPTED, FactKind.NOT_ACCEPTED
 _NOTICE, _SUPPLEMENT = FactKind.CORRECTION_NOTIFIED, FactKind.SUPPLEMENTED
@@ -74,9 +74,7 @@ def _receipt(history: Sequence[ClockFact]) -> date | None:
     return None
 
 
-def _answered(
-    answer: ClockFact, received: date, answer_by: date | None, since: date, start: ClockStart
-) -> Reception:
+def _answered(answer: ClockFact, received: date, answer_by: date | None, since: date, start: ClockStart) -> Reception:
     """Return the reception that an answer in time ended.  Basis: XKF-42.1, S0b-6, S0b-15."""
     if answer.kind is not _ACCEPTED:
         return Reception(received, answer_by, refused=answer.kind is _REFUSED)

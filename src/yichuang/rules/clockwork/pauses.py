@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 from types import MappingProxyType
 
-from .facts import ClockFact, FactKind
+from ..facts import ClockFact, FactKind
 
 SPECIAL_PROCEDURES: Mapping[str, str] = MappingProxyType(
     {
