@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from yichuang.records.catalogue.models import Item, ItemVersion
 
@@ -26,3 +28,9 @@ def guide_of(code: str, on: date) -> ItemGuide | None:
     item = Item.objects.select_related("department", "centre").filter(code=code).first()
     version = version_on(item, on) if item else None
     return ItemGuide(item, version) if item and version else None
+
+
+def items_of(department_ids: Sequence[UUID]) -> list[tuple[str, str]]:
+    """Return id and name of the items of some departments, in the order of their codes. One query."""
+    rows = Item.objects.filter(department__in=department_ids).order_by("code").values_list("id", "short_name", "name")
+    return [(str(item_id), short or name) for item_id, short, name in rows]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yichuang.faces.common.strips import Strip, days_left, strip
+from yichuang.faces.common.strips.drawing import Strip, days_left, strip
 from yichuang.rules.clock import Clock, ClockTerms, fold
 from yichuang.rules.explain import ExplainedDay, explain, explain_term
 from yichuang.rules.facts import ClockFact, FactKind

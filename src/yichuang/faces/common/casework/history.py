@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from yichuang.records.cases.history import Event
 from yichuang.records.cases.models import CaseOutcome, Conclusion
@@ -14,7 +13,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Posting, Role
-from yichuang.rules.pauses import name_of
+from yichuang.rules.clockwork.pauses import name_of
 
 Link = Callable[[str], str]
 _ROLES = dict(Role.choices)
@@ -182,8 +181,3 @@ def _files(event: Event, teller: Teller) -> Iterable[Mapping[str, str]]:
         if row.get("public", True) or not teller.public:
             label = f"{_KINDS.get(row.get('kind', ''), '文书')} {row.get('no', '')}".strip()
             yield {"label": label, "url": teller.link(row_id)}
-
-
-def people(directory: Directory, ids: Iterable[UUID | None]) -> list[str]:
-    """Return the names of officers, without doubles and gaps."""
-    return list(dict.fromkeys(directory.names[i] for i in ids if i in directory.names))

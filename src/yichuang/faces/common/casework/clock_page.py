@@ -8,19 +8,19 @@ from datetime import date
 from types import MappingProxyType
 from uuid import UUID
 
-from yichuang.faces.common.case_time import CaseTime, case_time, waiting_since
-from yichuang.faces.common.clock_rows import DayRow, Month, Reading, cited, day_rows, months, span_words
-from yichuang.faces.common.dates import bare_day, full_day, short_day
+from yichuang.faces.common.casework.clock_rows import DayRow, Month, Reading, cited, day_rows, months, span_words
+from yichuang.faces.common.casework.timing import CaseTime, case_time, waiting_since
+from yichuang.faces.common.dates import bare_day, short_day
 from yichuang.faces.common.labels import term_words
 from yichuang.records.cases.history import Event
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Role
+from yichuang.rules.clockwork.pauses import Pause, name_of
+from yichuang.rules.clockwork.terms import ClockStart
 from yichuang.rules.facts import FactKind
 from yichuang.rules.norms import Term
-from yichuang.rules.pauses import Pause, name_of
-from yichuang.rules.terms import ClockStart
 
 _NOBODY: Mapping[date, str] = MappingProxyType({})
 _ROLES = dict(Role.choices)
@@ -184,8 +184,3 @@ def _other(time: CaseTime, statutory: bool) -> OtherLimit | None:
     source = "办事指南" if statutory else cited(due.basis)
     words = f"{'承诺' if statutory else '法定'} {_term(due.limit)}（{source}）"
     return OtherLimit(title, due.on, words, due.provisional, query)
-
-
-def facts_of(day: date) -> str:
-    """Return 按 2026年11月22日 的事实计算."""
-    return f"按 {full_day(day)}的事实计算"

@@ -1,0 +1,31 @@
+"""The back office (后台审批)."""
+
+from django.apps import AppConfig
+from django.http import HttpRequest
+
+from yichuang.faces.common import nav
+from yichuang.faces.common.access import OFFICE
+
+
+def _in_office(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & OFFICE)
+
+
+class OfficeConfig(AppConfig):
+    """Reviewers, verifiers and leaders."""
+
+    name = "yichuang.faces.office"
+    label = "office"
+    verbose_name = "后台审批"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the tabs of the worklist into the staff menu."""
+        nav.add_staff(
+            "我的工作",
+            nav.Link("待我办理", "/worklist/", key="mine", when=_in_office),
+            nav.Link("待认领", "/worklist/?tab=unclaimed", key="unclaimed", when=_in_office),
+            nav.Link("临期与超时", "/worklist/?tab=alerts", key="alerts", hot=True, when=_in_office),
+            nav.Link("已办", "/worklist/?tab=done", when=_in_office),
+            nav.Link("全部办件", "/worklist/?tab=all", when=_in_office),
+        )

@@ -1,0 +1,64 @@
+"""Whose work it is (待办范围): the departments of an officer, and what the officer can do in each."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+
+from yichuang.acts.context import Context
+from yichuang.faces.common.access import OFFICE
+from yichuang.law.book import book
+from yichuang.records.cases.queries import tab_counts
+from yichuang.records.cases.worklist import ALERTS, MINE, UNCLAIMED, Scope
+from yichuang.records.org.directory import Directory
+from yichuang.rules.officers import Grant, Officer
+from yichuang.rules.permissions import RIGHTS
+from yichuang.rules.steps import states_for
+
+
+def regions_of(officer: Officer) -> list[str]:
+    """Return the regions in which the officer holds a post of an office."""
+    return list(dict.fromkeys(grant.region_code for grant in _posts(officer)))
+
+
+def scope_of(officer: Officer, directory: Directory, today: date, region: str = "") -> Scope | None:
+    """Return the scope in one region, the first one unless told; None without a post in a department."""
+    regions = regions_of(officer)
+    if not regions or officer.user_id is None:
+        return None
+    region = region if region in regions else regions[0]
+    roles: dict[Any, frozenset[str]] = {}
+    for grant in _posts(officer):
+        if grant.region_code == region:
+            roles[grant.department_id] = roles.get(grant.department_id, frozenset()) | {grant.role}
+    takes = {
+        department: states_for(held, book().norms(directory.profile(department), today))
+        for department, held in roles.items()
+    }
+    judges = RIGHTS["case.refusal_returned"].roles
+    return Scope(region, officer.user_id, takes, tuple(d for d, held in roles.items() if held & judges))
+
+
+def asking(request: HttpRequest) -> Context:
+    """Return the circumstances in which an act is asked beforehand: nothing will be filed."""
+    return Context(request.officer, request.at, request.directory)
+
+
+def frame(request: HttpRequest, scope: Scope | None) -> dict[str, Any]:
+    """Return what every page of the office shows around itself: counts of the menu, the search box."""
+    counts = tab_counts(scope, request.today) if scope else {}
+    shown = {name: counts[name] for name in (MINE, UNCLAIMED, ALERTS)} if counts else {}
+    return {
+        "counts": counts,
+        "nav_counts": shown,
+        "nav_todo": shown.get(MINE, 0),
+        "search_url": "/worklist/" if scope else "",
+        "staff_home": "/worklist/" if scope else "/",
+        "bar_title": "审批工作台",
+    }
+
+
+def _posts(officer: Officer) -> list[Grant]:
+    return [grant for grant in officer.grants if grant.role in OFFICE and grant.department_id]
