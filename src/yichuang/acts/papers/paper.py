@@ -61,7 +61,8 @@ class Paper:
             {
                 "id": self.id or new_id(), "region_code": region_code, "case_id": case_id, "kind": self.kind,
                 "no": self.no, "on": self.on, "template": f"{self.kind}@{TEMPLATE_VERSION}",
-                "fields": dict(self.fields), "public": self.public, "drawn_at": self.at, "digest": "", "size": 0, "rendered_at": None,
+                "fields": dict(self.fields), "public": self.public, "drawn_at": self.at,
+                "digest": "", "size": 0, "rendered_at": None,
             },
         )  # fmt: skip
 
