@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging
 import os
 from datetime import datetime
 
@@ -15,7 +14,6 @@ from yichuang.rules.officers import SYSTEM
 
 WORKER = "worker"
 _log = logging.getLogger("yichuang.papers")
-logger = logging.getLogger(__name__)
 
 
 def after_filing(filed: Filed, at: datetime) -> None:
@@ -25,5 +23,3 @@ def after_filing(filed: Filed, at: datetime) -> None:
     made = make_documents(filed.region_code, filed.no, Context(SYSTEM, at, directory(fresh=False)))
     for fault in made.faults:
         _log.error("paper not made: %s", fault)
-    for fault in made.faults:
-        logger.error("paper not made: %s", fault)
