@@ -18,19 +18,12 @@ def clock(calendar: Calendar, words: str, today: str) -> Clock:
     return fold(facts(words), clock_terms(NORMS), calendar, as_of=date.fromisoformat(f"2026-{today}"))
 
 
-def refuse(
-    outcome: Outcome = Outcome.REFUSED, role: str = "window_clerk", second: bool = False, norms=NORMS
-) -> str:  # type: ignore[no-untyped-def]
+def refuse(outcome: Outcome = Outcome.REFUSED, role: str = "window_clerk", second: bool = False, norms=NORMS) -> str:  # type: ignore[no-untyped-def]
     return acceptance.may_refuse(outcome=outcome, by_role=role, second_person=second, norms=norms).code
 
 
 def test_it_works() -> None:
-    assert (
-        refuse()
-        == refuse(second=True, norms=NO_VETO)
-        == refuse(Outcome.NOT_NEEDED, norms=NO_VETO)
-        == "allowed"
-    )
+    assert refuse() == refuse(second=True, norms=NO_VETO) == refuse(Outcome.NOT_NEEDED, norms=NO_VETO) == "allowed"
 
 
 def test_the_window_has_no_veto_there() -> None:

@@ -88,9 +88,7 @@ def test_uscc_is_normalised(typed: str) -> None:
 def test_uscc_finds_every_single_substitution() -> None:
     code = "91350100M000100Y43"
     for at in range(17):
-        changed = {
-            uscc_check(code[:at] + other + code[at + 1 : 17]) for other in USCC_ALPHABET if other != code[at]
-        }
+        changed = {uscc_check(code[:at] + other + code[at + 1 : 17]) for other in USCC_ALPHABET if other != code[at]}
         assert code[17] not in changed
 
 

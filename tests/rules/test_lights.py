@@ -65,9 +65,7 @@ def test_an_ended_case_is_done(calendar: Calendar, end: str) -> None:
     assert (light(found, on("05-21")), remaining(found, on("05-21"), calendar)) == (Light.DONE, None)
 
 
-@pytest.mark.parametrize(
-    ("today", "shown"), [("03-05", Light.GREEN), ("03-06", Light.YELLOW), ("03-09", Light.YELLOW)]
-)
+@pytest.mark.parametrize(("today", "shown"), [("03-05", Light.GREEN), ("03-06", Light.YELLOW), ("03-09", Light.YELLOW)])
 def test_before_acceptance_the_answer_is_what_counts(calendar: Calendar, today: str, shown: Light) -> None:
     found = clock(calendar, "received:03-02", today)
     assert (light(found, on(today)), deadline(found)) == (shown, on("03-09"))

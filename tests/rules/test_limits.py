@@ -32,12 +32,8 @@ def pause(calendar: Calendar, words: str = RUNNING, today: str = "03-11", **othe
     return limits.may_pause(clock(calendar, words, today), today=on(today), **wish)  # type: ignore[arg-type]
 
 
-def notify(
-    calendar: Calendar, words: str = "received:03-02", today: str = "03-09", second: bool = False
-) -> Verdict:
-    return limits.may_notify_correction(
-        clock(calendar, words, today), second=second, norms=NORMS, today=on(today)
-    )
+def notify(calendar: Calendar, words: str = "received:03-02", today: str = "03-09", second: bool = False) -> Verdict:
+    return limits.may_notify_correction(clock(calendar, words, today), second=second, norms=NORMS, today=on(today))
 
 
 def test_it_works(calendar: Calendar) -> None:
@@ -57,9 +53,7 @@ def test_it_works(calendar: Calendar) -> None:
     ("extension_approver", RUNNING, "03-27", {"approver": "deputy_head"}),
     ("no_extension", RUNNING, "03-27", {"norms": some_norms(extension_limit=None)}),
 ])  # fmt: skip
-def test_no_extension(
-    calendar: Calendar, code: str, words: str, today: str, other: dict[str, object]
-) -> None:
+def test_no_extension(calendar: Calendar, code: str, words: str, today: str, other: dict[str, object]) -> None:
     refused = extend(calendar, words, today, **other)
     assert (refused.allowed, refused.code, refused.basis) == (False, code, "XKF-42.1")
 
@@ -117,9 +111,7 @@ def test_no_notice(calendar: Calendar, code: str, words: str, today: str, second
 def test_a_late_notice_is_refused_also_where_silence_accepts_nothing(calendar: Calendar) -> None:
     norms = some_norms(correction_silence_effect="none")
     late = fold(facts("received:03-02"), clock_terms(norms), calendar, as_of=on("03-10"))
-    assert (
-        limits.may_notify_correction(late, second=False, norms=norms, today=on("03-10")).code == "answer_late"
-    )
+    assert limits.may_notify_correction(late, second=False, norms=norms, today=on("03-10")).code == "answer_late"
 
 
 def test_a_refusal_names_its_article(calendar: Calendar) -> None:

@@ -104,8 +104,6 @@ _PREFIXES = {
 
 
 @given(st.data(), st.sampled_from(NumberKind), st.integers(1, 9999), st.integers(1, 99_999_999))
-def test_what_is_printed_can_be_read_back(
-    data: st.DataObject, kind: NumberKind, year: int, serial: int
-) -> None:
+def test_what_is_printed_can_be_read_back(data: st.DataObject, kind: NumberKind, year: int, serial: int) -> None:
     number = Number(kind, data.draw(_PREFIXES[kind]), year, serial)
     assert parse_number(kind, format_number(number)) == number

@@ -66,9 +66,7 @@ def still_open(clock: Clock) -> Verdict:
     return ALLOWED
 
 
-def may_refuse_after_correction(
-    clock: Clock, *, correction_due_on: date, today: date, norms: Norms
-) -> Verdict:
+def may_refuse_after_correction(clock: Clock, *, correction_due_on: date, today: date, norms: Norms) -> Verdict:
     """Judge a refusal because nothing was supplemented in the set time (逾期不补正).
 
     Returns: Verdict; refused codes: those of `still_open`, not_correcting, correction_running.

@@ -118,9 +118,7 @@ def check_organisation(typed: str) -> IdentifierCheck:
     value = normalize(typed)
     bare = value[:8] + value[9:] if value[8:9] == "-" else value
     shown = f"{bare[:8]}-{bare[8:]}" if len(bare) == 9 else value
-    answer = _shape(
-        IdentifierCheck(IdentifierKind.ORGANISATION, shown), bare, [ALPHANUMERIC] * 8 + [_DIGITS + "X"]
-    )
+    answer = _shape(IdentifierCheck(IdentifierKind.ORGANISATION, shown), bare, [ALPHANUMERIC] * 8 + [_DIGITS + "X"])
     if answer.ok and organisation_check(bare[:8]) != bare[8]:
         return answer.found(Fault.CHECK, position=9, character=bare[8])
     return answer

@@ -38,11 +38,7 @@ def remedies(delivered_on: date, norms: Norms, calendar: Calendar) -> Remedies:
     review, court = norms.term("remedy_review_limit"), norms.term("remedy_court_limit")
     review_by, court_by = end_of(delivered_on, review, calendar), end_of(delivered_on, court, calendar)
     longest = norms.term("remedy_review_max") if norms.get("remedy_review_max") else None
-    after = (
-        norms.term("remedy_court_after_review_limit")
-        if norms.get("remedy_court_after_review_limit")
-        else None
-    )
+    after = norms.term("remedy_court_after_review_limit") if norms.get("remedy_court_after_review_limit") else None
     return Remedies(
         delivered_on=delivered_on,
         review=review,

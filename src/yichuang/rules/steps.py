@@ -21,9 +21,7 @@ def states_for(roles: frozenset[str], norms: Norms) -> tuple[str, ...]:
     Basis: XKF-34.1, S1-岗位责任制
     """
     return tuple(
-        state
-        for state, verb in STEP_ACT.items()
-        if roles & RIGHTS[verb].roles and _signer(verb, roles, norms).allowed
+        state for state, verb in STEP_ACT.items() if roles & RIGHTS[verb].roles and _signer(verb, roles, norms).allowed
     )
 
 
