@@ -83,9 +83,7 @@ def _options(argv: Sequence[str] | None) -> dict[str, object]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="yc clock", description="计算到期日，并说明每一天为什么计入或者不计入", allow_abbrev=False
-    )
+    parser = _Parser(prog="yc clock", description="计算到期日，并说明每一天为什么计入或者不计入", allow_abbrev=False)
     add = parser.add_argument
     add("--profile", metavar="P", help="适用范围，如 cn.500000（默认：cn 全国）")
     add("--item-limit", metavar="N", help="事项自己的法定时限，工作日")

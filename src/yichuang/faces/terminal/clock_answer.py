@@ -70,11 +70,7 @@ def _setting(profile: str, on: date, own: tuple[int | None, int | None], joint: 
         promised = None if promise is None else Term(promise, Unit.WORKING_DAY, norms.basis("decision_limit"))
         terms = clock_terms(norms, item_limit=item, promised=promised, joint=joint)
     except Unknown as error:
-        near = (
-            f"，是不是 {'、'.join(error.near)}？"
-            if error.near
-            else f"。可用的有：{'、'.join(law.profiles())}。"
-        )
+        near = f"，是不是 {'、'.join(error.near)}？" if error.near else f"。可用的有：{'、'.join(law.profiles())}。"
         raise Wrong(f"没有“{profile[:40]}”这个适用范围{near}") from None
     except NotInForce:
         raise Wrong(f"{on} 时这里没有有效的办理时限规定。") from None
@@ -91,9 +87,7 @@ def _check_movements(question: Question, setting: _Setting) -> None:
     for pause in question.pauses:
         _allow(may_stop_for(pause.kind, setting.norms))
         if pause.first < started:
-            raise Wrong(
-                f"{pause.first} 时限尚未起算（{started} 起算），不能中止（{cite(terms.pause_basis)}）。"
-            )
+            raise Wrong(f"{pause.first} 时限尚未起算（{started} 起算），不能中止（{cite(terms.pause_basis)}）。")
     if question.extend is not None:
         _allow(extension_allowed(question.extend, setting.norms, joint=question.joint))
 

@@ -103,9 +103,7 @@ def _check_order(question: Question) -> None:
     known = [(name, on) for name, on in steps if on is not None]
     for (earlier, first), (later, then) in pairwise(known):
         if then < first:
-            raise Wrong(
-                f"{later}日期 {then} 早于{earlier}日期 {first}，先后次序不对（行政许可法第三十二条）。"
-            )
+            raise Wrong(f"{later}日期 {then} 早于{earlier}日期 {first}，先后次序不对（行政许可法第三十二条）。")
 
 
 def _pauses(given: object) -> tuple[Pause, ...]:
@@ -125,8 +123,7 @@ def _pause(given: object) -> Pause:
     found = _PAUSE.fullmatch(given.strip()) if isinstance(given, str) else None
     if found is None:
         raise Wrong(
-            f"“{_shown(given)}”不是中止期间，应写作 2026-03-11..2026-03-17:检测，"
-            "尚未结束的写作 2026-03-11..:检测。"
+            f"“{_shown(given)}”不是中止期间，应写作 2026-03-11..2026-03-17:检测，尚未结束的写作 2026-03-11..:检测。"
         )
     first = _date(found[1], "--pause")
     last = _date(found[2], "--pause") if found[2] else None
