@@ -1,12 +1,12 @@
-"""The portal's addresses: each part brings its own list."""
+"""The portal's addresses: each part brings its own list, in `<part>/urls.py`."""
 
 from importlib import import_module
 from importlib.util import find_spec
 
-_PARTS = ("reading.urls", "applying", "my", "track")
+_PARTS = ("reading", "entrance", "applying", "mine", "track")
 urlpatterns = [
     pattern
     for part in _PARTS
-    if find_spec(f"{__package__}.{part}")
-    for pattern in import_module(f"{__package__}.{part}").urlpatterns
+    if find_spec(f"{__package__}.{part}") and find_spec(f"{__package__}.{part}.urls")
+    for pattern in import_module(f"{__package__}.{part}.urls").urlpatterns
 ]

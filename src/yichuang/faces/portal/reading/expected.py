@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from yichuang.faces.common.casework.clock_rows import DayRow, Reading, cited, day_rows
 from yichuang.faces.common.strips import Strip, promise_strip, saved_share
 from yichuang.law.book import book
 from yichuang.records.catalogue.models import CaseKind, ItemVersion
@@ -18,6 +20,7 @@ from yichuang.rules.periods import end_of
 from yichuang.rules.working_days import Calendar
 
 _LONGEST_STRIP = 66
+_START_BASIS = "MFD-201.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,14 @@ def expected(version: ItemVersion, department: Department, directory: Directory,
         promised=promised,
         days=explain(clock, terms, calendar, promised=promised),
     )
+
+
+def clock_rows(dates: Expected) -> Iterator[DayRow]:
+    """Yield the days of the count as rows, the day of acceptance first: it does not count."""
+    start = dates.accepted_on
+    yield DayRow(start, "s", "h", "不计", "受理当日，从第二日起算", cited(_START_BASIS), start == dates.today)
+    promise = "本指南公布的承诺时限" if dates.promised else ""
+    yield from day_rows(dates.days, Reading(dates.clock, dates.today, dates.decided_by, promise))
 
 
 def _terms(version: ItemVersion, norms: Norms) -> ClockTerms | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,15 +10,13 @@ from django.utils.cache import patch_vary_headers
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.portal.reading.cards import rows
-from yichuang.faces.portal.reading.expected import expected, norms_of
+from yichuang.faces.portal.reading.expected import clock_rows, expected, norms_of
 from yichuang.faces.portal.reading.facts import facts
 from yichuang.faces.portal.reading.hall import hall_today, zones
 from yichuang.faces.portal.reading.items import AUDIENCES
 from yichuang.faces.portal.reading.materials import material_list
 from yichuang.faces.portal.reading.process import process
 from yichuang.faces.portal.reading.remedies import remedies
-from yichuang.law.book import book
-from yichuang.law.shapes import Unknown
 from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.catalogue.queries import ItemGuide, guide_of
 from yichuang.records.catalogue.shelf import Card, shelf
@@ -28,25 +24,6 @@ from yichuang.records.catalogue.themes import theme_name
 from yichuang.records.org.models import Window
 
 _RELATED = 4
-START_BASIS = "MFD-201.1"  # the day of the event is not counted
-
-
-@dataclass(frozen=True, slots=True)
-class DayRow:
-    """One day of the count, with its article in words."""
-
-    on: date
-    counts: bool
-    why: str
-    basis: str
-
-
-def citation_words(basis: str) -> str:
-    """Return the citation in Chinese; what is no id of the law room is in words already."""
-    try:
-        return book().cite(basis) if basis else "本指南公布的承诺时限"
-    except Unknown:
-        return basis
 
 
 def find(request: HttpRequest, code: str) -> ItemGuide:
@@ -86,12 +63,8 @@ def clock(request: HttpRequest, code: str) -> HttpResponse:
     dates = expected(found.version, found.item.department, request.directory, request.today)
     if dates is None or dates.on_the_spot:
         raise Http404
-    context = {
-        **_basics(found, request),
-        "days": [DayRow(day.on, day.counts, day.why, citation_words(day.basis)) for day in dates.days],
-        "start_basis": citation_words(START_BASIS),
-        "crumbs": [(found.item.short_name or found.item.name, f"/items/{code}/"), ("这个日期怎么算的", "")],
-    }
+    crumbs = [(found.item.short_name or found.item.name, f"/items/{code}/"), ("这个日期怎么算的", "")]
+    context = {**_basics(found, request), "rows": list(clock_rows(dates)), "crumbs": crumbs}
     return render(request, "portal/guide_clock.html", context)
 
 
@@ -101,13 +74,14 @@ def _situation(request: HttpRequest) -> str:
 
 def _basics(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
     item, version = found.item, found.version
+    historical = item.status == ItemStatus.HISTORICAL
     return {
         "item": item,
         "version": version,
         "about": version.guide,
-        "dates": expected(version, item.department, request.directory, request.today),
+        "dates": None if historical else expected(version, item.department, request.directory, request.today),
         "open": item.status == ItemStatus.OPEN,
-        "historical": item.status == ItemStatus.HISTORICAL,
+        "historical": historical,
     }
 
 
