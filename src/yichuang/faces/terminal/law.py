@@ -1,5 +1,7 @@
 """`./yc law list | show PARAMETER [--at DATE] [--profile P] [--json]`: what is in force, and why. No Django.
 
+`./yc law transitions` prints which act may follow which state, each row with its article.
+
 Exit code: 0 in force, 1 nothing in force on that day, 2 unknown name or wrong use.
 """
 
@@ -10,13 +12,19 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from yichuang.faces.terminal import law_words as words
 from yichuang.law.book import LawBook, book
 from yichuang.law.shapes import NATIONAL, LawError, Parameter, Unknown
+from yichuang.rules.transitions import TABLE
 
+_STATES = {
+    "": "未提交", "received": "已收件", "correcting": "待补正", "accepted": "已受理", "reviewing": "审查中",
+    "verifying": "待核准", "deciding": "待决定", "decided": "已决定", "issued": "待领取", "closed": "办结",
+}  # fmt: skip
 OFFICE_ZONE = ZoneInfo("Asia/Shanghai")
 
 
@@ -38,13 +46,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="yc law", description="查看规定的期限、比例、权限等参数")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="list|show")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="list|show|transitions")
     listing = commands.add_parser("list", help="列出一个适用范围内现行的参数")
     listing.set_defaults(run=_list)
     showing = commands.add_parser("show", help="查看一个参数的现行值、条文和沿革")
     showing.add_argument("parameter", metavar="PARAMETER", help="参数名或中文名称，如 decision_limit")
     showing.set_defaults(run=_show)
-    for command in (listing, showing):
+    moving = commands.add_parser("transitions", help="列出办件流转表：什么状态可以作出什么行为")
+    moving.set_defaults(run=_transitions)
+    for command in (listing, showing, moving):
         command.add_argument("--at", metavar="DATE", help="哪一天有效，如 2026-03-02（默认：今天）")
         command.add_argument("--profile", default=NATIONAL, metavar="P", help="适用范围，如 cn.350300")
         command.add_argument("--json", action="store_true", help="输出 JSON")
@@ -69,6 +79,18 @@ def _list(law: LawBook, wish: argparse.Namespace, on: date) -> int:
     print(f"{law.profiles()[wish.profile].name}（{wish.profile}），{on} 有效的规定 {len(norms.by_name)} 项")
     for name in norms.by_name:
         print(words.line(law, law.parameter(name), wish.profile, on))
+    return 0
+
+
+def _transitions(law: LawBook, wish: argparse.Namespace, on: date) -> int:
+    rows = [{**asdict(row), "article": law.cite(row.basis)} for row in TABLE]
+    if wish.json:
+        print(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for row in TABLE:
+        states = "、".join(_STATES.get(state, state) for state in row.sources)
+        target = _STATES[row.target] if row.target else "状态不变"
+        print(f"{row.words}（{row.verb}）　{states} → {target}　{law.cite(row.basis)}")
     return 0
 
 

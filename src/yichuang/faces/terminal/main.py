@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": ("yichuang.faces.terminal.demo.serve", "打开演示中心"),
     "serve": ("yichuang.faces.terminal.serve", "启动服务"),
     "doctor": ("yichuang.faces.terminal.doctor", "自检：由账目重新推算一切"),
+    "calendar": ("yichuang.faces.terminal.calendar", "导入放假安排通知"),
     "sweep": ("yichuang.faces.terminal.sweep", "定时处理：视为受理、重算暂定日期"),
     "test": ("yichuang.faces.terminal.testing", "全部检查"),
 }

@@ -12,7 +12,6 @@ SWEEP_EVERY = 60.0
 def serve(host: str, port: int) -> int:
     """Serve until interrupted; return 1 when the port can't be opened."""
     import waitress
-
     from django.core.wsgi import get_wsgi_application
 
     threading.Thread(target=_sweeping, daemon=True).start()

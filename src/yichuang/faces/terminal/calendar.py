@@ -1,0 +1,57 @@
+"""`./yc calendar import FILE [--number N] [--profile P]`: put next year's holiday notice on record.
+
+Provisional due dates are recomputed at once, each with an entry in the ledger of its case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from yichuang.faces.terminal.site import ready
+from yichuang.law.book import book
+from yichuang.law.notices import parse_notice
+from yichuang.law.shapes import NATIONAL, LawError
+from yichuang.rules.working_days import YearNotice
+
+
+def main(argv: list[str]) -> int:
+    """Return 0 when the notice was imported, 2 when it can't be."""
+    wish = _parser().parse_args(argv)
+    try:
+        text = Path(wish.file).read_text(encoding="utf-8-sig")
+        notice = parse_notice(text, form=Path(wish.file).suffix.lstrip(".").replace("yml", "yaml"))
+        book().calendar_with([notice], wish.profile)
+    except (OSError, UnicodeDecodeError, LawError, LookupError, ValueError) as fault:
+        print(f"没有导入：{fault}", file=sys.stderr)
+        return 2
+    ready()
+    moved = _record(notice, wish.number or notice.basis, wish.profile)
+    print(f"已导入 {notice.year} 年放假安排：放假 {len(notice.off)} 天，调休上班 {len(notice.on)} 天。")
+    print(f"重算到期日 {moved} 件。")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="yc calendar", description="导入国务院办公厅放假安排通知")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="import")
+    importing = commands.add_parser("import", help="导入一个年度的通知（yaml 或 csv）")
+    importing.add_argument("file", metavar="FILE")
+    importing.add_argument("--number", default="", help="通知文号")
+    importing.add_argument("--profile", default=NATIONAL, help="适用范围（默认全国）")
+    return parser
+
+
+def _record(notice: YearNotice, number: str, profile: str) -> int:
+    from yichuang.acts.sweep import sweep
+    from yichuang.faces.common import clock
+    from yichuang.records.org.models import HolidayNotice
+
+    row = HolidayNotice.objects.filter(year=notice.year, profile=profile).first()
+    row = row or HolidayNotice(year=notice.year, profile=profile)
+    row.number, row.imported_at = number, clock.now()
+    row.off = {on.isoformat(): words for on, words in notice.off.items()}
+    row.on = {on.isoformat(): words for on, words in notice.on.items()}
+    row.save()
+    return sweep(clock.now()).recomputed
