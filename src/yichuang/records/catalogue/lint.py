@@ -131,9 +131,7 @@ def _procedures(version: Version, _norms: Norms | None) -> Iterator[Finding]:
     """A special procedure tells its time.  Basis: XKF-45"""
     for row in version.special_procedures:
         if row["days"] is None and row["kind"] not in ("dispute", "rectification"):
-            yield Finding(
-                Level.ERROR, "procedure_without_time", f"特殊环节“{row['name']}”没有写所需时间", "XKF-45"
-            )
+            yield Finding(Level.ERROR, "procedure_without_time", f"特殊环节“{row['name']}”没有写所需时间", "XKF-45")
 
 
 _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (

@@ -115,9 +115,7 @@ def _load(directory: Directory, today: date) -> Shelf:
         entries.append(Entry(card.code, item.search_text, _order(card)))
         questions += _questions(card, version)
     cards.sort(key=_order)
-    return Shelf(
-        tuple(cards), {card.code: card for card in cards}, SearchIndex(entries), SearchIndex(questions)
-    )
+    return Shelf(tuple(cards), {card.code: card for card in cards}, SearchIndex(entries), SearchIndex(questions))
 
 
 def _versions(today: date) -> dict[Any, ItemVersion]:

@@ -16,9 +16,7 @@ class Audience(StrEnum):
     ORGANISATION = "organisation"  # 法人和其他组织
 
 
-_LISTS = yaml.load(
-    Path(__file__).with_name("themes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-)
+_LISTS = yaml.load(Path(__file__).with_name("themes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 THEMES: Mapping[Audience, Mapping[str, str]] = {audience: _LISTS[audience.value] for audience in Audience}
 GROUPS: tuple[str, ...] = tuple(_LISTS["groups"])

@@ -23,7 +23,7 @@ Publish = Callable[[Item, dict[str, Any]], object]
 _ONLINE = frozenset({CaseKind.INSTANT, CaseKind.PROMISED})  # what the acts can take so far
 _SERVICE = {
     "across": "本市范围内各政务服务中心均可受理",
-    "appointment": "不用预约，到窗口取号；网上随时提交",
+    "appointment": "不用预约，到窗口取号",
     "online_payment": "本事项不在网上收费",
     "post": "可以邮寄送达，也可以到出件窗口领取",
     "sample": True,

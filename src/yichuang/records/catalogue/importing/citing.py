@@ -8,9 +8,7 @@ from typing import Any
 
 _OF_THE_REPUBLIC = re.compile(r"(?<!办)法$")
 _MORE_OF_THE_REPUBLIC = frozenset({"船舶登记条例", "道路运输条例"})
-_DOCUMENT = re.compile(
-    r"^(?P<title>[^（；，、]+?(?:法|条例|规定|办法))(?P<aside>（[^）]*）)*(?: (?P<article>第.+))?$"
-)
+_DOCUMENT = re.compile(r"^(?P<title>[^（；，、]+?(?:法|条例|规定|办法))(?P<aside>（[^）]*）)*(?: (?P<article>第.+))?$")
 _NO_TITLE = re.compile(r"^(?:地方|国家|历史|户外广告管理地方|社会保障卡管理办法和|条例废止|法律、)")
 _KEPT = ("basis", "quote", "checked", "note", "in_force", "sample")
 
