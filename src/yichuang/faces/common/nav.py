@@ -5,8 +5,9 @@ In AppConfig.ready(): `nav.add_staff("我的工作", Link("待我办理", "/work
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
 
 from django.http import HttpRequest
 
@@ -75,10 +76,16 @@ def staff(request: HttpRequest) -> list[Group]:
     return [group for group in groups if group.links]
 
 
-def current(links: Sequence[Link], path: str) -> Link | None:
-    """Return the link whose address is the longest beginning of this path."""
-    fits = [link for link in links if path == link.url or (link.url != "/" and path.startswith(link.url))]
+def current(links: Sequence[Link], path: str, query: Mapping[str, str] | None = None) -> Link | None:
+    """Return the link whose address is the longest beginning of this path; its own query must be asked for."""
+    fits = [link for link in links if _fits(link.url, path, query or {})]
     return max(fits, key=lambda link: len(link.url), default=None)
+
+
+def _fits(url: str, path: str, query: Mapping[str, str]) -> bool:
+    place, _, wanted = url.partition("?")
+    asked = all(query.get(name) == word for name, word in parse_qsl(wanted))
+    return asked and (path == place or (place != "/" and not wanted and path.startswith(place)))
 
 
 def _shown(links: Sequence[Link], request: HttpRequest) -> list[Link]:

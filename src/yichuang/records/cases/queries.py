@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case as Choose
-from django.db.models import Count, DateField, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Count, DateField, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from yichuang.records.cases.models import Case, ClockEvent
@@ -52,8 +52,8 @@ def tab_counts(scope: Scope, today: date) -> dict[str, int]:
 
 def worklist(scope: Scope, wanted: Wanted, today: date) -> QuerySet[Case]:
     """Return the cases in order: overdue, near due, then by due day, stopped ones last; done ones newest first."""
-    rows = _ranked(cases_of(scope, wanted, today), today).select_related("item", "applicant")
-    return rows.defer("form", "agent").order_by(*_order(wanted))
+    rows = _ranked(cases_of(scope, wanted, today), today)
+    return _with_names(rows).order_by(*_order(wanted))
 
 
 def standing(scope: Scope, wanted: Wanted, today: date, case_id: UUID) -> Standing:
@@ -89,7 +89,12 @@ def clock_facts(region_code: str, case_ids: Iterable[UUID]) -> dict[UUID, list[C
 def numbered_cases(region_code: str, numbers: Iterable[str]) -> list[Case]:
     """Return cases of a region by their numbers. Who may see them is judged by the caller's officer."""
     rows = Case.objects.filter(region_code=region_code, no__in=list(numbers))
-    return list(rows.select_related("item", "applicant").defer("form", "agent").order_by("no"))
+    return list(_with_names(rows).order_by("no"))
+
+
+def _with_names(rows: QuerySet[Case]) -> QuerySet[Case]:
+    """Bring item and kind of applicant along, and leave behind what a list does not show."""
+    return rows.select_related("item").defer("form", "agent").annotate(applicant_kind=F("applicant__kind"))
 
 
 def _ranked(rows: QuerySet[Case], today: date) -> QuerySet[Case]:

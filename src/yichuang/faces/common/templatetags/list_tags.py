@@ -39,7 +39,8 @@ def query(context: Context, **changes: Any) -> str:
 @register.simple_tag(takes_context=True)
 def nav_links(context: Context, links: Sequence[nav.Link]) -> SafeString:
     """{% nav_links nav_public %}: the links of a menu, the current one marked."""
-    here = nav.current(list(links), context["request"].path) if "request" in context else None
+    request = context.get("request")
+    here = nav.current(list(links), request.path, request.GET) if request else None
     return format_html_join(
         "",
         '<a href="{}"{}>{}</a>',
@@ -52,7 +53,8 @@ def nav_side(context: Context, groups: Sequence[nav.Group]) -> dict[str, Any]:
     """{% nav_side nav_staff %}: the staff menu with the page's `nav_counts`."""
     counts: Mapping[str, int] = context.get("nav_counts") or {}
     every = [link for group in groups for link in group.links]
-    here = nav.current(every, context["request"].path) if "request" in context else None
+    request = context.get("request")
+    here = nav.current(every, request.path, request.GET) if request else None
     rows = [
         (group.title, [(link, counts.get(link.key), link is here) for link in group.links])
         for group in groups

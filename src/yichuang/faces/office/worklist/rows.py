@@ -100,9 +100,9 @@ def _row(case: Case, facts: Iterable[Any], request: HttpRequest, refusals: bool)
     )
 
 
-def shown_applicant(case: Case) -> str:
+def shown_applicant(case: Any) -> str:
     """Return a person's name masked, an organisation's in full: in a list nobody needs more (脱敏)."""
-    return mask_name(case.applicant_name) if case.applicant.kind == "person" else case.applicant_name
+    return mask_name(case.applicant_name) if case.applicant_kind == "person" else case.applicant_name
 
 
 def _step(case: Case) -> str:
@@ -112,8 +112,10 @@ def _step(case: Case) -> str:
 
 
 def _due(case: Case, time: CaseTime, today: date) -> str:
-    if case.decided_on or time.clock.closed:
-        return f"{short_day(case.decided_on or case.closed_on, today)} 办" if case.decided_on or case.closed_on else ""
+    if case.decided_on:
+        return f"{short_day(case.decided_on, today)} 决定"
+    if case.closed_on:
+        return f"{short_day(case.closed_on, today)} 办结"
     if case.state == CaseState.CORRECTING:
         return f"{short_day(case.correction_due_on, today)}前补" if case.correction_due_on else "等补正"
     if time.due is None:

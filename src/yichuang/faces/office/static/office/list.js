@@ -31,7 +31,7 @@
     cannot.forEach((box) => { reasons[box.dataset.why] = (reasons[box.dataset.why] || 0) + 1; });
     const parts = Object.entries(reasons).map(([why, number]) => `${number} 件不能：${why}`);
     if (taken.length) parts.unshift(`其中 ${taken.length} 件从${[...new Set(taken.map((box) => box.dataset.from))].join("、")}处接手`);
-    $("[data-why]").textContent = ticked.length
+    $("[data-says]").textContent = ticked.length
       ? [`“认领”将改变 ${can} 件`, ...parts].join("；") + "。"
       : "打勾后，这里写明会改变几件、哪些不能认领。";
   }
