@@ -1,4 +1,4 @@
-"""Rows of a new case: applicant, materials, copied limits."""
+"""Rows of a new case: the case itself, applicant, materials, copied limits."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from yichuang.acts.context import Context
-from yichuang.acts.filing.shapes import Row
+from yichuang.acts.filing.shapes import Number, Row
 from yichuang.law.book import book
 from yichuang.records.applicants.vault import lookup_hash, seal
+from yichuang.records.cases.models import CaseState, Channel, Material, MaterialVerdict
 from yichuang.records.catalogue.models import ItemVersion
-from yichuang.records.cases.models import Material, MaterialVerdict
 from yichuang.records.ids import new_id
 from yichuang.rules.clock import ClockTerms, clock_terms
 from yichuang.rules.norms import Term, Unit
+from yichuang.rules.numbering import NumberKind, case_number, counter_name
 
 if TYPE_CHECKING:
     from yichuang.acts.intake.submit import Submission
@@ -27,6 +28,26 @@ def terms_of(version: ItemVersion, profile: str, ctx: Context) -> ClockTerms:
     if version.promised_number:
         promised = Term(version.promised_number, Unit(version.promised_unit), "YC-承诺时限")
     return clock_terms(book().norms(profile, ctx.today), item_limit=statutory, promised=promised)
+
+
+def case_no(ctx: Context, prefix: str) -> Number:
+    """Return the case number to draw (办件编号)."""
+    year = ctx.today.year
+    return Number(counter_name(NumberKind.CASE, prefix, year), lambda serial: case_number(prefix, year, serial))
+
+
+def case_row(wish: Submission, ctx: Context) -> dict[str, Any]:
+    """Return the columns of a new case that come from the wish; number, people, place and dates are added to it."""
+    at_window = wish.channel == Channel.WINDOW
+    return {
+        "state": CaseState.RECEIVED.value, "outcome": "", "kind": wish.version.kind, "channel": wish.channel,
+        "item_id": wish.version.item.id, "item_version_id": wish.version.id, "applicant_name": wish.person.name,
+        "agent": dict(wish.agent), "situation": wish.situation, "form": dict(wish.form),
+        "owner_id": None if at_window else wish.user_id, "handler_id": None,
+        "clerk_id": ctx.officer.user_id if at_window else None, "submitted_at": ctx.at, "received_on": ctx.today,
+        "correction_due_on": None, "prereviewed_on": None, "decided_on": None, "issued_on": None,
+        "certificate_by": None, "closed_on": None,
+    }  # fmt: skip
 
 
 def applicant_row(region_code: str, row_id: UUID, wish: Submission) -> dict[str, Any]:

@@ -10,20 +10,19 @@ from uuid import UUID
 from yichuang.acts.act import clock_rows, stored_dates
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
-from yichuang.acts.filing.shapes import Filed, Filing, Number, Place, Row
-from yichuang.acts.intake.applying import applicant_row, material_rows, terms_of
+from yichuang.acts.filing.shapes import Filed, Filing, Place, Row
+from yichuang.acts.intake.applying import applicant_row, case_no, case_row, material_rows, terms_of
 from yichuang.acts.papers.paper import About, slip
 from yichuang.acts.papers.terms import handed_rows, told
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.applicants.queries import find_applicant
-from yichuang.records.cases.models import Case, CaseState, Channel
+from yichuang.records.cases.models import Case, Channel
 from yichuang.records.catalogue.models import ItemStatus, ItemVersion
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.ids import new_id
 from yichuang.rules import permissions, transitions
 from yichuang.rules.clock import fold
 from yichuang.rules.facts import ClockFact, FactKind
-from yichuang.rules.numbering import NumberKind, case_number, counter_name
 from yichuang.rules.permissions import CasePlace
 from yichuang.rules.verdict import Refused
 
@@ -67,21 +66,14 @@ def submit(wish: Submission, ctx: Context) -> Filed:
     if first is not None:
         return first
     department = ctx.directory.departments[item.department_id]
-    if item.status != ItemStatus.OPEN:
-        raise Refused("item_not_open", "XKF-30", {"item": item.name})
-    own = wish.user_id if wish.channel != Channel.WINDOW else None
-    place = CasePlace(region, department.id, own)
-    permissions.may("case.submitted", ctx.officer, place).raise_if_refused()
-    transitions.may("case.submitted", transitions.ANY, kind=wish.version.kind, paused=False).raise_if_refused()
+    post_id = _judge(wish, region, department.id, ctx)
     found = find_applicant(region, wish.person.identity_kind, wish.person.identity_no)
-    holder = found.id if found else new_id()
-    case_id, number = new_id(), _number(ctx, department.centre.prefix)
-    profile = ctx.directory.profile(department.id)
-    terms = terms_of(wish.version, profile, ctx)
+    case_id, holder = new_id(), found.id if found else new_id()
+    number, profile = case_no(ctx, department.centre.prefix), ctx.directory.profile(department.id)
+    terms, calendar = terms_of(wish.version, profile, ctx), ctx.directory.calendar(profile)
     fact = ClockFact(FactKind.RECEIVED, ctx.today)
-    calendar = ctx.directory.calendar(profile)
     clock = fold((fact,), terms, calendar, as_of=ctx.today)
-    row = _case_row(wish, number, holder, department.id, profile, ctx) | {"terms": terms.to_facts()}
+    drawn = {"no": number, "applicant_id": holder, "department_id": department.id, "profile": profile}
     people = () if found else (Row(Applicant, applicant_row(region, holder, wish)),)
     materials = material_rows(region, case_id, wish)
     receipt = slip(
@@ -90,40 +82,31 @@ def submit(wish: Submission, ctx: Context) -> Filed:
         answer_by=clock.answer_by, deemed=terms.deemed, receiver=_receiver(wish, ctx),
     )  # fmt: skip
     rows = (*clock_rows(region, case_id, (fact,), 0), *materials, receipt.row(region, case_id))
-    grant = permissions.grant_for("case.submitted", ctx.officer, place)
     filing = Filing(
         place=Place(Case, "case", region, case_id, item_version_id=wish.version.id),
         verb="case.submitted",
-        set=row | stored_dates(clock, calendar.version),
+        set=case_row(wish, ctx) | drawn | {"terms": terms.to_facts()} | stored_dates(clock, calendar.version),
         add=(*people, *rows),
         facts={"channel": wish.channel},
         answer={"no": number, "documents": [str(rows[-1].values["id"])], "answer_by": clock.answer_by},
-        post_id=grant.post_id if grant else None,
+        post_id=post_id,
         create=True,
     )
     return file(filing, ctx)
 
 
+def _judge(wish: Submission, region: str, department_id: UUID, ctx: Context) -> UUID | None:
+    """Return the post under which the officer takes the application in, if any. Raises Refused."""
+    item = wish.version.item
+    if item.status != ItemStatus.OPEN:
+        raise Refused("item_not_open", "XKF-30", {"item": item.name})
+    place = CasePlace(region, department_id, wish.user_id if wish.channel != Channel.WINDOW else None)
+    permissions.may("case.submitted", ctx.officer, place).raise_if_refused()
+    transitions.may("case.submitted", transitions.ANY, kind=wish.version.kind, paused=False).raise_if_refused()
+    grant = permissions.grant_for("case.submitted", ctx.officer, place)
+    return grant.post_id if grant else None
+
+
 def _receiver(wish: Submission, ctx: Context) -> str:
     """Return who took the application in: the clerk, or the online hall by itself."""
     return ctx.officer.name if wish.channel == Channel.WINDOW else "网上大厅（系统自动接收）"
-
-
-def _number(ctx: Context, prefix: str) -> Number:
-    year = ctx.today.year
-    return Number(counter_name(NumberKind.CASE, prefix, year), lambda serial: case_number(prefix, year, serial))
-
-
-def _case_row(
-    wish: Submission, number: Number, holder: UUID, department_id: UUID, profile: str, ctx: Context
-) -> dict[str, Any]:
-    at_window = wish.channel == Channel.WINDOW
-    return {
-        "no": number, "state": CaseState.RECEIVED.value, "outcome": "", "kind": wish.version.kind,
-        "channel": wish.channel, "item_id": wish.version.item.id, "item_version_id": wish.version.id,
-        "department_id": department_id, "applicant_id": holder, "applicant_name": wish.person.name,
-        "agent": dict(wish.agent), "situation": wish.situation, "profile": profile, "form": dict(wish.form),
-        "owner_id": wish.user_id if not at_window else None, "handler_id": None, "clerk_id": ctx.officer.user_id if at_window else None, "submitted_at": ctx.at,
-        "received_on": ctx.today, "correction_due_on": None, "prereviewed_on": None, "decided_on": None,
-        "issued_on": None, "certificate_by": None, "closed_on": None,
-    }  # fmt: skip
