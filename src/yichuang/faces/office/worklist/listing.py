@@ -36,6 +36,11 @@ class Listing:
         """Return the query string with its question mark, "" for the plain list."""
         return f"?{urlencode(self.told)}" if self.told else ""
 
+    @property
+    def carried(self) -> str:
+        """Return the query string that a case opened from this list carries along: always with its tab."""
+        return f"?{urlencode({'tab': self.wanted.tab} | self.told)}"
+
     def without(self, *names: str) -> str:
         """Return the query string without some filters."""
         left = {name: word for name, word in self.told.items() if name not in names}

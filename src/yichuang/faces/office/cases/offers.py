@@ -1,0 +1,118 @@
+"""What may be done with a case now, and why not (可办的事): every button asks its act beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from yichuang.acts.act import On, norms_of
+from yichuang.acts.context import Context
+from yichuang.acts.decision.close import Closing, close
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.decision.issue import Issue, issue
+from yichuang.acts.handling.claim import Claim, claim
+from yichuang.acts.handling.extend import Extension, extend
+from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.handling.resume import Resumption, resume
+from yichuang.acts.handling.return_to_review import Return, return_to_review
+from yichuang.acts.handling.review import Review, review
+from yichuang.acts.handling.route import Routing, route
+from yichuang.acts.handling.verify import Verification, verify
+from yichuang.acts.intake.return_refusal import ReturnedRefusal, return_refusal
+from yichuang.faces.common.sentences import refusal
+from yichuang.records.cases.access import place_of
+from yichuang.records.cases.models import StageKind
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.org.models import Role
+from yichuang.rules import transitions
+from yichuang.rules.permissions import RIGHTS, grant_for
+from yichuang.rules.verdict import Refused
+
+_ANY = "预先核对"  # stands for the words that the officer will write
+_ROLES = dict(Role.choices)
+POST, PAGE, HERE = "post", "page", "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing to do: where it leads, how, and why it can't be done ("" when it can)."""
+
+    name: str
+    label: str
+    way: str
+    why: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spec:
+    act: Any
+    label: str
+    way: str
+    wish: Callable[[CaseFile], Any]
+    name: str
+    key: str = ""
+    only_holders: bool = False
+
+
+def _first_kind(case: CaseFile) -> str:
+    return next(iter(norms_of(case).choices("pause_kinds")), "")
+
+
+_SPECS = (
+    _Spec(review, "提交审查意见", HERE, lambda c: Review(On(c.no), True, _ANY), "review"),
+    _Spec(verify, "提交核准意见", HERE, lambda c: Verification(On(c.no), True, _ANY), "verify"),
+    _Spec(decide, "作出决定", HERE, lambda c: Decision(On(c.no), True, _ANY, _ANY), "decide"),
+    _Spec(return_refusal, "审核不予受理", PAGE, lambda c: ReturnedRefusal(On(c.no), _ANY), "refusal"),
+    _Spec(route, "转审查", POST, lambda c: Routing(On(c.no)), "route", only_holders=True),
+    _Spec(issue, "制作证照", POST, lambda c: Issue(On(c.no)), "issue", only_holders=True),
+    _Spec(close, "办结", POST, lambda c: Closing(On(c.no)), "close", only_holders=True),
+    _Spec(claim, "认领", POST, lambda c: Claim(On(c.no)), "claim", key="c"),
+    _Spec(return_to_review, "退回审查", PAGE, lambda c: Return(On(c.no), _ANY), "return"),
+    _Spec(pause, "特别程序", PAGE, lambda c: Pause(On(c.no), _first_kind(c), 1, _ANY), "pause"),
+    _Spec(resume, "恢复计时", PAGE, lambda c: Resumption(On(c.no)), "resume"),
+    _Spec(extend, "延长期限", PAGE, lambda c: Extension(On(c.no), 1, _ANY), "extend"),
+)
+
+
+def offers_of(case: CaseFile, ctx: Context) -> list[Offer]:
+    """Return what could be done with the case in its state, in the order of the buttons."""
+    return list(_offers(case, ctx))
+
+
+def why_not(act: Any, case: CaseFile, wish: Any, ctx: Context) -> str:
+    """Return why the act would be refused, "" when it would be done."""
+    try:
+        act.judged(case, wish, ctx)
+    except Refused as refused:
+        return _reason(refused, act.verb, ctx)
+    return ""
+
+
+def _offers(case: CaseFile, ctx: Context) -> Iterator[Offer]:
+    for spec in _SPECS:
+        verb = spec.act.verb
+        if transitions.find(verb, case.state, case.kind) is None or not _concerns(spec, case, ctx):
+            continue
+        if spec.only_holders and grant_for(verb, ctx.officer, place_of(case)) is None:
+            continue
+        yield Offer(spec.name, spec.label, spec.way, why_not(spec.act, case, spec.wish(case), ctx), spec.key)
+
+
+def _concerns(spec: _Spec, case: CaseFile, ctx: Context) -> bool:
+    """Say whether the act is worth a button now: no pause while one runs, no claim of one's own case."""
+    if spec.name in ("pause", "resume"):
+        return case.paused == (spec.name == "resume")
+    if spec.name == "claim":
+        return case.handler_id is None or case.handler_id != ctx.officer.user_id
+    return spec.name != "refusal" or case.stage(StageKind.REFUSAL) is not None
+
+
+def _reason(refused: Refused, verb: str, ctx: Context) -> str:
+    if refused.code == "not_yours":
+        told = str(refused.facts.get("verb", verb))
+        held = RIGHTS[told].roles if told in RIGHTS else RIGHTS[verb].roles
+        return f"由{'、'.join(_ROLES[role] for role in Role.values if role in held)}办理"
+    said = refusal(refused, ctx.today)
+    return f"{said.what}。{said.todo}" if said.todo else said.what

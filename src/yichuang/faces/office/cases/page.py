@@ -1,0 +1,87 @@
+"""/cases/<no>/: heading, steps, clock, materials, opinions, history, papers, and what may be done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from yichuang.faces.common.access import CENTRE, OFFICE, WINDOW, allow
+from yichuang.faces.common.doing import new_key
+from yichuang.faces.office.cases.acting import list_behind
+from yichuang.faces.office.cases.grounds import empty_decision
+from yichuang.faces.office.cases.offers import HERE, offers_of
+from yichuang.faces.office.cases.opinion import VERDICTS, OpinionForm, points_of, tally
+from yichuang.faces.office.cases.progress import steps_of
+from yichuang.faces.office.cases.sheet import Sheet, sheet_of
+from yichuang.faces.office.scope import asking, frame, scope_of
+from yichuang.faces.office.worklist.listing import Listing
+from yichuang.faces.office.worklist.page import TABS
+from yichuang.records.applicants.access import FIELDS
+from yichuang.records.cases.models import CaseState, StageKind
+
+STAFF = OFFICE | WINDOW | CENTRE
+_TABS = dict(TABS)
+
+
+@allow(*STAFF)
+@require_GET
+def page(request: HttpRequest, no: str) -> HttpResponse:
+    """Show a case to whoever in the house may see it."""
+    return show(request, no)
+
+
+def show(request: HttpRequest, no: str, *, status: int = 200, **more: Any) -> HttpResponse:
+    """Render the case page; `more` brings a form as it was posted, or a refusal.  Raises: NotFound."""
+    public = request.GET.get("view") == "public"
+    sheet = sheet_of(request, no, public=public)
+    return render(request, "office/case.html", context_of(request, sheet) | {"public": public} | more, status=status)
+
+
+def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
+    """Return what the pages of a case share."""
+    case = sheet.case
+    listing, place = list_behind(request, case.id, case.region_code)
+    scope = scope_of(request.officer, request.directory, request.today, case.region_code)
+    offers = offers_of(case, asking(request))
+    here = next((offer for offer in offers if offer.way == HERE), None)
+    checked = checked_points(sheet)
+    return frame(request, scope) | {
+        "sheet": sheet,
+        "case": case,
+        "state_words": CaseState(case.state).label,
+        "barred": any(offer.why for offer in offers),
+        "time": sheet.time,
+        "version": sheet.version,
+        "item": sheet.version.item,
+        "department": request.directory.departments[case.department_id],
+        "handler": request.directory.names.get(case.handler_id, ""),
+        "clerk": request.directory.names.get(case.clerk_id, ""),
+        "mine": case.handler_id is not None and case.handler_id == request.officer.user_id,
+        "steps": steps_of(sheet, request.directory, request.today),
+        "offers": offers,
+        "here": here,
+        "form": OpinionForm(points_of(sheet.version)) if here and here.name in ("review", "verify") else None,
+        "decision": empty_decision(sheet.version) if here and here.name == "decide" else None,
+        "verdicts": VERDICTS,
+        "checked": checked,
+        "checked_tally": tally(checked),
+        "fields": FIELDS,
+        "place": place,
+        "listing": listing,
+        "lq": listing.query,
+        "tab_words": _crumb(listing),
+        "key": new_key(),
+    }
+
+
+def checked_points(sheet: Sheet) -> Any:
+    """Return the points of the last review with what it found."""
+    reviewed = [o.stage for o in sheet.opinions if o.stage.kind == StageKind.REVIEW and o.stage.checks]
+    return points_of(sheet.version, reviewed[-1].checks) if reviewed else ()
+
+
+def _crumb(listing: Listing) -> str:
+    return _TABS.get(listing.wanted.tab, "") if "tab" in listing.told else ""

@@ -1,0 +1,159 @@
+"""Everything a case page shows (办件全貌), read with a number of queries that does not depend on the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from yichuang.faces.common.casework.history import Teller, TimelineEntry, timeline
+from yichuang.faces.common.casework.papers import document_address, file_address, is_picture
+from yichuang.faces.common.casework.timing import CaseTime, case_time
+from yichuang.faces.common.forms.schema_form import answers, form_spec
+from yichuang.faces.common.forms.spec import FormError
+from yichuang.records.applicants.access import Contact, applicant_of, contact
+from yichuang.records.cases.access import read_case
+from yichuang.records.cases.history import Event, events_of, materials_of, stages_of
+from yichuang.records.cases.models import Material, Stage
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.documents.access import documents_for
+from yichuang.records.documents.models import Document
+from yichuang.rules.clockwork.pauses import name_of
+from yichuang.rules.masking import mask_name
+
+_MASKED = {"id": "id", "phone": "phone", "mobile": "phone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """One file of a material as a page links to it."""
+
+    name: str
+    url: str
+    size: int | None
+    picture: bool
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One material: its row, its files, and what the item says about it."""
+
+    number: int
+    row: Material
+    files: tuple[Attached, ...]
+    slot: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A finished stage with who did it and what was said (审查意见)."""
+
+    stage: Stage
+    who: str
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One case, read once."""
+
+    case: CaseFile
+    version: ItemVersion
+    time: CaseTime
+    contact: Contact
+    stages: Sequence[Stage]
+    opinions: Sequence[Opinion]
+    handed: Sequence[Handed]
+    documents: Sequence[Document]
+    events: Sequence[Event]
+    entries: Sequence[TimelineEntry]
+    answered: Sequence[Any]
+
+    @property
+    def channel(self) -> str:
+        """Return how the application came in."""
+        return {"window": "窗口申请", "online": "网上申请", "mobile": "移动端申请"}.get(
+            self.case.channel, "自助终端申请"
+        )
+
+    @property
+    def agent(self) -> str:
+        """Return who applies on the applicant's behalf, masked."""
+        return mask_name(str(self.case.agent.get("name", ""))) if self.case.agent else ""
+
+    @property
+    def pause_words(self) -> str:
+        """Return for which procedure the clock stands still."""
+        return name_of(self.case.pause_kind) if self.case.pause_kind else ""
+
+    @property
+    def over(self) -> int:
+        """Return by how many days the limit is exceeded."""
+        return -self.time.left if self.time.left is not None and self.time.left < 0 else 0
+
+    @property
+    def situation_words(self) -> str:
+        """Return the name of the applicant's situation."""
+        names = {row.get("code"): row.get("name") for row in self.version.situations}
+        return names.get(self.case.situation) or self.case.situation
+
+
+def sheet_of(request: HttpRequest, no: str, *, public: bool = False) -> Sheet:
+    """Return the sheet of a case that the officer may see.  Raises: NotFound."""
+    directory = request.directory
+    case = read_case(no, request.officer, directory, materials=True)
+    version = version_of(case.item_version_id)
+    stages, events = stages_of(case.region_code, case.id), events_of(case.region_code, case.id)
+    teller = Teller(case, directory, lambda document: document_address(case.no, document), public)
+    return Sheet(
+        case=case,
+        version=version,
+        time=case_time(case.facts, case.terms, directory.calendar(case.profile), request.today),
+        contact=contact(applicant_of(case.region_code, case.applicant_id)),
+        stages=stages,
+        opinions=[_opinion(stage, request) for stage in stages if stage.done_at and stage.conclusion],
+        handed=handed_of(case, version),
+        documents=list(documents_for(case.no, request.officer, directory)),
+        events=events,
+        entries=timeline(events, teller),
+        answered=_answers(case, version),
+    )
+
+
+def handed_of(case: CaseFile, version: ItemVersion) -> list[Handed]:
+    """Return the materials of a case with their files. One query."""
+    slots = {slot["key"]: slot for slot in version.materials}
+    rows = materials_of(case.region_code, case.id)
+    return [
+        Handed(number, row, tuple(_attached(case.no, file) for file in row.files), slots.get(row.key, {}))
+        for number, row in enumerate(rows, 1)
+    ]
+
+
+def _attached(no: str, file: Mapping[str, Any]) -> Attached:
+    digest = str(file.get("digest", ""))
+    return Attached(file.get("name", "附件"), file_address(no, digest), file.get("size"), is_picture(file), digest)
+
+
+def _opinion(stage: Stage, request: HttpRequest) -> Opinion:
+    directory = request.directory
+    return Opinion(
+        stage,
+        directory.names.get(stage.assignee_id, "申请人"),
+        directory.departments[stage.department_id].short_name,
+    )
+
+
+def _answers(case: CaseFile, version: ItemVersion) -> list[Any]:
+    """Return what the applicant filled in, numbers of persons masked; nothing where the item has no form."""
+    try:
+        spec = form_spec(version.form_schema, version.form_ui, situation=case.situation)
+    except FormError:
+        return []
+    told = answers(spec, case.form)
+    return [(section, [(row, _MASKED.get(row.check, "")) for row in rows]) for section, rows in told]
