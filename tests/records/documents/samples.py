@@ -29,17 +29,19 @@ REMEDIES: dict[str, Any] = {
 DATES: dict[str, Any] = {
     "due_on": "2027-01-15", "promised_due_on": "2026-11-19", "was_due_on": "2026-11-12", "due_provisional": True,
 }  # fmt: skip
+_XKF = "《中华人民共和国行政许可法》"
 _ANSWER = {"answer": WORKING_DAYS, "answer_by": "2026-11-13", "deemed": True}
 _BASIS_WORDS = "《取水许可和水资源费征收管理条例》第十六条、第二十条"
 FIELDS: dict[str, dict[str, Any]] = {
     "receipt": {**_ANSWER, "materials": MATERIALS, "receiver": "刘敏"},
-    "receipt_pending": {**_ANSWER, "materials": MATERIALS},
+    "receipt_pending": {**_ANSWER, "basis": _XKF + "第三十二条第一款第(四)项", "materials": MATERIALS},
     "acceptance": {
         **DATES, "materials": MATERIALS, "accepted_on": "2026-11-09", "starts": "accepted", "deemed": False,
         "limit": {"number": 45, "unit": "working_day"}, "promised": {"number": 8, "unit": "working_day"},
         "special": ["专家评审", "听证"], "fee": "不收费",
     },
     "correction": {
+        "basis": _XKF + "第三十二条第一款第(四)项",
         "defects": [
             {"material": "取水许可申请书", "words": "第 2 页年取水量与论证报告书不一致，请改为一致并加盖公章"},
             {"material": "取水口位置示意图", "words": "缺少比例尺和坐标，请补充后重新提交"},
@@ -47,17 +49,23 @@ FIELDS: dict[str, dict[str, Any]] = {
         "general": "申请表中联系人电话为空号，请一并更正。", "due_on": "2026-11-23", "answer": WORKING_DAYS,
         "deemed": True, "expiry": {"number": 2, "unit": "working_day"},
     },
-    "not_needed": {"reason": "家庭生活和零星散养、圈养畜禽饮用等少量取水，依法不需要申请领取取水许可证。"},
+    "not_needed": {
+        "basis": _XKF + "第三十二条第一款第(一)项",
+        "reason": "家庭生活和零星散养、圈养畜禽饮用等少量取水，依法不需要申请领取取水许可证。",
+    },
     "refusal": {
         **REMEDIES, "reason": "取水口位于东屏县行政区域内，不属于本机关职权范围。", "basis_words": _BASIS_WORDS,
         "right_office": "东屏县水务局",
     },
     "pause": {
-        **DATES, "procedure": "专家评审", "expected_days": 15, "approver": "分管负责人",
+        **DATES, "basis": _XKF + "第四十五条", "procedure": "专家评审", "expected_days": 15, "approver": "分管负责人",
         "reason": "建设项目水资源论证报告书涉及地下水影响评价，需要组织专家评审。",
     },
-    "resume": {**DATES, "procedure": "专家评审", "paused_on": "2026-11-10"},
-    "extension": {**DATES, "days": 10, "approver": "本行政机关负责人", "reason": "情况复杂，需要进一步核实取水影响。"},
+    "resume": {**DATES, "basis": _XKF + "第四十五条", "procedure": "专家评审", "paused_on": "2026-10-28"},
+    "extension": {
+        **DATES, "basis": _XKF + "第四十二条第一款", "days": 10, "approver": "本行政机关负责人",
+        "reason": "情况复杂，需要进一步核实取水影响。",
+    },
     "grant": {
         **REMEDIES, "accepted_on": "2026-11-09", "basis_words": _BASIS_WORDS, "certificate": "取水许可证",
         "reason": "准予年取水量12万立方米，取水用途为工业用水。", "certificate_by": "2026-11-23",

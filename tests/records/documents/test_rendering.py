@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -48,6 +49,12 @@ def test_another_process_gives_the_same_bytes() -> None:
     )
     found = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)}
     assert len(found) == 1
+
+
+def test_threads_do_not_mix_their_papers() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda kind: render(sample(kind), CASE_NO, URL), MUST_SAY))
+    assert made == [render(sample(kind), CASE_NO, URL) for kind in MUST_SAY]
 
 
 def test_it_is_an_archive_file_that_can_be_read_aloud() -> None:
