@@ -165,6 +165,25 @@ class User(AbstractUser):
         return self.display_name or self.username
 
 
+class ApiToken(models.Model):
+    """接口令牌: lets a program act for its user, within some scopes, until a day. Only its digest is kept."""
+
+    id = models.UUIDField("标识", primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name="用户")
+    name = models.CharField("用途", max_length=60, blank=True)
+    digest = models.CharField("令牌摘要", max_length=64, unique=True)
+    scopes = models.JSONField("权限范围", default=list)
+    created_at = models.DateTimeField("发放时间")
+    expires_at = models.DateTimeField("失效时间")
+    revoked_at = models.DateTimeField("吊销时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "接口令牌"
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.name}".strip()
+
+
 class Posting(OrgRow):
     """任岗: who holds which post, where, from when to when, as A or B (AB岗)."""
 
