@@ -1,78 +1,82 @@
-"""How the columns of a table are written: name, cast, and what the database wants for a value."""
+"""How the columns of a table are written: name, cast, and what the database wants for a plain value."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 from django.db import connection, models
 
-from yichuang.records.ledger.canonical import plain
+from yichuang.records.ledger.canonical import Written, written
+from yichuang.records.statements import SQLITE, vendor
 
 Adapt = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """One table as the pen sees it."""
+    """One table as the pen sees it: a cast and an adapter for each column, and which columns are private."""
 
     name: str
-    columns: dict[str, tuple[str, Adapt]]  # attname → (cast, adapt)
+    casts: dict[str, str]
+    adapters: dict[str, Adapt]
     private: frozenset[str]
+
+
+def _text(value: Any) -> str | None:
+    """Return the text form that a cast reads: true and false as `t` and `f`, numbers in digits."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "t" if value else "f"
+    return str(value)
 
 
 def _same(value: Any) -> Any:
     return value
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=plain)
+def _json(value: Any) -> str | None:
+    return value if value is None or isinstance(value, Written) else written(value)
 
 
-def _sqlite_time(value: datetime | None) -> str | None:
-    return None if value is None else value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+def _sqlite_id(value: str | None) -> str | None:
+    return None if value is None else value.replace("-", "")
 
 
-def _sqlite_date(value: date | None) -> str | None:
-    return None if value is None else value.isoformat()
+def _sqlite_time(value: str | None) -> str | None:
+    """Return Django's spelling of a canonical time: no zone, no empty fraction of a second."""
+    if value is None:
+        return None
+    return f"{value[:10]} {value[11:19] if value[20:26] == '000000' else value[11:26]}"
 
 
-def _sqlite_uuid(value: UUID | None) -> str | None:
-    return None if value is None else value.hex
-
-
-def _adapt(column: Any, vendor: str) -> Adapt:
+def _adapter(column: Any, database: str) -> Adapt:
     column = column.target_field if column.is_relation else column
     if isinstance(column, models.JSONField):
         return _json
-    if vendor != "sqlite":
-        return _same
+    if database != SQLITE:
+        return _text
     if isinstance(column, models.DateTimeField):
         return _sqlite_time
-    if isinstance(column, models.DateField):
-        return _sqlite_date
-    return _sqlite_uuid if isinstance(column, models.UUIDField) else _same
+    return _sqlite_id if isinstance(column, models.UUIDField) else _same
 
 
-def _cast(column: models.Field[Any, Any], vendor: str) -> str:
-    if vendor == "sqlite":
-        return ""
-    kind = str(column.db_type(connection))
-    return "::" + {"varchar": "varchar"}.get(kind.split("(")[0], kind)
+def _cast(column: models.Field[Any, Any], database: str) -> str:
+    return "" if database == SQLITE else "::" + str(column.db_type(connection)).split("(")[0]
 
 
-@cache
-def _table(model: type[models.Model], vendor: str) -> Table:
-    fields = [column for column in model._meta.concrete_fields if column.column]
-    columns = {f.attname: (_cast(f, vendor), _adapt(f, vendor)) for f in fields}
-    return Table(model._meta.db_table, columns, getattr(model, "PRIVATE", frozenset()))
+def _table(model: Any) -> Table:
+    """Return how the table of a model is written on the current database."""
+    fields, database = [column for column in model._meta.concrete_fields if column.column], vendor()
+    return Table(
+        model._meta.db_table,
+        {field.attname: _cast(field, database) for field in fields},
+        {field.attname: _adapter(field, database) for field in fields},
+        getattr(model, "PRIVATE", frozenset()),
+    )
 
 
-def table(model: type[models.Model]) -> Table:
-    """Return how the model's table is written on the current database."""
-    return _table(model, connection.vendor)
+table: Callable[[Any], Table] = cache(_table)

@@ -4,40 +4,48 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from contextlib import nullcontext
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db import DataError, IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError
 
 from yichuang.acts.context import Context
-from yichuang.acts.filing.columns import Table, table
-from yichuang.acts.filing.entry import entry_rows
-from yichuang.acts.filing.plan import Shape, folded, insert_of, listed, update_of
-from yichuang.acts.filing.shapes import Conflict, Filed, Filing, KeyReused, Number, Row
-from yichuang.records.ids import new_id
+from yichuang.acts.filing.columns import table
+from yichuang.acts.filing.counters import draw
+from yichuang.acts.filing.entry import Values, entry_rows
+from yichuang.acts.filing.images import Image, Images, fill, images_of, numbers_in
+from yichuang.acts.filing.plan import REGION, STALE
+from yichuang.acts.filing.shapes import Conflict, Filed, Filing, KeyReused
+from yichuang.acts.filing.writing import Sheet, write
 from yichuang.records.ledger.models import Entry, Payload
+from yichuang.records.statements import SQLITE, in_block, run, sign, together, vendor
 
-_DRAW = (
-    "INSERT INTO ledger_counter (id, region_code, name, value) VALUES (%s, %s, %s, 1) "
-    "ON CONFLICT (region_code, name) DO UPDATE SET value = ledger_counter.value + 1 RETURNING value"
-)
-_REPEAT = (
-    "SELECT verb, subject_id, seq, hash, answer, request_digest FROM ledger_entry "
-    "WHERE region_code = %s AND idem_key = %s"
-)
+
+@cache
+def _repeat() -> str:
+    mark = sign()
+    columns = "verb, subject_id, seq, hash, answer, request_digest"
+    return f"SELECT {columns} FROM ledger_entry WHERE region_code = {mark}1 AND idem_key = {mark}2"
 
 
 def file(filing: Filing, ctx: Context) -> Filed:
     """Put the filing on record and return its answer; a repetition with the same key gets the first answer.
 
-    Raises: Conflict when the case moved on or a unique number is taken; KeyReused when the key came with another request.
+    Raises: Conflict (the case moved on, or something unique is taken); KeyReused (the key with another request).
     """
+    images = images_of(filing)
+    numbers = numbers_in(images, filing.answer)
+    alone = vendor() != SQLITE and not numbers and not in_block()
     try:
-        with transaction.atomic(savepoint=connection.in_atomic_block) if _needs_block(filing) else _nothing():
-            return _write(filing, ctx)
-    except (IntegrityError, Conflict, DataError) as fault:
-        if isinstance(fault, DataError) and "division" not in str(fault):
+        with nullcontext() if alone else together():
+            drawn = draw(filing.place.region_code, list(numbers)) if numbers else {}
+            return _write(
+                filing, images, drawn, {name: numbers[name].words(value) for name, value in drawn.items()}, ctx
+            )
+    except (IntegrityError, DataError, Conflict) as fault:
+        if not _is_conflict(fault):
             raise
         first = repeated(filing.place.region_code, ctx)
         if first is not None:
@@ -49,14 +57,12 @@ def repeated(region_code: str, ctx: Context) -> Filed | None:
     """Return the answer already given under this key, if any. Raises KeyReused."""
     if ctx.key is None:
         return None
-    with connection.cursor() as cursor:
-        cursor.execute(_REPEAT, [region_code, ctx.key])
-        row = cursor.fetchone()
-    return None if row is None else answer_again(region_code, row, ctx)
+    rows = run(_repeat(), [region_code, ctx.key]).rows
+    return answer_again(region_code, rows[0], ctx) if rows else None
 
 
 def answer_again(region_code: str, row: Any, ctx: Context) -> Filed:
-    """Return the first answer from a ledger row (verb, subject, seq, hash, answer, request digest). Raises KeyReused."""
+    """Return the first answer from the columns of the ledger row, as `_repeat` names them. Raises KeyReused."""
     verb, subject_id, seq, digest, answer, asked = row
     if asked != ctx.request_digest:
         raise KeyReused(str(ctx.key))
@@ -66,117 +72,35 @@ def answer_again(region_code: str, row: Any, ctx: Context) -> Filed:
     return Filed(region_code, verb, subject, seq, digest, answer, repeated=True)
 
 
-class _nothing:  # noqa: N801 - a context manager, used like a function
-    def __enter__(self) -> None: ...
-    def __exit__(self, *exc: object) -> None: ...
+def _is_conflict(fault: Exception) -> bool:
+    """Say whether somebody else was first: the guard or a row was missing, or something unique is taken."""
+    if isinstance(fault, Conflict):
+        return True
+    if isinstance(fault, DataError):
+        return STALE in str(fault)
+    state = getattr(fault.__cause__, "sqlstate", "")
+    return state == "23505" or "UNIQUE constraint failed" in str(fault)
 
 
-def _needs_block(filing: Filing) -> bool:
-    """Say whether the writes need a transaction of their own: one folded statement doesn't."""
-    return connection.vendor == "sqlite" or connection.in_atomic_block or bool(_numbers(filing))
-
-
-def _numbers(filing: Filing) -> list[Number]:
-    found = [value for value in filing.set.values() if isinstance(value, Number)]
-    found += [value for row in filing.add for value in row.values.values() if isinstance(value, Number)]
-    return found
-
-
-def _write(filing: Filing, ctx: Context) -> Filed:
-    drawn = _draw(filing)
-    filing, answer = _with_numbers(filing, drawn)
-    entry, payload = entry_rows(filing, {name: value for name, (value, _) in drawn.items()}, answer, ctx)
-    columns = {"ledger_seq": entry["seq"], "ledger_hash": entry["hash"]}
-    shape, params = _compile(filing, columns, (Row(Entry, entry), Row(Payload, payload)), ctx)
-    _execute(shape, params)
+def _write(filing: Filing, images: Images, drawn: Mapping[str, int], words: Mapping[str, str], ctx: Context) -> Filed:
+    answer = dict(filing.answer)
+    if words:
+        for values in (image.values for image in images.all):
+            fill(values, words)
+        fill(answer, words)
+    entry, payload = entry_rows(filing, images.all, drawn, answer, ctx)
+    rows = [*images.added, *_ledger(entry, payload)]
+    head = images.head.values | {"ledger_seq": entry["seq"], "ledger_hash": entry["hash"]}
+    guard = None
+    if filing.create:
+        place = filing.place
+        born = {"id": images.head.id, REGION: place.region_code, "version": 1}
+        rows.insert(0, Image(images.head.table, images.head.id, head | born))
+    else:
+        guard = Image(images.head.table, images.head.id, head | {"version": filing.place.version + 1})
+    write(Sheet(filing.place, ctx.directory.version, guard, rows, images.changed))
     return Filed(filing.place.region_code, filing.verb, filing.place.id, entry["seq"], entry["hash"], answer)
 
 
-def _draw(filing: Filing) -> dict[str, tuple[int, str]]:
-    """Draw every number, counters in the order of their names so that two filings never wait for each other."""
-    drawn: dict[str, tuple[int, str]] = {}
-    numbers = {number.counter: number for number in _numbers(filing)}
-    with connection.cursor() as cursor:
-        for name in sorted(numbers):
-            row_id = new_id()
-            cursor.execute(_DRAW, [row_id if connection.vendor != "sqlite" else row_id.hex, filing.place.region_code, name])
-            value = int(cursor.fetchone()[0])
-            drawn[name] = (value, numbers[name].words(value))
-    return drawn
-
-
-def _with_numbers(filing: Filing, drawn: Mapping[str, tuple[int, str]]) -> tuple[Filing, dict[str, Any]]:
-    """Put the drawn texts where the numbers stood."""
-    if not drawn:
-        return filing, dict(filing.answer)
-
-    def filled(values: Mapping[str, Any]) -> dict[str, Any]:
-        return {k: drawn[v.counter][1] if isinstance(v, Number) else v for k, v in values.items()}
-
-    rows = tuple(Row(row.model, filled(row.values)) for row in filing.add)
-    new = replace(filing, set=filled(filing.set), add=rows)
-    return new, filled(filing.answer)
-
-
-def _flat(layout: Table, columns: tuple[str, ...], values: Mapping[str, Any]) -> list[Any]:
-    return [layout.columns[name][1](values[name]) for name in columns]
-
-
-def _compile(filing: Filing, chain: Mapping[str, Any], entry: tuple[Row, ...], ctx: Context) -> tuple[Shape, list[list[Any]]]:
-    """Return the shape and the parameters of each of its statements."""
-    place = filing.place
-    params: list[list[Any]] = []
-    layout = table(place.model)
-    head = {**filing.set, **chain}
-    rows = (*filing.add, *entry)
-    guard = None
-    if filing.create:
-        params.append([ctx.directory.version])
-        rows = (Row(place.model, {**head, "id": place.id, "region_code": place.region_code, "version": 1}), *rows)
-    else:
-        head["version"] = place.version + 1
-        columns = tuple(head)
-        guard = update_of(layout, columns)
-        ids = _flat(layout, ("id",), {"id": place.id})
-        params.append([*_flat(layout, columns, head), place.region_code, *ids, place.version, ctx.directory.version])
-    inserts = []
-    for group in _grouped(rows):
-        layout = table(group[0].model)
-        columns = tuple(group[0].values)
-        inserts.append(insert_of(layout, columns, len(group)))
-        params.append([value for row in group for value in _flat(layout, columns, row.values)])
-    updates = []
-    for change in filing.change:
-        layout = table(change.model)
-        columns = tuple(change.values)
-        updates.append(update_of(layout, columns))
-        params.append([*_flat(layout, columns, change.values), place.region_code, *_flat(layout, ("id",), {"id": change.id})])
-    return Shape(guard, tuple(inserts), tuple(updates)), params
-
-
-def _grouped(rows: tuple[Row, ...]) -> list[list[Row]]:
-    """Put rows of one table and the same columns together, in order of first appearance."""
-    groups: dict[tuple[Any, ...], list[Row]] = {}
-    for row in rows:
-        groups.setdefault((row.model, tuple(row.values)), []).append(row)
-    return list(groups.values())
-
-
-def _execute(shape: Shape, params: list[list[Any]]) -> None:
-    with connection.cursor() as cursor:
-        if connection.vendor != "sqlite":
-            cursor.execute(folded(shape), [value for part in params for value in part])
-            touched = cursor.fetchone()[0]
-        else:
-            touched = 0
-            changes = 1 + len(shape.inserts)
-            for number, (statement, values) in enumerate(zip(listed(shape), params, strict=True)):
-                cursor.execute(statement, values)
-                if number == 0:
-                    touched += 1 if (cursor.fetchone() if shape.guard is None else cursor.rowcount) else 0
-                    if not touched:
-                        break
-                elif number >= changes:
-                    touched += cursor.rowcount
-    if touched != 1 + len(shape.updates):
-        raise Conflict("the case moved on")
+def _ledger(entry: Values, payload: Values) -> tuple[Image, Image]:
+    return Image(table(Entry), entry["id"], entry), Image(table(Payload), payload["id"], payload)

@@ -1,23 +1,39 @@
 """Shapes of filings compiled once into SQL: a guard first, then single-table statements, each naming region_code.
 
 PostgreSQL takes them folded into one WITH statement, SQLite one by one inside BEGIN IMMEDIATE. No statement
-reads what another one writes, except the guard's row.
+reads what another one writes, except the guard's row. Values 1 and 2 are the region and the facts version.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
+from itertools import count
+from typing import NamedTuple
 
 from yichuang.acts.filing.columns import Table
 
-FACTS = "SELECT 1 FROM org_factsversion WHERE id = 1 AND version = %s"
-Insert = tuple[str, tuple[str, ...], tuple[str, ...], int]  # table, columns, casts, number of rows
-Update = tuple[str, tuple[str, ...], tuple[str, ...]]  # table, columns, casts
+STALE = "the case moved on"  # how PostgreSQL says that the guard or a row to change was missing
+REGION = "region_code"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Insert(NamedTuple):
+    """So many rows of one table with the same columns."""
+
+    table: Table
+    columns: tuple[str, ...]
+    rows: int
+
+
+class Update(NamedTuple):
+    """So many rows of one table whose same columns change; the id of each row comes after its columns."""
+
+    table: Table
+    columns: tuple[str, ...]
+    rows: int
+
+
+class Shape(NamedTuple):
     """What a filing has in common with others that differ in values only."""
 
     guard: Update | None  # None: a new subject, the guard is the facts version alone
@@ -25,59 +41,84 @@ class Shape:
     updates: tuple[Update, ...]
 
 
-def insert_of(table: Table, columns: tuple[str, ...], rows: int) -> Insert:
-    """Return the shape of an INSERT."""
-    return (table.name, columns, tuple(table.columns[name][0] for name in columns), rows)
+def _marks(sign: str) -> Iterator[str]:
+    return (f"{sign}{number}" for number in count(3))
 
 
-def update_of(table: Table, columns: tuple[str, ...]) -> Update:
-    """Return the shape of an UPDATE of one row by region and id."""
-    return (table.name, columns, tuple(table.columns[name][0] for name in columns))
+def _facts(sign: str) -> str:
+    return f"SELECT 1 FROM org_factsversion WHERE id = 1 AND version = {sign}2"
 
 
-def _assign(update: Update) -> str:
-    return ", ".join(f"{name} = %s{cast}" for name, cast in zip(update[1], update[2], strict=True))
+def _cell(name: str, table: Table, marks: Iterator[str], sign: str) -> str:
+    return (f"{sign}1" if name == REGION else next(marks)) + table.casts[name]
 
 
-def _guard(shape: Shape) -> str:
+def _row(table: Table, columns: tuple[str, ...], marks: Iterator[str], sign: str) -> str:
+    return ", ".join(_cell(name, table, marks, sign) for name in columns)
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
+
+
+def _assigned(update: Update, marks: Iterator[str]) -> str:
+    return ", ".join(f'"{name}" = {next(marks)}{update.table.casts[name]}' for name in update.columns)
+
+
+def _guard(shape: Shape, marks: Iterator[str], sign: str) -> str:
     if shape.guard is None:
-        return FACTS
-    return (
-        f"UPDATE {shape.guard[0]} SET {_assign(shape.guard)} "
-        f"WHERE region_code = %s AND id = %s AND version = %s AND EXISTS ({FACTS})"
-    )
+        return _facts(sign)
+    head = f"UPDATE {shape.guard.table.name} SET {_assigned(shape.guard, marks)}"
+    where = f"region_code = {sign}1 AND id = {next(marks)} AND version = {next(marks)}"
+    return f"{head} WHERE {where} AND EXISTS ({_facts(sign)})"
 
 
-def _values(insert: Insert) -> str:
-    row = "(" + ", ".join(f"%s{cast}" for cast in insert[2]) + ")"
-    return ", ".join([row] * insert[3])
+def _insert(part: Insert, marks: Iterator[str]) -> str:
+    rows = [_row(part.table, part.columns, marks, "$") for _ in range(part.rows)]
+    many = f"SELECT v.* FROM guard, (VALUES {', '.join(f'({row})' for row in rows)}) AS v"
+    one = f"SELECT {rows[0]} FROM guard"
+    return f"INSERT INTO {part.table.name} ({_names(part.columns)}) {one if part.rows == 1 else many}"
 
 
-def _columns(insert: Insert) -> str:
-    return ", ".join(f'"{name}"' for name in insert[1])
+def _update(part: Update, marks: Iterator[str]) -> str:
+    held = "AND EXISTS (SELECT 1 FROM guard) RETURNING 1"
+    if part.rows == 1:
+        head = f"UPDATE {part.table.name} SET {_assigned(part, marks)}"
+        return f"{head} WHERE region_code = $1 AND id = {next(marks)} {held}"
+    columns = (*part.columns, "id")
+    rows = ", ".join(f"({_row(part.table, columns, marks, '$')})" for _ in range(part.rows))
+    pairs = ", ".join(f'"{name}" = v."{name}"' for name in part.columns)
+    source = f"(VALUES {rows}) AS v ({_names(columns)})"
+    return f"UPDATE {part.table.name} AS t SET {pairs} FROM {source} WHERE t.region_code = $1 AND t.id = v.id {held}"
 
 
 @cache
 def folded(shape: Shape) -> str:
-    """Return the one WITH statement for PostgreSQL; its answer is how many rows guard and updates touched."""
-    parts = [f"guard AS ({_guard(shape)}{'' if shape.guard is None else ' RETURNING 1'})"]
-    counts = []
-    for number, insert in enumerate(shape.inserts):
-        source = f"SELECT v.* FROM guard, (VALUES {_values(insert)}) AS v"
-        parts.append(f'i{number} AS (INSERT INTO {insert[0]} ({_columns(insert)}) {source})')
-    for number, update in enumerate(shape.updates):
-        where = "region_code = %s AND id = %s AND EXISTS (SELECT 1 FROM guard)"
-        parts.append(f"u{number} AS (UPDATE {update[0]} SET {_assign(update)} WHERE {where} RETURNING 1)")
-        counts.append(f"(SELECT count(*) FROM u{number})")
-    total = " + ".join(["g", *counts])
-    # A guard that held while a row to change was missing must undo everything: the division fails the statement.
-    answer = f"CASE WHEN g = 0 THEN 0 WHEN {total} = {1 + len(counts)} THEN {1 + len(counts)} ELSE 1 / (g - g) END"
+    """Return the one WITH statement for PostgreSQL. It fails with STALE unless every guarded row was there."""
+    marks = _marks("$")
+    parts = [f"guard AS ({_guard(shape, marks, '$')}{'' if shape.guard is None else ' RETURNING 1'})"]
+    parts += [f"i{n} AS ({_insert(part, marks)})" for n, part in enumerate(shape.inserts)]
+    parts += [f"u{n} AS ({_update(part, marks)})" for n, part in enumerate(shape.updates)]
+    held = [f"(SELECT count(*) FROM u{n}) = {part.rows}" for n, part in enumerate(shape.updates)]
+    all_held = " AND ".join(["g = 1", *held])
+    # Casting the words to a number fails the statement, so that nothing of it stays.
+    answer = f"CASE WHEN {all_held} THEN 1 ELSE ('{STALE} ' || g)::int END"
     return f"WITH {', '.join(parts)} SELECT {answer} FROM (SELECT count(*) AS g FROM guard) AS t"
 
 
 @cache
 def listed(shape: Shape) -> tuple[str, ...]:
-    """Return the statements for SQLite, the guard first."""
-    inserts = [f"INSERT INTO {row[0]} ({_columns(row)}) VALUES {_values(row)}" for row in shape.inserts]
-    updates = [f"UPDATE {row[0]} SET {_assign(row)} WHERE region_code = %s AND id = %s" for row in shape.updates]
-    return (_guard(shape), *inserts, *updates)
+    """Return the statements for SQLite: the guard, then those of one row each, to be run for every row."""
+    inserts = [_one_insert(part) for part in shape.inserts]
+    updates = [_one_update(part) for part in shape.updates]
+    return (_guard(shape, _marks("?"), "?"), *inserts, *updates)
+
+
+def _one_insert(part: Insert) -> str:
+    row = _row(part.table, part.columns, _marks("?"), "?")
+    return f"INSERT INTO {part.table.name} ({_names(part.columns)}) VALUES ({row})"
+
+
+def _one_update(part: Update) -> str:
+    marks = _marks("?")
+    return f"UPDATE {part.table.name} SET {_assigned(part, marks)} WHERE region_code = ?1 AND id = {next(marks)}"

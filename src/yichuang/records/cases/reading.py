@@ -1,18 +1,19 @@
-"""One query that brings everything an act needs to know of a case: row, clock facts, stages, answer to a repeated key."""
+"""One query that brings all an act needs to know of a case: row, clock facts, stages, answer to a repeated key."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
-from typing import Any
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
+from django.db import models
 
 from yichuang.records.cases.models import Case
+from yichuang.records.statements import SQLITE, run, sign, vendor
 from yichuang.rules.clock import ClockTerms
 from yichuang.rules.facts import ClockFact, FactKind
 
@@ -21,6 +22,7 @@ _STAGE = "s.id, s.kind, s.department_id, s.assignee_id, s.due_on, s.done_at, s.c
 _MATERIAL = "m.id, m.key, m.name, m.required, m.verdict, m.defect, m.originals, m.copies, {}(m.files)"
 _LENGTH = {"sqlite": "json_array_length", "postgresql": "jsonb_array_length"}
 _REPEAT = "l.verb, l.subject_id, l.seq, l.hash, l.answer, l.request_digest"
+_DOCUMENTS = frozenset({"agent", "form"})  # kept as text until somebody asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,22 @@ class CaseFile:
 
     def __getattr__(self, name: str) -> Any:
         try:
-            return self.row[name]
+            value = self.row[name]
         except KeyError:
             raise AttributeError(name) from None
+        if name not in _DOCUMENTS:
+            return value
+        if name not in self.memory:
+            self.memory[name] = json.loads(value)
+        return self.memory[name]
 
     @property
     def terms(self) -> ClockTerms:
         """Return the limits that were copied onto the case."""
         if "terms" not in self.memory:
-            self.memory["terms"] = ClockTerms.from_facts(self.row["terms"])
-        return self.memory["terms"]
+            self.memory["terms"] = _terms(self.row["terms"])
+        terms: ClockTerms = self.memory["terms"]
+        return terms
 
     def stage(self, kind: str) -> StageView | None:
         """Return the open stage of that kind, if any."""
@@ -85,59 +93,75 @@ class CaseFile:
         return next((stage for stage in reversed(self.stages) if stage.kind == kind and stage.done), None)
 
 
-def _aggregate(columns: str, source: str, order: str, vendor: str) -> str:
-    if vendor == "sqlite":
+@lru_cache(maxsize=1024)
+def _terms(text: str) -> ClockTerms:
+    """Return the limits of a case: most cases of an item carry the same."""
+    return ClockTerms.from_facts(json.loads(text))
+
+
+class _Query(NamedTuple):
+    """The statement on one database, the columns of the case, and how SQLite's texts become values."""
+
+    text: str
+    names: tuple[str, ...]
+    converters: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+def _aggregate(columns: str, source: str, order: str) -> str:
+    if vendor() == SQLITE:
         inner = f"SELECT json_array({columns}) AS j FROM {source} ORDER BY {order}"
         return f"(SELECT json_group_array(json(j)) FROM ({inner}))"
-    return f"(SELECT json_agg(json_build_array({columns}) ORDER BY {order}) FROM {source})"
+    return f"(SELECT json_agg(json_build_array({columns}) ORDER BY {order})::text FROM {source})"
 
 
 @cache
-def _query(vendor: str, materials: bool, by: str) -> tuple[str, tuple[str, ...]]:
+def _query(materials: bool, by: str) -> _Query:
     fields = [column for column in Case._meta.concrete_fields if column.column]
+    mark = sign()
     row = ", ".join(f'c."{column.column}"' for column in fields)
     inside = "{0}.region_code = c.region_code AND {0}.case_id = c.id"
     parts = [
-        _aggregate(_FACT, f"cases_clockevent e WHERE {inside.format('e')}", "e.seq", vendor),
-        _aggregate(_STAGE, f"cases_stage s WHERE {inside.format('s')}", "s.opened_at, s.id", vendor),
-        _aggregate(_MATERIAL.format(_LENGTH[vendor]), f"cases_material m WHERE {inside.format('m')}", "m.position", vendor)
+        _aggregate(_FACT, f"cases_clockevent e WHERE {inside.format('e')}", "e.seq"),
+        _aggregate(_STAGE, f"cases_stage s WHERE {inside.format('s')}", "s.opened_at, s.id"),
+        _aggregate(_MATERIAL.format(_LENGTH[vendor()]), f"cases_material m WHERE {inside.format('m')}", "m.position")
         if materials
         else "NULL",
         "(SELECT a.user_id FROM applicants_applicant a WHERE a.region_code = c.region_code AND a.id = c.applicant_id)",
-        _aggregate(_REPEAT, "ledger_entry l WHERE l.region_code = c.region_code AND l.idem_key = %s", "l.seq", vendor),
+        _aggregate(_REPEAT, f"ledger_entry l WHERE l.region_code = c.region_code AND l.idem_key = {mark}3", "l.seq"),
     ]
-    text = f"SELECT {row}, {', '.join(parts)} FROM cases_case c WHERE c.region_code = %s AND c.{by} = %s"
-    return text, tuple(column.attname for column in fields)
+    text = f"SELECT {row}, {', '.join(parts)} FROM cases_case c WHERE c.region_code = {mark}1 AND c.{by} = {mark}2"
+    return _Query(text, tuple(column.attname for column in fields), _converters(fields) if vendor() == SQLITE else ())
 
 
-def _loads(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return json.loads(value) if isinstance(value, str) else list(value)
+def _converters(fields: list[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return what SQLite's module leaves undone: ids are text, times have no zone."""
+    kinds = {field.attname: getattr(field, "target_field", field) for field in fields}
+    ids = [(name, UUID) for name, kind in kinds.items() if isinstance(kind, models.UUIDField)]
+    return (*ids, *((name, _aware) for name, kind in kinds.items() if isinstance(kind, models.DateTimeField)))
 
 
-def _day(value: Any) -> date | None:
-    return date.fromisoformat(value[:10]) if value else None
+def _aware(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC)
+
+
+def _loads(text: str | None) -> list[Any]:
+    found: list[Any] = json.loads(text) if text else []
+    return found
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _id(value: Any) -> UUID | None:
     return value if value is None or isinstance(value, UUID) else UUID(value)
 
 
-def _row(values: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    row = dict(zip(names, values, strict=True))
-    if connection.vendor != "sqlite":
-        for name in ("agent", "terms", "form"):
-            row[name] = json.loads(row[name]) if isinstance(row[name], str) else row[name]
-        return row
-    for column in Case._meta.concrete_fields:
-        name, value = column.attname, row[column.attname]
-        if value is None:
-            continue
-        target = column.target_field if column.is_relation else column
-        for converter in [*connection.ops.get_db_converters(target.get_col("c")), *target.get_db_converters(connection)]:
-            value = converter(value, target.get_col("c"), connection)
-        row[name] = value
+def _row(values: tuple[Any, ...], query: _Query) -> dict[str, Any]:
+    row = dict(zip(query.names, values, strict=False))
+    for name, convert in query.converters:
+        if row[name] is not None:
+            row[name] = convert(row[name])
     return row
 
 
@@ -145,18 +169,15 @@ def load(
     region_code: str, *, no: str = "", case_id: UUID | None = None, key: str | None = None, materials: bool = False
 ) -> CaseFile | None:
     """Return the case by its number or id, or None. One round trip."""
-    text, names = _query(connection.vendor, materials, "no" if no else "id")
-    ref: Any = no or (case_id.hex if connection.vendor == "sqlite" and case_id else case_id)
-    with connection.cursor() as cursor:
-        cursor.execute(text, [key, region_code, ref])
-        found = cursor.fetchone()
-    if found is None:
+    query = _query(materials, "no" if no else "id")
+    found = run(query.text, [region_code, no or _reference(case_id), key]).rows
+    if not found:
         return None
-    facts, stages, papers, user_id, repeats = found[len(names) :]
+    facts, stages, papers, user_id, repeats = found[0][len(query.names) :]
     return CaseFile(
-        row=_row(found[: len(names)], names),
+        row=_row(found[0], query),
         facts=tuple(
-            ClockFact(FactKind(kind), _day(on) or date.min, pause, days, by)
+            ClockFact(FactKind(kind), date.fromisoformat(on), pause, days, by)
             for _, kind, on, pause, days, by in _loads(facts)
         ),
         stages=tuple(
@@ -171,3 +192,7 @@ def load(
     )
 
 
+def _reference(case_id: UUID | None) -> str | None:
+    if case_id is None:
+        return None
+    return case_id.hex if vendor() == SQLITE else str(case_id)

@@ -1,6 +1,7 @@
 """The one way a fact becomes bytes, and how entries are chained (规范化与哈希链).
 
-Canonical form: JSON, UTF-8, NFC, sorted keys, no spaces, no floats. Golden vectors in tests/records/ledger.
+Canonical form: JSON, UTF-8, NFC, sorted keys, no spaces; a whole number is written without a fraction, so that what
+a database gives back has the same form. Golden vectors in tests/records/ledger.
 """
 
 from __future__ import annotations
@@ -8,46 +9,103 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 GENESIS = "0" * 64
+# `facts` stands in the hashed form by its digest, everything else by itself.
 HASHED = (
     "region_code", "subject", "subject_id", "seq", "verb", "actor_id", "post_id", "acting_for_id", "item_version_id",
     "at", "recorded_at", "facts", "payload_digest", "prev_hash", "algorithm", "idem_key", "request_digest", "answer",
 )  # fmt: skip
+_FRACTION, _POWER = re.compile(r"\.0[,\]}]"), re.compile(r"e\+\d+[,\]}]")  # ends of numbers that are whole
+
+
+def _time(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+_PLAIN: dict[type, Callable[[Any], str]] = {UUID: str, date: date.isoformat, datetime: _time}
 
 
 def plain(value: Any) -> Any:
     """Return the one text form of a date, a time or an id. Raises TypeError for what has none."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, UUID):
-        return str(value)
+    for kind, words in ((datetime, _time), (date, date.isoformat), (UUID, str)):
+        if isinstance(value, kind):
+            return words(value)
     raise TypeError(f"no canonical form for {type(value).__name__}")
 
 
-def canonical(value: Any) -> bytes:
-    """Return the bytes that are hashed. Raises TypeError for what has no canonical form."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=plain, allow_nan=False)
+def plain_row(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a row with dates, times and ids as text; other values stay as they are."""
+    forms = _PLAIN
+    return {name: forms[kind](v) if (kind := type(v)) in forms else v for name, v in values.items()}
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=plain, allow_nan=False, check_circular=False
+)
+
+
+class Written(str):
+    """A canonical text: what a JSON column stores as it is."""
+
+    __slots__ = ()
+
+
+def written(value: Any) -> Written:
+    """Return the canonical text, as it is stored. Raises TypeError or ValueError for what has none."""
+    text = _ENCODER.encode(value)
+    if isinstance(value, float) or _FRACTION.search(text) or _POWER.search(text):
+        text = _ENCODER.encode(_whole(value))
+    return Written(text)
+
+
+def _whole(value: Any) -> Any:
+    """Write 12.0 as 12: PostgreSQL keeps numbers, not their spelling."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, Mapping):
+        return {key: _whole(inner) for key, inner in value.items()}
+    return [_whole(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def octets(text: str) -> bytes:
+    """Return the bytes of a canonical text that are hashed."""
     return (text if text.isascii() else unicodedata.normalize("NFC", text)).encode()
+
+
+def canonical(value: Any) -> bytes:
+    """Return the bytes that are hashed. Raises TypeError or ValueError for what has no canonical form."""
+    return octets(written(value))
 
 
 def digest(value: Any) -> str:
     """Return the SHA-256 of the canonical form."""
-    return hashlib.sha256(canonical(value)).hexdigest()
+    return digest_of_text(written(value))
+
+
+def digest_of_text(text: str) -> str:
+    """Return the SHA-256 of a text already in canonical form."""
+    return hashlib.sha256(octets(text)).hexdigest()
 
 
 def payload_digest(salt: str, body: Any) -> str:
     """Return the salted digest under which an erasable payload stands in the entry."""
-    return hmac.new(bytes.fromhex(salt), canonical(body), hashlib.sha256).hexdigest()
+    return payload_digest_of_text(salt, written(body))
 
 
-def entry_hash(entry: Mapping[str, Any]) -> str:
+def payload_digest_of_text(salt: str, text: str) -> str:
+    """Return the salted digest of a payload already in canonical form."""
+    return hmac.digest(bytes.fromhex(salt), octets(text), "sha256").hex()
+
+
+def entry_hash(entry: Mapping[str, Any], *, facts_digest: str = "") -> str:
     """Return the hash of an entry given as a mapping of its columns; it covers `prev_hash`."""
-    return digest({name: entry[name] for name in HASHED})
+    head = {name: entry[name] for name in HASHED}
+    head["facts"] = facts_digest or digest(entry["facts"])
+    return digest(head)

@@ -1,0 +1,115 @@
+"""Statements written once and run on Django's own connection (语句): the few that every act needs.
+
+The text carries `$1, $2 …` on PostgreSQL and `?1, ?2 …` on SQLite; see `sign`. Execute wrappers and the query log see
+every statement, as with Django's own cursors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
+from time import monotonic
+from typing import Any, NamedTuple
+
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+
+SQLITE = "sqlite"
+
+
+class Answer(NamedTuple):
+    """The rows a statement returned, and how many rows it touched."""
+
+    rows: list[tuple[Any, ...]]
+    touched: int
+
+
+Values = Sequence[Any]
+Execute = Callable[[str, Values], Answer]
+
+
+@cache
+def vendor() -> str:
+    """Return which database this process works with."""
+    return connections[DEFAULT_DB_ALIAS].vendor
+
+
+def sign() -> str:
+    """Return what stands before the number of a value."""
+    return "?" if vendor() == SQLITE else "$"
+
+
+def in_block() -> bool:
+    """Say whether somebody has opened a transaction."""
+    return connections[DEFAULT_DB_ALIAS].in_atomic_block
+
+
+def run(text: str, values: Values = ()) -> Answer:
+    """Run one statement. On PostgreSQL the values are texts or None; the text casts them."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    if connection.connection is None:
+        connection.ensure_connection()
+    execute: Execute = partial(_sqlite if connection.vendor == SQLITE else _postgres, connection)
+    if connection.execute_wrappers or connection.queries_logged:
+        return _watched(connection, execute, text, values)
+    with connection.wrap_database_errors:
+        return execute(text, values)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Let the statements inside stand or fall together. Inside a transaction: a savepoint."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    connection.ensure_connection()
+    if connection.vendor == SQLITE or not connection.connection.autocommit:
+        with transaction.atomic():
+            yield
+        return
+    run("BEGIN")
+    try:
+        yield
+        run("COMMIT")
+    except BaseException:
+        _roll_back(connection)
+        raise
+
+
+def _roll_back(connection: Any) -> None:
+    try:
+        run("ROLLBACK")
+    except Exception:  # the session is broken: the server rolls back by itself
+        connection.close()
+
+
+def _watched(connection: Any, execute: Execute, text: str, values: Values) -> Answer:
+    found: list[Answer] = []
+
+    def last(sql: str, params: Any, many: bool, context: Any) -> Answer:
+        with connection.wrap_database_errors:
+            found.append(execute(sql, params))
+        return found[-1]
+
+    chain: Callable[..., Any] = last
+    for wrapper in reversed(connection.execute_wrappers):
+        chain = partial(wrapper, chain)
+    started = monotonic()
+    try:
+        chain(text, values, False, {"connection": connection, "cursor": None})
+        return found[-1]
+    finally:
+        if connection.queries_logged:
+            connection.queries_log.append({"sql": text, "time": f"{monotonic() - started:.3f}"})
+
+
+def _sqlite(connection: Any, text: str, values: Values) -> Answer:
+    cursor = connection.connection.execute(text, values)
+    return Answer(cursor.fetchall(), cursor.rowcount)
+
+
+def _postgres(connection: Any, text: str, values: Values) -> Answer:
+    from yichuang.records import prepared
+
+    if connection.connection.autocommit:
+        return Answer(*prepared.execute(connection.connection, text, values))
+    connection.validate_no_broken_transaction()
+    return Answer(*prepared.execute_in_block(connection.connection, text, values))
