@@ -1,0 +1,37 @@
+"""The window (综合窗口)."""
+
+from django.apps import AppConfig
+from django.http import HttpRequest
+
+from yichuang.faces.common import nav
+from yichuang.faces.common.access import WINDOW
+
+
+def _at_window(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & WINDOW)
+
+
+def _decides(request: HttpRequest) -> bool:
+    return "chief_representative" in request.officer.roles()
+
+
+class WindowConfig(AppConfig):
+    """The desk of clerks and chief representatives."""
+
+    name = "yichuang.faces.window"
+    label = "window"
+    verbose_name = "综合窗口"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the window's pages into the staff menu."""
+        nav.add_staff(
+            "窗口",
+            nav.Link("受理台", "/desk/", when=_at_window),
+            nav.Link("网上预审", "/desk/prereview/", key="online", when=_at_window),
+            nav.Link("补正", "/desk/supplements/", key="returned", hot=True, when=_at_window),
+            nav.Link("待转办", "/desk/accepted/", key="to_route", when=_at_window),
+            nav.Link("不予受理审核", "/desk/refusals/", key="refusals", hot=True, when=_at_window),
+            nav.Link("当场决定", "/desk/decisions/", key="to_decide", hot=True, when=_decides),
+        )
+        nav.add_staff("出件", nav.Link("待取件", "/desk/pickup/", key="pickup", when=_at_window))

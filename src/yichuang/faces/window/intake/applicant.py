@@ -1,0 +1,145 @@
+"""Who applies (申请人信息), as typed at the window: one form for persons and organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yichuang.acts.intake.submit import Person
+from yichuang.faces.common.forms.schema_form import BoundForm, FormSpec, bind, form_spec, show
+from yichuang.records.applicants.models import ApplicantKind, IdentityKind
+from yichuang.records.applicants.queries import find_applicant
+from yichuang.rules.identifiers import IdentifierKind, check, normalize
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One kind of identity paper: whose it is, and which check its number has."""
+
+    label: str
+    kind: str
+    identity: str
+    check: str = ""
+
+
+PAPERS = (
+    Paper("居民身份证", ApplicantKind.PERSON, IdentityKind.ID_CARD, "id"),
+    Paper("统一社会信用代码", ApplicantKind.ORGANISATION, IdentityKind.USCC, "uscc"),
+    Paper("组织机构代码", ApplicantKind.ORGANISATION, IdentityKind.ORG_CODE, "org"),
+    Paper("其他证件（个人）", ApplicantKind.PERSON, IdentityKind.OTHER),
+    Paper("其他证件（单位）", ApplicantKind.ORGANISATION, IdentityKind.OTHER),
+)
+_OF_ORGANISATIONS = [paper.label for paper in PAPERS if paper.kind == ApplicantKind.ORGANISATION]
+_REQUIRED = ["a_paper", "a_number", "a_name"]
+
+# Questions of an item's form that the applicant's own data answer: nobody is asked twice (一次填写).
+_OF_A_PERSON = {
+    "person_name": "a_name",
+    "person_id": "a_number",
+    "person_mobile": "a_phone",
+    "person_address": "a_address",
+}
+_OF_AN_ORGANISATION = {
+    "unit_name": "a_name",
+    "uscc": "a_number",
+    "legal_rep": "a_legal_person",
+    "reg_address": "a_address",
+    "contact_name": "a_agent",
+    "contact_mobile": "a_phone",
+}
+_OF_BOTH = {"owner_name": "a_name", "owner_code": "a_number", "owner_mobile": "a_phone", "owner_address": "a_address"}
+
+
+def paper_of(label: str) -> Paper:
+    """Return the kind of paper with that label, the identity card without one."""
+    return next((paper for paper in PAPERS if paper.label == label), PAPERS[0])
+
+
+def first_paper(for_person: bool) -> str:
+    """Return the paper that most applicants of an item have."""
+    return PAPERS[0].label if for_person else PAPERS[1].label
+
+
+def blank(label: str) -> BoundForm:
+    """Return the empty form."""
+    return show(_spec(paper_of(label)), {"a_paper": label})
+
+
+def read(post: Mapping[str, Any], today: date, region_code: str) -> BoundForm:
+    """Return the form as posted; a known number brings the name that is on record."""
+    paper = paper_of(post.get("a_paper", ""))
+    number = normalize(post.get("a_number", ""))
+    fields: Any = post
+    if number and not post.get("a_name", "").strip() and _right(paper, number, today):
+        known = find_applicant(region_code, paper.identity, number)
+        fields = _with(post, "a_name", known.name if known else "")
+    return bind(_spec(paper), fields, today=today)
+
+
+def person(form: BoundForm) -> Person:
+    """Return the applicant of a form without errors."""
+    told, paper = form.values, paper_of(form.values.get("a_paper", ""))
+    return Person(
+        kind=paper.kind,
+        name=told.get("a_name", ""),
+        identity_kind=paper.identity,
+        identity_no=normalize(told.get("a_number", "")),
+        phone=told.get("a_phone", ""),
+        address=told.get("a_address", ""),
+        legal_person=told.get("a_legal_person", ""),
+    )
+
+
+def agent(form: BoundForm) -> dict[str, str]:
+    """Return who handed the application in (经办人), {} for the applicant himself."""
+    name = form.values.get("a_agent", "")
+    return {"name": name} if name else {}
+
+
+def answered(form: BoundForm, today: date) -> dict[str, tuple[str, str]]:
+    """Return, for questions that the applicant's data answer: the applicant's field and the answer ("" none)."""
+    paper = paper_of(form.values.get("a_paper", ""))
+    names = (_OF_A_PERSON if paper.kind == ApplicantKind.PERSON else _OF_AN_ORGANISATION) | _OF_BOTH
+    found = {name: (field, str(form.values.get(field, ""))) for name, field in names.items()}
+    if paper.identity != IdentityKind.USCC:
+        found.pop("uscc", None)
+    if paper.identity == IdentityKind.ID_CARD:
+        born = check(IdentifierKind.PERSON, str(form.values.get("a_number", "")), today=today).facts.get("born")
+        found |= {"birth_date": ("a_number", born.isoformat())} if isinstance(born, date) else {}
+    else:
+        found.pop("person_id", None)
+    return found
+
+
+def _right(paper: Paper, number: str, today: date) -> bool:
+    return not paper.check or check(IdentifierKind(paper.check), number, today=today).ok
+
+
+def _with(post: Mapping[str, Any], name: str, word: str) -> Mapping[str, Any]:
+    return {key: [word] if key == name else list(post.getlist(key)) for key in {*post, name}}
+
+
+def _spec(paper: Paper) -> FormSpec:
+    """Return the form: the number's check is that of the paper."""
+
+    def text(title: str, longest: int) -> dict[str, Any]:
+        return {"type": "string", "title": title, "maxLength": longest}
+
+    properties = {
+        "a_paper": {"enum": [one.label for one in PAPERS], "title": "证件"},
+        "a_number": text("证件号码", 40),
+        "a_name": text("姓名或名称", 100),
+        "a_phone": text("手机或电话", 20),
+        "a_legal_person": text("法定代表人", 60),
+        "a_agent": text("经办人", 60),
+        "a_address": text("地址", 200),
+    }
+    fields: dict[str, Any] = {
+        "a_paper": {"widget": "select"},
+        "a_number": {"check": paper.check} if paper.check else {},
+        "a_phone": {"check": "phone"},
+        "a_legal_person": {"show_if": {"field": "a_paper", "equals": _OF_ORGANISATIONS}},
+    }
+    return form_spec({"type": "object", "properties": properties, "required": _REQUIRED}, {"fields": fields})

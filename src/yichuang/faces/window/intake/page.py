@@ -1,0 +1,102 @@
+"""How the desk looks with a new application on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yichuang.acts.act import On
+from yichuang.faces.common.doing import new_key
+from yichuang.faces.common.forms.checking import FieldError
+from yichuang.faces.common.sentences import Refusal
+from yichuang.faces.window import sheet
+from yichuang.faces.window.frame import asking, frame, region_of
+from yichuang.faces.window.if_accepted import dates_if_accepted
+from yichuang.faces.window.intake.typed import Typed
+from yichuang.faces.window.moves import Moves, moves
+from yichuang.faces.window.notice import general_words, notice_from
+from yichuang.faces.window.prospect import prospect
+from yichuang.records.cases import desk as records
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import CaseKind
+from yichuang.records.catalogue.shelf import Card, shelf
+
+_FOUND, _NEXT = 8, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows besides what stands on the desk."""
+
+    find: str = ""
+    found: Sequence[Card] = ()
+    searched: bool = False
+    errors: Sequence[FieldError] = ()
+    refused: Refusal | None = None
+
+
+def page(request: HttpRequest, typed: Typed, shown: Shown | None = None) -> HttpResponse:
+    """Return the desk; with errors or a refusal the answer is 422."""
+    shown = shown or Shown()
+    waiting = records.waiting(records.ONLINE, request.officer, region_of(request))[:_NEXT]
+    context = frame(
+        request,
+        typed=typed,
+        shown=shown,
+        waiting=list(waiting),
+        key=request.POST.get("key") or new_key(),
+        refusal=shown.refused,
+        bound={"errors": shown.errors} if shown.errors else None,
+        w_due=request.POST.get("w_due", ""),
+        w_general=general_words(request),
+        look_url="/desk/look/",
+        lines=typed.lines,
+        focus="" if shown.errors or shown.refused else _focus(typed),
+        **right_side(request, typed),
+    )
+    return render(request, "window/desk.html", context, status=422 if shown.errors or shown.refused else 200)
+
+
+def right_side(request: HttpRequest, typed: Typed) -> dict[str, Any]:
+    """Return what the right side of the desk tells: dates, and what could be done."""
+    case = _case(request, typed)
+    return {
+        "moves": moves_of(request, typed),
+        "dates": dates_if_accepted(case, asking(request)) if case else None,
+        "tally": sheet.tally(typed.lines) if typed.lines else "",
+        "new": True,
+        "routes": bool(case and case.kind != CaseKind.INSTANT),
+        "w_route": "" if request.method == "POST" and request.POST.get("w_route") != "1" else "1",
+    }
+
+
+def moves_of(request: HttpRequest, typed: Typed) -> Moves | None:
+    """Return what could be done with the application if it were received now."""
+    case = _case(request, typed)
+    if case is None:
+        return None
+    return moves(case, typed.lines, notice_from(request, typed.lines, On("")), asking(request))
+
+
+def cards(request: HttpRequest, words: str) -> list[Card]:
+    """Return the items that fit some words."""
+    return shelf(request.directory, request.today).search(words, limit=_FOUND) if words else []
+
+
+def _focus(typed: Typed) -> str:
+    """Return the id of what to fill in next."""
+    if typed.version is None:
+        return "f-find"
+    told = typed.applicant.values
+    empty = next((f for f in typed.applicant.fields if f.spec.required and not told.get(f.spec.name)), None)
+    empty = empty or next((f for f in typed.must if not f.words), None)
+    return empty.id if empty else (f"m-{typed.lines[0].key}" if typed.lines else "")
+
+
+def _case(request: HttpRequest, typed: Typed) -> CaseFile | None:
+    name = typed.applicant.values.get("a_name", "")
+    return prospect(typed.version, name, typed.lines, asking(request)) if typed.version else None

@@ -1,0 +1,43 @@
+"""A letter before it exists (文书预览): what the act would write, asked of the act itself. It has no number yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from yichuang.acts.act import Work
+from yichuang.faces.common.labels import term_words
+from yichuang.records.documents.models import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What `window/part/letter.html` draws."""
+
+    kind: str
+    fields: Mapping[str, Any]
+
+    @property
+    def title(self) -> str:
+        """Return the name of the letter."""
+        return str(DocumentKind(self.kind).label)
+
+    @property
+    def review_limit(self) -> str:
+        """Return the term of 行政复议 in words."""
+        return _term(self.fields.get("review_limit"))
+
+    @property
+    def court_limit(self) -> str:
+        """Return the term of 行政诉讼 in words."""
+        return _term(self.fields.get("court_limit"))
+
+
+def letter_of(work: Work) -> Letter | None:
+    """Return the first paper of an act, None where it has none."""
+    return next((Letter(paper.kind, paper.fields) for paper in work.papers), None)
+
+
+def _term(told: Mapping[str, Any] | None) -> str:
+    return term_words(told["number"], told["unit"]) if told else ""

@@ -1,0 +1,188 @@
+"""The table of materials on the desk (材料核对表): what is asked, what was brought, the verdict and the defect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from django.core import signing
+from django.http import HttpRequest, QueryDict
+
+from yichuang.faces.common import uploads
+from yichuang.faces.common.forms.checking import FieldError
+from yichuang.records.cases.models import Material, MaterialVerdict
+
+_SALT = "yichuang.window.files"
+_TICKED = (MaterialVerdict.OK.value, MaterialVerdict.CORRECT.value, MaterialVerdict.UNSEEN.value)
+_DEFECT_MAX = 500
+_DEFECT_MISSING = "标了“补正”，请写明缺什么、怎么改"
+_DEFECT_LONG = "写得太长，请压缩到 500 字以内"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One material on the desk."""
+
+    number: int
+    key: str
+    name: str
+    required: bool
+    wanted: str
+    when: str = ""
+    exempt: bool = False
+    phrases: tuple[str, ...] = ()
+    verdict: str = MaterialVerdict.UNSEEN.value
+    defect: str = ""
+    files: tuple[Mapping[str, Any], ...] = ()
+    originals: int = 0
+    copies: int = 0
+    error: str = ""
+    stored: bool = False  # the files stand on record: they have an address
+
+    @property
+    def ok(self) -> bool:
+        """Return whether it is ticked 符合."""
+        return self.verdict == MaterialVerdict.OK
+
+    @property
+    def wrong(self) -> bool:
+        """Return whether it is ticked 补正."""
+        return self.verdict == MaterialVerdict.CORRECT
+
+    @property
+    def kept(self) -> str:
+        """Return the uploaded files as a sealed text that a form carries until they are put on record."""
+        return signing.dumps([dict(row) for row in self.files], salt=_SALT) if self.files else ""
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of the control that an error links to."""
+        return f"d-{self.key}"
+
+
+def lines_asked(slots: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
+    """Return the lines of what an item asks for."""
+    return tuple(_line(number, slot) for number, slot in enumerate(slots, 1))
+
+
+def lines_of(rows: Sequence[Material], slots: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
+    """Return the lines of a case as they stand on record."""
+    known = {slot["key"]: slot for slot in slots}
+    return tuple(
+        replace(
+            _line(number, known.get(row.key, {"key": row.key, "name": row.name})),
+            name=row.name,
+            required=row.required,
+            verdict=row.verdict,
+            defect=row.defect,
+            files=tuple(row.files),
+            stored=True,
+        )
+        for number, row in enumerate(rows, 1)
+    )
+
+
+def ticked(lines: Iterable[Line], post: QueryDict) -> tuple[Line, ...]:
+    """Return the lines with the verdicts and defects that were posted."""
+    return tuple(_ticked(line, post) for line in lines)
+
+
+def with_files(lines: Iterable[Line], request: HttpRequest) -> tuple[Line, ...]:
+    """Return the lines with what was uploaded now and before; a file that can't be taken has its sentence."""
+    return tuple(_with_files(line, request) for line in lines)
+
+
+def emptied(line: Line) -> Line:
+    """Return the line as it awaits new files."""
+    return replace(line, files=(), stored=False)
+
+
+def unexplained(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the lines, those marked 补正 without a usable word about the defect with an error."""
+    return tuple(replace(line, error=line.error or _fault(line)) for line in lines)
+
+
+def errors_of(lines: Iterable[Line]) -> list[FieldError]:
+    """Return the errors of the lines for the summary."""
+    return [_Error(line.anchor, f"第 {line.number} 项“{line.name}”", line.error) for line in lines if line.error]
+
+
+def verdicts(lines: Iterable[Line]) -> dict[str, str]:
+    """Return the verdicts by key."""
+    return {line.key: line.verdict for line in lines}
+
+
+def defects(lines: Iterable[Line]) -> dict[str, str]:
+    """Return the defects of what is marked 补正 by key."""
+    return {line.key: line.defect for line in lines if line.wrong}
+
+
+def tally(lines: Sequence[Line]) -> str:
+    """Return 6 份：4 符合 · 1 补正 · 1 未看."""
+    right, wrong = sum(line.ok for line in lines), sum(line.wrong for line in lines)
+    rest = len(lines) - right - wrong
+    parts = [f"{right} 符合"] if right else []
+    parts += [f"{wrong} 补正"] if wrong else []
+    parts += [f"{rest} 未看"] if rest else []
+    return f"{len(lines)} 份：{' · '.join(parts)}"
+
+
+def _line(number: int, slot: Mapping[str, Any]) -> Line:
+    return Line(
+        number=number,
+        key=slot["key"],
+        name=slot["name"],
+        required=bool(slot.get("required", True)),
+        wanted=_wanted(slot),
+        when=slot.get("when", ""),
+        exempt=bool(slot.get("share_exempt")),
+        phrases=tuple(slot.get("common_mistakes") or ()),
+        originals=int(slot.get("originals") or 0),
+        copies=int(slot.get("copies") or 0),
+    )
+
+
+def _wanted(slot: Mapping[str, Any]) -> str:
+    counted = (("原件", slot.get("originals")), ("复印件", slot.get("copies")))
+    return " ".join(f"{word} {count}" for word, count in counted if count)
+
+
+def _ticked(line: Line, post: QueryDict) -> Line:
+    verdict = post.get(f"m-{line.key}", line.verdict)
+    defect = post.get(f"d-{line.key}", line.defect).strip()
+    return replace(line, verdict=verdict if verdict in _TICKED else line.verdict, defect=defect)
+
+
+def _fault(line: Line) -> str:
+    if not line.wrong:
+        return ""
+    if not line.defect:
+        return _DEFECT_MISSING
+    return _DEFECT_LONG if len(line.defect) > _DEFECT_MAX else ""
+
+
+def _with_files(line: Line, request: HttpRequest) -> Line:
+    found = [*line.files] if line.stored else _kept(request.POST.get(f"k-{line.key}", ""))
+    fault = ""
+    for upload in request.FILES.getlist(f"f-{line.key}"):
+        try:
+            found.append(asdict(uploads.accept(upload)))
+        except uploads.UploadRefused as refused:
+            fault = uploads.sentence(refused)
+    return replace(line, files=tuple(found), error=line.error or fault)
+
+
+def _kept(sealed: str) -> list[Mapping[str, Any]]:
+    try:
+        return list(signing.loads(sealed, salt=_SALT)) if sealed else []
+    except signing.BadSignature:
+        return []
+
+
+class _Error(FieldError):
+    """An error whose control has an id of its own."""
+
+    @property
+    def anchor(self) -> str:
+        return self.field

@@ -1,0 +1,35 @@
+"""Addresses of the window."""
+
+from django.urls import path
+
+from yichuang.faces.window import papers
+from yichuang.faces.window.case import deciding, receiving, result, turning_away
+from yichuang.faces.window.intake import views as intake
+from yichuang.faces.window.lists import views as lists
+
+app_name = "window"
+urlpatterns = [
+    path("desk/", intake.desk, name="desk"),
+    path("desk/look/", intake.look, name="desk_look"),
+    path("desk/items/", intake.items, name="items"),
+    path("desk/prereview/", lists.prereview, name="prereview"),
+    path("desk/supplements/", lists.supplements, name="supplements"),
+    path("desk/accepted/", lists.accepted, name="accepted"),
+    path("desk/pickup/", lists.pickup, name="pickup"),
+    path("desk/refusals/", lists.refusals, name="refusals"),
+    path("desk/decisions/", lists.decisions, name="decisions"),
+    path("desk/<str:no>/", receiving.case, name="case"),
+    path("desk/<str:no>/look/", receiving.look, name="look"),
+    path("desk/<str:no>/prereview/", receiving.note, name="note"),
+    path("desk/<str:no>/supplement/", receiving.bring, name="supplement"),
+    path("desk/<str:no>/not-needed/", turning_away.not_needed, name="not_needed"),
+    path("desk/<str:no>/refuse/", turning_away.refuse, name="refuse"),
+    path("desk/<str:no>/return/", turning_away.give_back, name="return"),
+    path("desk/<str:no>/decide/", deciding.sign, name="decide"),
+    path("desk/<str:no>/route/", result.send_on, name="route"),
+    path("desk/<str:no>/issue/", result.certify, name="issue"),
+    path("desk/<str:no>/deliver/", result.hand_over, name="deliver"),
+    path("desk/<str:no>/close/", result.finish, name="close"),
+    path("desk/<str:no>/withdraw/", result.take_back, name="withdraw"),
+    path("desk/<str:no>/papers/", papers.papers, name="papers"),
+]
