@@ -9,13 +9,12 @@ from uuid import UUID
 
 from yichuang.acts.act import clock_rows, stored_dates
 from yichuang.acts.context import Context
-from yichuang.acts.filing.pen import file, repeated
+from yichuang.acts.filing.pen import file
 from yichuang.acts.filing.shapes import Filed, Filing, Place, Row
-from yichuang.acts.intake.applying import applicant_row, case_no, case_row, material_rows, terms_of
+from yichuang.acts.intake.applying import applicant_row, case_no, case_row, known, material_rows, terms_of
 from yichuang.acts.papers.paper import About, slip
 from yichuang.acts.papers.terms import handed_rows, told
 from yichuang.records.applicants.models import Applicant
-from yichuang.records.applicants.queries import find_applicant
 from yichuang.records.cases.models import Case, Channel
 from yichuang.records.catalogue.models import ItemStatus, ItemVersion
 from yichuang.records.documents.models import DocumentKind
@@ -62,13 +61,12 @@ def submit(wish: Submission, ctx: Context) -> Filed:
     """
     item = wish.version.item
     region = ctx.directory.centres_by_id[item.centre_id].region.code
-    first = repeated(region, ctx)
+    found, first = known(region, wish, ctx)
     if first is not None:
         return first
     department = ctx.directory.departments[item.department_id]
     post_id = _judge(wish, region, department.id, ctx)
-    found = find_applicant(region, wish.person.identity_kind, wish.person.identity_no)
-    case_id, holder = new_id(), found.id if found else new_id()
+    case_id, holder = new_id(), found or new_id()
     number, profile = case_no(ctx, department.centre.prefix), ctx.directory.profile(department.id)
     terms, calendar = terms_of(wish.version, profile, ctx), ctx.directory.calendar(profile)
     fact = ClockFact(FactKind.RECEIVED, ctx.today)

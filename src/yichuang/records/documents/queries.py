@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Q
 
 from yichuang.records.documents.models import Document, DocumentKind
+from yichuang.records.statements import run, sign
 
 RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE)
 PAGE = 200
@@ -37,8 +40,15 @@ def unmade(region_code: str, case_id: UUID, document_id: UUID) -> Document | Non
 
 def results_of(region_code: str, case_id: UUID) -> list[dict[str, str]]:
     """Return kind and number of the decision and of the certificates of a case: what is to be delivered."""
-    rows = Document.objects.filter(region_code=region_code, case_id=case_id, kind__in=RESULTS)
+    rows = run(_results(), [region_code, case_id.hex]).rows
     return [
-        {"kind": row.fields.get("type_name") or str(row.get_kind_display()), "no": row.no}
-        for row in rows.order_by("drawn_at", "id")
+        {"kind": json.loads(fields).get("type_name") or str(DocumentKind(kind).label), "no": no}
+        for kind, no, fields in rows
     ]
+
+
+@cache
+def _results() -> str:
+    mark, kinds = sign(), ", ".join(f"'{kind.value}'" for kind in RESULTS)
+    where = f"region_code = {mark}1 AND case_id = {mark}2 AND kind IN ({kinds})"
+    return f"SELECT kind, no, fields FROM documents_document WHERE {where} ORDER BY drawn_at, id"  # noqa: S608 - constants
