@@ -2,12 +2,31 @@
 
 from django.urls import path
 
-from yichuang.faces.office.cases import page as case_page
-from yichuang.faces.office.worklist import claiming, page
+from yichuang.faces.office.cases import clicks, deciding, page, reading, refusing, reviewing, stopping
+from yichuang.faces.office.worklist import claiming
+from yichuang.faces.office.worklist import page as worklist
 
 app_name = "office"
 urlpatterns = [
-    path("worklist/", page.page, name="worklist"),
+    path("worklist/", worklist.page, name="worklist"),
     path("worklist/claim/", claiming.claim_many, name="claim_many"),
-    path("cases/<no>/", case_page.page, name="case"),
+    path("cases/<no>/", page.page, name="case"),
+    path("cases/<no>/clock/", reading.clock, name="clock"),
+    path("cases/<no>/slip/", reading.slip, name="slip"),
+    path("cases/<no>/documents/<ref>/", reading.document, name="document"),
+    path("cases/<no>/files/<digest>/", reading.attachment, name="attachment"),
+    path("cases/<no>/reveal/", reading.reveal_page, name="reveal"),
+    path("cases/<no>/claim/", clicks.claim_one, name="claim"),
+    path("cases/<no>/route/", clicks.route_one, name="route"),
+    path("cases/<no>/issue/", clicks.issue_one, name="issue"),
+    path("cases/<no>/close/", clicks.close_one, name="close"),
+    path("cases/<no>/review/", reviewing.review_page, name="review"),
+    path("cases/<no>/verify/", reviewing.verify_page, name="verify"),
+    path("cases/<no>/return/", reviewing.return_page, name="return"),
+    path("cases/<no>/decide/", deciding.decide_page, name="decide"),
+    path("cases/<no>/deny/", deciding.deny_page, name="deny"),
+    path("cases/<no>/pause/", stopping.pause_page, name="pause"),
+    path("cases/<no>/resume/", stopping.resume_page, name="resume"),
+    path("cases/<no>/extend/", stopping.extend_page, name="extend"),
+    path("cases/<no>/refusal/", refusing.refusal_page, name="refusal"),
 ]

@@ -21,6 +21,7 @@ _CONCLUSIONS = dict(Conclusion.choices)
 _OUTCOMES = dict(CaseOutcome.choices)
 _KINDS = dict(DocumentKind.choices)
 _APPLICANT_ACTS = frozenset({"case.submitted", "case.supplemented", "case.withdrawn", "case.rated"})
+_SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
 _RESULTS = {"granted": "准予许可", "denied": "不予许可"}
 
 
@@ -60,7 +61,6 @@ SAID: Mapping[str, Said] = {
     "case.closed": Said("办结"),
     "case.rated": Said("评价"),
     "case.due_recomputed": Said("按公布的放假安排重算到期日"),
-    "case.document_made": Said("制作文书", public=False),
 }
 
 
@@ -91,7 +91,7 @@ class Teller:
 
 def timeline(events: Iterable[Event], teller: Teller) -> list[TimelineEntry]:
     """Return the entries, newest first; for the applicant without what is internal."""
-    told = (_entry(event, teller) for event in events)
+    told = (_entry(event, teller) for event in events if event.verb not in _SILENT)
     return [entry for entry in reversed(list(told)) if entry.public or not teller.public]
 
 

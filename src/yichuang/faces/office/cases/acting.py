@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,11 +15,22 @@ from yichuang.faces.common import results
 from yichuang.faces.common.casework.history import SAID, Teller, name_of_actor
 from yichuang.faces.common.dates import moment
 from yichuang.faces.common.doing import perform, version_in
+from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.scope import scope_of
 from yichuang.faces.office.worklist.listing import Listing, listing_of
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.history import events_of
 from yichuang.records.cases.queries import Standing, standing
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act with its wish, and what the result line says when it is done."""
+
+    act: Any
+    wish: Any
+    words: str
 
 
 def on(request: HttpRequest, no: str) -> On:
@@ -34,18 +47,23 @@ def list_behind(request: HttpRequest, case_id: Any, region: str) -> tuple[Listin
     return listing, standing(scope, listing.wanted, request.today, case_id)
 
 
-def act_on(request: HttpRequest, no: str, act: Any, wish: Any, words: str) -> HttpResponse:
-    """Do the act and go back to the case with a result line, or say who was faster.  Raises: Refused, NotFound."""
+def act_on(request: HttpRequest, no: str, deed: Deed, beside: Callable[[Refusal], HttpResponse]) -> HttpResponse:
+    """Do the act and go back to the case with a result line, or say who was faster.
+
+    A refusal is shown by `beside`: the form again, with all that was written.  Raises: NotFound.
+    """
     case = read_case(no, request.officer, request.directory)
     listing, place = list_behind(request, case.id, case.region_code)
     try:
-        perform(request, act, wish)
+        perform(request, deed.act, deed.wish)
     except Conflict:
         return conflict(request, no, listing.query)
+    except Refused as refused:
+        return beside(refusal(refused, request.today))
     links = [("回到列表", f"/worklist/{listing.query}")] if place else []
     if place and place.next:
         links.insert(0, ("下一件", f"/cases/{place.next}/{listing.query}"))
-    results.done(request, f"{words} {case.no}。", *links)
+    results.done(request, f"{deed.words} {case.no}。", *links)
     return HttpResponseRedirect(f"/cases/{case.no}/{listing.query}")
 
 

@@ -1,0 +1,79 @@
+"""决定: granting on the case page; denying on a page of its own, with reasons, basis and the letter beforehand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from yichuang.acts.act import On
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.faces.common.access import OFFICE, allow
+from yichuang.faces.office.cases.acting import Deed, act_on, on
+from yichuang.faces.office.cases.clicks import back_to
+from yichuang.faces.office.cases.grounds import REASON_MIN, DecisionForm, empty_decision, read_decision
+from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.page import context_of, show
+from yichuang.faces.office.cases.sheet import sheet_of
+from yichuang.faces.office.scope import asking
+from yichuang.records.cases.access import read_case
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
+from yichuang.rules.verdict import Refused
+
+
+@allow(*OFFICE)
+@require_http_methods(["GET", "POST"])
+def decide_page(request: HttpRequest, no: str) -> HttpResponse:
+    """Grant, from the form on the case page."""
+    if request.method == "GET":
+        return HttpResponseRedirect(back_to(request, no))
+    case = read_case(no, request.officer, request.directory)
+    form = read_decision(request.POST, version_of(case.item_version_id), reasons=False)
+    if form.errors:
+        return show(request, no, status=422, decision=form, bound=form)
+    deed = Deed(decide, Decision(on(request, no), True, form.reason, form.basis_words), "已作出准予许可决定")
+    return act_on(request, no, deed, lambda said: show(request, no, status=422, decision=form, refusal=said))
+
+
+@allow(*OFFICE)
+@require_http_methods(["GET", "POST"])
+def deny_page(request: HttpRequest, no: str) -> HttpResponse:
+    """Deny: first the letter as it will be, then the decision."""
+    if request.method == "GET":
+        return _form(request, no)
+    case = read_case(no, request.officer, request.directory)
+    form = read_decision(request.POST, version_of(case.item_version_id), reasons=True)
+    if form.errors:
+        return _form(request, no, status=422, form=form, bound=form)
+    if request.POST.get("step") != "file":
+        return _form(request, no, form=form, previewed=True)
+    deed = Deed(decide, Decision(on(request, no), False, form.reason, form.basis_words), "已作出不予许可决定")
+    return act_on(request, no, deed, lambda said: _form(request, no, status=422, form=form, refusal=said))
+
+
+def _form(
+    request: HttpRequest, no: str, *, status: int = 200, form: DecisionForm | None = None, **more: Any
+) -> HttpResponse:
+    sheet = sheet_of(request, no)
+    form = form or empty_decision(sheet.version)
+    wish = Decision(On(no), False, form.reason or "—", form.basis_words or "—")
+    told = {
+        "decision": form,
+        "form": None,
+        "reason_min": REASON_MIN,
+        "barred_why": why_not(decide, sheet.case, wish, asking(request)),
+        "letter": _letter(sheet.case, wish, request),
+    }
+    return render(request, "office/deny.html", context_of(request, sheet) | told | more, status=status)
+
+
+def _letter(case: CaseFile, wish: Decision, request: HttpRequest) -> dict[str, Any]:
+    """Return what the letter would say, as the act itself would freeze it; {} where it would be refused."""
+    try:
+        work = decide.judged(case, wish, asking(request))  # type: ignore[attr-defined]
+    except Refused:
+        return {}
+    return dict(work.papers[0].fields)
