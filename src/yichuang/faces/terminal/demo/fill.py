@@ -14,14 +14,9 @@ from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.records.catalogue.models import Item, ItemStatus
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory, forget
-from yichuang.records.org.models import Centre, User
+from yichuang.records.org.models import User
 
 ZONE = ZoneInfo("Asia/Shanghai")
-
-
-def is_empty() -> bool:
-    """Say whether nothing has been filled in yet."""
-    return not Centre.objects.exists()
 
 
 def fill(now: datetime) -> int:
