@@ -21,6 +21,7 @@ from yichuang.records.cases.worklist import lit
 from yichuang.rules.lights import Light
 from yichuang.rules.officers import Officer
 
+OPEN = "open"  # every light but the last
 DEEMED, LATE = "deemed", "late"
 _ENDED = ("decided", "issued", "closed")
 
@@ -67,7 +68,7 @@ def _conditions(wanted: Watched, today: date) -> Q:
     }
     found = Q(**{name: value for name, value in exact.items() if value})
     if wanted.light:
-        found &= lit(wanted.light, today)
+        found &= ~Q(state__in=_ENDED) if wanted.light == OPEN else lit(wanted.light, today)
     if wanted.flag:
         found &= _flagged(wanted.flag)
     if wanted.words:

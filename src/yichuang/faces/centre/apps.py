@@ -1,0 +1,37 @@
+"""The centre (中心管理·监察)."""
+
+from django.apps import AppConfig
+from django.http import HttpRequest
+
+from yichuang.faces.common import nav
+from yichuang.faces.common.access import CENTRE
+
+_EXAMINERS = frozenset({"centre_manager", "auditor"})
+
+
+def _watches(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & CENTRE)
+
+
+def _examines(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & _EXAMINERS)
+
+
+class CentreConfig(AppConfig):
+    """Centre managers, supervisors, auditors."""
+
+    name = "yichuang.faces.centre"
+    label = "centre"
+    verbose_name = "中心管理·监察"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the pages into the staff menu."""
+        nav.add_staff(
+            "监察",
+            nav.Link("运行总览", "/centre/", when=_watches),
+            nav.Link("红黄灯", "/centre/cases/?light=red", key="watch", hot=True, when=_watches),
+            nav.Link("视为受理", "/centre/cases/?flag=deemed", when=_watches),
+            nav.Link("全部办件", "/centre/cases/", when=_watches),
+            nav.Link("自检", "/centre/doctor/", when=_examines),
+        )
