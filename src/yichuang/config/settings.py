@@ -115,6 +115,7 @@ LOGIN_URL = "/login/"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "yichuang.faces.portal.entrance.login.locked_out"
 AXES_ENABLED = not TESTING
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"

@@ -76,19 +76,30 @@ def target_of(document: Numbered, case_no: str, public_url: str) -> str:
     return f"{public_url}/track/?no={case_no}" if public_url else case_no
 
 
+def sheet_of(template: str, sheet: Mapping[str, Any], at: datetime) -> bytes:
+    """Return the PDF of a sheet without a number: a form as somebody filled it in (填好的申请表).
+
+    Raises: MissingGlyph, RenderingFault.
+    """
+    inputs = {"sheet": json.dumps(_printable(sheet), ensure_ascii=False, sort_keys=True, default=str)}
+    return _compiled(_source(template), inputs, at, format="pdf", pdf_standards=["a-2a"])
+
+
 def _compile(document: Numbered, case_no: str, public_url: str, **how: Any) -> Any:
-    source, inputs = _source(document.template), _inputs(document, case_no, public_url)
+    inputs = _inputs(document, case_no, public_url)
+    return _compiled(_source(document.template), inputs, document.drawn_at, **how)
+
+
+def _compiled(source: Path, inputs: Mapping[str, str], at: datetime, **how: Any) -> Any:
     try:
         with _compiling:
-            return _compiler().compile(
-                input=str(source), sys_inputs=inputs, timestamp=int(document.drawn_at.timestamp()), **how
-            )
+            return _compiler().compile(input=str(source), sys_inputs=inputs, timestamp=int(at.timestamp()), **how)
     except RuntimeError as fault:  # TypstError is one
         words = str(getattr(fault, "message", fault))
         missing = _MISSING.search(words)
         if missing:
             raise MissingGlyph(missing[1]) from fault
-        raise RenderingFault(f"{document.no}：{words}") from fault
+        raise RenderingFault(f"{source.stem}：{words}") from fault
 
 
 def _source(template: str) -> Path:

@@ -1,0 +1,99 @@
+"""One application being filled in, as every step sees it; and the door to the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from yichuang.faces.common import results
+from yichuang.faces.common.access import USER, allow
+from yichuang.faces.common.forms.schema_form import FormSpec, SectionSpec
+from yichuang.faces.portal.applying.known import known, spec_of
+from yichuang.records.cases.drafts import applicant_of, form_of, move_to, own_draft
+from yichuang.records.cases.models import Draft
+from yichuang.records.catalogue.models import Item, ItemVersion
+from yichuang.records.catalogue.queries import version_on
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A draft with its item, the answers so far, and the form that is still to be asked."""
+
+    draft: Draft
+    version: ItemVersion
+    told: Mapping[str, Any]
+    spec: FormSpec
+    known: Mapping[str, Any]
+    answers: Mapping[str, Any]
+    today: date
+
+    @property
+    def item(self) -> Item:
+        """Return the item applied for."""
+        return self.version.item
+
+    @property
+    def name(self) -> str:
+        """Return the item's name for headings."""
+        return self.item.short_name or self.item.name
+
+    @property
+    def situation(self) -> str:
+        """Return the name of the situation, "" where the item has only one."""
+        rows = self.version.situations if len(self.version.situations) > 1 else ()
+        return next((row["name"] for row in rows if row["code"] == self.draft.situation), "")
+
+    @property
+    def sections(self) -> list[SectionSpec]:
+        """Return the sections of the form that ask something not known yet."""
+        asked = {field.section for field in self.spec.fields if field.name not in self.known}
+        return [section for section in self.spec.sections if section.key in asked]
+
+    def url(self, *parts: str) -> str:
+        """Return the address of a step: url("form", "matter")."""
+        return "/".join(["/apply", str(self.draft.id), *parts, ""])
+
+
+def filling_of(draft: Draft, today: date) -> Filling:
+    """Put together what the steps need of a draft."""
+    version, told = draft.item_version, applicant_of(draft)
+    spec = spec_of(version, draft.situation, told)
+    sure = known(spec, told, today)
+    return Filling(draft, version, told, spec, sure, form_of(draft) | sure, today)
+
+
+Step = Callable[..., HttpResponse]
+
+
+def step(view: Step) -> Step:
+    """Open a step to the owner of the draft; one that became a case leads to its confirmation."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, draft_id: UUID, **parts: str) -> HttpResponse:
+        draft = draft_here(request, draft_id)
+        if draft.case_no:
+            return HttpResponseRedirect(f"/apply/{draft.id}/sent/")
+        _keep_up(draft, request)
+        return view(request, filling_of(draft, request.today), **parts)
+
+    return allow(USER)(shown)
+
+
+def draft_here(request: HttpRequest, draft_id: UUID) -> Draft:
+    """Return the visitor's own draft. Raises NotFound."""
+    return own_draft(draft_id, request.officer.user_id, list(request.directory.centres), request.at)
+
+
+def _keep_up(draft: Draft, request: HttpRequest) -> None:
+    """Go on under the version of today where the guide has changed since the draft was begun, and say so."""
+    current = version_on(draft.item_version.item, request.today)
+    if current is not None and current.id != draft.item_version_id:
+        current.item = draft.item_version.item
+        move_to(draft, current, request.at)
+        results.warned(request, f"办事指南已更新为第 {current.number} 版，请核对已填的内容和材料。")

@@ -1,0 +1,89 @@
+"""开始申请: what it takes, on whose behalf, in which situation; then a draft begins."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from yichuang.faces.common.access import PUBLIC, allow
+from yichuang.faces.common.forms.schema_form import BoundForm, bind, form_spec, show
+from yichuang.faces.portal.applying.applicant import BEHALVES, SELF, behalves
+from yichuang.faces.portal.applying.prospect import prospect
+from yichuang.records.cases.drafts import Beginning, begin
+from yichuang.records.cases.models import Channel, Draft
+from yichuang.records.catalogue.models import ItemStatus
+from yichuang.records.catalogue.queries import ItemGuide, guide_of
+from yichuang.records.catalogue.shelf import asked
+from yichuang.rules.verdict import Refused
+
+
+@allow(PUBLIC)
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what it takes; begin a draft for who is logged in."""
+    found = guide_of(code, request.today)
+    if found is None:
+        raise Http404
+    if found.item.status != ItemStatus.OPEN:
+        raise Refused("item_not_open", "XKF-30", {"item": found.item.name})
+    if request.method == "GET":
+        bound = show(_spec(found), {"situation": _situation(found, request.GET.get("situation", ""))})
+        return _page(request, found, bound)
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect(f"/login/?next={quote(request.path)}")
+    bound = bind(_spec(found), request.POST, today=request.today)
+    if not bound.ok:
+        return _page(request, found, bound)
+    return HttpResponseRedirect(f"/apply/{_begun(request, found, bound).id}/tasks/")
+
+
+def _begun(request: HttpRequest, found: ItemGuide, bound: BoundForm) -> Draft:
+    behalf = next(key for key in BEHALVES if BEHALVES[key][0] == bound.values["behalf"])
+    codes = {row["name"]: row["code"] for row in found.version.situations}
+    situation = codes.get(bound.values.get("situation", ""), next(iter(codes.values()), ""))
+    told = {"behalf": behalf} | ({"person_name": request.officer.name} if behalf == SELF else {})
+    mobile = "Mobi" in request.headers.get("User-Agent", "")
+    found.version.item = found.item
+    wish = Beginning(found.version, situation, told, Channel.MOBILE if mobile else Channel.ONLINE)
+    return begin(wish, request.officer.user_id, request.at)
+
+
+def _page(request: HttpRequest, found: ItemGuide, bound: BoundForm) -> HttpResponse:
+    chosen = _code(found, bound.values.get("situation", ""))
+    rows = list(asked(found.version.materials, chosen))
+    context: dict[str, Any] = {
+        "item": found.item,
+        "version": found.version,
+        "bound": bound,
+        "bring": [row for row in rows if not row.get("share_exempt")],
+        "exempt": [row for row in rows if row.get("share_exempt")],
+        "expect": prospect(found.version, found.item.department_id, request),
+        "crumbs": [(found.item.short_name or found.item.name, f"/items/{found.item.code}/"), ("在线办理", "")],
+    }
+    return render(request, "portal/applying/start.html", context, status=422 if bound.errors else 200)
+
+
+def _spec(found: ItemGuide) -> Any:
+    """Return the two questions of the start page: on whose behalf, and in which situation where there are several."""
+    names = [row["name"] for row in found.version.situations]
+    questions = {"behalf": {"enum": [BEHALVES[key][0] for key in behalves(found.item)], "title": "替谁办"}}
+    if len(names) > 1:
+        questions["situation"] = {"enum": names, "title": "办哪一种"}
+    ui = {"fields": {"behalf": {"widget": "radios"}, "situation": {"widget": "radios"}}}
+    ui["fields"] = {name: words for name, words in ui["fields"].items() if name in questions}
+    return form_spec({"type": "object", "properties": questions, "required": list(questions)}, ui)
+
+
+def _situation(found: ItemGuide, code: str) -> str:
+    """Return the name of the situation that the guide was read for, of the first without one."""
+    names = {row["code"]: row["name"] for row in found.version.situations}
+    return names.get(code, next(iter(names.values()), ""))
+
+
+def _code(found: ItemGuide, name: str) -> str:
+    codes = {row["name"]: row["code"] for row in found.version.situations}
+    return codes.get(name, next(iter(codes.values()), ""))

@@ -1,0 +1,56 @@
+"""申请人信息: the step in which the applicant is told, check digits included."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from yichuang.faces.common.forms.schema_form import BoundForm, bind, show
+from yichuang.faces.portal.applying.applicant import BEHALVES, COMPANY, questions
+from yichuang.faces.portal.applying.filling import Filling, filling_of, step
+from yichuang.faces.portal.applying.samples import sample_numbers
+from yichuang.faces.portal.applying.tasks import after, place
+from yichuang.records.cases.drafts import keep
+
+CHECK = "check"
+
+
+@step
+@require_http_methods(["GET", "POST"])
+def applicant(request: HttpRequest, filling: Filling) -> HttpResponse:
+    """Ask who applies; what is typed is kept even where it has to be mended."""
+    spec, behalf = questions(filling.told["behalf"]), filling.told["behalf"]
+    if request.method == "GET":
+        return _page(request, filling, show(spec, filling.told))
+    bound = bind(spec, request.POST, today=request.today)
+    keep(filling.draft, request.at, applicant={"behalf": behalf, **bound.values})
+    if bound.errors and not leaving(request):
+        return _page(request, filling, bound)
+    return onward(request, filling, "applicant")
+
+
+def leaving(request: HttpRequest) -> bool:
+    """Say whether the visitor only wants to save and leave."""
+    return "later" in request.POST
+
+
+def onward(request: HttpRequest, filling: Filling, key: str) -> HttpResponse:
+    """Lead on after a step: back to the check if it came from there, to the tasks on leaving, else to what is next."""
+    if leaving(request):
+        return HttpResponseRedirect(filling.url("tasks"))
+    if request.POST.get("back") == CHECK:
+        return HttpResponseRedirect(filling.url("check"))
+    return HttpResponseRedirect(after(filling_of(filling.draft, filling.today), key))
+
+
+def _page(request: HttpRequest, filling: Filling, bound: BoundForm) -> HttpResponse:
+    context = {
+        "it": filling,
+        "bound": bound,
+        "behalf": BEHALVES[filling.told["behalf"]],
+        "samples": sample_numbers(company=filling.told["behalf"] == COMPANY),
+        "place": place(filling, "applicant"),
+        "back": request.POST.get("back") or request.GET.get("back", ""),
+    }
+    return render(request, "portal/applying/applicant.html", context, status=422 if bound.errors else 200)

@@ -1,0 +1,87 @@
+"""演示入口: one click logs in as a role; the demonstration's clock can be moved. Nothing of this exists elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from yichuang.acts.sweep import sweep
+from yichuang.faces.common import clock, results
+from yichuang.faces.common.access import PUBLIC, allow
+from yichuang.faces.common.dates import short_day
+from yichuang.faces.portal.entrance.cards import CARDS, home_of
+from yichuang.records.org.directory import directory
+from yichuang.records.org.models import User
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+_FARTHEST = 60  # working days at once
+View = Callable[..., HttpResponse]
+
+
+def only_in_demo(view: View) -> View:
+    """Make an address that is there in the demonstration only."""
+
+    @wraps(view)
+    def shown(request: HttpRequest) -> HttpResponse:
+        if not settings.DEMO:
+            raise Http404
+        return view(request)
+
+    return allow(PUBLIC)(shown)
+
+
+@only_in_demo
+@require_GET
+def demo(request: HttpRequest) -> HttpResponse:
+    """Show the role cards of the people who are there."""
+    names = dict(
+        User.objects.filter(username__in=[card.login for card in CARDS]).values_list("username", "display_name")
+    )
+    cards = [(card, names[card.login]) for card in CARDS if card.login in names]
+    return render(request, "portal/entrance/demo.html", {"cards": cards, "crumbs": [("演示入口", "")]})
+
+
+@only_in_demo
+@require_POST
+def enter(request: HttpRequest) -> HttpResponse:
+    """Log in as one of the cards."""
+    chosen = request.POST.get("login", "")
+    user = User.objects.filter(username=chosen).first() if chosen in {card.login for card in CARDS} else None
+    if user is None:
+        raise Http404
+    login(request, user, backend=_BACKEND)
+    return HttpResponseRedirect(home_of(request.directory.officer(user.pk, request.today).roles()))
+
+
+@only_in_demo
+@require_POST
+def time(request: HttpRequest) -> HttpResponse:
+    """Move the clock forward by working days, or back to today (0); then let the law's own acts happen."""
+    told = request.POST.get("days", "")
+    days = min(int(told), _FARTHEST) if told.isascii() and told.isdigit() else 0
+    _move(request, days)
+    swept = sweep(clock.now())
+    words = f"演示里的今天是 {short_day(clock.today())}"
+    done = f"，{swept.deemed} 件到期没有告知，已视为受理" if swept.deemed else ""
+    results.done(request, words + done)
+    back = request.POST.get("next", "/demo/")
+    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(back if ours else "/demo/")
+
+
+def _move(request: HttpRequest, days: int) -> None:
+    if not days:
+        clock.move_demo_clock(0)
+        return
+    place = directory()
+    centre = next(iter(place.centres.values()), None)
+    if centre is not None:
+        target = place.calendar(centre.profile).add(request.today, days)
+        clock.move_demo_clock(clock.demo_offset().days + (target - request.today).days)

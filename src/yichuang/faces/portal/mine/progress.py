@@ -1,0 +1,139 @@
+"""办理进度: one case as its applicant sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from yichuang.faces.common.access import USER, allow
+from yichuang.faces.common.casework.clock_page import approvers, clock_page
+from yichuang.faces.common.casework.history import Teller, timeline
+from yichuang.faces.common.casework.papers import document_address, file_address
+from yichuang.faces.common.casework.timing import case_time
+from yichuang.faces.common.dates import full_day
+from yichuang.faces.portal.mine.milestones import milestones
+from yichuang.faces.portal.mine.turn import Standing, turn
+from yichuang.records.cases.access import NotFound, place_of, read_case
+from yichuang.records.cases.history import events_of, materials_of
+from yichuang.records.cases.models import CaseState
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.certificates.queries import certificates_of
+from yichuang.records.documents.access import documents_for
+from yichuang.records.feedback.queries import rating_of
+from yichuang.rules import transitions
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Something the applicant can do now: words and address."""
+
+    words: str
+    url: str
+    icon: str
+    css: str = "sec"
+
+
+def own_case(request: HttpRequest, no: str, *, materials: bool = False) -> CaseFile:
+    """Return a case of which the visitor is the applicant. Raises NotFound for any other."""
+    case = read_case(no, request.officer, request.directory, materials=materials)
+    if place_of(case).applicant_user_id != request.officer.user_id:
+        raise NotFound(no)
+    return case
+
+
+def standing_of(case: CaseFile, request: HttpRequest) -> Standing:
+    """Return how a case stands today."""
+    calendar = request.directory.calendar(case.profile)
+    time = case_time(case.facts, case.terms, calendar, request.today)
+    department = request.directory.departments[case.department_id].short_name
+    return Standing(case, time, department, calendar, request.today)
+
+
+def shared(case: CaseFile, request: HttpRequest) -> dict[str, Any]:
+    """Return what the applicant's page and the public query have in common."""
+    standing, version = standing_of(case, request), version_of(case.item_version_id)
+    return {
+        "case": case,
+        "item": version.item,
+        "turn": turn(standing),
+        "time": standing.time,
+        "milestones": milestones(standing, version),
+        "department": request.directory.departments[case.department_id],
+    }
+
+
+@allow(USER)
+@require_GET
+def progress(request: HttpRequest, no: str) -> HttpResponse:
+    """Show how a case stands, what happened, its papers and materials, and what can be done."""
+    case = own_case(request, no)
+    version = version_of(case.item_version_id)
+    rating = rating_of(case.region_code, case.id)
+    found, papers = moves(case, rated=rating is not None), documents_for(case.no, request.officer, request.directory)
+    teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref), public=True)
+    context = {
+        **shared(case, request),
+        "timeline": timeline(events_of(case.region_code, case.id), teller),
+        "documents": [(row, document_address(case.no, row.id)) for row in papers],
+        "materials": _materials(case, version),
+        "certificates": certificates_of(case.region_code, case.id),
+        "rating": rating,
+        "moves": found,
+        "action": next((move for move in found if not move.css), None),
+        "clock_url": f"/my/cases/{case.no}/clock/",
+        "fee": version.guide.get("fee", {}),
+        "crumbs": [("我的办件", "/my/"), (case.no, "")],
+    }
+    return render(request, "portal/mine/progress.html", context)
+
+
+@allow(USER)
+@require_GET
+def clock(request: HttpRequest, no: str) -> HttpResponse:
+    """Show how the date came about, day by day."""
+    case = own_case(request, no)
+    statutory = request.GET.get("limit") == "statutory"
+    approved = approvers(events_of(case.region_code, case.id), request.directory.names)
+    context = {
+        "page": clock_page(case, request.directory, request.today, statutory=statutory, approved=approved),
+        "subject": [version_of(case.item_version_id).item.name, case.applicant_name, computed(request.today)],
+        "crumbs": [("我的办件", "/my/"), (case.no, f"/my/cases/{case.no}/"), ("这个日期怎么算的", "")],
+        "layout": "common/public.html",
+    }
+    return render(request, "common/clock.html", context)
+
+
+def computed(today: date) -> str:
+    """Return 按 2026年11月22日的事实计算."""
+    return f"按 {full_day(today)}的事实计算"
+
+
+def moves(case: CaseFile, *, rated: bool) -> list[Move]:
+    """Return what the applicant can do with the case now."""
+    found, here = [], f"/my/cases/{case.no}"
+    if case.state == CaseState.CORRECTING:
+        found.append(Move("现在补正", f"{here}/supplement/", "up", ""))
+    if case.state == CaseState.CLOSED and not rated:
+        found.append(Move("评价这次办理", f"{here}/rate/", "star", ""))
+    if transitions.may("case.withdrawn", case.state, kind=case.kind, paused=case.paused).allowed:
+        found.append(Move("撤回申请", f"{here}/withdraw/", "x"))
+    return found
+
+
+def _materials(case: CaseFile, version: ItemVersion) -> list[dict[str, Any]]:
+    exempt = {slot["key"] for slot in version.materials if slot.get("share_exempt")}
+    return [
+        {
+            "row": row,
+            "exempt": row.key in exempt,
+            "files": [(file.get("name", "附件"), file_address(case.no, file["digest"])) for file in row.files],
+        }
+        for row in materials_of(case.region_code, case.id)
+    ]  # fmt: skip

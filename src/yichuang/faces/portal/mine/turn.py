@@ -1,0 +1,136 @@
+"""现在轮到谁，到什么时候: the first thing on a progress page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from yichuang.faces.common.casework.timing import CaseTime
+from yichuang.faces.common.dates import short_day
+from yichuang.records.cases.models import CaseOutcome, CaseState
+from yichuang.records.cases.reading import CaseFile
+from yichuang.rules.clockwork.pauses import name_of
+from yichuang.rules.lights import Light
+from yichuang.rules.working_days import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose turn it is: class of the card, light with its words, what happens, a sentence more, until when."""
+
+    css: str
+    light: str
+    whose: str
+    now: str
+    more: str = ""
+    until: date | None = None
+    until_words: str = ""
+    over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a turn is told from."""
+
+    case: CaseFile
+    time: CaseTime
+    department: str
+    calendar: Calendar
+    today: date
+
+
+def turn(standing: Standing) -> Turn:
+    """Return whose turn it is now."""
+    case, time = standing.case, standing.time
+    if case.state in _BY_STATE:
+        return _BY_STATE[case.state](standing)
+    if time.clock.paused:
+        return _paused(standing)
+    if time.light is Light.RED:
+        return _late(standing)
+    return _window(standing) if time.clock.accepted_on is None else _office(standing)
+
+
+def _window(standing: Standing) -> Turn:
+    by = standing.time.due
+    return Turn(
+        "", standing.time.light, "轮到综合窗口", "正在看您的申请材料，您现在不用做什么。",
+        "要补什么，会一次性全部告诉您。", by, "最晚告诉您是否受理",
+    )  # fmt: skip
+
+
+def _office(standing: Standing) -> Turn:
+    clock, who = standing.time.clock, standing.department
+    since = f"自 {short_day(clock.accepted_on, standing.today)}起" if clock.accepted_on else ""
+    more = f"到期没有告知是否受理，{since}已视为受理。" if clock.deemed else ""
+    if clock.extension_days:
+        more += f"经批准延长了 {clock.extension_days} 个工作日，原因见告知书。"
+    css = "warn" if standing.time.light is Light.YELLOW else ""
+    now, due = "正在办理您的申请，您现在不用做什么。", standing.time.due
+    return Turn(css, standing.time.light, f"轮到{who}", now, more, due, "最晚答复")
+
+
+def _correcting(standing: Standing) -> Turn:
+    by, today, whose = standing.case.correction_due_on, standing.today, "轮到您补正"
+    if by is None:
+        return Turn("warn", Light.YELLOW, whose, "请把告知书里列的内容全部补齐。", "补齐以后重新计算答复的期限。")
+    if today > by:
+        words = f"补正期限 {short_day(by, today)}已经过了，请马上补齐，或与窗口联系。"
+        return Turn("red", Light.RED, whose, words, "", by, "补正期限")
+    left = standing.calendar.between(today, by)
+    words = f"还有 {left} 个工作日（{short_day(by, today)}前）" if left else "今天是最后一天"
+    return Turn("warn", Light.YELLOW, whose, f"{words}，请把告知书里列的内容全部补齐。", "", by, "补正期限")
+
+
+def _paused(standing: Standing) -> Turn:
+    kind = name_of(standing.time.clock.pause_kind)
+    more = f"{standing.department}正在进行{kind}，所需时间依法不计入办理期限；结束后恢复计时，会书面告知您。"
+    return Turn("pause", Light.PAUSE, "暂停计时", f"{kind}，您现在不用做什么。", more)
+
+
+def _late(standing: Standing) -> Turn:
+    clock, due = standing.time.clock, standing.time.due
+    over = -(standing.time.left or 0)
+    what = "承诺" if clock.promised else "法定期限"
+    who = standing.department if clock.accepted_on else "综合窗口"
+    by = f"{who}应在 {short_day(due, standing.today)}前答复。" if due else ""
+    more = "您不用做什么；可以打电话催问，也可以投诉。"
+    return Turn("red", Light.RED, f"超过{what} {over} 日", by, more, due, "应当答复", over)
+
+
+def _decided(standing: Standing) -> Turn:
+    case = standing.case
+    if case.outcome == CaseOutcome.GRANTED:
+        words = "准予许可，正在制作证照。" if case.certificate_by else "已作出准予决定，正在制作证照或办结手续。"
+        return Turn("done", Light.DONE, "已决定：准予", words, "", case.certificate_by, "最晚送达")
+    more = "决定书写明了理由和不服时的救济途径，可以在下面下载。"
+    return Turn("warn", Light.DONE, "已决定：不予许可", "决定书将送达给您。", more, case.certificate_by, "最晚送达")
+
+
+def _issued(standing: Standing) -> Turn:
+    more = "请带身份证件到出件窗口领取；替人领取的，另带委托书。"
+    by = standing.case.certificate_by
+    return Turn("done", Light.DONE, "轮到您领取", "证照已做好，可以领取。", more, by, "最晚送达")
+
+
+_ENDS = {
+    CaseOutcome.GRANTED: ("done", "已办结", "准予许可，结果已送达。", "证照和决定书可以在下面下载。"),
+    CaseOutcome.DENIED: ("warn", "已办结", "不予许可，决定书已送达。", "理由和救济途径写在决定书里。"),
+    CaseOutcome.NOT_NEEDED: ("done", "已办结", "不受理：您的事项依法不需要取得许可。", "告知书可以在下面下载。"),
+    CaseOutcome.REFUSED: ("warn", "已办结", "不予受理。", "理由、该向谁申请和救济途径写在决定书里。"),
+    CaseOutcome.WITHDRAWN: ("done", "已办结", "您已撤回申请。", "以后需要时可以重新申请。"),
+}
+
+
+def _closed(standing: Standing) -> Turn:
+    css, whose, now, more = _ENDS.get(standing.case.outcome, ("done", "已办结", "", ""))
+    return Turn(css, Light.DONE, whose, now, more)
+
+
+_BY_STATE: dict[str, Callable[[Standing], Turn]] = {
+    CaseState.CORRECTING: _correcting,
+    CaseState.DECIDED: _decided,
+    CaseState.ISSUED: _issued,
+    CaseState.CLOSED: _closed,
+}

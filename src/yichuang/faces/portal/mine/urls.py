@@ -1,0 +1,15 @@
+"""Addresses of the applicant's own space."""
+
+from django.urls import path
+
+from yichuang.faces.portal.mine import progress, rating, space, supplementing, withdrawing
+
+_CASE = "my/cases/<str:no>/"
+urlpatterns = [
+    path("my/", space.space, name="my"),
+    path(_CASE, progress.progress, name="my_case"),
+    path(f"{_CASE}clock/", progress.clock, name="my_clock"),
+    path(f"{_CASE}supplement/", supplementing.supplementing, name="my_supplement"),
+    path(f"{_CASE}withdraw/", withdrawing.withdrawing, name="my_withdraw"),
+    path(f"{_CASE}rate/", rating.rating, name="my_rate"),
+]
