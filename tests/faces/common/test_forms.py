@@ -166,3 +166,9 @@ def test_a_circle_of_conditions_is_refused() -> None:
     ui = {"fields": {"a": {"show_if": {"field": "a", "equals": [1]}}}}
     with pytest.raises(FormError):
         form_spec({"properties": {"a": {"type": "string"}}}, ui).asked({})
+
+
+def test_the_order_survives_a_database_that_sorts() -> None:
+    schema, ui = from_fields(FIELDS, SECTIONS)
+    stored = schema | {"properties": dict(sorted(schema["properties"].items()))}
+    assert [f.name for f in form_spec(stored, ui).fields] == list(schema["properties"])

@@ -34,7 +34,8 @@ def from_fields(
         "required": [field["key"] for field in asked if field.get("required")],
         "additionalProperties": False,
     }
-    return schema, {"sections": list(sections), "fields": {f["key"]: _layout(f) for f in asked}}
+    order = [field["key"] for field in asked]  # a database keeps no order of properties
+    return schema, {"sections": list(sections), "order": order, "fields": {f["key"]: _layout(f) for f in asked}}
 
 
 def _schema(field: Mapping[str, Any]) -> dict[str, Any]:

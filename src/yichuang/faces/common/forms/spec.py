@@ -1,13 +1,13 @@
 """A form as data (表单定义): fields and sections read from a JSON Schema 2020-12 and its layout.
 
-Layout: {"sections": [{key, title, help}], "fields": {name: {section, title, help, unit, situations, check,
-widget, show_if: {field, equals}}}}. Types: string, number, integer, boolean, date, one or several of a list,
-lines.
+Layout: {"sections": [{key, title, help}], "order": [name …] (a database keeps no order of properties), "fields":
+{name: {section, title, help, unit, situations, check, widget, show_if: {field, equals}}}}. Types: string,
+number, integer, boolean, date, one or several of a list, lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,7 +106,7 @@ def form_spec(
     words = layout.get("fields", {})
     fields = tuple(
         _field(name, body, name in schema.get("required", ()), words.get(name, {}))
-        for name, body in schema.get("properties", {}).items()
+        for name, body in _listed_first(schema.get("properties", {}), layout.get("order", ()))
     )
     names = {f.name for f in fields}
     for one in fields:
@@ -118,6 +118,12 @@ def form_spec(
             asked[one.name] = one
     fields = tuple(f for f in fields if f.name in asked)
     return FormSpec(schema, fields, tuple(_sections(layout, fields)), asked)
+
+
+def _listed_first(properties: Mapping[str, Any], order: Sequence[str]) -> list[tuple[str, Any]]:
+    """Return the properties in the layout's order; those it does not name come last, as they stand."""
+    place = {name: number for number, name in enumerate(order)}
+    return sorted(properties.items(), key=lambda pair: place.get(pair[0], len(place)))
 
 
 def _field(name: str, body: Mapping[str, Any], required: bool, words: Mapping[str, Any]) -> FieldSpec:
