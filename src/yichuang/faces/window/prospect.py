@@ -35,7 +35,6 @@ def prospect(version: ItemVersion, applicant_name: str, lines: Iterable[Line], c
         "applicant_id": new_id(),
         "applicant_name": applicant_name,
         "profile": profile,
-        "terms": terms_of(version, profile, ctx).to_facts(),
         "received_on": ctx.today,
         "paused": False,
         "version": 1,
@@ -45,4 +44,5 @@ def prospect(version: ItemVersion, applicant_name: str, lines: Iterable[Line], c
     views = tuple(
         MaterialView(new_id(), line.key, line.name, line.required, line.verdict, line.defect) for line in lines
     )
-    return CaseFile(row, facts, (), views, None, None)
+    known = {"terms": terms_of(version, profile, ctx), "form": {}, "agent": {}}
+    return CaseFile(row, facts, (), views, None, None, known)

@@ -9,10 +9,10 @@ from typing import Any
 from django.http import HttpRequest
 
 from yichuang.acts.act import On
+from yichuang.faces.common.casework.papers import file_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.doing import new_key
 from yichuang.faces.common.forms.schema_form import answers, form_spec
-from yichuang.faces.common.casework.papers import file_address
 from yichuang.faces.window import sheet
 from yichuang.faces.window.case.next_steps import next_steps
 from yichuang.faces.window.frame import asking, frame
