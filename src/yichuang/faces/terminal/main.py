@@ -15,6 +15,7 @@ COMMANDS = {
     "doctor": ("yichuang.faces.terminal.doctor", "自检：由账目重新推算一切"),
     "calendar": ("yichuang.faces.terminal.calendar", "导入放假安排通知"),
     "sweep": ("yichuang.faces.terminal.sweep", "定时处理：视为受理、重算暂定日期"),
+    "traceability": ("yichuang.faces.terminal.traceability", "需求落实对照表"),
     "test": ("yichuang.faces.terminal.testing", "全部检查"),
 }
 
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _overview() -> str:
-    rows = [f"  {name:<8}{words}" for name, (_, words) in COMMANDS.items()]
+    rows = [f"  {name:<13}{words}" for name, (_, words) in COMMANDS.items()]
     return "\n".join(["一窗 Yichuang。用法：./yc 命令 [选项]", *rows, "每个命令都可以加 --help。"])
 
 
