@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from yichuang.acts.act import On
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.faces.common.access import OFFICE, allow
+from yichuang.faces.common.labels import term_words
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to
 from yichuang.faces.office.cases.grounds import REASON_MIN, DecisionForm, empty_decision, read_decision
@@ -76,4 +78,9 @@ def _letter(case: CaseFile, wish: Decision, request: HttpRequest) -> dict[str, A
         work = decide.judged(case, wish, asking(request))  # type: ignore[attr-defined]
     except Refused:
         return {}
-    return dict(work.papers[0].fields)
+    fields = dict(work.papers[0].fields)
+    return fields | {name: _term(fields.get(name)) for name in ("review_limit", "court_limit")}
+
+
+def _term(told: Mapping[str, Any] | None) -> str:
+    return term_words(told["number"], told["unit"]) if told else ""

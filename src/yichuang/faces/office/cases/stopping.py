@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from yichuang.acts.act import On, norms_of
+from yichuang.acts.act import On, dates_of, norms_of
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.handling.resume import Resumption, resume
@@ -106,6 +106,11 @@ def _show(request: HttpRequest, no: str, name: str, form: StopForm, *, status: i
     return render(request, f"office/{name}.html", context, status=status or (422 if form.errors else 200))
 
 
+def _dates(sheet: Sheet, work: Any, request: HttpRequest) -> dict[str, Any]:
+    """Return the dates of the case as they would be after an act."""
+    return dates_of((*sheet.case.facts, *work.clock), sheet.case, asking(request))
+
+
 def _pausing(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
     """Return the procedures the norms allow, those of the item first, with their usual days."""
     kinds = norms_of(sheet.case).choices("pause_kinds")
@@ -121,8 +126,10 @@ def _pausing(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
 def _resuming(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
     wish = Resumption(On(sheet.case.no))
     barred = why_not(resume, sheet.case, wish, asking(request))
-    letter = {} if barred else dict(resume.judged(sheet.case, wish, asking(request)).papers[0].fields)  # type: ignore[attr-defined]
-    return {"barred_why": barred, "letter": letter}
+    if barred:
+        return {"barred_why": barred}
+    work = resume.judged(sheet.case, wish, asking(request))  # type: ignore[attr-defined]
+    return {"barred_why": "", "then": _dates(sheet, work, request)}
 
 
 def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
@@ -135,6 +142,6 @@ def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
         except Refused as refused:
             barred = refusal(refused, request.today).what
             break
-        fields = work.papers[0].fields
-        dates.append((days, fields["promised_due_on"], fields["due_on"], fields["provisional"]))
+        then = _dates(sheet, work, request)
+        dates.append((days, then["promised_due_on"] or then["due_on"], then["provisional"]))
     return {"dates": dates, "barred_why": barred or ("" if dates else "这里的期限不能延长")}
