@@ -6,6 +6,7 @@ so inside its transactions its own cursor is used, and outside a forgotten name 
 
 from __future__ import annotations
 
+import select
 from collections.abc import Sequence
 from itertools import count
 from typing import Any
@@ -17,54 +18,155 @@ from psycopg.errors import InvalidSqlStatementName, error_from_result
 from psycopg.pq import ExecStatus, TransactionStatus
 
 Found = tuple[list[tuple[Any, ...]], int]
+Values = Sequence[str | None]
 
-_NAMES: WeakKeyDictionary[Any, dict[str, bytes]] = WeakKeyDictionary()
 _MOST = 500
 _NUMBER = count()
 _TUPLES, _DONE, _IDLE = ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK, TransactionStatus.IDLE
 
 
-def execute(session: Any, text: str, values: Sequence[str | None]) -> Found:
-    """Run a statement on a session in autocommit mode (BEGIN and COMMIT are statements there)."""
-    if not values:
-        return _found(session, session.pgconn.exec_(text.encode()))
-    params = [None if value is None else value.encode() for value in values]
+class _Memory:
+    """What a session has prepared, and how it reads rows."""
+
+    __slots__ = ("names", "reader")
+
+    def __init__(self, session: Any) -> None:
+        self.names: dict[str, bytes] = {}
+        self.reader = Transformer(session)
+
+
+_MEMORIES: WeakKeyDictionary[Any, _Memory] = WeakKeyDictionary()
+
+
+def execute(session: Any, text: str, values: Values) -> Found:
+    """Run a statement that stands for itself on a session in autocommit mode."""
+    memory, server, params = _memory(session), session.pgconn, _params(values)
     try:
-        return _found(session, session.pgconn.exec_prepared(_name(session, text), params))
+        return _found(memory, server.exec_prepared(_name(memory, server, text), params))
     except InvalidSqlStatementName:
-        _NAMES.pop(session, None)
-        if session.pgconn.transaction_status != _IDLE:
-            raise
-        return _found(session, session.pgconn.exec_prepared(_name(session, text), params))
+        memory.names.clear()
+        return _found(memory, server.exec_prepared(_name(memory, server, text), params))
 
 
-def execute_in_block(session: Any, text: str, values: Sequence[str | None]) -> Found:
+def execute_in_block(session: Any, text: str, values: Values) -> Found:
     """Run a statement inside a transaction that psycopg looks after."""
     with RawCursor(session) as cursor:
-        cursor.execute(text.encode(), values or None, prepare=bool(values))
+        cursor.execute(text.encode(), values, prepare=True)
         return (cursor.fetchall() if cursor.description else []), cursor.rowcount
 
 
-def _name(session: Any, text: str) -> bytes:
+class Turn:
+    """A transaction of two statements in two round trips: BEGIN travels with the first, COMMIT with the last."""
+
+    def __init__(self, session: Any) -> None:
+        self._memory, self._server = _memory(session), session.pgconn
+        self._prepared: list[str] = []
+
+    def first(self, text: str, values: Values) -> Found:
+        """Open the transaction and run its first statement."""
+        try:
+            return self._first(text, values)
+        except InvalidSqlStatementName:
+            self.abandon()
+            self._memory.names.clear()
+            return self._first(text, values)
+
+    def _first(self, text: str, values: Values) -> Found:
+        server = self._server
+        server.enter_pipeline_mode()
+        server.send_query_params(b"BEGIN", None)
+        sent = self._send(text, values)
+        server.send_flush_request()
+        return self._answers(1 + sent)
+
+    def last(self, text: str, values: Values) -> Found:
+        """Run the last statement and commit: what is deferred is judged here, too."""
+        server = self._server
+        sent = self._send(text, values)
+        server.send_query_params(b"COMMIT", None)
+        server.pipeline_sync()
+        found = self._answers(sent)
+        self._answers(1)
+        self._result()  # the end of the pipeline
+        server.exit_pipeline_mode()
+        return found
+
+    def abandon(self) -> None:
+        """Undo what was not committed. Raises when the session is broken."""
+        server = self._server
+        for text in self._prepared:  # perhaps it was not
+            self._memory.names.pop(text, None)
+        if server.pipeline_status:
+            server.pipeline_sync()
+            while (result := self._result()) is None or result.status != ExecStatus.PIPELINE_SYNC:
+                pass
+            server.exit_pipeline_mode()
+        if server.transaction_status != _IDLE:
+            server.exec_(b"ROLLBACK")
+
+    def _send(self, text: str, values: Values) -> int:
+        """Send the statement, before it how to prepare it if need be; return how many answers will come."""
+        names, new = self._memory.names, text not in self._memory.names
+        if new:
+            names[text] = b"yc_%d" % next(_NUMBER)
+            self._prepared.append(text)
+            self._server.send_prepare(names[text], text.encode())
+        self._server.send_query_prepared(names[text], _params(values))
+        return 1 + new
+
+    def _answers(self, how_many: int) -> Found:
+        """Return what the last of so many commands found. Raises the first error."""
+        found: Found = ([], 0)
+        for _ in range(how_many):
+            found = _found(self._memory, self._result())
+            self._result()  # every command ends with nothing
+        return found
+
+    def _result(self) -> Any:
+        """Return the next result; other threads work while we wait."""
+        server = self._server
+        while server.flush():
+            _wait(server.socket, select.POLLIN | select.POLLOUT)
+            server.consume_input()
+        while server.is_busy():
+            _wait(server.socket, select.POLLIN)
+            server.consume_input()
+        return server.get_result()
+
+
+def _wait(socket: int, events: int) -> None:
+    poll = select.poll()
+    poll.register(socket, events)
+    poll.poll()
+
+
+def _memory(session: Any) -> _Memory:
+    memory = _MEMORIES.get(session)
+    if memory is None:
+        memory = _MEMORIES[session] = _Memory(session)
+    while len(memory.names) > _MOST:
+        session.pgconn.exec_(b"DEALLOCATE " + memory.names.pop(next(iter(memory.names))))
+    return memory
+
+
+def _params(values: Values) -> list[bytes | None]:
+    return [None if value is None else value.encode() for value in values]
+
+
+def _name(memory: _Memory, server: Any, text: str) -> bytes:
     """Return the name under which the session knows the text; prepare it first."""
-    names = _NAMES.get(session)
-    if names is None:
-        names = _NAMES[session] = {}
-    name = names.get(text)
+    name = memory.names.get(text)
     if name is None:
-        if len(names) >= _MOST:
-            _found(session, session.pgconn.exec_(b"DEALLOCATE " + names.pop(next(iter(names)))))
         name = b"yc_%d" % next(_NUMBER)
-        _found(session, session.pgconn.prepare(name, text.encode()))
-        names[text] = name
+        _found(memory, server.prepare(name, text.encode()))
+        memory.names[text] = name
     return name
 
 
-def _found(session: Any, result: Any) -> Found:
+def _found(memory: _Memory, result: Any) -> Found:
     if result.status == _TUPLES:
-        reader = Transformer(session)
-        reader.set_pgresult(result)
-        rows: list[tuple[Any, ...]] = reader.load_rows(0, result.ntuples, tuple)
+        memory.reader.set_pgresult(result)
+        rows: list[tuple[Any, ...]] = memory.reader.load_rows(0, result.ntuples, tuple)
         return rows, len(rows)
     if result.status == _DONE:
         return [], result.command_tuples or 0

@@ -44,52 +44,59 @@ def in_block() -> bool:
     return connections[DEFAULT_DB_ALIAS].in_atomic_block
 
 
-def run(text: str, values: Values = ()) -> Answer:
+def run(text: str, values: Values) -> Answer:
     """Run one statement. On PostgreSQL the values are texts or None; the text casts them."""
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.connection is None:
         connection.ensure_connection()
-    execute: Execute = partial(_sqlite if connection.vendor == SQLITE else _postgres, connection)
-    if connection.execute_wrappers or connection.queries_logged:
-        return _watched(connection, execute, text, values)
-    with connection.wrap_database_errors:
-        return execute(text, values)
+    return _seen(connection, _sqlite if connection.vendor == SQLITE else _postgres, text, values)
+
+
+class Turn(NamedTuple):
+    """Two statements that stand or fall together. After `last` nothing may follow."""
+
+    first: Execute
+    last: Execute
 
 
 @contextmanager
-def together() -> Iterator[None]:
-    """Let the statements inside stand or fall together. Inside a transaction: a savepoint."""
+def turn() -> Iterator[Turn]:
+    """Open a transaction of two statements. Inside somebody's transaction: a savepoint."""
     connection = connections[DEFAULT_DB_ALIAS]
     connection.ensure_connection()
     if connection.vendor == SQLITE or not connection.connection.autocommit:
         with transaction.atomic():
-            yield
+            yield Turn(run, run)
         return
-    run("BEGIN")
+    from yichuang.records import prepared
+
+    taken = prepared.Turn(connection.connection)
     try:
-        yield
-        run("COMMIT")
+        yield Turn(
+            lambda text, values: _seen(connection, lambda _, *asked: taken.first(*asked), text, values),
+            lambda text, values: _seen(connection, lambda _, *asked: taken.last(*asked), text, values),
+        )
     except BaseException:
-        _roll_back(connection)
+        try:
+            taken.abandon()
+        except Exception:  # the session is broken: the server undoes the rest by itself
+            connection.close()
         raise
 
 
-def _roll_back(connection: Any) -> None:
-    try:
-        run("ROLLBACK")
-    except Exception:  # the session is broken: the server rolls back by itself
-        connection.close()
-
-
-def _watched(connection: Any, execute: Execute, text: str, values: Values) -> Answer:
+def _seen(connection: Any, execute: Callable[..., Any], text: str, values: Values) -> Answer:
+    """Execute; let wrappers and the query log see it."""
+    if not (connection.execute_wrappers or connection.queries_logged):
+        with connection.wrap_database_errors:
+            return Answer(*execute(connection, text, values))
     found: list[Answer] = []
 
-    def last(sql: str, params: Any, many: bool, context: Any) -> Answer:
+    def innermost(sql: str, params: Any, many: bool, context: Any) -> Answer:
         with connection.wrap_database_errors:
-            found.append(execute(sql, params))
+            found.append(Answer(*execute(connection, sql, params)))
         return found[-1]
 
-    chain: Callable[..., Any] = last
+    chain: Callable[..., Any] = innermost
     for wrapper in reversed(connection.execute_wrappers):
         chain = partial(wrapper, chain)
     started = monotonic()
@@ -101,15 +108,15 @@ def _watched(connection: Any, execute: Execute, text: str, values: Values) -> An
             connection.queries_log.append({"sql": text, "time": f"{monotonic() - started:.3f}"})
 
 
-def _sqlite(connection: Any, text: str, values: Values) -> Answer:
+def _sqlite(connection: Any, text: str, values: Values) -> Any:
     cursor = connection.connection.execute(text, values)
-    return Answer(cursor.fetchall(), cursor.rowcount)
+    return cursor.fetchall(), cursor.rowcount
 
 
-def _postgres(connection: Any, text: str, values: Values) -> Answer:
+def _postgres(connection: Any, text: str, values: Values) -> Any:
     from yichuang.records import prepared
 
     if connection.connection.autocommit:
-        return Answer(*prepared.execute(connection.connection, text, values))
+        return prepared.execute(connection.connection, text, values)
     connection.validate_no_broken_transaction()
-    return Answer(*prepared.execute_in_block(connection.connection, text, values))
+    return prepared.execute_in_block(connection.connection, text, values)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from yichuang.records.ids import new_id
-from yichuang.records.statements import SQLITE, run, sign, vendor
+from yichuang.records.statements import SQLITE, Execute, sign, vendor
 
 
 @cache
@@ -19,7 +19,7 @@ def _statement(how_many: int) -> str:
     )
 
 
-def draw(region_code: str, names: Sequence[str]) -> dict[str, int]:
+def draw(run: Execute, region_code: str, names: Sequence[str]) -> dict[str, int]:
     """Draw the next value of each counter in one statement.
 
     The names come sorted: the rows are locked in that order, so that two filings never wait for each other.

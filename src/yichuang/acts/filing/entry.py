@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from yichuang.acts.context import Context
-from yichuang.acts.filing.images import Image
+from yichuang.acts.filing.images import Image, Images
 from yichuang.acts.filing.shapes import Filing
 from yichuang.records.ids import new_id
 from yichuang.records.ledger.canonical import (
@@ -40,11 +40,9 @@ def _split(images: list[Image]) -> tuple[list[Any], list[Any]]:
     return facts, hidden
 
 
-def entry_rows(
-    filing: Filing, images: list[Image], numbers: Mapping[str, int], answer: Mapping[str, Any], ctx: Context
-) -> Rows:
+def entry_rows(filing: Filing, images: Images, numbers: Mapping[str, int], ctx: Context) -> Rows:
     """Return the rows of the entry and of its payload; the images have no unresolved numbers any more."""
-    clear, hidden = _split(images)
+    clear, hidden = _split(images.rows())
     facts = written({**filing.facts, "rows": clear, "numbers": dict(numbers)})
     body, salt, place = written({**filing.payload, "rows": hidden}), os.urandom(16).hex(), filing.place
     entry = plain_row({
@@ -53,10 +51,10 @@ def entry_rows(
         "actor_id": ctx.officer.user_id, "post_id": filing.post_id, "acting_for_id": filing.acting_for_id,
         "item_version_id": place.item_version_id, "at": ctx.at, "recorded_at": ctx.recorded_at or ctx.at,
         "facts": facts, "payload_digest": payload_digest_of_text(salt, body), "prev_hash": place.prev_hash,
-        "algorithm": "sha256", "idem_key": ctx.key, "request_digest": ctx.request_digest, "answer": answer,
+        "algorithm": "sha256", "idem_key": ctx.key, "request_digest": ctx.request_digest, "answer": images.answer,
     })  # fmt: skip
     entry["hash"] = entry_hash(entry, facts_digest=digest_of_text(facts))
-    entry["answer"] = written(answer)
+    entry["answer"] = written(images.answer)
     payload = {
         "id": str(new_id()), "region_code": place.region_code, "entry_id": entry["id"], "salt": salt, "body": body,
     }  # fmt: skip

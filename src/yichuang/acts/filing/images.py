@@ -21,36 +21,36 @@ class Image(NamedTuple):
 
 
 class Images(NamedTuple):
-    """The subject's own row, the rows added and the rows changed."""
+    """The subject's own row, the rows added and the rows changed; and the answer, as plain as they are."""
 
     head: Image
     added: list[Image]
     changed: list[Image]
+    answer: Values
 
-    @property
-    def all(self) -> list[Image]:
-        """Return them in the order in which the entry names them."""
+    def rows(self) -> list[Image]:
+        """Return the rows in the order in which the entry names them."""
         return [self.head, *self.added, *self.changed]
+
+    def numbers(self) -> dict[str, Number]:
+        """Return the numbers that must be drawn, by counter, in the order in which everybody draws."""
+        values = [value for row in self.rows() for value in row.values.values()]
+        found = [value for value in (*values, *self.answer.values()) if isinstance(value, Number)]
+        return dict(sorted({number.counter: number for number in found}.items()))
+
+    def fill(self, words: Mapping[str, str]) -> None:
+        """Put the drawn texts where the numbers stood."""
+        for values in (self.answer, *(row.values for row in self.rows())):
+            for name, value in values.items():
+                if isinstance(value, Number):
+                    values[name] = words[value.counter]
 
 
 def images_of(filing: Filing) -> Images:
     """Return the images of a filing; numbers not yet drawn still stand in them."""
     place = filing.place
+    head = Image(table(place.model), str(place.id), plain_row(filing.set))
     added = [(table(row.model), plain_row(row.values)) for row in filing.add]
     changed = [Image(table(row.model), str(row.id), plain_row(row.values)) for row in filing.change]
-    head = Image(table(place.model), str(place.id), plain_row(filing.set))
-    return Images(head, [Image(layout, values["id"], values) for layout, values in added], changed)
-
-
-def numbers_in(images: Images, answer: Mapping[str, Any]) -> dict[str, Number]:
-    """Return the numbers that must be drawn, by counter, in the order in which everybody draws."""
-    found = [value for image in images.all for value in image.values.values() if isinstance(value, Number)]
-    found += [value for value in answer.values() if isinstance(value, Number)]
-    return dict(sorted({number.counter: number for number in found}.items()))
-
-
-def fill(values: Values, words: Mapping[str, str]) -> None:
-    """Put the drawn texts where the numbers stood."""
-    for name, value in values.items():
-        if isinstance(value, Number):
-            values[name] = words[value.counter]
+    answer = plain_row(filing.answer)
+    return Images(head, [Image(layout, values["id"], values) for layout, values in added], changed, answer)

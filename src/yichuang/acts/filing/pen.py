@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import nullcontext
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -14,13 +13,13 @@ from django.db import DataError, IntegrityError
 from yichuang.acts.context import Context
 from yichuang.acts.filing.columns import table
 from yichuang.acts.filing.counters import draw
-from yichuang.acts.filing.entry import Values, entry_rows
-from yichuang.acts.filing.images import Image, Images, fill, images_of, numbers_in
+from yichuang.acts.filing.entry import entry_rows
+from yichuang.acts.filing.images import Image, Images, images_of
 from yichuang.acts.filing.plan import REGION, STALE
 from yichuang.acts.filing.shapes import Conflict, Filed, Filing, KeyReused
 from yichuang.acts.filing.writing import Sheet, write
 from yichuang.records.ledger.models import Entry, Payload
-from yichuang.records.statements import SQLITE, in_block, run, sign, together, vendor
+from yichuang.records.statements import SQLITE, Execute, in_block, run, sign, turn, vendor
 
 
 @cache
@@ -36,14 +35,14 @@ def file(filing: Filing, ctx: Context) -> Filed:
     Raises: Conflict (the case moved on, or something unique is taken); KeyReused (the key with another request).
     """
     images = images_of(filing)
-    numbers = numbers_in(images, filing.answer)
-    alone = vendor() != SQLITE and not numbers and not in_block()
+    numbers = images.numbers()
     try:
-        with nullcontext() if alone else together():
-            drawn = draw(filing.place.region_code, list(numbers)) if numbers else {}
-            return _write(
-                filing, images, drawn, {name: numbers[name].words(value) for name, value in drawn.items()}, ctx
-            )
+        if not numbers and vendor() != SQLITE and not in_block():
+            return _put(filing, images, {}, ctx, run)
+        with turn() as taken:
+            values = draw(taken.first, filing.place.region_code, list(numbers)) if numbers else {}
+            images.fill({name: number.words(values[name]) for name, number in numbers.items()})
+            return _put(filing, images, values, ctx, taken.last)
     except (IntegrityError, DataError, Conflict) as fault:
         if not _is_conflict(fault):
             raise
@@ -82,25 +81,17 @@ def _is_conflict(fault: Exception) -> bool:
     return state == "23505" or "UNIQUE constraint failed" in str(fault)
 
 
-def _write(filing: Filing, images: Images, drawn: Mapping[str, int], words: Mapping[str, str], ctx: Context) -> Filed:
-    answer = dict(filing.answer)
-    if words:
-        for values in (image.values for image in images.all):
-            fill(values, words)
-        fill(answer, words)
-    entry, payload = entry_rows(filing, images.all, drawn, answer, ctx)
-    rows = [*images.added, *_ledger(entry, payload)]
-    head = images.head.values | {"ledger_seq": entry["seq"], "ledger_hash": entry["hash"]}
+def _put(filing: Filing, images: Images, drawn: Mapping[str, int], ctx: Context, execute: Execute) -> Filed:
+    """Make the entry and write everything; no number is open any more."""
+    entry, payload = entry_rows(filing, images, drawn, ctx)
+    place, head = filing.place, images.head
+    values = head.values | {"ledger_seq": entry["seq"], "ledger_hash": entry["hash"]}
+    added = [*images.added, Image(table(Entry), entry["id"], entry), Image(table(Payload), payload["id"], payload)]
     guard = None
     if filing.create:
-        place = filing.place
-        born = {"id": images.head.id, REGION: place.region_code, "version": 1}
-        rows.insert(0, Image(images.head.table, images.head.id, head | born))
+        born = {"id": head.id, REGION: place.region_code, "version": 1}
+        added.insert(0, head._replace(values=values | born))
     else:
-        guard = Image(images.head.table, images.head.id, head | {"version": filing.place.version + 1})
-    write(Sheet(filing.place, ctx.directory.version, guard, rows, images.changed))
-    return Filed(filing.place.region_code, filing.verb, filing.place.id, entry["seq"], entry["hash"], answer)
-
-
-def _ledger(entry: Values, payload: Values) -> tuple[Image, Image]:
-    return Image(table(Entry), entry["id"], entry), Image(table(Payload), payload["id"], payload)
+        guard = head._replace(values=values | {"version": place.version + 1})
+    write(Sheet(place, ctx.directory.version, guard, added, images.changed), execute)
+    return Filed(place.region_code, filing.verb, place.id, entry["seq"], entry["hash"], images.answer)

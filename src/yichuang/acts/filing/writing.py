@@ -9,7 +9,7 @@ from yichuang.acts.filing.columns import Table
 from yichuang.acts.filing.images import Image
 from yichuang.acts.filing.plan import REGION, Insert, Shape, Update, folded, listed
 from yichuang.acts.filing.shapes import Conflict, Place
-from yichuang.records.statements import SQLITE, run, vendor
+from yichuang.records.statements import SQLITE, Execute, run, vendor
 
 Groups = dict[tuple[Table, tuple[str, ...]], list[Image]]
 
@@ -24,7 +24,7 @@ class Sheet(NamedTuple):
     changed: list[Image]
 
 
-def write(sheet: Sheet) -> None:
+def write(sheet: Sheet, execute: Execute) -> None:
     """Write the sheet. Raises Conflict, or DataError with STALE, when the guard or a row to change is not there."""
     added, changed = _grouped(sheet.added), _grouped(sheet.changed)
     guard = sheet.guard
@@ -33,7 +33,10 @@ def write(sheet: Sheet) -> None:
         tuple(Insert(table, columns, len(rows)) for (table, columns), rows in added.items()),
         tuple(Update(table, columns, len(rows)) for (table, columns), rows in changed.items()),
     )
-    (_one_by_one if vendor() == SQLITE else _at_once)(sheet, shape, [*added.values()], [*changed.values()])
+    if vendor() == SQLITE:
+        _one_by_one(sheet, shape, [*added.values()], [*changed.values()])
+    else:
+        execute(folded(shape), _in_order(sheet, [*added.values()], [*changed.values()]))
 
 
 def _grouped(images: list[Image]) -> Groups:
@@ -56,7 +59,7 @@ def _changed_cells(image: Image, region_code: str) -> list[Any]:
     return [*_cells(image, region_code), image.table.adapters["id"](image.id)]
 
 
-def _at_once(sheet: Sheet, shape: Shape, added: Sequence[list[Image]], changed: Sequence[list[Image]]) -> None:
+def _in_order(sheet: Sheet, added: Sequence[list[Image]], changed: Sequence[list[Image]]) -> list[Any]:
     region = sheet.place.region_code
     values = [region, str(sheet.facts_version)]
     if sheet.guard is not None:
@@ -67,7 +70,7 @@ def _at_once(sheet: Sheet, shape: Shape, added: Sequence[list[Image]], changed: 
     for rows in changed:
         for image in rows:
             values += _changed_cells(image, region)
-    run(folded(shape), values)
+    return values
 
 
 def _one_by_one(sheet: Sheet, shape: Shape, added: Sequence[list[Image]], changed: Sequence[list[Image]]) -> None:
