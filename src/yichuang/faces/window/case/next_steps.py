@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from yichuang.acts.act import On
 from yichuang.acts.context import Context
 from yichuang.acts.decision.close import Closing, close
@@ -17,19 +19,23 @@ from yichuang.rules.transitions import find
 
 
 def next_steps(case: CaseFile, ctx: Context) -> tuple[Move, ...]:
-    """Return the acts that the state of the case knows, the one to do first in front."""
-    on, instant = On(case.no), case.kind == CaseKind.INSTANT
-    department = ctx.directory.departments[case.department_id].short_name
+    """Return the acts that the state of the case knows; the first that can be done is the obvious one."""
+    on, department = On(case.no), ctx.directory.departments[case.department_id].short_name
     every = (
         (decide, Decision(on, True, "", ANY_REASON), Move("decide", "当场决定…")),
-        (route, Routing(on), Move("route", f"转办 {department}", css="sec" if instant else "")),
         (issue, Issue(on), Move("issue", "制证")),
         (deliver, HandOver(on, ANY_REASON), Move("deliver", "送达…")),
-        (close, Closing(on), Move("close", "办结", css="sec")),
-        (withdraw, Withdrawal(on), Move("withdraw", "申请人撤回…", css="sec")),
+        (close, Closing(on), Move("close", "办结")),
+        (route, Routing(on), Move("route", f"转办 {department}")),
+        (withdraw, Withdrawal(on), Move("withdraw", "申请人撤回…")),
     )
     known = [row for row in every if find(row[0].verb, case.state, case.kind)]
-    return tuple(
-        Move(move.do, move.words, move.key, move.css, ask(lambda a=act, w=wish: a.judged(case, w, ctx), ctx)[0])
-        for act, wish, move in known
-    )
+    asked = [replace(move, refused=ask(lambda a=a, w=w: a.judged(case, w, ctx), ctx)[0]) for a, w, move in known]
+    first = next((move.do for move in asked if not move.refused and move.do in _obvious(case)), "")
+    return tuple(replace(move, css="" if move.do == first else "sec") for move in asked)
+
+
+def _obvious(case: CaseFile) -> tuple[str, ...]:
+    """Return the acts that may stand in front: an instant case is decided, not handed over."""
+    usual = ("decide", "issue", "deliver", "close")
+    return usual if case.kind == CaseKind.INSTANT else (*usual, "route")
