@@ -19,6 +19,7 @@ from yichuang.faces.common.access import CENTRE, allow
 from yichuang.faces.common.casework.clock_rows import DayRow, Reading, cited, day_rows
 from yichuang.faces.common.casework.timing import CaseTime, case_time, waiting_since
 from yichuang.faces.common.dates import civil
+from yichuang.faces.common.labels import term_words
 from yichuang.faces.common.strips.drawing import Strip
 from yichuang.law.book import book
 from yichuang.records.applicants.access import applicant_of
@@ -145,17 +146,18 @@ def _proof(lapse: Lapse, evidence: Evidence, days: Sequence[ExplainedDay]) -> Pr
     until = lapse.done_on or evidence.today
     last = _last(evidence.events, lapse.due)
     made_good = lapse.done_on is not None and lapse.kind in _CAN_BE_MADE_GOOD
-    reading = Reading(evidence.time.clock, until, lapse.due)
+    words = _cited(lapse, evidence.case)
+    reading = Reading(evidence.time.clock, until, lapse.due, words)
     return Proof(
         kind=LAPSES[lapse.kind],
         due=lapse.due,
-        owed="、".join(verb_words(verb) for verb in lapse.verbs),
+        owed="”或“".join(verb_words(verb) for verb in lapse.verbs),
         late=max(evidence.calendar.between(lapse.due, until), 1),
         done=_done(evidence.events, lapse) if made_good else None,
         last=last,
         last_words=verb_words(last.verb) if last else "",
         holders=tuple(span for span in evidence.spans if span.held(lapse.due)),
-        cited=cited(lapse.basis),
+        cited=words,
         article=_article(lapse.basis),
         strip=missed_strip(days, lapse.due, until, evidence.calendar),
         days=tuple(day_rows(days, reading)),
@@ -171,6 +173,15 @@ def _last(events: Sequence[Event], day: date) -> Event | None:
 def _done(events: Sequence[Event], lapse: Lapse) -> Event | None:
     """Return the entry with which it was done after all."""
     return next((event for event in events if event.verb in lapse.verbs), None)
+
+
+def _cited(lapse: Lapse, case: CaseFile) -> str:
+    """Return the article, or the guide where the limit is a promise."""
+    if lapse.kind is LapseKind.PROMISE and case.terms.promised is not None:
+        term = case.terms.promised
+        number = version_of(case.item_version_id).number
+        return f"办事指南第 {number} 版，承诺 {term_words(term.number, term.unit)}"
+    return cited(lapse.basis)
 
 
 def _article(basis: str) -> str:

@@ -78,7 +78,10 @@ def _lines(
     case: CaseFile, chain: Chain, found: Sequence[Finding], applicant: str, request: HttpRequest
 ) -> Iterator[Line]:
     teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref))
-    reader = Reader(request.directory)
+    version = version_of(case.item_version_id)
+    known = {row["code"]: row.get("name", row["code"]) for row in version.situations}
+    known |= {str(case.item_id): version.item.name, case.applicant_name: applicant, str(case.owner_id): "申请人"}
+    reader = Reader(request.directory, known)
     for number, entry in enumerate(chain.entries, 1):
         payload = chain.payloads.get(entry.id)
         body = payload.body if payload is not None and isinstance(payload.body, Mapping) else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yichuang.rules.facts import FactKind
 from yichuang.rules.lapses import LapseKind
 from yichuang.rules.transitions import TABLE
 
@@ -12,6 +13,19 @@ LAPSES: Mapping[LapseKind, str] = {
     LapseKind.PROMISE: "超过承诺期限",
     LapseKind.DECISION: "超过法定期限",
     LapseKind.DELIVERY: "逾期未送达",
+}
+FACTS: Mapping[str, str] = {
+    FactKind.RECEIVED: "收件",
+    FactKind.CORRECTION_NOTIFIED: "一次性告知补正",
+    FactKind.SUPPLEMENTED: "补正材料收齐",
+    FactKind.ACCEPTED: "受理",
+    FactKind.NOT_ACCEPTED: "不受理",
+    FactKind.PAUSED: "中止",
+    FactKind.RESUMED: "恢复",
+    FactKind.EXTENDED: "延期",
+    FactKind.DECIDED: "决定",
+    FactKind.WITHDRAWN: "撤回",
+    FactKind.CLOSED: "办结",
 }
 VERBS: Mapping[str, str] = {row.verb: row.words for row in reversed(TABLE)}
 
