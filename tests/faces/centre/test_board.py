@@ -29,8 +29,8 @@ def busy(centre: City, on_day: Day) -> City:
     silent_life(centre)
     accepted(centre)
     under_review(centre)
-    no = to_decide(centre)
-    pause(Pause(On(no), "testing", 3, "水质检测"), centre.ctx("agency", date(2026, 3, 6)))
+    to_decide(centre)
+    pause(Pause(On(under_review(centre)), "testing", 3, "水质检测"), centre.ctx("verifier", date(2026, 3, 6)))
     submitted(centre, LATER)
     on_day(LATER)
     return centre
@@ -52,8 +52,8 @@ def test_every_number_is_the_length_of_its_list(busy: City, enter: Enter) -> Non
 
 def test_the_lights_add_up(busy: City, enter: Enter) -> None:
     sums = enter("manager").get("/centre/").context["sums"]
-    assert sums["open"] == sums["red"] + sums["yellow"] + sums["pause"] + sums["green"] == 5
-    assert (sums["red"], sums["pause"], sums["done"], sums["deemed"]) == (3, 1, 1, 1)
+    assert sums["open"] == sums["red"] + sums["yellow"] + sums["pause"] + sums["green"] == 6
+    assert (sums["red"], sums["pause"], sums["done"], sums["deemed"]) == (4, 1, 1, 1)
 
 
 def test_late_ones_tell_what_is_missing(busy: City, enter: Enter) -> None:
@@ -80,14 +80,14 @@ def test_queries_do_not_grow_with_the_rows(centre: City, enter: Enter) -> None:
 def test_search_by_number_and_by_name(busy: City, enter: Enter) -> None:
     client = enter("supervisor")
     assert client.get("/centre/cases/?q=jn-2026-000001").context["page"].paginator.count == 1
-    assert client.get("/centre/cases/?q=玉兰").context["page"].paginator.count == 6
+    assert client.get("/centre/cases/?q=玉兰").context["page"].paginator.count == 7
     assert client.get("/centre/cases/?q=没有这人").context["page"].paginator.count == 0
 
 
 def test_what_an_address_can_not_mean_is_left_out(busy: City, enter: Enter) -> None:
     page = enter("supervisor").get("/centre/cases/?light=pink&dept=nowhere&kind=x&step=y&flag=z&page=99&region=1")
     assert page.status_code == 200
-    assert page.context["page"].paginator.count == 6
+    assert page.context["page"].paginator.count == 7
 
 
 @pytest.mark.parametrize("who", ["clerk", "reviewer", "resident"])
