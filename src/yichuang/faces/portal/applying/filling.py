@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.forms.schema_form import FormSpec, SectionSpec
+from yichuang.faces.common.forms.spec import FieldSpec
 from yichuang.faces.portal.applying.known import known, spec_of
 from yichuang.records.cases.drafts import applicant_of, form_of, move_to, own_draft
 from yichuang.records.cases.models import Draft
@@ -52,8 +53,14 @@ class Filling:
     @property
     def sections(self) -> list[SectionSpec]:
         """Return the sections of the form that ask something not known yet."""
-        asked = {field.section for field in self.spec.fields if field.name not in self.known}
+        asked = {field.section for field in self.spec.fields if self.asks(field)}
         return [section for section in self.spec.sections if section.key in asked]
+
+    def asks(self, field: FieldSpec) -> bool:
+        """Say whether a question is still to be asked: not answered already, and not ruled out by what is."""
+        if field.name in self.known:
+            return False
+        return not (field.show_if and field.show_if.field in self.known) or field.asked(self.known)
 
     def url(self, *parts: str) -> str:
         """Return the address of a step: url("form", "matter")."""

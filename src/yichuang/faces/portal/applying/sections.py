@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 from yichuang.faces.common.forms.bound import BoundField
 from yichuang.faces.common.forms.reading import as_posted
 from yichuang.faces.common.forms.schema_form import BoundForm, bind, show
-from yichuang.faces.common.forms.spec import FieldSpec
 from yichuang.faces.portal.applying.filling import Filling, step
 from yichuang.faces.portal.applying.tasks import place
 from yichuang.faces.portal.applying.who import leaving, onward
@@ -40,13 +39,6 @@ def _with_known(post: QueryDict, filling: Filling) -> QueryDict:
     return whole
 
 
-def _asked(field: FieldSpec, filling: Filling) -> bool:
-    """Say whether a question is shown: not answered already, and not ruled out by what is."""
-    if field.name in filling.known:
-        return False
-    return not (field.show_if and field.show_if.field in filling.known) or field.asked(filling.known)
-
-
 def _fixed(shown: list[BoundField], filling: Filling) -> list[tuple[str, str]]:
     """Return the known answers that questions on this page hang on, for the script that shows and hides."""
     names = {field.spec.show_if.field for field in shown if field.spec.show_if}
@@ -55,7 +47,7 @@ def _fixed(shown: list[BoundField], filling: Filling) -> list[tuple[str, str]]:
 
 def _page(request: HttpRequest, filling: Filling, bound: BoundForm) -> HttpResponse:
     section = next(one for one in filling.spec.sections if one.key == bound.section)
-    shown = [field for field in bound.fields if _asked(field.spec, filling)]
+    shown = [field for field in bound.fields if filling.asks(field.spec)]
     context = {
         "it": filling,
         "bound": bound,

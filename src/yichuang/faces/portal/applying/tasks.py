@@ -107,7 +107,7 @@ def _section(filling: Filling, section: SectionSpec, told: bool) -> Task:
     title = f"{section.title}（补充）" if section.title == _APPLICANT else section.title
     if not told:
         return Task(section.key, title, "", OFF, f"先填{_APPLICANT}")
-    asked = [field for field in filling.spec.of_section(section.key) if field.name not in filling.known]
+    asked = [field for field in filling.spec.of_section(section.key) if filling.asks(field)]
     begun = any(field.name in filling.answers for field in asked)
     missing = len(check_values(filling.spec, filling.answers, today=filling.today, section=section.key))
     return Task(section.key, title, filling.url("form", section.key), *_state(missing, begun=begun))

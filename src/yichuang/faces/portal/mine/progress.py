@@ -26,18 +26,19 @@ from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.queries import certificates_of
 from yichuang.records.documents.access import documents_for
+from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.feedback.queries import rating_of
 from yichuang.rules import transitions
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Something the applicant can do now: words and address."""
+    """Something the applicant can do now: words and address; `first` ones stand on the card of the turn."""
 
     words: str
     url: str
     icon: str
-    css: str = "sec"
+    first: bool = False
 
 
 def own_case(request: HttpRequest, no: str, *, materials: bool = False) -> CaseFile:
@@ -59,10 +60,12 @@ def standing_of(case: CaseFile, request: HttpRequest) -> Standing:
 def shared(case: CaseFile, request: HttpRequest) -> dict[str, Any]:
     """Return what the applicant's page and the public query have in common."""
     standing, version = standing_of(case, request), version_of(case.item_version_id)
+    now = turn(standing)
     return {
         "case": case,
         "item": version.item,
-        "turn": turn(standing),
+        "turn": now,
+        "provisional": now.until is not None and standing.calendar.provisional(now.until),
         "time": standing.time,
         "milestones": milestones(standing, version),
         "department": request.directory.departments[case.department_id],
@@ -76,7 +79,8 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
     case = own_case(request, no)
     version = version_of(case.item_version_id)
     rating = rating_of(case.region_code, case.id)
-    found, papers = moves(case, rated=rating is not None), documents_for(case.no, request.officer, request.directory)
+    papers = list(documents_for(case.no, request.officer, request.directory))
+    found = [*_certificate(case, papers), *moves(case, rated=rating is not None)]
     teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref), public=True)
     context = {
         **shared(case, request),
@@ -86,7 +90,7 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
         "certificates": certificates_of(case.region_code, case.id),
         "rating": rating,
         "moves": found,
-        "action": next((move for move in found if not move.css), None),
+        "actions": [move for move in found if move.first],
         "clock_url": f"/my/cases/{case.no}/clock/",
         "fee": version.guide.get("fee", {}),
         "crumbs": [("我的办件", "/my/"), (case.no, "")],
@@ -119,12 +123,18 @@ def moves(case: CaseFile, *, rated: bool) -> list[Move]:
     """Return what the applicant can do with the case now."""
     found, here = [], f"/my/cases/{case.no}"
     if case.state == CaseState.CORRECTING:
-        found.append(Move("现在补正", f"{here}/supplement/", "up", ""))
+        found.append(Move("现在补正", f"{here}/supplement/", "up", first=True))
     if case.state == CaseState.CLOSED and not rated:
-        found.append(Move("评价这次办理", f"{here}/rate/", "star", ""))
+        found.append(Move("评价这次办理", f"{here}/rate/", "star", first=True))
     if transitions.may("case.withdrawn", case.state, kind=case.kind, paused=case.paused).allowed:
         found.append(Move("撤回申请", f"{here}/withdraw/", "x"))
     return found
+
+
+def _certificate(case: CaseFile, papers: list[Document]) -> list[Move]:
+    """Return the download of the certificate, once it was handed over."""
+    made = [row for row in papers if row.kind == DocumentKind.CERTIFICATE and case.state == CaseState.CLOSED]
+    return [Move("下载证照", document_address(case.no, row.id), "down", first=True) for row in made]
 
 
 def _materials(case: CaseFile, version: ItemVersion) -> list[dict[str, Any]]:

@@ -32,6 +32,7 @@ class Row:
     light: str
     words: str
     until: date | None
+    provisional: bool = False
 
     @property
     def url(self) -> str:
@@ -61,8 +62,9 @@ def space(request: HttpRequest) -> HttpResponse:
 
 
 def _row(case: Any, request: HttpRequest) -> Row:
-    today = request.today
-    return Row(case, row_light(case, today), _words(case, request.directory, today), _until(case))
+    today, until = request.today, _until(case)
+    moves = until is not None and request.directory.calendar(case.profile).provisional(until)
+    return Row(case, row_light(case, today), _words(case, request.directory, today), until, moves)
 
 
 def _draft(draft: Any) -> dict[str, Any]:
