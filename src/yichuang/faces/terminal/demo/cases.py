@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import cycle
-from typing import Any
 from uuid import UUID
 
+from yichuang.acts.intake.submit import Person
 from yichuang.acts.sweep import sweep
+from yichuang.faces.terminal.demo.answers import answers
 from yichuang.faces.terminal.demo.days import Days
 from yichuang.faces.terminal.demo.life import Life
 from yichuang.faces.terminal.demo.people import citizen, company
@@ -90,12 +91,20 @@ def build_cases(now: datetime, place: Directory, owners: Owners) -> int:
     for number, (version, play) in enumerate(_programme(), 1):
         days = Days(now, place.calendar(place.profile(version.item.department_id)), served=number)
         for_person = version.item.for_person and (not version.item.for_organisation or number % 2 == 0)
-        person = citizen(number % 40) if for_person else company(number % 10)
         owner = (owners.resident if number % 4 else owners.agent) if for_person else owners.company
-        play(Life(version, person, days, place, _answers(version), owner), version.promised_number or 1)
+        person = _applicant(owner, owners, number)
+        filled = answers(version, person, days.today)
+        play(Life(version, person, days, place, filled, owner), version.promised_number or 1)
         count += 1
     sweep(now)
     return count
+
+
+def _applicant(owner: UUID, owners: Owners, number: int) -> Person:
+    """Return who applies: residents mostly for themselves, the agent for others, the company for itself."""
+    if owner == owners.company:
+        return company(0)
+    return citizen(0) if owner == owners.resident and number % 3 else citizen(1 + number % 39)
 
 
 def _programme() -> Iterator[tuple[ItemVersion, Play]]:
@@ -106,23 +115,8 @@ def _programme() -> Iterator[tuple[ItemVersion, Play]]:
     instant = [v for v in versions if v.kind == CaseKind.INSTANT]
     for kinds, plays in ((promised, PROMISED), (instant, INSTANT)):
         turn = cycle(kinds)
-        for _ in range(TIMES):
+        for round_number in range(TIMES):
             for play in plays:
                 yield next(turn), play
-
-
-def _answers(version: ItemVersion) -> dict[str, Any]:
-    """Return plausible answers to the item's form: the first choice, a small number, or an example text."""
-    answers: dict[str, Any] = {}
-    for key, rule in version.form_schema.get("properties", {}).items():
-        if "enum" in rule:
-            answers[key] = rule["enum"][0]
-        elif rule.get("type") in ("integer", "number"):
-            answers[key] = max(12, int(rule.get("minimum", 0)))
-        elif rule.get("type") == "boolean":
-            answers[key] = True
-        elif rule.get("type") == "array":
-            answers[key] = rule.get("items", {}).get("enum", [])[:1]
-        else:
-            answers[key] = "2026-03-02" if rule.get("format") == "date" else f"{rule.get('title', key)}（示例）"
-    return answers
+            if (len(plays) + round_number) % len(kinds) == round_number % len(kinds):
+                next(turn)  # else every round would give the same item the same life

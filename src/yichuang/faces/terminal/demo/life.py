@@ -31,6 +31,7 @@ from yichuang.acts.intake.receive import Receipt, receive
 from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
 from yichuang.acts.intake.submit import Person, Submission, submit
 from yichuang.acts.intake.supplement import Supplement, supplement
+from yichuang.faces.terminal.demo.answers import sample_scan
 from yichuang.faces.terminal.demo.days import Days
 from yichuang.records.catalogue.models import CaseKind, ItemVersion
 from yichuang.records.catalogue.versions import version_of
@@ -71,7 +72,12 @@ class Life:
     def submitted(self, ago: int, channel: str = "online") -> Life:
         """Apply."""
         first = self.version.situations[0]["code"] if self.version.situations else ""
-        files = {slot["key"]: {"name": slot["name"], "originals": 1} for slot in self.version.materials}
+        online = channel != "window"
+        files = {
+            slot["key"]: {"name": slot["name"]}
+            | ({"files": [sample_scan(slot["name"])]} if online else {"originals": 1})
+            for slot in self.version.materials
+        }
         wish = Submission(self.version, self.person, self.form, files, channel, first, user_id=self.owner)
         self.no = submit(wish, self._ctx("window_clerk" if channel == "window" else "owner", ago)).no
         return self
@@ -96,8 +102,9 @@ class Life:
 
     def supplemented(self, ago: int) -> Life:
         """Bring what was asked for."""
-        shown = frozenset({self.version.materials[0]["key"]})
-        supplement(Supplement(On(self.no), shown=shown), self._ctx("window_clerk", ago))
+        slot = self.version.materials[0]
+        files = {slot["key"]: [sample_scan(f"{slot['name']}（补正）")]}
+        supplement(Supplement(On(self.no), files), self._ctx("owner" if self.owner else "window_clerk", ago))
         return self
 
     def accepted(self, ago: int) -> Life:

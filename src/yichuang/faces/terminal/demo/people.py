@@ -23,7 +23,7 @@ _FIRMS = (
 
 def citizen(number: int) -> Person:
     """Return the natural person with that number."""
-    name = _SURNAMES[number % len(_SURNAMES)] + _GIVEN[number % len(_GIVEN)]
+    name = _SURNAMES[number % len(_SURNAMES)] + _GIVEN[number % len(_GIVEN)]  # number 0 is 孙玉兰
     body = f"990100{1950 + number % 50}{1 + number % 12:02d}{1 + number % 28:02d}{100 + number:03d}"
     return Person("person", name, "id", body + person_check(body), f"130{number:08d}", "嘉宁市安岭区示例路 1 号")
 
