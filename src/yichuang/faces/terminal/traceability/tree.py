@@ -136,7 +136,7 @@ def _defined(node: ast.stmt) -> Iterator[str]:
 
 
 def _told(node: ast.Module | Definition) -> Iterator[str]:
-    """Return what stands after `Basis:` in a docstring."""
+    """Return the articles that a docstring names (依据)."""
     for found in _BASIS.findall(ast.get_docstring(node) or ""):
         yield from (part.strip() for part in " ".join(found.split()).rstrip(". ").split(","))
 
