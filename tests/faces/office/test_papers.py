@@ -1,0 +1,75 @@
+"""Papers, files and the routing slip: for whoever may see the case, as attachments only."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from tests.acts.city import City
+from tests.acts.lives import promised_life, under_review
+from tests.faces.office.conftest import Login, case_of, words
+from yichuang.acts.intake.submit import Submission, submit
+from yichuang.records.documents.models import Document
+from yichuang.records.filestore import store
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _folder(settings: Any, tmp_path: Any) -> None:
+    settings.YICHUANG_FILES = tmp_path
+
+
+def with_picture(city: City) -> tuple[str, str]:
+    out = BytesIO()
+    Image.new("RGB", (4, 4)).save(out, "PNG")
+    stored = store().put(out.getvalue())
+    file = {"digest": stored.digest, "name": "位置图.png", "media_type": "image/png", "size": stored.size}
+    wish = city.submission(city.promised)
+    wish = Submission(wish.version, wish.person, wish.form, {"map": {"files": [file]}}, channel="window")
+    return submit(wish, city.ctx("clerk", date(2026, 3, 5))).no, stored.digest
+
+
+def test_it_works(city: City, as_: Login) -> None:
+    no, digest = with_picture(city)
+    response = as_("reviewer").get(f"/cases/{no}/files/{digest}/")
+    assert b"".join(response.streaming_content).startswith(b"\x89PNG")
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in response["Content-Security-Policy"]
+    assert f'<img src="/cases/{no}/files/{digest}/"' in words(as_("reviewer").get(f"/cases/{no}/review/"))
+
+
+def test_a_file_of_another_case_is_not_found(city: City, as_: Login) -> None:
+    _, digest = with_picture(city)
+    other = under_review(city)
+    assert as_("reviewer").get(f"/cases/{other}/files/{digest}/").status_code == 404
+    assert as_("reviewer").get(f"/cases/{other}/files/x/").status_code == 404
+
+
+def test_a_stranger_gets_no_file(city: City, as_: Login) -> None:
+    no, digest = with_picture(city)
+    assert as_("stranger").get(f"/cases/{no}/files/{digest}/").status_code == 404
+
+
+def test_a_paper_without_bytes_is_made_when_somebody_opens_it(city: City, as_: Login) -> None:
+    no = under_review(city)
+    paper = Document.objects.get(region_code="990100", case_id=case_of(no).id, kind="acceptance")
+    response = as_("reviewer").get(f"/cases/{no}/documents/{paper.id}/")
+    assert b"".join(response.streaming_content).startswith(b"%PDF")
+    assert as_("resident").get(f"/cases/{no}/documents/{paper.id}/").status_code == 200
+    assert as_("stranger").get(f"/cases/{no}/documents/{paper.id}/").status_code == 404
+
+
+def test_the_slip_tells_every_step(city: City, as_: Login) -> None:
+    no = promised_life(city)
+    response = as_("reviewer").get(f"/cases/{no}/slip/")
+    page = words(response)
+    for told in ("办件流转单", no, "审查", "核准", "决定", "reviewer", "verifier", "符合条件。", "中止和延期"):
+        assert told in page
+    assert len(response.context["rows"]) == 8
+    assert "data:image/svg+xml;base64," in page
