@@ -35,7 +35,13 @@ class Applicant(Cell):
     address_cipher = models.TextField("地址密文", blank=True)
     legal_person = models.CharField("法定代表人", max_length=60, blank=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登录用户"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name="登录用户",
     )
 
     PRIVATE = frozenset({"name", "identity_cipher", "phone_cipher", "address_cipher", "legal_person"}) | {

@@ -72,20 +72,28 @@ class Case(Cell):
     outcome = models.CharField("办理结果", max_length=12, choices=CaseOutcome.choices, blank=True)
     kind = models.CharField("办件类型", max_length=10, choices=CaseKind.choices)
     channel = models.CharField("办理形式", max_length=8, choices=Channel.choices)
-    item = models.ForeignKey(Item, models.PROTECT, related_name="+", verbose_name="事项")
-    item_version = models.ForeignKey(ItemVersion, models.PROTECT, related_name="+", verbose_name="事项版本")
-    department = models.ForeignKey(Department, models.PROTECT, related_name="+", verbose_name="承办部门")
+    item = models.ForeignKey(Item, models.PROTECT, related_name="+", db_index=False, verbose_name="事项")
+    item_version = models.ForeignKey(
+        ItemVersion, models.PROTECT, related_name="+", db_index=False, verbose_name="事项版本"
+    )
+    department = models.ForeignKey(
+        Department, models.PROTECT, related_name="+", db_index=False, verbose_name="承办部门"
+    )
     applicant_id = models.UUIDField("申请人")
     applicant = in_cell("applicants.Applicant", "applicant_id", "cases")
     applicant_name = models.CharField("申请人姓名或名称", max_length=100)
-    owner = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="网上申报人")
+    owner = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="网上申报人"
+    )
     agent = models.JSONField("代理人", default=dict)
     situation = models.CharField("情形", max_length=40, blank=True)
     profile = models.CharField("适用规范", max_length=40)
     terms = models.JSONField("时限快照")
     form = models.JSONField("申请表单")
-    handler = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="经办人")
-    clerk = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="收件人")
+    handler = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="经办人"
+    )
+    clerk = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="收件人")
     submitted_at = models.DateTimeField("提交时间")
     received_on = models.DateField("收件日期")
     answer_by = models.DateField("答复是否受理的期限", null=True)
@@ -126,8 +134,12 @@ class Case(Cell):
                 condition=~models.Q(state="closed"),
             ),
             models.Index(fields=["region_code", "applicant_id"], name="case_by_applicant"),
-            models.Index(fields=["region_code", "owner"], name="case_by_owner"),
-            models.Index(fields=["region_code", "state", "answer_by"], name="case_by_answer"),
+            models.Index(
+                fields=["region_code", "owner"], name="case_by_owner", condition=models.Q(owner__isnull=False)
+            ),
+            models.Index(
+                fields=["region_code", "answer_by"], name="case_by_answer", condition=models.Q(state="received")
+            ),
             models.Index(fields=["region_code", "submitted_at"], name="case_by_time"),
         ]
 
@@ -226,8 +238,10 @@ class Stage(CasePart):
 
     case = in_cell("cases.Case", "case_id", "stages")
     kind = models.CharField("环节", max_length=14, choices=StageKind.choices)
-    department = models.ForeignKey(Department, models.PROTECT, related_name="+", verbose_name="部门")
-    assignee = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="经办人")
+    department = models.ForeignKey(Department, models.PROTECT, related_name="+", db_index=False, verbose_name="部门")
+    assignee = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="经办人"
+    )
     opened_at = models.DateTimeField("到达时间")
     due_on = models.DateField("环节期限", null=True)
     done_at = models.DateTimeField("完成时间", null=True)
@@ -249,6 +263,9 @@ class Stage(CasePart):
                 fields=["region_code", "department", "kind", "due_on"],
                 name="stage_open",
                 condition=models.Q(done_at__isnull=True),
+            ),
+            models.Index(
+                fields=["region_code", "assignee"], name="stage_done_by", condition=models.Q(done_at__isnull=False)
             ),
         ]
 

@@ -23,7 +23,9 @@ class Certificate(CasePart):
     no = models.CharField("证照编号", max_length=40)
     holder_id = models.UUIDField("持证主体")
     holder_name = models.CharField("持证人", max_length=100)
-    issuer = models.ForeignKey("org.Department", models.PROTECT, related_name="+", verbose_name="发证机关")
+    issuer = models.ForeignKey(
+        "org.Department", models.PROTECT, related_name="+", db_index=False, verbose_name="发证机关"
+    )
     issued_on = models.DateField("发证日期")
     valid_to = models.DateField("有效期至", null=True)
     status = models.CharField("状态", max_length=10, choices=CertificateStatus.choices)

@@ -22,7 +22,9 @@ class Delivery(CasePart):
     relation = models.CharField("与申请人关系", max_length=20)
     method = models.CharField("送达方式", max_length=12, choices=DeliveryMethod.choices)
     delivered_at = models.DateTimeField("送达时间")
-    deliverer = models.ForeignKey("org.User", models.PROTECT, null=True, related_name="+", verbose_name="送达人")
+    deliverer = models.ForeignKey(
+        "org.User", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="送达人"
+    )
     note = models.CharField("备注", max_length=200, blank=True)
 
     PRIVATE = frozenset({"receiver", "note"})
