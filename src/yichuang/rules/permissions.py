@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from yichuang.rules.norms import Norms
 from yichuang.rules.officers import Grant, Officer
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
@@ -123,3 +124,37 @@ def two_persons(first: UUID | None, second: UUID | None, basis: str) -> Verdict:
     if first is not None and first == second:
         return refuse("same_person", basis)
     return ALLOWED
+
+
+STEP_ACT: dict[str, str] = {"reviewing": "case.reviewed", "verifying": "case.verified", "deciding": "case.decided"}
+
+
+def states_for(roles: frozenset[str], norms: Norms) -> tuple[str, ...]:
+    """Return the states whose next step somebody with these roles could do (待办的状态).
+
+    Basis: XKF-34.1, S1-岗位责任制
+    """
+    return tuple(
+        state for state, verb in STEP_ACT.items() if roles & RIGHTS[verb].roles and _signs(verb, roles, norms).allowed
+    )
+
+
+def may_take(state: str, officer: Officer, place: CasePlace, norms: Norms) -> Verdict:
+    """Say whether the officer may take up a case in this state: only who can do its step (认领).
+
+    Returns: ALLOWED, or `not_yours` with the act that the state waits for, or `signer_too_low`.
+    Basis: XKF-34.1, S1-岗位责任制
+    """
+    verb = STEP_ACT.get(state)
+    if verb is None:
+        return ALLOWED
+    held = may(verb, officer, place)
+    return _signs(verb, officer.roles(), norms) if held.allowed else held
+
+
+def _signs(verb: str, roles: frozenset[str], norms: Norms) -> Verdict:
+    """Say whether the post is high enough to sign, where the act is the decision."""
+    if verb != "case.decided":
+        return ALLOWED
+    signer = norms.norm("decision_signer")
+    return may_sign(roles, str(signer.value), signer.basis)

@@ -1,4 +1,4 @@
-"""The case page: what it shows to whom, the list behind it, disabled acts with their reason, full numbers for a purpose."""
+"""The case page: what it shows to whom, the list behind it, disabled acts with reasons, numbers for a purpose."""
 
 from __future__ import annotations
 

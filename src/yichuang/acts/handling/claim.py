@@ -10,7 +10,7 @@ from yichuang.acts.filing.shapes import Change
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import Stage
 from yichuang.records.cases.reading import CaseFile
-from yichuang.rules import steps
+from yichuang.rules import permissions
 from yichuang.rules.verdict import Refused
 
 
@@ -32,6 +32,6 @@ def claim(case: CaseFile, wish: Claim, ctx: Context) -> Work:
         raise Refused("no_open_stage", "XKF-34.1")
     if stage.assignee_id == ctx.officer.user_id:
         raise Refused("already_yours", "XKF-34.1")
-    steps.may_take(case.state, ctx.officer, place_of(case), norms_of(case)).raise_if_refused()
+    permissions.may_take(case.state, ctx.officer, place_of(case), norms_of(case)).raise_if_refused()
     mine = {"assignee_id": ctx.officer.user_id}
     return Work(set={"handler_id": ctx.officer.user_id}, change=(Change(Stage, stage.id, mine),))

@@ -14,8 +14,7 @@ from yichuang.records.cases.queries import tab_counts
 from yichuang.records.cases.worklist import ALERTS, MINE, UNCLAIMED, Scope
 from yichuang.records.org.directory import Directory
 from yichuang.rules.officers import Grant, Officer
-from yichuang.rules.permissions import RIGHTS
-from yichuang.rules.steps import states_for
+from yichuang.rules.permissions import RIGHTS, states_for
 
 
 def regions_of(officer: Officer) -> list[str]:

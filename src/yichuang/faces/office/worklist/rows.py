@@ -15,7 +15,7 @@ from yichuang.faces.common.sentences import refusal
 from yichuang.law.book import book
 from yichuang.records.cases.models import Case, CaseState
 from yichuang.records.cases.queries import clock_facts
-from yichuang.rules import permissions, steps, transitions
+from yichuang.rules import permissions, transitions
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.clockwork.terms import ClockTerms
 from yichuang.rules.masking import mask_name
@@ -68,7 +68,7 @@ def claim_verdict(case: Case, request: HttpRequest) -> Verdict | None:
     verdicts = (
         transitions.may("case.claimed", case.state, kind=case.kind, paused=case.paused),
         permissions.may("case.claimed", request.officer, place),
-        steps.may_take(case.state, request.officer, place, norms),
+        permissions.may_take(case.state, request.officer, place, norms),
     )
     return next((verdict for verdict in verdicts if not verdict.allowed), verdicts[0])
 
@@ -87,7 +87,7 @@ def _row(case: Case, facts: Iterable[Any], request: HttpRequest, refusals: bool)
     calendar = request.directory.calendar(case.profile)
     time = case_time(list(facts), ClockTerms.from_facts(case.terms), calendar, request.today)
     names, mine = request.directory.names, case.handler_id == request.officer.user_id
-    handler = names.get(case.handler_id, "未认领" if case.state in steps.STEP_ACT else "—")
+    handler = names.get(case.handler_id, "未认领" if case.state in permissions.STEP_ACT else "—")
     return WorkRow(
         case=case,
         time=time,

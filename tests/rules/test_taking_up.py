@@ -10,8 +10,7 @@ import pytest
 from yichuang.law.book import book
 from yichuang.rules.norms import Norms
 from yichuang.rules.officers import Grant, Officer
-from yichuang.rules.permissions import CasePlace
-from yichuang.rules.steps import may_take, states_for
+from yichuang.rules.permissions import CasePlace, may_take, states_for
 
 DEPARTMENT, OTHER = UUID(int=1), UUID(int=2)
 PLACE = CasePlace("990100", DEPARTMENT)
