@@ -67,11 +67,13 @@ def _summary(rows: Sequence[Row]) -> Iterator[str]:
 
 def _block(row: Row, found: Found) -> list[str]:
     lines = [f"### {row.no}　{row.title}", ""]
+    told_already = {symbol.path for symbol in found.acts.values()}
+    code = [symbol for symbol in found.code if symbol.path not in told_already]
     pairs = (
         ("依据", _cited(row)),
         ("参数", "；".join(_norm(name, profiles) for name, profiles in found.norms.items())),
         ("行为", "；".join(f"{_words(verb)} `{symbol.path}`" for verb, symbol in sorted(found.acts.items()))),
-        *((words, _code(symbol for symbol in found.code if room(symbol) == name)) for name, words in _ROOMS.items()),
+        *((words, _code(symbol for symbol in code if room(symbol) == name)) for name, words in _ROOMS.items()),
         ("算例", "；".join(f"`{path}`（{count} 例）" for path, count in found.cases.items())),
         ("测试", "、".join(f"`{path}`" for path in found.tests)),
         ("页面", "、".join(f"`{url}`" for url in found.screens)),
