@@ -10,48 +10,74 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from tests.browser.visitor import DESKTOP, PHONE, Site, Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
-PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 FLAGS = ("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
          "--disable-component-update --disable-sync").split()  # fmt: skip
+PATIENCE = 15_000  # milliseconds for one step on a busy machine
+
+People = Callable[..., Visitor]
 
 
-@dataclass
-class Site:
-    """The running centre."""
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill a fresh centre, once for all servers; YICHUANG_FILLED names one that is filled already."""
+    there = os.environ.get("YICHUANG_FILLED")
+    if there:
+        return Path(there)
+    data = tmp_path_factory.mktemp("filled")
+    subprocess.run([*_demo(data), "--fill-only"], cwd=ROOT, env=_env(), check=True, stdout=subprocess.DEVNULL)
+    return data
 
-    url: str
-    data: Path
+
+@pytest.fixture(scope="session")
+def site(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve the centre as `./yc demo` does."""
+    with _served(filled, tmp_path_factory.mktemp("demo") / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def own_site(filled: Path, tmp_path: Path) -> Iterator[Site]:
+    """Serve a centre of its own, for a test that moves the clock."""
+    with _served(filled, tmp_path / "data") as running:
+        yield running
+
+
+def _demo(data: Path) -> list[str]:
+    return [sys.executable, "-m", "yichuang.faces.terminal.main", "demo", "--data", str(data)]
+
+
+def _env() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+
+
+@contextmanager
+def _served(filled: Path, data: Path) -> Iterator[Site]:
+    shutil.copytree(filled, data)
+    port = _free_port()
+    with (data / "server.log").open("wb") as log:
+        server = subprocess.Popen([*_demo(data), "--port", str(port)], cwd=ROOT, env=_env(), stdout=log, stderr=log)
+    try:
+        _wait(f"http://127.0.0.1:{port}", server, data)
+        yield Site(f"http://127.0.0.1:{port}", data)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
 
 
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Fill a fresh centre and serve it, as `./yc demo` does."""
-    data, port = tmp_path_factory.mktemp("demo"), _free_port()
-    command = [sys.executable, "-m", "yichuang.faces.terminal.main", "demo", "--data", str(data), "--port", str(port)]
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    with (data / "server.log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait(url, server, data)
-        yield Site(url, data)
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
 
 
 def _wait(url: str, server: subprocess.Popen[bytes], data: Path) -> None:
@@ -61,7 +87,7 @@ def _wait(url: str, server: subprocess.Popen[bytes], data: Path) -> None:
         try:
             urllib.request.urlopen(url, timeout=5).close()
         except OSError:
-            time.sleep(0.5)
+            time.sleep(0.2)
         else:
             return
     raise RuntimeError("the demonstration centre didn't answer")
@@ -81,62 +107,46 @@ def _launch(playwright: Playwright, path: str | None) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
-@dataclass
-class Visitor:
-    """Somebody at a screen: opens pages, enters a role, and lets every page be checked."""
+@contextmanager
+def _crowd(browser: Browser, site: Site) -> Iterator[People]:
+    """Let people come, each with a browser of their own; all leave in the end."""
+    contexts = []
 
-    page: Page
-    site: Site
-    faults: list[str]
+    def comes(login: str = "", viewport: dict[str, int] = DESKTOP, **how: Any) -> Visitor:
+        context = browser.new_context(viewport=viewport, locale="zh-CN", accept_downloads=True, **how)
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        visitor = Visitor(context.new_page(), site)
+        if login:
+            visitor.enter(login)
+        return visitor
 
-    def open(self, path: str) -> Page:
-        """Go to an address of the centre."""
-        self.page.goto(self.site.url + path)
-        return self.page
-
-    def enter(self, login: str) -> Page:
-        """Log in by the role card of the demonstration."""
-        self.open("/demo/")
-        self.page.locator(f"form:has(input[value='{login}']) button").first.click()
-        self.page.wait_for_load_state()
-        return self.page
-
-    def check(self) -> None:
-        """Look for serious accessibility faults, sideways scrolling and script errors on the present page."""
-        found = Axe().run(self.page).response["violations"]
-        serious = [
-            f"{row['id']}: {node['html'][:160]}"
-            for row in found
-            if row["impact"] in ("serious", "critical")
-            for node in row["nodes"]
-        ]
-        assert serious == [], f"{self.page.url}\n" + "\n".join(serious)
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{self.page.url} scrolls sideways by {wide}px"
-        assert self.faults == [], f"{self.page.url}: {self.faults}"
-
-
-@pytest.fixture(params=["phone", "desktop"])
-def visitor(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Visitor]:
-    """A visitor with a fresh browser context, once on a phone and once at a desk."""
-    yield from _visit(browser, site, PHONE if request.param == "phone" else DESKTOP)
+    yield comes
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture
-def at_desk(browser: Browser, site: Site) -> Iterator[Visitor]:
+def people(browser: Browser, site: Site) -> Iterator[People]:
+    """Several people at once: `people("clerk")` enters as the clerk, `people(viewport=PHONE)` is anybody."""
+    with _crowd(browser, site) as comes:
+        yield comes
+
+
+@pytest.fixture
+def later_people(browser: Browser, own_site: Site) -> Iterator[People]:
+    """People at a centre of their own, whose clock may be moved."""
+    with _crowd(browser, own_site) as comes:
+        yield comes
+
+
+@pytest.fixture(params=["phone", "desktop"])
+def visitor(request: pytest.FixtureRequest, people: People) -> Visitor:
+    """A visitor with a fresh browser context, once on a phone and once at a desk."""
+    return people(viewport=PHONE if request.param == "phone" else DESKTOP)
+
+
+@pytest.fixture
+def at_desk(people: People) -> Visitor:
     """A visitor at a desktop screen."""
-    yield from _visit(browser, site, DESKTOP)
-
-
-def _visit(browser: Browser, site: Site, viewport: dict[str, int]) -> Iterator[Visitor]:
-    context = browser.new_context(viewport=viewport, locale="zh-CN", accept_downloads=True)
-    page, faults = context.new_page(), []
-    _collect(page, faults.append)
-    yield Visitor(page, site, faults)
-    context.close()
-
-
-def _collect(page: Page, note: Callable[[str], None]) -> None:
-    page.on("pageerror", lambda fault: note(f"script error: {fault}"))
-    page.on("console", lambda message: note(message.text) if message.type == "error" and "40" not in message.text else None)
-    page.on("request", lambda asked: None if asked.url.startswith(("http://127.0.0.1", "data:", "blob:")) else note(asked.url))
+    return people()
