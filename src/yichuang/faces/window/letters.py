@@ -10,6 +10,14 @@ from yichuang.acts.act import Work
 from yichuang.faces.common.labels import term_words
 from yichuang.records.documents.models import DocumentKind
 
+_CONCLUSIONS: Mapping[str, str] = {
+    DocumentKind.NOT_NEEDED: "本机关经审查，现告知不受理",
+    DocumentKind.REFUSAL: "本机关经审查，决定不予受理",
+    DocumentKind.GRANT: "本机关经审查，决定准予",
+    DocumentKind.DENIAL: "本机关经审查，决定不予许可",
+    DocumentKind.WITHDRAWAL: "根据您（单位）的要求，确认撤回",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -22,6 +30,11 @@ class Letter:
     def title(self) -> str:
         """Return the name of the letter."""
         return str(DocumentKind(self.kind).label)
+
+    @property
+    def conclusion(self) -> str:
+        """Return what the letter tells before its reasons."""
+        return _CONCLUSIONS.get(self.kind, "现告知如下")
 
     @property
     def review_limit(self) -> str:

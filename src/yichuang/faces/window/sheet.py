@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.core import signing
 from django.http import HttpRequest, QueryDict
 
-from yichuang.faces.common import uploads
 from yichuang.faces.common.forms.checking import FieldError
+from yichuang.faces.window.attachments import sealed, taken, unsealed
 from yichuang.records.cases.models import Material, MaterialVerdict
 
-_SALT = "yichuang.window.files"
 _TICKED = (MaterialVerdict.OK.value, MaterialVerdict.CORRECT.value, MaterialVerdict.UNSEEN.value)
 _DEFECT_MAX = 500
 _DEFECT_MISSING = "标了“补正”，请写明缺什么、怎么改"
@@ -53,7 +51,7 @@ class Line:
     @property
     def kept(self) -> str:
         """Return the uploaded files as a sealed text that a form carries until they are put on record."""
-        return signing.dumps([dict(row) for row in self.files], salt=_SALT) if self.files else ""
+        return sealed(self.files)
 
     @property
     def anchor(self) -> str:
@@ -163,21 +161,9 @@ def _fault(line: Line) -> str:
 
 
 def _with_files(line: Line, request: HttpRequest) -> Line:
-    found = [*line.files] if line.stored else _kept(request.POST.get(f"k-{line.key}", ""))
-    fault = ""
-    for upload in request.FILES.getlist(f"f-{line.key}"):
-        try:
-            found.append(asdict(uploads.accept(upload)))
-        except uploads.UploadRefused as refused:
-            fault = uploads.sentence(refused)
-    return replace(line, files=tuple(found), error=line.error or fault)
-
-
-def _kept(sealed: str) -> list[Mapping[str, Any]]:
-    try:
-        return list(signing.loads(sealed, salt=_SALT)) if sealed else []
-    except signing.BadSignature:
-        return []
+    before = line.files if line.stored else unsealed(request.POST.get(f"k-{line.key}", ""))
+    new, fault = taken(request, f"f-{line.key}")
+    return replace(line, files=(*before, *new), error=line.error or fault)
 
 
 class _Error(FieldError):

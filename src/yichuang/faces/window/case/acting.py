@@ -61,6 +61,7 @@ class Shown:
     blocked: bool = False
 
 
+# What nobody has written yet is no reason to refuse the page.
 _BLANKS: Values = {"reason": "（理由）", "basis": "（依据）", "receiver": "（收件人）"}
 
 
@@ -71,7 +72,7 @@ def run(request: HttpRequest, no: str, page: ActPage, given: Values | None = Non
         {"type": "object", "properties": page.properties, "required": page.required}, {"fields": page.layout}
     )
     if request.method == "GET":
-        refused = _judged(request, case, page, given or {}).refused
+        refused = _judged(request, case, page, _BLANKS | _filled(given or {})).refused
         return _render(request, case, page, Shown(show(spec, given or {}), refused, blocked=refused is not None))
     bound = bind(spec, request.POST, today=request.today)
     if not bound.ok:
@@ -94,13 +95,16 @@ class _Judged:
 
 
 def _judged(request: HttpRequest, case: CaseFile, page: ActPage, values: Values) -> _Judged:
-    """Ask the act: the letter it would write, or why it can't be done. What is not written yet is no reason."""
-    told = _BLANKS | {name: value for name, value in values.items() if value}
+    """Ask the act: the letter it would write, or why it can't be done."""
     try:
-        work = page.act.judged(case, page.wish(On(case.no), told), asking(request))
+        work = page.act.judged(case, page.wish(On(case.no), values), asking(request))
     except Refused as said:
         return _Judged(refused=refusal(said, request.today))
     return _Judged(letter=letter_of(work))
+
+
+def _filled(values: Values) -> Values:
+    return {name: value for name, value in values.items() if value}
 
 
 def _render(request: HttpRequest, case: CaseFile, page: ActPage, shown: Shown) -> HttpResponse:

@@ -68,5 +68,6 @@ def _submission(typed: Typed, version: ItemVersion) -> Submission:
 
 
 def _brought(line: Line) -> Mapping[str, Any]:
-    counted = {"originals": line.originals, "copies": line.copies} if line.ok else {}
-    return {"name": line.name, "files": [dict(row) for row in line.files], **counted}
+    """Return what was handed in; what the clerk found right is kept as seen."""
+    seen = {"verdict": line.verdict, "originals": line.originals, "copies": line.copies} if line.ok else {}
+    return {"name": line.name, "files": [dict(row) for row in line.files], **seen}
