@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from yichuang.faces.common import uploads
+from yichuang.faces.common import results, uploads
 from yichuang.faces.common.storage import serve_file
 from yichuang.faces.portal.applying.filling import Filling, step
 from yichuang.faces.portal.applying.printed import form_file
@@ -19,6 +19,7 @@ from yichuang.faces.portal.applying.slots import FORM, UPLOAD, Slot, slots
 from yichuang.faces.portal.applying.tasks import place
 from yichuang.faces.portal.applying.who import leaving, onward
 from yichuang.records.cases.drafts import keep
+from yichuang.records.documents.rendering import MissingGlyph
 
 FILES_MAX = 20  # of ours: files for one material
 _MANY = "一份材料最多 {limit} 个文件。请合并成一个 PDF 后再传。"
@@ -60,7 +61,11 @@ def preview(request: HttpRequest, filling: Filling, key: str) -> HttpResponse:
     row = next((row for row in slots(filling) if row.key == key and row.how == FORM), None)
     if row is None:
         raise Http404
-    file = form_file(filling, row.name, request.at)
+    try:
+        file = form_file(filling, row.name, request.at)
+    except MissingGlyph as missing:
+        results.warned(request, f"“{missing.characters}”不能印在申请表上，请换一个写法。")
+        return HttpResponseRedirect(filling.url("materials"))
     return serve_file(file["digest"], file["name"], file["media_type"])
 
 

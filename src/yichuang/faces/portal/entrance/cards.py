@@ -25,35 +25,36 @@ CARDS: tuple[Card, ...] = (
         "company", "企业", "为单位办许可", "打开一件办件，看轮到谁、“这个日期怎么算的”；再为单位新交一件。", "company"
     ),
     Card("agent", "代办员", "替别人提交和跟进", "在“我的办件”里跟进度；替家人或单位新交一件申请。", "hand"),
-    Card("clerk", "窗口", "收件、受理、补正、出件", "在受理台打开一件网上来件，核对材料，受理并打印。", "work"),
+    Card("clerk", "窗口", "收件、受理、补正、出件", "在“网上预审”里打开一件，核对材料，受理并打印。", "work"),
     Card("reviewer", "审查", "审查材料，写意见", "在“待我办理”里从最急的一件开始，写意见并提交。", "eye"),
     Card("water-verifier-1", "核准", "核对审查意见", "在“待我办理”里打开一件待核准的办件，核准或退回。", "check"),
     Card("leader", "局领导", "签批决定，批准中止和延期", "打开一件待决定的办件，签批准予或不予许可。", "edit"),
     Card("chief", "首席代表", "窗口的负责人，即办件当场签批", "打开受理台和待办列表，看本部门的办件。", "star"),
-    Card("supervisor", "督查", "盯超时、越权、逆程序", "看红灯的办件，点开它的证据和账目。", "alert"),
-    Card("manager", "中心主任", "看全中心的办件", "按灯看办件，打开一件看它的全部经过。", "building"),
-    Card("admin", "系统管理员", "管岗位、事项和日历", "看自己的岗位；管理页面在后面的部分。", "lock"),
-    Card("auditor", "审计员", "查账目", "打开一件办件，核对它的账目链。", "search"),
+    Card("supervisor", "督查", "盯超时、越权、逆程序", "在“红黄灯”里打开一件红灯的，看它的证据和账目。", "alert"),
+    Card("manager", "中心主任", "看全中心的办件", "看运行总览，点一个数字，打开列表里的一件。", "building"),
+    Card("admin", "系统管理员", "管岗位、事项和日历", "管理页面还没有开放，现在能看公开的页面。", "lock"),
+    Card("auditor", "审计员", "查账目", "打开一件办件的账目，核对它的链；再点“自检”。", "search"),
 )
 _HOMES: Mapping[str, tuple[str, ...]] = {
     "window_clerk": ("/desk/",),
-    "supervisor": ("/centre/", "/worklist/"),
-    "centre_manager": ("/centre/", "/worklist/"),
-    "auditor": ("/centre/", "/worklist/"),
-    "system_admin": ("/centre/", "/worklist/"),
+    "chief_representative": ("/desk/", "/worklist/"),
+    "supervisor": ("/centre/",),
+    "centre_manager": ("/centre/",),
+    "auditor": ("/centre/",),
+    "system_admin": ("/centre/", "/centre/doctor/"),
 }
-_OFFICE_HOMES, _OWN_HOME = ("/worklist/", "/desk/"), "/my/"
+_OFFICE_HOMES, _OWN_HOME = ("/worklist/",), "/my/"
 
 
 def home_of(roles: Collection[str]) -> str:
-    """Return where a person begins: the first page of the role that this installation has."""
+    """Return where a person begins: the first page of the role that is here and lets the role in."""
     wanted = [url for role in sorted(roles) for url in _HOMES.get(role, _OFFICE_HOMES)]
-    return next((url for url in wanted if _exists(url)), "/" if roles else _OWN_HOME)
+    return next((url for url in wanted if _lets_in(url, frozenset(roles))), "/" if roles else _OWN_HOME)
 
 
-def _exists(url: str) -> bool:
+def _lets_in(url: str, roles: frozenset[str]) -> bool:
     try:
-        resolve(url)
+        access = getattr(resolve(url).func, "yc_access", ())
     except Resolver404:
         return False
-    return True
+    return bool(roles & set(access))

@@ -62,13 +62,19 @@ def _window(standing: Standing) -> Turn:
 
 def _office(standing: Standing) -> Turn:
     clock, who = standing.time.clock, standing.department
-    since = f"自 {short_day(clock.accepted_on, standing.today)}起" if clock.accepted_on else ""
-    more = f"到期没有告知是否受理，{since}已视为受理。" if clock.deemed else ""
+    more = _deemed(standing)
     if clock.extension_days:
         more += f"经批准延长了 {clock.extension_days} 个工作日，原因见告知书。"
     css = "warn" if standing.time.light is Light.YELLOW else ""
     now, due = "正在办理您的申请，您现在不用做什么。", standing.time.due
     return Turn(css, standing.time.light, f"轮到{who}", now, more, due, "最晚答复")
+
+
+def _deemed(standing: Standing) -> str:
+    """Say that silence became acceptance, where it did."""
+    clock = standing.time.clock
+    since = f"自 {short_day(clock.accepted_on, standing.today)}起" if clock.accepted_on else ""
+    return f"到期没有告知是否受理，{since}已视为受理。" if clock.deemed else ""
 
 
 def _correcting(standing: Standing) -> Turn:
@@ -95,7 +101,7 @@ def _late(standing: Standing) -> Turn:
     what = "承诺" if clock.promised else "法定期限"
     who = standing.department if clock.accepted_on else "综合窗口"
     by = f"{who}应在 {short_day(due, standing.today)}前答复。" if due else ""
-    more = "您不用做什么；可以打电话催问，也可以投诉。"
+    more = f"{_deemed(standing)}您不用做什么；可以打电话催问，也可以投诉。"
     return Turn("red", Light.RED, f"超过{what} {over} 日", by, more, due, "应当答复", over)
 
 
