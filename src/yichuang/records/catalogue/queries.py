@@ -34,3 +34,9 @@ def items_of(department_ids: Sequence[UUID]) -> list[tuple[str, str]]:
     """Return id and name of the items of some departments, in the order of their codes. One query."""
     rows = Item.objects.filter(department__in=department_ids).order_by("code").values_list("id", "short_name", "name")
     return [(str(item_id), short or name) for item_id, short, name in rows]
+
+
+def changed_since(since: date, today: date) -> set[str]:
+    """Return the codes of the items of which a version took effect on or after a day. One query."""
+    rows = ItemVersion.objects.filter(effective_on__gte=since, effective_on__lte=today)
+    return set(rows.values_list("item__code", flat=True))

@@ -1,0 +1,39 @@
+"""次数限制: whoever guesses is stopped for a while; per thing guessed and network address, in the cache."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from django.core.cache import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """Failed attempts at one thing from one address. `most` in `seconds` lock it until the time is over."""
+
+    what: str
+    address: str
+    most: int = 5
+    seconds: int = 600
+
+    @property
+    def _key(self) -> str:
+        return "attempts:" + hashlib.sha256(f"{self.what}\x00{self.address}".encode()).hexdigest()
+
+    @property
+    def locked(self) -> bool:
+        """Return whether there were too many failures just now."""
+        return int(cache.get(self._key, 0)) >= self.most
+
+    def failed(self) -> None:
+        """Count one failure; the time runs from the first one."""
+        if not cache.add(self._key, 1, self.seconds):
+            try:
+                cache.incr(self._key)
+            except ValueError:  # it ran out in between
+                cache.set(self._key, 1, self.seconds)
+
+    def succeeded(self) -> None:
+        """Forget the failures."""
+        cache.delete(self._key)
