@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yichuang.acts.context import Context
+from yichuang.faces.common import nav
 from yichuang.faces.common.access import OFFICE
 from yichuang.law.book import book
 from yichuang.records.cases.queries import tab_counts
@@ -54,9 +55,14 @@ def frame(request: HttpRequest, scope: Scope | None) -> dict[str, Any]:
         "nav_counts": shown,
         "nav_todo": shown.get(MINE, 0),
         "search_url": "/worklist/" if scope else "",
-        "staff_home": "/worklist/" if scope else "/",
-        "bar_title": "审批工作台",
+        "staff_home": "/worklist/" if scope else _first_page(request),
+        "bar_title": "审批工作台" if scope else "",
     }
+
+
+def _first_page(request: HttpRequest) -> str:
+    """Return where somebody without a worklist begins: the first page of the staff menu."""
+    return next((link.url for group in nav.staff(request) for link in group.links), "/")
 
 
 def _posts(officer: Officer) -> list[Grant]:
