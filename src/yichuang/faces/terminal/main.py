@@ -16,6 +16,7 @@ COMMANDS = {
     "calendar": ("yichuang.faces.terminal.calendar", "导入放假安排通知"),
     "sweep": ("yichuang.faces.terminal.sweep", "定时处理：视为受理、重算暂定日期"),
     "traceability": ("yichuang.faces.terminal.traceability", "需求落实对照表"),
+    "bench": ("yichuang.faces.terminal.bench", "基准：每秒能办几件"),
     "test": ("yichuang.faces.terminal.testing", "全部检查"),
 }
 
