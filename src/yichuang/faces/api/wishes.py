@@ -1,0 +1,74 @@
+"""What the interface takes in (输入结构). Unknown fields are refused, dates that move a clock do not exist."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from ninja import Field, Schema
+from pydantic import ConfigDict, StringConstraints
+
+from yichuang.records.applicants.models import ApplicantKind, IdentityKind
+
+_NO_CONTROLS = r"^[^\x00-\x1f\x7f]*$"
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_NO_CONTROLS)]
+ShortLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40, pattern=_NO_CONTROLS)]
+LongLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=_NO_CONTROLS)]
+Reference = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"^[\x21-\x7e]+$")]
+
+Who = StrEnum("Who", {value.upper(): value for value in ApplicantKind.values})
+Identity = StrEnum("Identity", {value.upper(): value for value in IdentityKind.values})
+
+
+class Strict(Schema):
+    """Base: nothing but the listed fields."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class WantedItems(Strict):
+    """Which items of the catalogue (检索)."""
+
+    q: ShortLine = Field("", description="检索词：名称、俗称、拼音首字母")
+    updated_since: date | None = Field(None, description="只要从这一天起有新版本生效的事项")
+    open: bool | None = Field(None, description="只要能（不能）网上提交的事项")
+    limit: int = Field(50, ge=1, le=100, description="每页件数")
+    cursor: LongLine = Field("", description="上一页给的 next_cursor")
+
+
+class PersonIn(Strict):
+    """Who applies (申请人)."""
+
+    kind: Who = Field(description="person 自然人，organisation 法人或其他组织")
+    name: Line = Field(description="姓名或名称")
+    identity_kind: Identity = Field(description="id 居民身份证，uscc 统一社会信用代码，org 组织机构代码，other 其他")
+    identity_no: Line = Field(description="证件号码")
+    phone: ShortLine = Field("", description="手机或电话")
+    address: LongLine = Field("", description="地址")
+    legal_person: LongLine = Field("", description="法定代表人")
+
+
+class AgentIn(Strict):
+    """Who hands in for the applicant (经办人)."""
+
+    name: Line
+    relation: ShortLine = ""
+
+
+class MaterialIn(Strict):
+    """One material: files uploaded before, or none, when the paper is brought to the window."""
+
+    key: Line = Field(description="材料标识，见事项的 materials")
+    files: list[Reference] = Field(default_factory=list, max_length=20, description="POST /files 给的文件凭据")
+
+
+class SubmissionIn(Strict):
+    """An application (申请)."""
+
+    item: Line = Field(description="实施编码")
+    situation: ShortLine = Field("", description="情形代码；事项没有情形的留空")
+    person: PersonIn
+    agent: AgentIn | None = None
+    form: dict[str, Any] = Field(default_factory=dict, description="申请表单的回答，按事项的 form_schema")
+    materials: list[MaterialIn] = Field(default_factory=list, max_length=100)
