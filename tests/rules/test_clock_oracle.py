@@ -29,7 +29,7 @@ from yichuang.rules.working_days import Calendar
 EXAMPLES = int(os.environ.get("YC_EXAMPLES", "1500"))
 SLOW = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 TEETH = settings(
-    max_examples=1500, deadline=None, database=None, phases=[Phase.generate], derandomize=True,
+    max_examples=20000, deadline=None, database=None, phases=[Phase.generate], derandomize=True,
     report_multiple_bugs=False, suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 Fold = Callable[[History], Clock]
