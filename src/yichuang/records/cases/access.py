@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.db.models import Q, QuerySet
 
 from yichuang.records.applicants.models import Applicant
-from yichuang.records.cases.models import Case, Draft
+from yichuang.records.cases.models import Case
 from yichuang.records.cases.reading import CaseFile, load
 from yichuang.records.org.directory import Directory
 from yichuang.rules.officers import Officer
@@ -54,11 +52,3 @@ def own_cases(officer: Officer, region_code: str) -> QuerySet[Case]:
 def _own(officer: Officer, region_code: str) -> Q:
     mine = Applicant.objects.filter(region_code=region_code, user=officer.user_id).values("id")
     return Q(owner=officer.user_id) | Q(owner=None, applicant_id__in=mine)
-
-
-def draft_of(draft_id: UUID, officer: Officer) -> Draft:
-    """Return the officer's own draft. Raises NotFound."""
-    draft = Draft.objects.filter(pk=draft_id, owner=officer.user_id).select_related("item_version__item").first()
-    if draft is None:
-        raise NotFound(str(draft_id))
-    return draft

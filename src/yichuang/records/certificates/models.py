@@ -42,6 +42,7 @@ class Certificate(CasePart):
             CellForeignKey(column="case_id", to="cases.Case", name="certificate_case_fk"),
             CellForeignKey(column="document_id", to="documents.Document", name="certificate_document_fk"),
         ]
+        indexes = [models.Index(fields=["region_code", "verify_token"], name="certificate_by_token")]
 
     def __str__(self) -> str:
         return self.no
