@@ -111,7 +111,7 @@ def _ranked(rows: QuerySet[Case], today: date) -> QuerySet[Case]:
 
 
 def _order(wanted: Wanted) -> tuple[str, ...]:
-    return _NEWEST if wanted.tab == DONE else _BY_URGENCY
+    return _NEWEST if wanted.tab == DONE or wanted.step == "closed" else _BY_URGENCY
 
 
 def _beside(order: tuple[str, ...], here: Mapping[str, Any], way: int) -> Q:

@@ -64,6 +64,9 @@ SAID: Mapping[str, Said] = {
 }
 
 
+_AT_WINDOW = Said("窗口收件")
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One entry of `common/part/timeline.html`. `public`: its applicant sees it too."""
@@ -119,6 +122,8 @@ def name_of_actor(event: Event, teller: Teller) -> str:
 
 def _entry(event: Event, teller: Teller) -> TimelineEntry:
     said = SAID.get(event.verb, Said(event.verb, public=False))
+    if event.verb == "case.submitted" and event.facts.get("channel") == "window":
+        said = _AT_WINDOW
     return TimelineEntry(
         at=event.at,
         who=name_of_actor(event, teller),

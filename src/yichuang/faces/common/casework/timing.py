@@ -29,6 +29,13 @@ class CaseTime:
     strip: Strip
 
     @property
+    def provisional(self) -> bool:
+        """Return whether the date that is shown may still move with a holiday notice (暂定)."""
+        limits = (limit for limit in (self.clock.promised, self.clock.due) if limit and limit.on == self.due)
+        shown = next(limits, None)
+        return shown.provisional if shown else self.answering and self.clock.provisional
+
+    @property
     def answering(self) -> bool:
         """Return whether the time shown is that of the answer (是否受理), not of the decision."""
         return self.clock.started_on is None
@@ -52,7 +59,10 @@ def case_time(
 
 
 def row_light(row: Any, today: date) -> Light:
-    """Return the light of a case's row by its stored dates alone: for lists that know no facts."""
+    """Return the light of a case's row by its stored dates alone: for lists that know no facts.
+
+    On the day of a resumption the list shows the case running already; the rule lets it run from the next day.
+    """
     if row.state in _ENDED:
         return Light.DONE
     if row.light_on is not None and today > row.light_on:
