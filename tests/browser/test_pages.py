@@ -5,8 +5,8 @@ import pytest
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
-PAGES = ("/", "/items/", "/items/?for=person", "/search/?q=取水", "/search/?q=没有这样的事", "/departments/", "/track/", "/login/",
-         "/about/identify/", "/about/accessibility/", "/demo/")  # fmt: skip
+PAGES = ("/", "/items/", "/items/?for=person", "/search/?q=取水", "/search/?q=没有这样的事", "/departments/", "/track/",
+         "/login/", "/about/identify/", "/about/accessibility/", "/demo/")  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)

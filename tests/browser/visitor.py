@@ -17,7 +17,7 @@ SHOTS = os.environ.get("YICHUANG_SHOTS")  # a folder for a picture of every page
 _AXE = Axe()
 _EXAMINED: set[tuple[object, ...]] = set()
 _NAMES = re.compile(r"/(?=[^/]*\d)[^/]+")  # a part of an address with a digit in it names one case, file or draft
-_LEAKS = re.compile(r"\b(?:None|True|False|undefined|NaN|\[object)\b|\{[{%]|&(?:lt|gt|amp|nbsp);|�")
+_LEAKS = re.compile(r"\b(?:None|True|False|undefined|NaN|\[object)\b|\{[{%]|&(?:lt|gt|amp|nbsp);|\ufffd")
 _HEADINGS = "[...document.querySelectorAll('h1, h2, legend, .refused, #errors')].map(h => h.textContent.trim()).join()"
 _WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
