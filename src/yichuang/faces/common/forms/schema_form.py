@@ -38,7 +38,7 @@ _NORMALIZED = frozenset({"uscc", "id", "org", "licence", "phone", "mobile", "pro
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer in words. `check` tells what kind of number it is, for masking."""
+    """One answer in words. `check` tells what kind of number it is, for masking; "" where nothing is filled in."""
 
     name: str
     title: str
@@ -98,4 +98,4 @@ def _answer(field: FieldSpec, value: Any) -> Answer:
     names = {YES: "是", NO: "否"} if field.type == "boolean" else {}
     said = "；".join(names.get(word, word) for word in as_posted(value))
     text = f"{said} {field.unit}" if said and field.unit else said
-    return Answer(field.name, field.title, text or "未填", field.check)
+    return Answer(field.name, field.title, text or "未填", field.check if said else "")

@@ -9,6 +9,7 @@ from typing import Any
 from yichuang.faces.common.forms.schema_form import FormSpec, check_values, form_spec
 from yichuang.faces.portal.applying.applicant import COMPANY
 from yichuang.records.catalogue.models import ItemVersion
+from yichuang.rules.identifiers import IdentifierKind, check
 
 # The names that fields of applicants have in our forms, with the titles under which they mean just that.
 _NAMES = ("姓名", "单位名称", "船舶所有人", "申请人")
@@ -18,6 +19,7 @@ _MEANT: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "unit_name": ("unit_name", _NAMES),
     "owner_name": ("name", _NAMES),
     "person_id": ("id_no", ("公民身份号码",)),
+    "birth_date": ("born", ("出生日期",)),
     "uscc": ("uscc", ("统一社会信用代码",)),
     "owner_code": ("number", ("统一社会信用代码或公民身份号码",)),
     "legal_rep": ("legal_person", ("法定代表人（负责人）", "法定代表人")),
@@ -51,6 +53,7 @@ def known(spec: FormSpec, told: Mapping[str, Any], today: date) -> dict[str, Any
         **told,
         "name": told.get("unit_name") or told.get("person_name"),
         "number": told.get("uscc") or told.get("id_no"),
+        "born": _born(told.get("id_no", ""), today),
         "contact": told.get("handler_name") or told.get("agent_name") or told.get("person_name"),
     }
     found = {
@@ -61,6 +64,12 @@ def known(spec: FormSpec, told: Mapping[str, Any], today: date) -> dict[str, Any
     found |= {n: c[0] for n in _TYPES if n in spec.by_name and len(c := spec.by_name[n].choices) == 1}
     refused = {error.field for error in check_values(spec, found, today=today)}
     return {name: value for name, value in found.items() if name not in refused}
+
+
+def _born(id_no: str, today: date) -> str:
+    """Return the date of birth in an identity number, "" where there is none."""
+    born = check(IdentifierKind.PERSON, id_no, today=today).facts.get("born")
+    return born.isoformat() if isinstance(born, date) else ""
 
 
 def _fitting(choices: list[str], told: Mapping[str, Any]) -> list[str]:

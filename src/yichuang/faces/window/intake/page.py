@@ -70,7 +70,7 @@ def right_side(request: HttpRequest, typed: Typed) -> dict[str, Any]:
         "tally": sheet.tally(typed.lines) if typed.lines else "",
         "new": True,
         "routes": bool(case and case.kind != CaseKind.INSTANT),
-        "w_route": "" if request.method == "POST" and request.POST.get("w_route") != "1" else "1",
+        "w_route": "" if request.POST.get("w_item") and request.POST.get("w_route") != "1" else "1",
     }
 
 
