@@ -11,6 +11,7 @@ import pylopdf_fonts_zh_cn
 import typst
 
 from yichuang.acts.intake.submit import Person
+from yichuang.records.applicants.models import ApplicantKind
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.filestore import store
 
@@ -42,7 +43,8 @@ def answers(version: ItemVersion, person: Person, today: date) -> dict[str, Any]
 
 def _answer(key: str, rule: dict[str, Any], person: Person, today: date) -> Any:
     if "enum" in rule:
-        return rule["enum"][0]
+        whole = person.kind == ApplicantKind.ORGANISATION
+        return "企业" if whole and "企业" in rule["enum"] else rule["enum"][0]
     kind = rule.get("type")
     if kind in ("integer", "number"):
         return max(12, int(rule.get("minimum", 0)))
@@ -82,4 +84,4 @@ def sample_scan(material: str) -> dict[str, Any]:
     inputs = {"told": json.dumps(told, ensure_ascii=False)}
     picture = typst.compile(_SCAN.encode(), format="png", ppi=72, font_paths=_fonts(), sys_inputs=inputs)
     stored = store().put(picture)
-    return {"digest": stored.digest, "name": f"{material[:40]}.png", "media_type": "image/png", "size": stored.size}
+    return {"digest": stored.digest, "name": "扫描件.png", "media_type": "image/png", "size": stored.size}
