@@ -7,6 +7,7 @@
   const rows = () => [...document.querySelectorAll("#sheet tbody tr")];
   const radios = (row) => [...row.querySelectorAll("input[type=radio]")];
   const typing = (node) => node.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=file])");
+  const CASE = /^[a-z]{2,6}-?\d{4}-?\d{6}(-\d+)?$/i;
   let at = 0;
 
   function mark(index, focus) {
@@ -34,7 +35,12 @@
   document.addEventListener("keydown", (event) => {
     const node = event.target;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (node.id === "f-find") return find(event, node);
+    if (event.key === "Enter" && typing(node) && !node.matches("[data-scan], [type=search]") && CASE.test(node.value.trim())) {
+      event.preventDefault(); // a scanner read a case number into whatever field had the focus
+      location.assign(`/desk/?q=${encodeURIComponent(node.value.trim())}`);
+      return;
+    }
+    if (node.id === "f-find") { find(event, node); return; }
     if (node.closest("#found") && step) {
       event.preventDefault();
       const links = [...document.querySelectorAll("#found button")];
