@@ -96,3 +96,9 @@ def test_the_page_names_only_what_exists(written: tuple[str, list[str]]) -> None
     named = {word for word in written[0].split("`") if word.startswith(("src/", "tests/", "docs/"))}
     assert len(named) > 50
     none_of(name for name in named if not Path(ROOT / name).exists())
+
+
+def test_the_interface_stands_where_its_addresses_say(tree: Tree) -> None:
+    prefix = next(iter(tree.symbols["yichuang.faces.api.site.PREFIX"].words))
+    assert all(address.url.startswith((f"{prefix}/", "/api/")) for address in tree.addresses if "api:" in address.name)
+    assert "/api/v1/cases" in {address.url for address in tree.addresses}

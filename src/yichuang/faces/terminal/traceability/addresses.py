@@ -1,4 +1,4 @@
-"""The addresses that a face declares in its urls.py, read without running it."""
+"""The addresses that a face declares, in its urls.py or over its functions, read without running it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ class Address:
     def is_meant(self, written_down: str) -> bool:
         """Return whether a text is this address, filled in or with holes, or its name with the face's."""
         pattern = re.sub(r"\\{\w+\\}", "[^/]+", re.escape(self.url))
-        return (":" in self.name and written_down == self.name) or re.fullmatch(pattern, written_down.partition("?")[0]) is not None
+        by_name = ":" in self.name and written_down == self.name
+        return by_name or re.fullmatch(pattern, written_down.partition("?")[0]) is not None
 
 
 def addresses_in(tree: ast.Module, imports: Mapping[str, str]) -> Iterator[Address]:
@@ -35,8 +36,21 @@ def addresses_in(tree: ast.Module, imports: Mapping[str, str]) -> Iterator[Addre
             continue
         name = next((_text(word.value, words) for word in node.keywords if word.arg == "name"), "")
         if name:
-            url = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", "/" + _text(node.args[0], words))
+            url = _url("/" + _text(node.args[0], words))
             yield Address(f"{space}:{name}" if space else name, url, _view(node.args[1], imports))
+
+
+def operations_in(tree: ast.Module, module: str, prefix: str) -> Iterator[Address]:
+    """Return every `@router.get("…", url_name="…")` of a module; the interface is the face called api."""
+    for view in tree.body:
+        for node in view.decorator_list if isinstance(view, ast.FunctionDef) else ():
+            name = next((_text(k.value, {}) for k in getattr(node, "keywords", ()) if k.arg == "url_name"), "")
+            if isinstance(node, ast.Call) and name:
+                yield Address(f"api:{name}", _url(prefix + _text(node.args[0], {})), f"{module}.{view.name}")
+
+
+def _url(route: str) -> str:
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route)
 
 
 def _view(node: ast.expr, imports: Mapping[str, str]) -> str:

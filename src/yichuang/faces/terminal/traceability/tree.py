@@ -11,10 +11,11 @@ from pathlib import Path
 
 import yaml
 
-from yichuang.faces.terminal.traceability.addresses import Address, addresses_in, visited, written
+from yichuang.faces.terminal.traceability.addresses import Address, addresses_in, operations_in, visited, written
 
 _BASIS = re.compile(r"Basis:\s*(.+?)(?=\n\s*\n|\Z)", re.DOTALL)
 _ARTICLE = re.compile(r"(?:[A-Z][A-Z0-9]{1,6}|S\d[a-i]?)-[\d\u4e00-\u9fff].*")
+_INTERFACE, _PREFIX = "yichuang.faces.api.", "/api/v1"
 _SKIPPED = {"migrations", "__pycache__"}
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _KINDS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -95,6 +96,8 @@ def read_tree(root: Path) -> Tree:
                 symbols[symbol.dotted] = symbol
             if path.name == "urls.py":
                 addresses += addresses_in(tree, imports[module])
+            elif module.startswith(_INTERFACE):
+                addresses += operations_in(tree, module, _PREFIX)
     return Tree(symbols, imports, tuple(addresses), _cases(root))
 
 
