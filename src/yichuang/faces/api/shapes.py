@@ -167,7 +167,7 @@ class FileOut(Schema):
     """A file that was taken in (已收的文件)."""
 
     file: str = Field(description="文件凭据，提交申请时填在 materials[].files 里，7 日内有效")
-    digest: str = Field(description="SHA-256 摘要")
+    digest: str = Field(description="文件摘要（SHA256）")
     name: str
     media_type: str
     size: int

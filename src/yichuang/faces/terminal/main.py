@@ -14,6 +14,7 @@ COMMANDS = {
     "serve": ("yichuang.faces.terminal.serve", "启动服务"),
     "doctor": ("yichuang.faces.terminal.doctor", "自检：由账目重新推算一切"),
     "calendar": ("yichuang.faces.terminal.calendar", "导入放假安排通知"),
+    "token": ("yichuang.faces.terminal.token", "开放接口的令牌：发放、列出、吊销"),
     "sweep": ("yichuang.faces.terminal.sweep", "定时处理：视为受理、重算暂定日期"),
     "traceability": ("yichuang.faces.terminal.traceability", "需求落实对照表"),
     "bench": ("yichuang.faces.terminal.bench", "基准：每秒能办几件"),
