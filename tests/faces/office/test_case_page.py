@@ -99,12 +99,21 @@ def test_after_an_act_the_next_case_is_one_click_away(city: City, as_: Login) ->
 def test_disabled_acts_say_why(city: City, as_: Login) -> None:
     no = under_review(city)
     page = words(as_("reviewer").get(f"/cases/{no}/"))
-    assert 'aria-disabled="true" aria-describedby="why-extend"' in page
+    extend = next(o for o in as_("reviewer").get(f"/cases/{no}/").context["offers"] if o.name == "extend")
+    assert f'aria-disabled="true" aria-describedby="{extend.reason}"' in page
+    assert f'<li id="{extend.reason}" tabindex="-1"><b>延长期限</b>' in page
     assert "由首席代表、分管负责人、主要负责人" in page
     pause(Pause(on(no), "testing", 3, "检测"), city.ctx("verifier", date(2026, 3, 4)))
     page = words(as_("reviewer").get(f"/cases/{no}/"))
     assert "这件办件正在中止计时，不能办这一步" in page
     assert f'href="/cases/{no}/resume/"' in page
+
+
+def test_who_only_looks_on_gets_no_buttons(city: City, as_: Login) -> None:
+    no = under_review(city)
+    response = as_("manager").get(f"/cases/{no}/")
+    assert response.context["offers"] == []
+    assert "我的审查意见" not in words(response)
 
 
 def test_public_view_hides_what_is_internal(city: City, as_: Login) -> None:

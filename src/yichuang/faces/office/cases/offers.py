@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from yichuang.acts.act import On, norms_of
 from yichuang.acts.context import Context
@@ -26,7 +27,7 @@ from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.org.models import Role
 from yichuang.rules import transitions
-from yichuang.rules.permissions import RIGHTS, grant_for
+from yichuang.rules.permissions import OFFICE, RIGHTS, grant_for
 from yichuang.rules.verdict import Refused
 
 _ANY = "预先核对"  # stands for the words that the officer will write
@@ -36,13 +37,30 @@ POST, PAGE, HERE = "post", "page", "here"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One thing to do: where it leads, how, and why it can't be done ("" when it can)."""
+    """One thing to do: where it leads, how, and why it can't be done ("" when it can).
+
+    `reason` is the id of the line that says why; acts with the same reason share it.
+    """
 
     name: str
     label: str
     way: str
     why: str = ""
     key: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Return the id of the line with the reason."""
+        return f"why-{crc32(self.why.encode()):08x}" if self.why else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why some acts can't be done now."""
+
+    id: str
+    labels: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +95,22 @@ _SPECS = (
 
 
 def offers_of(case: CaseFile, ctx: Context) -> list[Offer]:
-    """Return what could be done with the case in its state, in the order of the buttons."""
-    return list(_offers(case, ctx))
+    """Return what could be done with the case in its state, in the order of the buttons.
+
+    Who only looks on is not told why others' acts can't be done.
+    """
+    place = place_of(case)
+    inside = ctx.officer.grant(OFFICE, region_code=place.region_code, department_id=place.department_id)
+    return [offer for offer in _offers(case, ctx) if inside or not offer.why]
+
+
+def reasons_of(offers: Iterable[Offer]) -> list[Reason]:
+    """Return the reasons, each once, with the acts it bars."""
+    found: dict[str, list[Offer]] = {}
+    for offer in offers:
+        if offer.why:
+            found.setdefault(offer.why, []).append(offer)
+    return [Reason(barred[0].reason, "、".join(o.label for o in barred), why) for why, barred in found.items()]
 
 
 def why_not(act: Any, case: CaseFile, wish: Any, ctx: Context) -> str:

@@ -12,7 +12,7 @@ from yichuang.faces.common.access import CENTRE, OFFICE, WINDOW, allow
 from yichuang.faces.common.doing import new_key
 from yichuang.faces.office.cases.acting import list_behind
 from yichuang.faces.office.cases.grounds import empty_decision
-from yichuang.faces.office.cases.offers import HERE, offers_of
+from yichuang.faces.office.cases.offers import HERE, offers_of, reasons_of
 from yichuang.faces.office.cases.opinion import VERDICTS, OpinionForm, points_of, tally
 from yichuang.faces.office.cases.progress import steps_of
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
@@ -52,7 +52,7 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         "sheet": sheet,
         "case": case,
         "state_words": CaseState(case.state).label,
-        "barred": any(offer.why for offer in offers),
+        "reasons": reasons_of(offers),
         "time": sheet.time,
         "version": sheet.version,
         "item": sheet.version.item,
