@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests.faces.portal.steps import CARD, PERSON, REGION, TREES, begun, draft_at, entered, filled, posted, version
 from yichuang.faces.common import clock
-from yichuang.records.cases.drafts import applicant_of, form_of
+from yichuang.records.cases.drafts import applicant_of, form_of, keep
 from yichuang.records.cases.models import Case, Draft, Material
 from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.rules.check_characters import person_check
@@ -78,6 +78,15 @@ def test_sent_again_after_a_crash_it_is_one_case(resident: Client) -> None:
     Draft.objects.filter(region_code=REGION, pk=before["id"]).update(**before)  # as if it had stopped in between
     answer = resident.post(f"{address}check/", {"promise": "yes"}, follow=True)
     assert Case.objects.get(region_code=REGION).no == answer.context["case"].no
+
+
+def test_another_window_does_not_revive_what_was_sent(resident: Client) -> None:
+    address = filled(resident)
+    stale = draft_at(address)
+    resident.post(f"{address}check/", {"promise": "yes"})
+    keep(stale, clock.now(), applicant={"behalf": "self", "phone": PERSON["phone"]})
+    now = draft_at(address)
+    assert (bool(now.case_no), now.applicant) == (True, {})
 
 
 def test_the_confirmation_stays_good(resident: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,28 +80,27 @@ def keep(
     form: Mapping[str, Any] | None = None,
     materials: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
 ) -> None:
-    """Save the parts that are given; the others stay."""
+    """Save the parts that are given; the others stay, also what another window of the owner has saved meanwhile."""
+    parts: dict[str, Any] = {}
     if applicant is not None:
-        draft.applicant = _sealed(draft, applicant)
+        parts["applicant"] = _sealed(draft, applicant)
     if form is not None:
-        draft.form = _sealed(draft, form)
+        parts["form"] = _sealed(draft, form)
     if materials is not None:
-        draft.materials = {key: [dict(file) for file in files] for key, files in materials.items() if files}
-    _save(draft, at)
+        parts["materials"] = {key: [dict(file) for file in files] for key, files in materials.items() if files}
+    _save(draft, at, **parts)
 
 
 def move_to(draft: Draft, version: ItemVersion, at: datetime) -> None:
     """Go on under the version that holds now; a situation that it does not know is forgotten."""
-    draft.item_version = version
-    if draft.situation not in {row["code"] for row in version.situations}:
-        draft.situation = version.situations[0]["code"] if version.situations else ""
-    _save(draft, at)
+    codes = [row["code"] for row in version.situations]
+    situation = draft.situation if draft.situation in codes else next(iter(codes), "")
+    _save(draft, at, item_version=version, situation=situation)
 
 
 def became(draft: Draft, case_no: str, at: datetime) -> None:
     """Note the case it became; what was filled in now stands in the case alone."""
-    draft.case_no, draft.applicant, draft.form, draft.materials = case_no, {}, {}, {}
-    _save(draft, at)
+    _save(draft, at, case_no=case_no, applicant={}, form={}, materials={})
 
 
 def discard(draft: Draft) -> None:
@@ -109,9 +108,12 @@ def discard(draft: Draft) -> None:
     Draft.objects.filter(region_code=draft.region_code, pk=draft.pk, case_no="").delete()
 
 
-def _save(draft: Draft, at: datetime) -> None:
-    draft.changed_at = at
-    draft.save(force_update=True)
+def _save(draft: Draft, at: datetime, **parts: Any) -> None:
+    """Write these parts unless it has become a case meanwhile."""
+    parts["changed_at"] = at
+    for name, value in parts.items():
+        setattr(draft, name, value)
+    Draft.objects.filter(region_code=draft.region_code, pk=draft.pk, case_no="").update(**parts)
 
 
 def _outdated(region_code: str, owner_id: UUID, at: datetime) -> Any:
