@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from yichuang.faces.common.access import PUBLIC, allow
+from yichuang.faces.common.attempts import Attempts
 from yichuang.faces.common.casework.clock_page import clock_page
 from yichuang.faces.common.casework.history import Teller, timeline
-from yichuang.faces.portal.entrance.attempts import Attempts
 from yichuang.faces.portal.mine.progress import computed, shared
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.history import events_of
