@@ -48,8 +48,9 @@ def review(reviewer: Visitor, no: str) -> None:
     reviewer.open("/worklist/?tab=unclaimed")
     reviewer.check()
     reviewer.page.locator(f"tr:has-text('{no}') input[name=case]").check()
-    reviewer.press("认领")
+    reviewer.press_in(".bulk button:visible")
     reviewer.check()
+    assert "已认领" in reviewer.text
     reviewer.open(f"/cases/{no}/review/")
     reviewer.check()
     give_opinion(reviewer, no, "review")

@@ -19,6 +19,8 @@ _EXAMINED: set[tuple[object, ...]] = set()
 _NAMES = re.compile(r"/(?=[^/]*\d)[^/]+")  # a part of an address with a digit in it names one case, file or draft
 _LEAKS = re.compile(r"\b(?:None|True|False|undefined|NaN|\[object)\b|\{[{%]|&(?:lt|gt|amp|nbsp);|\ufffd")
 _HEADINGS = "[...document.querySelectorAll('h1, h2, legend, .refused, #errors')].map(h => h.textContent.trim()).join()"
+_SILENT = """[...document.querySelectorAll('[aria-disabled=true]')].filter(node =>
+    !document.getElementById(node.getAttribute('aria-describedby'))?.textContent.trim()).map(node => node.textContent)"""
 _WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -78,11 +80,17 @@ class Visitor:
         return self.page.locator("main").inner_text()
 
     def check(self) -> None:
-        """Refuse serious accessibility faults, sideways scrolling, script errors, foreign requests, leaked values."""
+        """Refuse what no page may have.
+
+        Serious accessibility faults, sideways scrolling, script errors, foreign requests, leaked values, and buttons
+        that are barred without a reason.
+        """
         self._keep_picture()
         assert self.faults == [], f"{self.path}: {self.faults}"
         wide = self.page.evaluate(_WIDE)
         assert wide <= 0, f"{self.path} scrolls sideways by {wide}px"
+        silent = self.page.evaluate(_SILENT)
+        assert silent == [], f"{self.path} doesn't say why not: {silent}"
         leaked = _LEAKS.findall(self.page.locator("body").inner_text())
         assert leaked == [], f"{self.path} shows {leaked}"
         if self._new_page():
