@@ -114,6 +114,6 @@ def _item(centre: Centre, department: Department, kind: str) -> ItemVersion:
         item=item, number=1, effective_on=date(2026, 1, 1), kind=kind,
         statutory_number=20 if promised else None, statutory_basis="XKF-42.1" if promised else "",
         promised_number=8 if promised else None, stages=[{"key": k, "kind": k, "name": k} for k in stages],
-        materials=[{"key": "form", "name": "申请书", "required": True}, {"key": "map", "name": "位置图", "required": True}],
+        materials=[{"key": k, "name": name, "required": True} for k, name in (("form", "申请书"), ("map", "位置图"))],
         certificate={"type_name": "取水许可证", "word": "嘉水取许字", "valid_years": 5},
     )  # fmt: skip

@@ -52,7 +52,7 @@ ACTS = (
     (
         "case.refused",
         "chief",
-        lambda no, ctx: refuse_acceptance(AcceptanceRefusal(on(no), "不属于本机关", "许可法"), ctx),
+        lambda no, ctx: refuse_acceptance(AcceptanceRefusal(on(no), "不属于本机关", "许可法", "省水利厅"), ctx),
     ),
     ("case.deemed_accepted", "system", lambda no, ctx: deem_accepted(Silence(on(no)), ctx)),
     ("case.routed", "clerk", lambda no, ctx: route(Routing(on(no)), ctx)),

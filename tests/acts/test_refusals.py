@@ -78,6 +78,20 @@ def test_a_late_refusal(city: City) -> None:
     refused("deemed_accepted", lambda: refuse_acceptance(wish, city.ctx("clerk", LATE)))
 
 
+def test_a_refusal_that_names_no_office_in_charge(city: City) -> None:
+    no = submitted(city)
+    wish = AcceptanceRefusal(on(no), "不属于本机关职权", "许可法")
+    refused("right_office_missing", lambda: refuse_acceptance(wish, city.ctx("clerk")))
+
+
+def test_a_refusal_while_the_applicant_may_still_correct(city: City) -> None:
+    no = submitted(city)
+    notify_correction(CorrectionNotice(on(no), {"map": "缺图"}, date(2026, 3, 20)), city.ctx("clerk"))
+    wish = AcceptanceRefusal(on(no), "逾期未补正", "许可法")
+    refused("correction_running", lambda: refuse_acceptance(wish, city.ctx("clerk", date(2026, 3, 20))))
+    assert refuse_acceptance(wish, city.ctx("clerk", date(2026, 3, 23))).no == no
+
+
 def test_a_correction_notice_without_defects(city: City) -> None:
     no = submitted(city)
     refused("no_defects", lambda: notify_correction(CorrectionNotice(on(no)), city.ctx("clerk")))

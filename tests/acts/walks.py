@@ -68,7 +68,7 @@ def refused_life(city: City) -> None:
     propose_refusal(RefusalProposal(on(no), "不属于本机关"), city.ctx("clerk"))
     return_refusal(ReturnedRefusal(on(no), "请再核"), city.ctx("chief"))
     propose_refusal(RefusalProposal(on(no), "不属于本机关"), city.ctx("clerk"))
-    refuse_acceptance(AcceptanceRefusal(on(no), "不属于本机关", "许可法第三十二条"), city.ctx("chief"))
+    refuse_acceptance(AcceptanceRefusal(on(no), "不属于本机关", "许可法第三十二条", "省水利厅"), city.ctx("chief"))
 
 
 def not_needed_life(city: City) -> None:

@@ -80,11 +80,9 @@ class Cell(models.Model):
         rows = from_queryset if from_queryset is not None else type(self)._base_manager.using(using).all()
         super().refresh_from_db(using, fields, rows.filter(region_code=self.region_code))
 
-    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, update_fields: Any, forced: Any) -> Any:
+    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *rest: Any) -> Any:
         kept = [value for value in values if value[0].name != "region_code"]
-        return super()._do_update(
-            base_qs.filter(region_code=self.region_code), using, pk_val, kept, update_fields, forced
-        )
+        return super()._do_update(base_qs.filter(region_code=self.region_code), using, pk_val, kept, *rest)
 
 
 def unique_in_cell(name: str, *fields: str) -> models.UniqueConstraint:

@@ -11,6 +11,7 @@ from django.test import Client
 
 from tests.faces.portal.steps import CARD, PERSON, REGION, TREES, begun, draft_at, entered, filled, posted, version
 from yichuang.faces.common import clock
+from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.drafts import applicant_of, form_of, keep
 from yichuang.records.cases.models import Case, Draft, Material
 from yichuang.records.catalogue.models import Item, ItemVersion
@@ -49,7 +50,7 @@ def test_it_works(resident: Client) -> None:
         "孙玉兰",
         "孙玉兰",
     )
-    assert case.form["person_id"] == PERSON["id_no"]
+    assert open_values(case.form, case.id)["person_id"] == PERSON["id_no"]
     kept = draft_at(address)
     assert (kept.case_no, kept.applicant, kept.form, kept.materials) == (case.no, {}, {}, {})
 
@@ -177,7 +178,7 @@ def test_a_form_cannot_overrule_who_applies(resident: Client) -> None:
     resident.post(at, posted(resident, at) | {"person_name": "别人", "save": "1"})
     resident.post(f"{address}check/", {"promise": "yes"})
     case = Case.objects.get(region_code=REGION)
-    assert (case.applicant_name, case.form["person_name"]) == ("孙玉兰", "孙玉兰")
+    assert (case.applicant_name, open_values(case.form, case.id)["person_name"]) == ("孙玉兰", "孙玉兰")
 
 
 def test_the_check_waits_for_the_rest(resident: Client) -> None:

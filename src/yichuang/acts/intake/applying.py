@@ -10,7 +10,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import answer_again
 from yichuang.acts.filing.shapes import Filed, Number, Row
 from yichuang.law.book import book
-from yichuang.records.applicants.vault import lookup_hash, seal
+from yichuang.records.applicants.vault import lookup_hash, seal, seal_values
 from yichuang.records.cases.models import CaseState, Channel, Material, MaterialVerdict
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.ids import new_id
@@ -61,13 +61,13 @@ def case_no(ctx: Context, prefix: str) -> Number:
     return Number(counter_name(NumberKind.CASE, prefix, year), lambda serial: case_number(prefix, year, serial))
 
 
-def case_row(wish: Submission, ctx: Context) -> dict[str, Any]:
+def case_row(case_id: UUID, wish: Submission, ctx: Context) -> dict[str, Any]:
     """Return the columns of a new case that come from the wish; number, people, place and dates are added to it."""
     at_window = wish.channel == Channel.WINDOW
     return {
         "state": CaseState.RECEIVED.value, "outcome": "", "kind": wish.version.kind, "channel": wish.channel,
         "item_id": wish.version.item.id, "item_version_id": wish.version.id, "applicant_name": wish.person.name,
-        "agent": dict(wish.agent), "situation": wish.situation, "form": dict(wish.form),
+        "agent": dict(wish.agent), "situation": wish.situation, "form": seal_values(wish.form, case_id),
         "owner_id": None if at_window else wish.user_id, "handler_id": None,
         "clerk_id": ctx.officer.user_id if at_window else None, "submitted_at": ctx.at, "received_on": ctx.today,
         "correction_due_on": None, "prereviewed_on": None, "decided_on": None, "issued_on": None,

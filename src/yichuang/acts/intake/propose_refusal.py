@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yichuang.acts.act import On, Work, case_act, clock_of
+from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
+from yichuang.acts.intake.refusing import may_still_refuse
 from yichuang.records.cases.models import Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.ids import new_id
-from yichuang.rules import acceptance
 from yichuang.rules.verdict import Refused
 
 
@@ -28,7 +28,7 @@ def propose_refusal(case: CaseFile, wish: RefusalProposal, ctx: Context) -> Work
 
     Basis: S3-窗口无否决权, XKF-32.1(2)
     """
-    acceptance.still_open(clock_of(case, ctx)).raise_if_refused()
+    may_still_refuse(case, ctx).raise_if_refused()
     if not wish.reason.strip():
         raise Refused("reason_missing", "XKF-38.2")
     if case.stage(StageKind.REFUSAL):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
+from yichuang.acts.intake.refusing import may_still_refuse
 from yichuang.acts.papers.paper import about, numbered
 from yichuang.acts.papers.remedies import remedy_fields
 from yichuang.records.cases.models import CaseOutcome, Conclusion, Stage, StageKind
@@ -31,9 +32,10 @@ class AcceptanceRefusal:
 def refuse_acceptance(case: CaseFile, wish: AcceptanceRefusal, ctx: Context) -> Work:
     """Refuse to accept: by the window where the profile lets it, else by a second person after a proposal.
 
-    Basis: XKF-32.1(2), XKF-32.2, S0b-6(3), S3-窗口无否决权
+    A refusal for want of authority names the office in charge; one after a correction term ran out need not.
+    Basis: XKF-32.1(2), XKF-32.2, S0b-6(3), S0b-9, S3-窗口无否决权
     """
-    acceptance.still_open(clock_of(case, ctx)).raise_if_refused()
+    may_still_refuse(case, ctx).raise_if_refused()
     stage = case.stage(StageKind.REFUSAL)
     second = stage is not None and stage.assignee_id != ctx.officer.user_id
     roles = ctx.officer.roles() & permissions.RIGHTS["case.refused"].roles
@@ -42,6 +44,8 @@ def refuse_acceptance(case: CaseFile, wish: AcceptanceRefusal, ctx: Context) -> 
     ).raise_if_refused()
     if not wish.reason.strip() or not wish.basis_words.strip():
         raise Refused("reason_missing", "XKF-38.2")
+    if not clock_of(case, ctx).correcting and not wish.right_office.strip():
+        raise Refused("right_office_missing", "XKF-32.1(2)")
     paper = numbered(
         DocumentKind.REFUSAL, about(case, ctx), ctx, reason=wish.reason, basis_words=wish.basis_words,
         right_office=wish.right_office, **remedy_fields(case, ctx),

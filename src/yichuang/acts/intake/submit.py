@@ -83,7 +83,7 @@ def submit(wish: Submission, ctx: Context) -> Filed:
     filing = Filing(
         place=Place(Case, "case", region, case_id, item_version_id=wish.version.id),
         verb="case.submitted",
-        set=case_row(wish, ctx) | drawn | {"terms": terms.to_facts()} | stored_dates(clock, calendar.version),
+        set=case_row(case_id, wish, ctx) | drawn | {"terms": terms.to_facts()} | stored_dates(clock, calendar.version),
         add=(*people, *rows),
         facts={"channel": wish.channel},
         answer={"no": number, "documents": [str(rows[-1].values["id"])], "answer_by": clock.answer_by},

@@ -84,7 +84,7 @@ def moves(case: CaseFile, lines: Sequence[Line], notice: CorrectionNotice, ctx: 
 
 def refuses_alone(case: CaseFile, ctx: Context) -> bool:
     """Return whether this officer may refuse now; else a refusal can only be proposed to a second person."""
-    wish = AcceptanceRefusal(On(case.no), ANY_REASON, ANY_REASON)
+    wish = AcceptanceRefusal(On(case.no), ANY_REASON, ANY_REASON, ANY_REASON)
     return ask(lambda: refuse_acceptance.judged(case, wish, ctx), ctx)[0] is None
 
 

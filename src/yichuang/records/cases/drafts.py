@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from yichuang.records.applicants.vault import seal, unseal
+from yichuang.records.applicants.vault import open_values, seal_values
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Draft
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.ids import new_id
 
 KEPT_FOR = timedelta(days=30)  # of ours, no law: how long an untouched draft is kept
-_SEALED = "sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def begin(wish: Beginning, owner_id: UUID, at: datetime) -> Draft:
         id=new_id(), region_code=region, owner_id=owner_id, item_version=wish.version, situation=wish.situation,
         channel=wish.channel, created_at=at, changed_at=at,
     )  # fmt: skip
-    draft.applicant = _sealed(draft, wish.applicant)
+    draft.applicant = seal_values(wish.applicant, draft.id)
     draft.save(force_insert=True)
     return draft
 
@@ -64,12 +62,12 @@ def kept_until(draft: Draft) -> datetime:
 
 def applicant_of(draft: Draft) -> dict[str, Any]:
     """Return who applies, as far as told."""
-    return _opened(draft, draft.applicant)
+    return open_values(draft.applicant, draft.id)
 
 
 def form_of(draft: Draft) -> dict[str, Any]:
     """Return the answers of the form, as far as given."""
-    return _opened(draft, draft.form)
+    return open_values(draft.form, draft.id)
 
 
 def keep(
@@ -83,9 +81,9 @@ def keep(
     """Save the parts that are given; the others stay, also what another window of the owner has saved meanwhile."""
     parts: dict[str, Any] = {}
     if applicant is not None:
-        parts["applicant"] = _sealed(draft, applicant)
+        parts["applicant"] = seal_values(applicant, draft.id)
     if form is not None:
-        parts["form"] = _sealed(draft, form)
+        parts["form"] = seal_values(form, draft.id)
     if materials is not None:
         parts["materials"] = {key: [dict(file) for file in files] for key, files in materials.items() if files}
     _save(draft, at, **parts)
@@ -118,13 +116,3 @@ def _save(draft: Draft, at: datetime, **parts: Any) -> None:
 
 def _outdated(region_code: str, owner_id: UUID, at: datetime) -> Any:
     return Draft.objects.filter(region_code=region_code, owner=owner_id, case_no="", changed_at__lt=at - KEPT_FOR)
-
-
-def _sealed(draft: Draft, values: Mapping[str, Any]) -> dict[str, str]:
-    return {_SEALED: seal(json.dumps(dict(values), ensure_ascii=False), draft.id)}
-
-
-def _opened(draft: Draft, stored: Mapping[str, str]) -> dict[str, Any]:
-    text = unseal(stored.get(_SEALED, ""), draft.id)
-    opened: dict[str, Any] = json.loads(text) if text else {}
-    return opened

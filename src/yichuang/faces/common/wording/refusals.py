@@ -49,9 +49,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     # 办理
     "opinion_missing": ("没有写意见", "请写明意见和依据后再提交"),
     "reason_missing": ("没有写理由", _WRITE_REASON),
+    "right_office_missing": ("没有写明应当向哪个机关申请", "不属于本机关职权范围的，请写明有权办理的机关名称"),
     "same_person": ("审查和核准要由两个人分别办，您已经办过前一环节", "请交给另一名有核准职责的人员"),
     "signer_too_low": ("作出这个决定至少要由{least}签批", "请送{least}签批"),
-    "purpose_missing": ("没有说明查阅的事由", "请写明为什么要看完整信息；查阅会留下记录，申请人看得到"),
+    "purpose_missing": ("没有说明查阅的事由", "请写明为什么要看完整信息；查阅会留下记录"),
     "reveal_unknown": ("没有这一项申请人信息", "请重新打开办件再查阅"),
     # 时限
     "clock_not_started": ("办理期限还没有开始计算，不能办这一步", "请先受理"),

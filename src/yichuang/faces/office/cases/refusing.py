@@ -56,7 +56,7 @@ def _form(
     sheet = sheet_of(request, no)
     proposal = next((s for s in reversed(sheet.stages) if s.kind == StageKind.REFUSAL and not s.done_at), None)
     form = form or empty_decision(sheet.version)
-    wish = AcceptanceRefusal(On(no), form.reason or "—", form.basis_words or "—")
+    wish = AcceptanceRefusal(On(no), form.reason or "—", form.basis_words or "—", form.office or "—")
     told = {
         "decision": form,
         "form": None,

@@ -14,6 +14,7 @@ from yichuang.faces.common.casework.timing import CaseTime, case_time
 from yichuang.faces.common.forms.schema_form import answers, form_spec
 from yichuang.faces.common.forms.spec import FormError
 from yichuang.records.applicants.access import Contact, applicant_of, contact
+from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.history import Event, events_of, materials_of, stages_of
 from yichuang.records.cases.models import Material, Stage
@@ -155,5 +156,5 @@ def _answers(case: CaseFile, version: ItemVersion) -> list[Any]:
         spec = form_spec(version.form_schema, version.form_ui, situation=case.situation)
     except FormError:
         return []
-    told = answers(spec, case.form)
+    told = answers(spec, open_values(case.form, case.id))
     return [(section, [(row, _MASKED.get(row.check, "")) for row in rows]) for section, rows in told]

@@ -21,6 +21,7 @@ from yichuang.faces.window.moves import moves
 from yichuang.faces.window.notice import general_words, notice_from
 from yichuang.faces.window.sheet import Line
 from yichuang.records.applicants.access import applicant_of, contact
+from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases import desk as records
 from yichuang.records.cases.history import materials_of
 from yichuang.records.cases.models import CaseOutcome, CaseState
@@ -110,7 +111,8 @@ def _situation(case: CaseFile, version: ItemVersion) -> str:
 def _answers(case: CaseFile, version: ItemVersion) -> list[Any]:
     """Return the filled-in form, numbers of people masked."""
     spec = form_spec(version.form_schema, version.form_ui, situation=case.situation)
-    return [(section, [_masked(row) for row in rows]) for section, rows in answers(spec, case.form)]
+    told = answers(spec, open_values(case.form, case.id))
+    return [(section, [_masked(row) for row in rows]) for section, rows in told]
 
 
 def _masked(row: Any) -> Any:

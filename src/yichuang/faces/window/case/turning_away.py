@@ -44,12 +44,12 @@ REFUSE = ActPage(
     verb="作出不予受理决定",
     properties={"reason": _REASON, "basis": _BASIS, "office": _OFFICE},
     required=("reason", "basis"),
-    layout={"reason": _LONG},
+    layout={"reason": _LONG, "office": {"help": "不属于本机关职权范围的，必须写明"}},
     wish=lambda on, told: AcceptanceRefusal(on, told["reason"], told["basis"], told.get("office", "")),
     act=refuse_acceptance,
     done="已作出不予受理决定 {no}",
     note="决定书写明理由、法律依据、应当向哪个机关申请，以及复议和诉讼的途径，编号并加盖专用印章。",
-    phrases=("申请事项不属于本机关职权范围", "申请人不具备提出该项申请的主体资格"),
+    phrases=("申请事项不属于本机关职权范围", "逾期没有按补正告知书交齐材料"),
 )
 PROPOSE = ActPage(
     title="提请不予受理",

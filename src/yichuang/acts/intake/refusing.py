@@ -1,0 +1,23 @@
+"""Whether an application may still be turned away: before the answer is due, or after a correction term ran out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yichuang.acts.act import clock_of, norms_of
+from yichuang.acts.context import Context
+from yichuang.records.cases.reading import CaseFile
+from yichuang.rules import acceptance
+from yichuang.rules.verdict import Verdict
+
+
+def may_still_refuse(case: CaseFile, ctx: Context) -> Verdict:
+    """Say whether a refusal is possible today; while the applicant may still correct, it is not.
+
+    Basis: XKF-32.1(4), S0b-9
+    """
+    clock = clock_of(case, ctx)
+    if not clock.correcting:
+        return acceptance.still_open(clock)
+    until = case.correction_due_on or date.max
+    return acceptance.may_refuse_after_correction(clock, correction_due_on=until, today=ctx.today, norms=norms_of(case))
