@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.forms.schema_form import form_spec
@@ -18,6 +19,7 @@ _LETTERS = ("委托书", "授权")
 
 
 @allow("public")
+@require_safe
 def blank(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """Show the blank of one material: the item's form, a power of attorney, or a ruled sheet."""
     found = find(request, code)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.portal.reading.cards import rows
@@ -15,6 +16,7 @@ from yichuang.records.org.models import Window
 
 
 @allow("public")
+@require_safe
 def departments(request: HttpRequest) -> HttpResponse:
     """List the departments with the number of their items."""
     stock = shelf(request.directory, request.today)
@@ -29,6 +31,7 @@ def departments(request: HttpRequest) -> HttpResponse:
 
 
 @allow("public")
+@require_safe
 def department(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one department: its items, windows and telephones."""
     row = next((d for d in request.directory.departments.values() if d.slug == slug), None)

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.portal.reading.cards import rows
@@ -35,6 +36,7 @@ def find(request: HttpRequest, code: str) -> ItemGuide:
 
 
 @allow("public")
+@require_safe
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     """Show the guide; `?situation=` chooses whose materials. For htmx only the part that changes."""
     found = find(request, code)
@@ -48,6 +50,7 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @allow("public")
+@require_safe
 def printed(request: HttpRequest, code: str) -> HttpResponse:
     """Show the guide on paper: at most three sheets."""
     found = find(request, code)
@@ -57,6 +60,7 @@ def printed(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @allow("public")
+@require_safe
 def clock(request: HttpRequest, code: str) -> HttpResponse:
     """Show how the date of an application of today is counted (这个日期怎么算的)."""
     found = find(request, code)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.portal.reading.cards import rows
@@ -37,6 +38,7 @@ class Tile:
 
 
 @allow("public")
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the home page; `?by=` chooses the tiles: person, organisation, department."""
     stock = shelf(request.directory, request.today)

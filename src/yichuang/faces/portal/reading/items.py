@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.labels import KINDS
@@ -64,6 +65,7 @@ def wanted(request: HttpRequest) -> Wanted:
 
 
 @allow("public")
+@require_safe
 def items(request: HttpRequest) -> HttpResponse:
     """List the items that the address asks for, twenty a page."""
     stock, asked = shelf(request.directory, request.today), wanted(request)

@@ -69,8 +69,8 @@ def day_words(number: float | None, unit: str) -> str:
 
 
 def _stage(row: dict[str, Any]) -> StageRow:
-    days = day_words(row["days"], row.get("unit", "working_day"))
-    return StageRow(row["name"], row.get("department", ""), row["post"], days, tuple(row.get("duties", ())))
+    days = day_words(row.get("days"), row.get("unit", "working_day"))
+    return StageRow(row["name"], row.get("department", ""), row.get("post", ""), days, tuple(row.get("duties", ())))
 
 
 def _procedure(row: dict[str, Any]) -> ProcedureRow:
@@ -90,8 +90,8 @@ def _drawn(version: ItemVersion) -> list[Stage]:
     return [
         Stage(
             row["name"],
-            row["post"],
-            day_words(row["days"], row.get("unit", "working_day")),
+            row.get("post", ""),
+            day_words(row.get("days"), row.get("unit", "working_day")),
             aside if row is review else (),
         )
         for row in version.stages

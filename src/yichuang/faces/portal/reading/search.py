@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.portal.reading.cards import rows
@@ -19,6 +20,7 @@ _LONGEST = 40
 
 
 @allow("public")
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Answer a search: a fragment for htmx, else the page."""
     words = request.GET.get("q", "").strip()[:_LONGEST]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.portal.reading.guide import find
@@ -11,6 +12,7 @@ from yichuang.faces.portal.reading.materials import material_list
 
 
 @allow("public")
+@require_safe
 def self_check(request: HttpRequest, code: str) -> HttpResponse:
     """Ask for the situation and its conditions; `done` shows the list that follows."""
     found = find(request, code)
