@@ -1,18 +1,25 @@
 """doctor finds nothing in a sound centre, and every single column that was tampered with."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, models
 
-from tests.acts.city import City
+from tests.acts.city import ZONE, City
 from tests.acts.lives import promised_life, withdrawn_life
+from yichuang.acts.catalogue.publish_item import Publication, publish_item
+from yichuang.acts.context import Context
 from yichuang.acts.inspection.doctor import OWNED, examine
+from yichuang.faces.terminal.demo.items import build_items
+from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.cases.models import Case
+from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.ids import new_id
 from yichuang.records.ledger.models import Counter, Payload
 from yichuang.records.org.directory import directory
+from yichuang.records.org.models import Centre, User
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +69,19 @@ def test_every_changed_column_is_reported(city: City, model: type[models.Model],
         model._base_manager.filter(region_code="990100", pk=row.pk).update(**{column: value})
         assert findings() != []
         model._base_manager.filter(region_code="990100", pk=row.pk).update(**{column: getattr(row, column)})
+
+
+def test_a_published_version_that_was_changed_is_reported(db: None) -> None:
+    build_organisation(datetime(2026, 11, 20, 10, tzinfo=ZONE))
+    place = directory()
+    manager = place.officer(User.objects.get(username="manager").id, date(2026, 11, 20))
+
+    def publish(item: Item, fields: dict[str, Any]) -> None:
+        if item.status == "open":
+            ctx = Context(manager, datetime(2026, 11, 20, 10, tzinfo=ZONE), directory(), new_id().hex)
+            publish_item(Publication(item.id, fields), ctx)
+
+    build_items(Centre.objects.get(), datetime(2026, 11, 20, 10, tzinfo=ZONE), publish)
+    assert findings() == []
+    ItemVersion.objects.filter(pk=ItemVersion.objects.first().pk).update(promised_number=99)
+    assert findings() == ["column_differs"]

@@ -13,7 +13,7 @@ COLUMNS = tuple(field.attname for field in Entry._meta.concrete_fields)
 
 
 def chain_findings(name: str, entries: Sequence[Entry], payloads: dict[Any, Payload]) -> list[Finding]:
-    """Return what is wrong with a chain, in order. An erased payload is no fault; a changed one is."""
+    """Return what is wrong with a chain, in order. A missing payload is a fault too: nothing erases yet."""
     found, previous = [], GENESIS
     for number, entry in enumerate(entries, 1):
         where = f"ledger_entry {number}"

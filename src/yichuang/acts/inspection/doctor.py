@@ -10,6 +10,7 @@ from django.db import connection
 from yichuang.acts.inspection.chains import chain_findings
 from yichuang.acts.inspection.finding import Finding
 from yichuang.acts.inspection.images import images_of, row_findings
+from yichuang.acts.inspection.items import examine_items
 from yichuang.acts.inspection.law import law_findings
 from yichuang.records.cases.models import Case, ClockEvent, Material, Stage
 from yichuang.records.certificates.models import Certificate
@@ -37,6 +38,7 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
             for name, value in entry.facts.get("numbers", {}).items():
                 drawn.setdefault(name, []).append(value)
         yield from examine_case(chain, directory)
+    yield from examine_items(region_code)
     for case in Case.objects.filter(region_code=region_code).only("id", "no").iterator():
         if case.id not in seen:
             yield Finding("row_unexplained", case.no, f"cases_case {case.id}")

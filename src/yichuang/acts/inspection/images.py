@@ -55,7 +55,7 @@ def row_findings(name: str, images: Images, owned: Sequence[type[Cell]], subject
         for row_id, values in expected.items():
             where = f"{table_name} {row_id}"
             found += (
-                _compare(name, where, stored[row_id], values)
+                compare(name, where, stored[row_id], values)
                 if row_id in stored
                 else [Finding("row_missing", name, where)]
             )
@@ -68,7 +68,8 @@ def row_findings(name: str, images: Images, owned: Sequence[type[Cell]], subject
     return found
 
 
-def _compare(name: str, where: str, row: models.Model, values: dict[str, Any]) -> list[Finding]:
+def compare(name: str, where: str, row: models.Model, values: dict[str, Any]) -> list[Finding]:
+    """Return the columns in which a row differs from its image."""
     found = []
     for field in row._meta.concrete_fields:
         if field.attname == "id":
