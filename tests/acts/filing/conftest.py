@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from tests.acts.city import City, build_city
+from tests.acts.filing import crowd
 
 
 @pytest.fixture
@@ -18,11 +20,11 @@ def open_city(emptied: None, transactional_db: None) -> City:
 
 
 @pytest.fixture
-def busy_city(open_city: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> City:
-    """The small centre for several sessions at once. SQLite's lives in memory, so the others get a copy in a file."""
+def busy_city(open_city: City, tmp_path: Path) -> Iterator[City]:
+    """The small centre for several sessions at once."""
     if connection.vendor == "sqlite":
-        file = tmp_path / "busy.sqlite3"
-        with sqlite3.connect(file) as copy:
+        crowd.COPY[:] = [str(tmp_path / "busy.sqlite3")]
+        with sqlite3.connect(crowd.COPY[0]) as copy:
             connection.connection.backup(copy)
-        monkeypatch.setitem(connections.settings["default"], "NAME", str(file))
-    return open_city
+    yield open_city
+    crowd.COPY.clear()

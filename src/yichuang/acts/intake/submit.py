@@ -10,7 +10,7 @@ from uuid import UUID
 from yichuang.acts.act import clock_rows, stored_dates
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file
-from yichuang.acts.filing.shapes import Filed, Filing, Place, Row
+from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place, Row
 from yichuang.acts.intake.applying import applicant_row, case_no, case_row, known, material_rows, terms_of
 from yichuang.acts.papers.paper import About, slip
 from yichuang.acts.papers.terms import handed_rows, told
@@ -56,9 +56,17 @@ class Submission:
 def submit(wish: Submission, ctx: Context) -> Filed:
     """Put a new case on record: number, receipt date, copied limits, materials, receipt slip.
 
-    An electronic application is received when it enters the system, whatever the hour.
+    An electronic application is received when it enters the system, whatever the hour. Where somebody enters the
+    same new applicant at the same moment, he is known the second time.
     Raises: Refused (item not open, not allowed), Conflict, KeyReused.  Basis: XKF-29.1, XKF-32.2, SPC09-6
     """
+    try:
+        return _submit(wish, ctx)
+    except Conflict:
+        return _submit(wish, ctx)
+
+
+def _submit(wish: Submission, ctx: Context) -> Filed:
     item = wish.version.item
     region = ctx.directory.centres_by_id[item.centre_id].region.code
     found, first = known(region, wish, ctx)
