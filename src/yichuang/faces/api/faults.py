@@ -26,7 +26,7 @@ def _invalid(error: ValidationError) -> ApiProblem:
     """Return what is wrong with the parameters; a missing key is a mistake of the call, not of the content."""
     wrong, source = field_problems(error.errors), source_of(error.errors)
     code = {"header": "bad_header", "file": "bad_upload"}.get(source, "invalid")
-    if source == "header" and any(one.field == "Idempotency-Key" for one in wrong):
+    if any(one.field == "Idempotency-Key" for one in wrong):
         code = "key_missing"
     told = "；".join(f"{one.field}：{one.detail}" for one in wrong[:3])
     return ApiProblem(code, f"{ApiProblem(code).kind.title}：{told}。{ApiProblem(code).kind.todo}。", errors=wrong)

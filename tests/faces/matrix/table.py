@@ -1,0 +1,168 @@
+"""Who gets what (权限矩阵): one row for each route; people and places are those of world.py. Approved by reading.
+
+How a call is answered: through the door (`who`, else 302 to log in, or 403), then by sight of the object (else 404),
+then the status of the row. A new route needs a row here; what its view declares must say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def people(*words: str) -> frozenset[str]:
+    """Names, separated by blanks."""
+    return frozenset(" ".join(words).split())
+
+
+WINDOW = people("clerk clerk_far chief")
+OFFICE = people("chief reviewer reviewer_land verifier leader leader_land head")
+CENTRE = people("supervisor manager auditor")
+CASEWORK = WINDOW | OFFICE | CENTRE
+USERS = CASEWORK | people("resident agent company admin")
+EVERYBODY = USERS | people("anonymous")
+
+Sight = Mapping[str, frozenset[str]]
+
+# Whose case lies where, and who may know of it. `own` and `other` lie at one department, `land` at another one of the
+# same centre, `far` in another region.
+OWN: Sight = {"resident": people("own"), "agent": people("other"), "company": people("land")}
+STAFF_SEES: Sight = {
+    "clerk": people("own other land"),
+    "clerk_far": people("far"),
+    "chief": people("own other land"),
+    "reviewer": people("own other"),
+    "reviewer_land": people("land"),
+    "verifier": people("own other"),
+    "leader": people("own other"),
+    "leader_land": people("land"),
+    "head": people("own other"),
+    "supervisor": people("own other land"),
+    "manager": people("own other land"),
+    "auditor": people("own other land"),
+}
+CASE: Sight = {**OWN, **STAFF_SEES}
+ALL: Sight = {}  # there is no object to see
+
+
+@dataclass(frozen=True)
+class Row:
+    """One route. `blind` methods answer before the object is looked up; of others only 405 is, unless `strict`."""
+
+    name: str
+    who: frozenset[str] = EVERYBODY
+    sees: Sight = field(default_factory=dict)
+    get: int = 200
+    post: int = 405
+    state: str = "reviewing"
+    blind: frozenset[str] = frozenset()
+    strict: bool = False
+    but: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    token: bool = False
+    json: bool = False
+
+
+GET, POST = people("get"), people("post")
+
+
+def reads(name: str, who: frozenset[str] = EVERYBODY, sees: Sight = ALL, **more: object) -> Row:
+    """A page that is only read."""
+    return Row(name, who, sees, **more)  # type: ignore[arg-type]
+
+
+def form(name: str, who: frozenset[str], sees: Sight = ALL, **more: object) -> Row:
+    """A page with a form: without a key nothing is done, 422."""
+    return Row(name, who, sees, **({"post": 422} | more))  # type: ignore[arg-type]
+
+
+def button(name: str, who: frozenset[str], sees: Sight = STAFF_SEES, **more: object) -> Row:
+    """A button of another page: to GET it only shows that page, or says that it can't be read."""
+    return Row(name, who, sees, **({"get": 302, "post": 422, "blind": GET} | more))  # type: ignore[arg-type]
+
+
+PUBLIC_PAGES = (
+    *(reads(name) for name in "home items item item_print item_clock item_check departments department search".split()),
+    *(reads(name) for name in "item_blank identify accessibility verify".split()),
+    Row("mode", get=405, post=302),
+    Row("login", post=422),
+    Row("logout", get=405, post=302),
+    *(Row(name, get=404, post=404) for name in "demo demo_enter demo_time".split()),  # not there outside the demo
+    Row("track", post=422),
+    Row("track_case", get=302),  # back to the question: number and code were not proven
+    Row("track_clock", get=302),
+    Row("apply_start", post=422, but={("post", "anonymous"): 302}),
+)
+APPLYING = (
+    Row("apply_draft", USERS, OWN, get=302, strict=True),
+    Row("apply_tasks", USERS, OWN, strict=True),
+    Row("apply_discard", USERS, OWN, post=302),
+    Row("apply_applicant", USERS, OWN, post=422),
+    Row("apply_section", USERS, OWN, post=422),
+    Row("apply_materials", USERS, OWN, post=302),
+    Row("apply_file", USERS, OWN, strict=True),
+    Row("apply_preview", USERS, OWN, strict=True),
+    Row("apply_check", USERS, OWN, get=302, post=302),  # not everything is there yet
+    Row("apply_sent", USERS, OWN, get=302),
+)
+MINE = (
+    reads("my", USERS),
+    reads("my_case", USERS, OWN),
+    reads("my_clock", USERS, OWN),
+    form("my_supplement", USERS, OWN, state="correcting"),
+    form("my_withdraw", USERS, OWN),
+    form("my_rate", USERS, OWN, state="closed"),
+)
+DESK = (
+    Row("window:desk", WINDOW, post=200),  # shows what is typed; nothing is filed without a key
+    Row("window:desk_look", WINDOW, get=405, post=200),
+    *(reads(f"window:{name}", WINDOW) for name in "items prereview supplements accepted pickup refusals".split()),
+    reads("window:decisions", people("chief")),
+    Row("window:case", WINDOW, STAFF_SEES, post=200, state="received"),
+    Row("window:look", WINDOW, STAFF_SEES, get=405, post=200, state="received"),
+    *(
+        button(f"window:{name}", WINDOW, get=405, blind=GET | POST, state=state)
+        for name, state in (("note", "received"), ("route", "reviewing"), ("issue", "decided"), ("close", "decided"))
+    ),
+    button("window:supplement", WINDOW, get=405, state="correcting"),
+    form("window:not_needed", WINDOW, STAFF_SEES, state="received"),
+    form("window:refuse", WINDOW, STAFF_SEES, state="received"),
+    form("window:return", WINDOW, STAFF_SEES, state="proposed"),
+    form("window:decide", people("chief"), STAFF_SEES),
+    form("window:deliver", WINDOW, STAFF_SEES, state="issued"),
+    form("window:withdraw", WINDOW, STAFF_SEES),
+    reads("window:papers", WINDOW, STAFF_SEES),
+)
+BACK_OFFICE = (
+    reads("office:worklist", OFFICE),
+    Row("office:claim_many", OFFICE, get=302, post=302),
+    reads("office:case", CASEWORK, STAFF_SEES),
+    reads("office:clock", USERS, CASE),
+    reads("office:slip", CASEWORK, STAFF_SEES),
+    reads("office:document", USERS, CASE),
+    reads("office:attachment", USERS, CASE),
+    form("office:review", CASEWORK, STAFF_SEES),
+    button("office:reveal", CASEWORK),
+    button("office:claim", OFFICE),
+    *(button(f"office:{name}", WINDOW) for name in "route issue close".split()),
+    button("office:verify", OFFICE, state="deciding"),
+    button("office:decide", OFFICE, state="deciding"),
+    *(form(f"office:{name}", OFFICE, STAFF_SEES, state="deciding") for name in "return deny".split()),
+    *(form(f"office:{name}", OFFICE, STAFF_SEES) for name in "pause resume extend".split()),
+    form("office:refusal", OFFICE, STAFF_SEES, state="proposed"),
+)
+OVERSIGHT = (
+    reads("centre:board", CENTRE),
+    reads("centre:cases", CENTRE),
+    reads("centre:evidence", CENTRE, STAFF_SEES),
+    reads("centre:ledger", CENTRE, STAFF_SEES),
+    Row("centre:doctor", people("manager auditor"), post=200),  # reads only, but at length
+)
+INTERFACE = (
+    *(reads(f"api:{name}") for name in "index docs openapi items item".split()),
+    reads("api:case", USERS, CASE, token=True),
+    reads("api:clock", USERS, CASE, token=True),
+    Row("api:submit", USERS, get=405, post=400, token=True, json=True),  # no key
+    Row("api:files", USERS, get=405, post=400, token=True),  # no file
+    Row("api:nowhere", get=404, post=404),
+)
+TABLE = {row.name: row for row in (*PUBLIC_PAGES, *APPLYING, *MINE, *DESK, *BACK_OFFICE, *OVERSIGHT, *INTERFACE)}
