@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -66,9 +67,9 @@ def written(value: Any) -> Written:
 
 
 def _whole(value: Any) -> Any:
-    """Write 12.0 as 12: PostgreSQL keeps numbers, not their spelling."""
+    """Write 12.0 as 12 and 1e+22 with all its zeros: PostgreSQL keeps decimal numbers, not their spelling."""
     if isinstance(value, float):
-        return int(value) if value.is_integer() else value
+        return int(Decimal(repr(value))) if value.is_integer() else value
     if isinstance(value, Mapping):
         return {key: _whole(inner) for key, inner in value.items()}
     return [_whole(inner) for inner in value] if isinstance(value, list | tuple) else value
