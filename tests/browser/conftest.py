@@ -116,7 +116,7 @@ def _crowd(browser: Browser, site: Site) -> Iterator[People]:
         context = browser.new_context(viewport=viewport, locale="zh-CN", accept_downloads=True, **how)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
-        visitor = Visitor(context.new_page(), site)
+        visitor = Visitor(context.new_page(), site, how.get("java_script_enabled", True))
         if login:
             visitor.enter(login)
         return visitor

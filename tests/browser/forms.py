@@ -25,7 +25,7 @@ def fill(page: Page, told: Mapping[str, str]) -> None:
         if not title.is_visible() or field.locator("input[type=file]").count():
             continue
         words = title.inner_text().strip()
-        optional = words.endswith("（选填）")
+        optional = words.endswith("（选填）") or field.get_attribute("data-show-if")  # always shown without scripts
         name = words.removesuffix("（选填）").strip()
         if name in told:
             _answer(field, told[name])

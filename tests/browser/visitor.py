@@ -19,8 +19,9 @@ _EXAMINED: set[tuple[object, ...]] = set()
 _NAMES = re.compile(r"/(?=[^/]*\d)[^/]+")  # a part of an address with a digit in it names one case, file or draft
 _LEAKS = re.compile(r"\b(?:None|True|False|undefined|NaN|\[object)\b|\{[{%]|&(?:lt|gt|amp|nbsp);|\ufffd")
 _HEADINGS = "[...document.querySelectorAll('h1, h2, legend, .refused, #errors')].map(h => h.textContent.trim()).join()"
-_SILENT = """[...document.querySelectorAll('[aria-disabled=true]')].filter(node =>
-    !document.getElementById(node.getAttribute('aria-describedby'))?.textContent.trim()).map(node => node.textContent)"""
+_SILENT = """[...document.querySelectorAll('[aria-disabled=true]')]
+    .filter(barred => !document.getElementById(barred.getAttribute('aria-describedby'))?.textContent.trim())
+    .map(barred => barred.textContent)"""
 _WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -38,6 +39,7 @@ class Visitor:
 
     page: Page
     site: Site
+    scripts: bool = True
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -98,7 +100,9 @@ class Visitor:
             assert serious == [], f"{self.path}\n" + "\n".join(serious)
 
     def _new_page(self) -> bool:
-        """Say whether a page of this kind is seen for the first time at this width."""
+        """Say whether a page of this kind is seen for the first time at this width; axe needs scripts."""
+        if not self.scripts:
+            return False
         headings = re.sub(r"[\d\s]+", "", self.page.evaluate(_HEADINGS))
         kind = (_NAMES.sub("/N", self.path.partition("?")[0]), self.page.viewport_size["width"], headings)
         new = kind not in _EXAMINED
