@@ -115,7 +115,7 @@ def _fault(
     if not all(str(part).isprintable() for part in kwargs.values()):
         return ApiProblem("unknown_address")
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) > limit:
+    if not (length.isascii() and length.isdigit()) or len(length) > 12 or int(length) > limit:
         return ApiProblem("too_large", f"请求超过 {limit // (1024 * 1024)} MB。请压缩，或分成几次发送。")
     if media_type and request.content_type != media_type:
         return ApiProblem("media_type", f"Content-Type 应当是 {media_type}。请改正后重新发送。")

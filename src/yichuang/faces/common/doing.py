@@ -16,6 +16,7 @@ from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
 
 Wish = TypeVar("Wish")
+_LONGEST_VERSION = 9  # digits
 _OUTSIDE = {"csrfmiddlewaretoken", "key"}
 
 
@@ -68,8 +69,10 @@ def perform(
 
 
 def version_in(request: HttpRequest) -> int | None:
-    """Return the version of the case that the page showed, if it said."""
+    """Return the version of the case that the page showed, if it said; 0, which no case has, for what is no number."""
     told = request.POST.get("version", "")
-    return int(told) if told.isascii() and told.isdigit() else None
+    if not told:
+        return None
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= _LONGEST_VERSION else 0
 
 

@@ -93,7 +93,7 @@ def _claim_each(request: HttpRequest, tickets: Iterable[str]) -> tuple[list[str]
     key = str(context_of(request).key).partition(":")[2]  # raises Refused where the form brought none
     for ticket in tickets:
         no, _, version = ticket.partition(":")
-        on = On(no, int(version) if version.isascii() and version.isdigit() else None)
+        on = On(no, int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0)
         try:
             perform(request, claim, Claim(on), key=f"{key[:40]}.{no}"[:64], digest=ticket)
             done.append(no)
