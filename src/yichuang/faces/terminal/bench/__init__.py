@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from yichuang.faces.terminal.bench.limit import SCHEMA, STEPS, run_script, scripts
+from yichuang.faces.terminal.bench.meter import Meter
 from yichuang.faces.terminal.bench.report import Report
 from yichuang.faces.terminal.bench.rounds import Result, alternate
 from yichuang.faces.terminal.bench.server import Server, connect, server
@@ -18,8 +19,8 @@ from yichuang.faces.terminal.bench.workers import Crew, Pace, crew
 from yichuang.faces.terminal.testing.checks import ROOT
 from yichuang.faces.terminal.testing.engines import CannotRun
 
-WARM = 200  # cases lived before anything is measured
-THROUGH = ("acts",)
+WARM = {"acts": 200, "http": 40}  # cases lived before anything is measured
+THROUGH = ("acts", "http")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,6 +56,7 @@ def _surroundings(place: Server, folder: Path) -> dict[str, str]:
         "DATABASE_URL": place.own, "YICHUANG_DATA": str(folder / "data"), "YICHUANG_TASKS": "worker",
         "YICHUANG_DEBUG": "", "YICHUANG_DEMO": "", "DJANGO_SETTINGS_MODULE": "yichuang.config.settings",
     }  # fmt: skip
+    (folder / "data" / "static").mkdir(parents=True)
     os.environ.update(told)
     return dict(os.environ)
 
@@ -71,19 +73,20 @@ def _prepare() -> None:
 
 
 def _rounds(wish: argparse.Namespace, place: Server, env: dict[str, str], steps: Path) -> list[Result]:
-    seconds, found = (2, []) if wish.quick else (wish.seconds, [])
+    seconds, found = (1, []) if wish.quick else (wish.seconds, [])
 
     def limit(clients: int) -> Pace:
         return run_script(steps, place.limit, clients, seconds)
 
     for through in wish.through:
         with ExitStack() as stack:
+            meter = Meter(stack.enter_context(connect(place.limit)).info.backend_pid)
             team = stack.enter_context(crew(through, max(wish.workers), env))
             _say(f"预热（{through}）……")
-            _warm(team, max(wish.workers), place)
+            _warm(team, max(wish.workers), WARM[through], place)
             for workers in wish.workers:
                 _say(f"测量：{through}，{workers} 个工作进程……")
-                found.append(alternate(through, workers, wish.rounds, limit, _ordered(team, seconds)))
+                found.append(alternate(through, workers, wish.rounds, (limit, _ordered(team, seconds)), meter))
     return found
 
 
@@ -91,9 +94,9 @@ def _ordered(team: Crew, seconds: int) -> Callable[[int], Pace]:
     return lambda workers: team.order(workers, seconds=seconds)
 
 
-def _warm(team: Crew, workers: int, place: Server) -> None:
+def _warm(team: Crew, workers: int, cases: int, place: Server) -> None:
     """Fill caches and tables; then let the planner see tables as large as they will be."""
-    team.order(workers, cases=WARM // workers)
+    team.order(workers, cases=cases // workers)
     with connect(place.own) as session:
         session.execute("VACUUM ANALYZE")
 
@@ -118,7 +121,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--quick", action="store_true", help="一分钟以内")
     parser.add_argument("--workers", type=_numbers, default=[1, 4], help="工作进程数（默认 1,4）")
-    parser.add_argument("--through", type=_through, default=list(THROUGH), help="经由：acts（行为）")
+    parser.add_argument(
+        "--through", type=_through, default=list(THROUGH), help="经由：acts（行为）、http（接口和表单）"
+    )
     parser.add_argument("--rounds", type=int, default=3, help="交替几轮（默认 3，取中位数）")
     parser.add_argument("--seconds", type=int, default=5, help="每轮每边几秒（默认 5）")
     return parser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from random import Random
 from typing import Any
 
@@ -32,6 +33,13 @@ class Life:
         self._chance = Random(worker)  # noqa: S311 - which applicant comes, nothing secret
         self._file = hashlib.sha256(b"scan").hexdigest()
         directory()
+
+    def cpu(self) -> float:
+        """Return the CPU seconds of this process."""
+        return time.process_time()
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     def live(self) -> None:
         """Live one case: seven acts."""

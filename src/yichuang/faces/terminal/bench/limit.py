@@ -51,4 +51,5 @@ def run_script(script: Path, url: str, clients: int, seconds: int) -> Pace:
     if done.returncode or told is None or (failed and int(failed[1])):
         raise RuntimeError(f"pgbench 未完成：{done.stderr.strip()[-600:]}")
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Pace(float(told[1]), used / (float(told[1]) * seconds) * 1000)
+    cases = float(told[1]) * seconds
+    return Pace(float(told[1]), used / cases * 1000, cases)

@@ -57,6 +57,7 @@ def build() -> None:
         user = User.objects.create(username=name, display_name=name)
         place = {"department": department, "window": window if name == "clerk" else None}
         Posting.objects.create(user=user, role=role, centre=centre, starts_on=date(2020, 1, 1), **place)
+    User.objects.create(username="resident", display_name="申请人")
     _item(centre, department)
 
 

@@ -50,7 +50,8 @@ def _line(result: Result) -> str:
     head = f"{result.through} · {result.workers} 个工作进程：极限的 {result.ratio:.2f}"
     goal = "" if result.target is None else f"（目标 {result.target:.2f}，{_met(result)}）"
     rates = f"每秒 {_rate(result.ours)} 件，极限 {_rate(result.limit)} 件"
-    return f"{head}{goal}；{rates}；每件 CPU 毫秒：应用 {told['app_cpu_ms']}，数据库 {told['db_cpu_ms']}"
+    cpu = f"每件 CPU 毫秒：应用 {told['app_cpu_ms']}，数据库 {told['db_cpu_ms']}，为极限的 {result.cpu_multiple:.1f} 倍"
+    return f"{head}{goal}\n    {rates}；{cpu}"
 
 
 def _met(result: Result) -> str:
