@@ -179,14 +179,9 @@ def test_bodies_that_are_no_form(world: World, browsers: dict[str, Client]) -> N
         address = route.of(world, place, row.state)
         for kind, body in kinds.items():
             with transaction.atomic():
-                faults += fault(f"{kind} {address}", browsers[who].post(address, body, content_type=kind))
+                faults += fault(f"{kind} {address}", browsers[who].generic("POST", address, body, kind))
                 transaction.set_rollback(True)
     none_of(faults)
-
-
-def test_many_fields(world: World, browsers: dict[str, Client]) -> None:
-    fields = {f"f{number}": "x" for number in range(3000)}
-    assert undone(browsers["clerk"], "/desk/", fields).status_code == 400
 
 
 def test_afterwards_nothing_is_wrong(world: World) -> None:
@@ -201,3 +196,12 @@ def test_it_bites(world: World, browsers: dict[str, Client], monkeypatch: pytest
     monkeypatch.setattr("yichuang.faces.centre.cases.listing_of", broken)
     (found,) = fault("GET", browsers["manager"].get(f"/centre/cases/?q={quote('x')}"))
     assert "planted" in found
+
+
+def test_what_can_not_be_read_gets_a_sentence(world: World, browsers: dict[str, Client]) -> None:
+    unreadable = browsers["clerk"].post("/track/", {"no": "a\x00b", "code": "123456"})
+    assert unreadable.status_code == browsers["clerk"].get("/items/?q=%00").status_code == 400
+    assert "读不懂" in unreadable.content.decode()
+    many = undone(browsers["clerk"], "/desk/", {f"f{number}": "x" for number in range(3000)})
+    assert (many.status_code, "提交的内容太多" in many.content.decode()) == (400, True)
+    assert browsers["clerk"].get("/items/a%00/").status_code == 404

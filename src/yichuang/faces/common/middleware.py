@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +15,8 @@ from yichuang.faces.common.sentences import refusal
 from yichuang.records.cases.access import NotFound
 from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
+
+_NUL = "\x00"
 
 
 class FaceMiddleware:
@@ -32,6 +35,17 @@ class FaceMiddleware:
             if user_id and not request.officer.name:
                 request.officer = type(request.officer)(user_id, str(request.user))
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, parts: dict[str, Any]) -> HttpResponse | None:
+        """Refuse what no database can keep, the NUL character, before anybody looks at it; programs get their own answer."""
+        if request.path.startswith("/api/"):
+            return None
+        if any(_NUL in str(part) for part in parts.values()):
+            return errors.not_found(request)
+        told = (*request.GET.lists(), *request.POST.lists())
+        if any(_NUL in word for name, words in told for word in (name, *words)):
+            return errors.bad_request(request)
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal with 422, a conflict with 409, what may not be seen with 404."""
