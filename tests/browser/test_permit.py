@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Download
 
 from tests.browser import applying
-from tests.browser.applying import WATER
+from tests.browser.applying import SENIOR, WATER
 from tests.browser.conftest import People
 from tests.browser.visitor import PHONE, Visitor
 
@@ -30,6 +30,32 @@ def test_a_permit_from_application_to_rating(people: People) -> None:
     token = fetch_certificate(resident, no)
     rate(resident, no)
     verify(people(viewport=PHONE), token, no)
+
+
+def test_what_is_done_on_the_spot(people: People) -> None:
+    resident, clerk, chief = people("resident"), people("clerk"), people("chief")
+    applying.find_item(resident, "老年优待", SENIOR)
+    applying.begin(resident)
+    applying.answer_all(resident)
+    no = applying.send(resident)
+    accept(clerk, no)
+    sign(chief, no)
+    hand_out(clerk, no)
+    resident.open(f"/my/cases/{no}/")
+    resident.check()
+    assert "准予" in resident.text
+
+
+def sign(chief: Visitor, no: str) -> None:
+    """The chief representative decides at the window, with the letter beside."""
+    chief.open("/desk/decisions/")
+    chief.check()
+    chief.open(f"/desk/{no}/decide/")
+    chief.check()
+    chief.press("预览文书")
+    chief.check()
+    chief.press_in("button[name=w_do][value=file]")
+    chief.check()
 
 
 def accept(clerk: Visitor, no: str) -> None:

@@ -52,6 +52,9 @@ def see_ledger(manager: Visitor) -> None:
     expect(manager.page.locator("main")).to_contain_text("✓")
     manager.open("/centre/doctor/")
     manager.check()
+    manager.press("开始自检")
+    manager.check()
+    assert "没有发现不符" in manager.text
 
 
 def test_the_clock_can_be_set_back(later_people: People) -> None:
