@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
+import unicodedata
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from yichuang.acts.context import Context
-from yichuang.acts.filing.pen import answer_again
-from yichuang.acts.filing.shapes import Filed, Number, Row
+from yichuang.acts.filing.shapes import Number, Row
 from yichuang.law.book import book
 from yichuang.records.applicants.vault import lookup_hash, seal, seal_values
 from yichuang.records.cases.models import CaseState, Channel, Material, MaterialVerdict
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.ids import new_id
-from yichuang.records.statements import run, sign
 from yichuang.rules.clock import ClockTerms, clock_terms
 from yichuang.rules.norms import Term, Unit
 from yichuang.rules.numbering import NumberKind, case_number, counter_name
+from yichuang.rules.verdict import Refused
 
 if TYPE_CHECKING:
     from yichuang.acts.intake.submit import Submission
-
-
-@cache
-def _known() -> str:
-    mark = sign()
-    columns = "a.id, l.verb, l.subject_id, l.seq, l.hash, l.answer, l.request_digest"
-    person = f"a.region_code = {mark}1 AND a.identity_kind = {mark}2 AND a.identity_hash = {mark}3"
-    entry = f"l.region_code = {mark}1 AND l.idem_key = {mark}4"
-    joined = f"LEFT JOIN applicants_applicant a ON {person} LEFT JOIN ledger_entry l ON {entry}"
-    return f"SELECT {columns} FROM (SELECT 1) AS one {joined}"  # noqa: S608 - constants of ours
-
-
-def known(region_code: str, wish: Submission, ctx: Context) -> tuple[UUID | None, Filed | None]:
-    """Return who the applicant already is, by keyed hash, and the answer given under this key: one round trip.
-
-    Raises: KeyReused.
-    """
-    person = wish.person
-    values = [region_code, person.identity_kind, lookup_hash(person.identity_no), ctx.key]
-    holder, *entry = run(_known(), values).rows[0]
-    first = answer_again(region_code, entry, ctx) if entry[0] else None
-    return UUID(str(holder)) if holder else None, first
 
 
 def terms_of(version: ItemVersion, profile: str, ctx: Context) -> ClockTerms:
@@ -114,3 +91,13 @@ def asked(version: ItemVersion, situation: str) -> list[dict[str, Any]]:
         for slot in version.materials
         if not situation or not slot.get("situations") or {"*", situation} & set(slot["situations"])
     ]
+
+
+def printable(name: str) -> None:
+    """Refuse a name with pictures, private or unassigned characters: no paper could be made out to it.
+
+    Raises: Refused.  Basis: XKF-31.1
+    """
+    bad = "".join(sorted({c for c in name if unicodedata.category(c) in ("So", "Sk", "Cs", "Co", "Cn", "Cc")}))
+    if bad or not name.strip():
+        raise Refused("name_unprintable", "XKF-31.1", {"characters": bad})

@@ -43,6 +43,8 @@ def notify_correction(case: CaseFile, wish: CorrectionNotice, ctx: Context) -> W
     defects = [(m, wish.defects[m.key].strip()) for m in case.materials if wish.defects.get(m.key, "").strip()]
     if not defects and not wish.general.strip():
         raise Refused("no_defects", "XKF-32.1(4)")
+    if wish.due_on is not None and not ctx.today <= wish.due_on <= _farthest(ctx.today):
+        raise Refused("correction_term_odd", "XKF-32.1(4)", {"until": _farthest(ctx.today)})
     paper = numbered(
         DocumentKind.CORRECTION, about(case, ctx), ctx, due_on=wish.due_on, general=wish.general,
         defects=[{"material": material.name, "words": words} for material, words in defects],
@@ -60,3 +62,8 @@ def notify_correction(case: CaseFile, wish: CorrectionNotice, ctx: Context) -> W
         papers=(paper,),
         payload={"defects": dict(wish.defects), "general": wish.general},
     )
+
+
+def _farthest(today: date) -> date:
+    """Return the end of next year: a term beyond it is a slip of the pen, and lies outside most calendars."""
+    return date(today.year + 1, 12, 31)
