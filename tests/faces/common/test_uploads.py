@@ -178,3 +178,13 @@ def test_it_is_handed_out_as_an_attachment_only(files: FileStore) -> None:
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
     assert b"".join(response.streaming_content) == files.read(taken.digest)
+
+
+@pytest.mark.parametrize("action", ["GoToR", "GoToE", "SubmitForm", "ImportData"])
+def test_a_pdf_that_reaches_out_is_refused(action: str, files: FileStore) -> None:
+    def reach(made: pikepdf.Pdf) -> None:
+        made.Root.OpenAction = Dictionary(S=Name(f"/{action}"), F="http://example.invalid/")
+
+    with pytest.raises(UploadRefused) as refused:
+        take("外联.pdf", pdf(reach), files)
+    assert refused.value.code == "active"

@@ -14,11 +14,17 @@ from yichuang.faces.common.uploads.refused import UploadRefused
 PAGES_MAX = 3_000
 OBJECTS_MAX = 200_000
 
-_ACTIVE = re.compile(rb"/(JS|JavaScript|Launch|EmbeddedFiles?|EF|RichMedia|XFA)(?![A-Za-z0-9])")
+_ACTIVE = re.compile(
+    rb"/(JS|JavaScript|Launch|GoToR|GoToE|SubmitForm|ImportData|EmbeddedFiles?|EF|RichMedia|XFA)(?![A-Za-z0-9])"
+)
 _NAMES = {
     b"JS": "脚本",
     b"JavaScript": "脚本",
     b"Launch": "启动程序的动作",
+    b"GoToR": "打开别的文件的动作",
+    b"GoToE": "打开别的文件的动作",
+    b"SubmitForm": "向外发送数据的动作",
+    b"ImportData": "读入外部数据的动作",
     b"EmbeddedFile": "夹带的文件",
     b"EmbeddedFiles": "夹带的文件",
     b"EF": "夹带的文件",
