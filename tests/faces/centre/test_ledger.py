@@ -54,6 +54,12 @@ def test_a_sound_chain(look: Callable[[], Any]) -> None:
         assert f"<b>{act}</b>" in words
 
 
+def test_no_words_of_the_machine(look: Callable[[], Any]) -> None:
+    words = look().content.decode()
+    assert "模板版本" not in words
+    assert "acceptance@" not in words
+
+
 def test_personal_data_is_masked(look: Callable[[], Any]) -> None:
     words = look().content.decode()
     for secret in (PERSON.name, PERSON.identity_no, PERSON.phone, PERSON.address, "生活用水", "aesgcm"):

@@ -29,7 +29,9 @@ _SEALED = "（密文，不显示）"
 _HIDDEN = "（个人信息，不显示）"
 _NAMES = frozenset({"applicant_name", "legal_person", "receiver"})
 _SPEAKING = frozenset({"opinion", "defect", "note", "words", "reason", "name"})
-_SKIPPED = frozenset({"id", "region_code", "case_id", "item_version_id", "applicant_id", "calendar_version", "seq"})
+_SKIPPED = frozenset(
+    {"id", "region_code", "case_id", "item_version_id", "applicant_id", "calendar_version", "seq", "template"}
+)
 
 
 @dataclass(frozen=True, slots=True)
