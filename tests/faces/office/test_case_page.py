@@ -102,7 +102,8 @@ def test_disabled_acts_say_why(city: City, as_: Login) -> None:
     extend = next(o for o in as_("reviewer").get(f"/cases/{no}/").context["offers"] if o.name == "extend")
     assert f'aria-disabled="true" aria-describedby="{extend.reason}"' in page
     assert f'<li id="{extend.reason}" tabindex="-1"><b>延长期限</b>' in page
-    assert "由首席代表、分管负责人、主要负责人" in page
+    assert "由本行政机关负责人批准" in page
+    assert "由首席代表、分管负责人、主要负责人" not in page
     pause(Pause(on(no), "testing", 3, "检测"), city.ctx("verifier", date(2026, 3, 4)))
     page = words(as_("reviewer").get(f"/cases/{no}/"))
     assert "这件办件正在中止计时，不能办这一步" in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -30,6 +30,7 @@ from yichuang.rules import transitions
 from yichuang.rules.permissions import OFFICE, RIGHTS, grant_for
 from yichuang.rules.verdict import Refused
 
+_APPROVERS = {"case.extended": "extension_approver", "case.paused": "pause_approver"}
 _ANY = "预先核对"  # stands for the words that the officer will write
 _ROLES = dict(Role.choices)
 POST, PAGE, HERE = "post", "page", "here"
@@ -118,7 +119,7 @@ def why_not(act: Any, case: CaseFile, wish: Any, ctx: Context) -> str:
     try:
         act.judged(case, wish, ctx)
     except Refused as refused:
-        return _reason(refused, act.verb, ctx)
+        return _reason(refused, act.verb, case, ctx)
     return ""
 
 
@@ -141,10 +142,21 @@ def _concerns(spec: _Spec, case: CaseFile, ctx: Context) -> bool:
     return spec.name != "refusal" or case.stage(StageKind.REFUSAL) is not None
 
 
-def _reason(refused: Refused, verb: str, ctx: Context) -> str:
+def _reason(refused: Refused, verb: str, case: CaseFile, ctx: Context) -> str:
     if refused.code == "not_yours":
         told = str(refused.facts.get("verb", verb))
-        held = RIGHTS[told].roles if told in RIGHTS else RIGHTS[verb].roles
-        return f"由{'、'.join(_ROLES[role] for role in Role.values if role in held)}办理"
+        return _approved_by(told, case) or f"由{_posts(RIGHTS[told if told in RIGHTS else verb].roles)}办理"
     said = refusal(refused, ctx.today)
     return f"{said.what}。{said.todo}" if said.todo else said.what
+
+
+def _approved_by(verb: str, case: CaseFile) -> str:
+    """Return who approves the act by the norms of the case, "" where no norm names anybody."""
+    norm = norms_of(case).get(_APPROVERS.get(verb, ""))
+    if norm is None:
+        return ""
+    return f"由{_posts(norm.value if isinstance(norm.value, tuple) else (str(norm.value),))}批准"
+
+
+def _posts(roles: Collection[str]) -> str:
+    return "、".join(_ROLES[role] for role in Role.values if role in roles)
