@@ -1,11 +1,12 @@
 """What an act refuses: one case each, and nothing is written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.acts.city import City, on
+from tests.acts.city import PERSON, City, on
 from tests.acts.lives import accepted, submitted, to_decide, under_review
 from yichuang.acts.act import On
 from yichuang.acts.decision.decide import Decision, decide
@@ -22,6 +23,7 @@ from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
 from yichuang.acts.intake.notify_correction import CorrectionNotice, notify_correction
 from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
+from yichuang.acts.intake.submit import submit
 from yichuang.acts.intake.supplement import Supplement, supplement
 from yichuang.records.cases.access import NotFound
 from yichuang.records.ledger.models import Entry
@@ -203,3 +205,14 @@ def test_a_key_that_comes_with_something_else(city: City) -> None:
     accept(Acceptance(on(no)), city.ctx("clerk", key="k-12345678", digest="a"))
     with pytest.raises(KeyReused):
         route(Routing(on(no)), city.ctx("clerk", key="k-12345678", digest="b"))
+
+
+def test_a_correction_term_that_is_a_slip_of_the_pen(city: City) -> None:
+    no = submitted(city)
+    wish = CorrectionNotice(on(no), {"map": "缺图"}, date(9999, 12, 31))
+    refused("correction_term_odd", lambda: notify_correction(wish, city.ctx("clerk")))
+
+
+def test_a_name_that_no_paper_can_print(city: City) -> None:
+    wish = replace(city.submission(city.promised), person=replace(PERSON, name="孙😀兰"))
+    refused("name_unprintable", lambda: submit(wish, city.ctx("clerk")))

@@ -21,6 +21,8 @@ def chain_findings(name: str, entries: Sequence[Entry], payloads: dict[Any, Payl
             found.append(Finding("chain_gap", name, where, str(entry.seq), str(number)))
         if entry.prev_hash != previous:
             found.append(Finding("chain_broken", name, where, entry.prev_hash, previous))
+        if number > 1 and entry.recorded_at < entries[number - 2].recorded_at:
+            found.append(Finding("time_runs_back", name, where, str(entry.recorded_at)))
         right = entry_hash({column: getattr(entry, column) for column in COLUMNS})
         if entry.hash != right:
             found.append(Finding("entry_changed", name, where, entry.hash, right))

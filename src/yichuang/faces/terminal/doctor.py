@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import sys
 from dataclasses import asdict
+from pathlib import Path
 
-from yichuang.faces.terminal.site import ready
+from yichuang.faces.terminal.site import has_tables, ready
 
 _WORDS = {
     "trigger_missing": "账目表的防改触发器不在",
     "chain_gap": "账目序号不连续",
     "chain_broken": "账目与上一条接不上",
     "entry_changed": "账目被改动",
+    "time_runs_back": "入账时间早于上一条",
     "payload_missing": "账目内容缺失",
     "payload_changed": "账目内容被改动",
     "row_missing": "记录缺失",
@@ -30,8 +34,14 @@ def main(argv: list[str]) -> int:
     """Return 0 when nothing was found, else 1."""
     parser = argparse.ArgumentParser(prog="yc doctor", description="自检：由账目重新推算一切并比较")
     parser.add_argument("--json", action="store_true", help="每行一个 JSON 对象")
+    parser.add_argument("--data", default="", help="数据目录（演示是 var/demo；默认由环境变量决定）")
     wish = parser.parse_args(argv)
+    if wish.data:
+        os.environ["YICHUANG_DATA"] = str(Path(wish.data).resolve())
     ready()
+    if not has_tables():
+        print("这个数据库里还没有数据。演示数据的自检：./yc doctor --data var/demo", file=sys.stderr)
+        return 2
     from yichuang.acts.inspection.doctor import examine
     from yichuang.records.org.directory import directory
 

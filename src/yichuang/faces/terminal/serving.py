@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
+import errno
 import sys
 import threading
 import time
 
 SWEEP_EVERY = 60.0
+
+
+def port_number(told: str) -> int:
+    """Return a port that exists. Raises argparse's error in Chinese."""
+    if not told.isascii() or not told.isdigit() or not 1 <= int(told) <= 65535:
+        raise argparse.ArgumentTypeError(f"“{told}”不是端口，应为 1 到 65535 的整数")
+    return int(told)
 
 
 def serve(host: str, port: int) -> int:
@@ -18,7 +27,8 @@ def serve(host: str, port: int) -> int:
     try:
         waitress.serve(get_wsgi_application(), listen=f"{host}:{port}", threads=8, ident=None)
     except OSError as fault:
-        print(f"端口 {port} 打不开：{fault.strerror}。换一个端口：--port {port + 1}", file=sys.stderr)
+        why = "已经被别的程序占用" if fault.errno == errno.EADDRINUSE else "不能使用"
+        print(f"端口 {port} {why}，换一个端口：--port {port + 1}", file=sys.stderr)
         return 1
     return 0
 

@@ -11,3 +11,10 @@ def ready() -> None:
     import django
 
     django.setup()
+
+
+def has_tables() -> bool:
+    """Say whether the database has been migrated at all."""
+    from django.db import connection
+
+    return "ledger_entry" in connection.introspection.table_names()

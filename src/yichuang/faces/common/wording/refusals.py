@@ -48,6 +48,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "item_not_open": ("“{item}”现在不在网上受理", "请到办事指南所写的窗口办理，或拨打咨询电话"),
     # 办理
     "opinion_missing": ("没有写意见", "请写明意见和依据后再提交"),
+    "correction_term_odd": ("补正期限不合理", "请写今天以后、{until} 以前的日期"),
+    "name_unprintable": ("姓名或者名称里有不能打印的字符“{characters}”", "请照证件填写，不要用表情和符号"),
     "reason_missing": ("没有写理由", _WRITE_REASON),
     "right_office_missing": ("没有写明应当向哪个机关申请", "不属于本机关职权范围的，请写明有权办理的机关名称"),
     "same_person": ("审查和核准要由两个人分别办，您已经办过前一环节", "请交给另一名有核准职责的人员"),

@@ -17,6 +17,7 @@ from yichuang.faces.common import clock, results
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.portal.entrance.cards import CARDS, home_of
+from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory
 from yichuang.records.org.models import User
 
@@ -65,12 +66,26 @@ def enter(request: HttpRequest) -> HttpResponse:
 def time(request: HttpRequest) -> HttpResponse:
     """Move the clock forward by working days, or back to today (0); then let the law's own acts happen."""
     told = request.POST.get("days", "")
+    if told == "0" and _done_ahead():
+        results.warned(request, "推进以后已经办过事，时间不能倒回。要重新开始，请停下来用 ./yc demo --reset")
+        return _back(request)
     days = min(int(told), _FARTHEST) if told.isascii() and told.isdigit() and len(told) < 5 else 0
     _move(request, days)
     swept = sweep(clock.now())
     words = f"演示里的今天是 {short_day(clock.today())}"
     done = f"，{swept.deemed} 件到期没有告知，已视为受理" if swept.deemed else ""
     results.done(request, words + done)
+    return _back(request)
+
+
+def _done_ahead() -> bool:
+    """Say whether something is on record at a time that has not come yet in the real world."""
+    regions = list(directory().centres)
+    real = clock.now() - clock.demo_offset()
+    return Entry.objects.filter(region_code__in=regions, recorded_at__gt=real).exists()
+
+
+def _back(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next", "/demo/")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     return HttpResponseRedirect(back if ours else "/demo/")
