@@ -172,3 +172,45 @@ def test_the_order_survives_a_database_that_sorts() -> None:
     schema, ui = from_fields(FIELDS, SECTIONS)
     stored = schema | {"properties": dict(sorted(schema["properties"].items()))}
     assert [f.name for f in form_spec(stored, ui).fields] == list(schema["properties"])
+
+
+@pytest.mark.parametrize("year", ["0202", "1899", "2101", "9999"])
+def test_a_year_far_off_is_said(year: str) -> None:
+    assert said(start=f"{year}-03-01") == ["计划开始取水：年份要在 1900 到 2100 之间，请核对"]
+
+
+def one(field: dict[str, Any], typed: str) -> list[str]:
+    form = form_spec(*from_fields([{"key": "it", "title": "它", **field}]))
+    return [e.words for e in bind(form, {"it": typed}, today=TODAY).errors]
+
+
+def test_not_before_the_day_of_application() -> None:
+    field = {"type": "date", "check": "不早于申请日"}
+    assert one(field, "2026-11-25") == []
+    assert one(field, "2026-11-24") == ["不能早于今天，请改填今天或以后的日期"]
+
+
+def test_a_table_of_numbers_takes_numbers() -> None:
+    field = {"type": "table", "unit": "万立方米"}
+    assert one(field, "1 月 2\n2月：0.3\n4.5") == []
+    assert one(field, "1 月 2\n随便") == ["第 2 行没有写数字，每行写一个数字，例如“1 月 2.5”"]
+
+
+@pytest.mark.parametrize(
+    ("help_", "check", "shown"),
+    [
+        ("12个月逐月填写，合计自动核对", "", "12个月逐月填写"),
+        ("不用手填", "由身份证号自动带出；已满60周岁", "已满60周岁"),
+        ("", "按出生日期自动选", ""),
+        ("计划日期", "不早于申请日", "计划日期；不早于申请日"),
+    ],
+)
+def test_no_automatic_check_is_promised(help_: str, check: str, shown: str) -> None:
+    field = {"key": "it", "title": "它", "type": "date", "help": help_, "check": check}
+    assert from_fields([field])[1]["fields"]["it"]["help"] == shown
+
+
+def test_the_limit_of_a_name_is_told_the_same_however_long_it_is() -> None:
+    form = form_spec({"properties": {"name": {"type": "string", "title": "姓名", "maxLength": 50}}})
+    told = {e.words for n in (51, 6000) for e in check_values(form, {"name": "名" * n}, today=TODAY)}
+    assert told == {"最多 50 个字，请缩短"}

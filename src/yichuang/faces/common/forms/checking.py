@@ -16,6 +16,8 @@ from yichuang.faces.common.wording.identifiers import identifier_sentence
 from yichuang.rules.identifiers import IdentifierKind, check, normalize
 
 TEXT_LIMIT = 5000
+_YEARS = (1900, 2100)
+_ENDS_IN_NUMBER = re.compile(r"(.*[^\d.])?\d+(\.\d+)?")
 _FORMATS = Draft202012Validator.FORMAT_CHECKER
 
 
@@ -58,11 +60,14 @@ def _one(field: FieldSpec, value: Any, today: date) -> FieldError | None:
     if value is None or value == "" or value == []:
         return error(field, words.missing(field)) if field.required else None
     if isinstance(value, str) and len(value) > TEXT_LIMIT:
-        return error(field, words.too_long(TEXT_LIMIT))
+        return error(field, words.too_long(min(TEXT_LIMIT, field.schema.get("maxLength", TEXT_LIMIT))))
     found = next(iter(Draft202012Validator(field.schema, format_checker=_FORMATS).iter_errors(value)), None)
     if found is not None:
         return error(field, words.broken(field, found))
-    said = _CHECKS[field.check](str(value), today) if field.check in _CHECKS else ""
+    if field.type == "date" and not _YEARS[0] <= int(str(value)[:4]) <= _YEARS[1]:
+        return error(field, words.YEARS.format(*_YEARS))
+    typed = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+    said = _CHECKS[field.check](typed, today) if field.check in _CHECKS else ""
     return error(field, said) if said else None
 
 
@@ -97,6 +102,17 @@ def _matches(pattern: str, said: str) -> Callable[[str, date], str]:
     return lambda typed, _today: "" if re.fullmatch(pattern, normalize(typed)) else said
 
 
+def _from_today(typed: str, today: date) -> str:
+    return "" if date.fromisoformat(typed) >= today else "不能早于今天，请改填今天或以后的日期"
+
+
+def _numbers(typed: str, _today: date) -> str:
+    """Every line is a number, or ends in one: 1 月 2.5."""
+    lines = enumerate(typed.splitlines(), 1)
+    wrong = next((number for number, line in lines if not _ENDS_IN_NUMBER.fullmatch(normalize(line))), 0)
+    return f"第 {wrong} 行没有写数字，每行写一个数字，例如“1 月 2.5”" if wrong else ""
+
+
 _CHECKS: Mapping[str, Callable[[str, date], str]] = {
     "uscc": _identifier(IdentifierKind.USCC),
     "id": _identifier(IdentifierKind.PERSON),
@@ -107,6 +123,8 @@ _CHECKS: Mapping[str, Callable[[str, date], str]] = {
         "请填 11 位手机号码，或带区号的固定电话，例如 0000-2110000",
     ),
     "mobile": _matches(r"1[3-9]\d{9}", "请填 11 位手机号码，例如 13800002207"),
+    "from_today": _from_today,
+    "numbers": _numbers,
     "project": _matches(
         r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}", "项目代码是 24 位，例如 2026-990100-04-01-000123，请照备案证明填写"
     ),

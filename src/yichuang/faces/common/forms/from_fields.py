@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,8 +15,11 @@ _CHECK_WORDS = {
     "组织机构代码": "org",
     "手机号": "mobile",
     "24位项目代码": "project",
+    "不早于申请日": "from_today",
 }
 _LIMITS = ("minLength", "maxLength", "minimum", "maximum", "pattern", "minItems", "maxItems")
+# What a form does not do by itself it must not promise: such clauses of a guide are not shown.
+_PROMISE = re.compile("自动|不用手填|比对|校验|列出|不能进入|留存")
 _STRING_LIMIT, _TEXT_LIMIT = 200, 2000
 
 
@@ -59,7 +63,9 @@ def _schema(field: Mapping[str, Any]) -> dict[str, Any]:
 def _layout(field: Mapping[str, Any]) -> dict[str, Any]:
     check = field.get("check", "")
     known = check if check in CHECKS else next((c for word, c in _CHECK_WORDS.items() if word in check), "")
-    hints = [field.get("help", ""), "" if known else check]
+    if not check and field["type"] == "table" and field.get("unit"):
+        known = "numbers"
+    hints = [_honest(field.get("help", "")), "" if known and known != "from_today" else _honest(check)]
     words: dict[str, Any] = {"title": field["title"], "help": "；".join(hint for hint in hints if hint)}
     words |= {name: field[name] for name in ("unit", "situations", "section") if field.get(name)}
     if known:
@@ -69,6 +75,13 @@ def _layout(field: Mapping[str, Any]) -> dict[str, Any]:
     if field.get("show_if"):
         words["show_if"] = _condition(field["show_if"])
     return words
+
+
+def _honest(hint: str) -> str:
+    """Return a hint without the clauses that promise automatic checks."""
+    clauses = re.split("(?<=[；，])", hint)
+    kept = [clause for clause in clauses if not _PROMISE.search(clause)]
+    return hint if len(kept) == len(clauses) else "".join(kept).rstrip("；，")
 
 
 def _condition(rule: Mapping[str, Any]) -> dict[str, Any]:

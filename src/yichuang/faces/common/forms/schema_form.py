@@ -98,4 +98,4 @@ def _answer(field: FieldSpec, value: Any) -> Answer:
     names = {YES: "是", NO: "否"} if field.type == "boolean" else {}
     said = "；".join(names.get(word, word) for word in as_posted(value))
     text = f"{said} {field.unit}" if said and field.unit else said
-    return Answer(field.name, field.title, text or "未填", field.check if said else "")
+    return Answer(field.name, field.title, text or "未填", field.check if said and field.check in _NORMALIZED else "")

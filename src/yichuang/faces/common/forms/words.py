@@ -18,6 +18,9 @@ _MISSING = {
 }
 
 
+YEARS = "年份要在 {} 到 {} 之间，请核对"
+
+
 def missing(field: FieldSpec) -> str:
     """Return the sentence for a required answer that is not there."""
     if field.type in _MISSING:
