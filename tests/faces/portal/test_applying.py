@@ -11,6 +11,7 @@ from django.test import Client
 
 from tests.faces.portal.steps import CARD, PERSON, REGION, TREES, begun, draft_at, entered, filled, posted, version
 from yichuang.faces.common import clock
+from yichuang.faces.portal.applying.applicant import applicant_errors
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.drafts import applicant_of, form_of, keep
 from yichuang.records.cases.models import Case, Draft, Material
@@ -237,3 +238,30 @@ def test_pages_take_few_queries(resident: Client, django_assert_max_num_queries:
     resident.post(f"{address}check/", {"promise": "yes"})
     with django_assert_max_num_queries(BOUND):
         resident.get(f"{address}sent/")
+
+
+def test_who_applies_for_oneself_is_who_is_logged_in(resident: Client) -> None:
+    address = begun(resident)
+    answer = resident.post(f"{address}applicant/", PERSON | {"person_name": "李四", "save": "1"})
+    assert answer.status_code == 422
+    assert "要填登录人“孙玉兰”的姓名；申请人是别人的，请重新开始申请，选“替家人办”" in errors_in(answer)
+    assert resident.get(f"{address}check/").url == f"{address}tasks/"
+
+
+@pytest.mark.parametrize(
+    ("unit", "handler", "wrong"),
+    [
+        ("嘉宁恒通化工有限公司", "王五", []),
+        ("嘉禾食品有限公司", "王五", ["unit_name"]),
+        ("嘉禾食品有限公司", "恒通化工", []),
+    ],
+)
+def test_a_unit_is_the_one_logged_in_or_its_handler_is(unit: str, handler: str, wrong: list[str]) -> None:
+    told = {"behalf": "company", "unit_name": unit, "handler_name": handler}
+    found = [e.field for e in applicant_errors(told, "恒通化工", clock.today()) if "登录" in e.words]
+    assert found == wrong
+
+
+def test_too_long_a_name_is_told_one_limit(resident: Client) -> None:
+    answer = resident.post(f"{begun(resident)}applicant/", PERSON | {"person_name": "名" * 6000, "save": "1"})
+    assert errors_in(answer).count("最多 50 个字") == 1

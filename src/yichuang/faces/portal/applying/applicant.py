@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from yichuang.acts.intake.submit import Person
-from yichuang.faces.common.forms.schema_form import FormSpec, form_spec
+from yichuang.faces.common.forms.schema_form import FieldError, FormSpec, check_values, form_spec
 from yichuang.records.applicants.models import ApplicantKind, IdentityKind
 from yichuang.records.catalogue.models import Item
 
@@ -16,7 +17,9 @@ BEHALVES: Mapping[str, tuple[str, str]] = {
     FAMILY: ("替家人办", "申请人是您的家人，您代为填写"),
     COMPANY: ("为单位办", "申请人是企业、事业单位或社会组织，您是经办人"),
 }
+_OTHERWISE = f"请重新开始申请，选“{BEHALVES[FAMILY][0]}”"
 _ID_CARD, _OTHER = "居民身份证", "其他证件"
+_NAME_MAX = 50
 _NATURAL = [SELF, FAMILY]
 
 
@@ -27,18 +30,18 @@ def _text(title: str, length: int) -> dict[str, Any]:
 _SCHEMA: Mapping[str, Any] = {
     "type": "object",
     "properties": {
-        "person_name": _text("姓名", 50),
+        "person_name": _text("姓名", _NAME_MAX),
         "unit_name": _text("单位名称", 100),
         "identity_kind": {"enum": [_ID_CARD, _OTHER], "title": "证件类型"},
         "id_no": _text("公民身份号码", 18),
         "other_no": _text("证件号码", 30) | {"minLength": 6},
         "uscc": _text("统一社会信用代码", 18),
-        "legal_person": _text("法定代表人（负责人）", 50),
+        "legal_person": _text("法定代表人（负责人）", _NAME_MAX),
         "phone": _text("手机", 11),
         "address": _text("住所", 200),
-        "agent_name": _text("您的姓名", 50),
+        "agent_name": _text("您的姓名", _NAME_MAX),
         "relation": {"enum": ["父母", "配偶", "子女", "其他亲属", "其他受托人"], "title": "申请人是您的"},
-        "handler_name": _text("经办人姓名", 50),
+        "handler_name": _text("经办人姓名", _NAME_MAX),
     },
     "required": (
         "person_name unit_name identity_kind id_no other_no uscc legal_person phone address agent_name relation "
@@ -81,6 +84,30 @@ def behalves(item: Item) -> list[str]:
 def questions(behalf: str) -> FormSpec:
     """Return the questions about the applicant that this behalf needs."""
     return form_spec(_SCHEMA, _UI, situation=behalf)
+
+
+def applicant_errors(told: Mapping[str, Any], login: str, today: date) -> list[FieldError]:
+    """Return what is wrong with who applies, whether it is who is logged in included."""
+    spec = questions(str(told.get("behalf", "")))
+    found = check_values(spec, told, today=today)
+    wrong = {error.field for error in found}
+    return [*found, *(error for error in _not_oneself(told, login) if error.field not in wrong)]
+
+
+def _not_oneself(told: Mapping[str, Any], login: str) -> list[FieldError]:
+    """Who applies for oneself is who is logged in; a unit is the one logged in, or its handler (经办人) is."""
+    me, name, unit = _bare(login), _bare(told.get("person_name", "")), _bare(told.get("unit_name", ""))
+    if told.get("behalf") == SELF and name and name != me:
+        said = f"给自己办的，要填登录人“{login}”的姓名；申请人是别人的，{_OTHERWISE}"
+        return [FieldError("person_name", "姓名", said)]
+    if told.get("behalf") == COMPANY and unit and me not in unit and me != _bare(told.get("handler_name", "")):
+        said = f"登录的是“{login}”：单位名称要含“{login}”，或者经办人填“{login}”"
+        return [FieldError("unit_name", "单位名称", said)]
+    return []
+
+
+def _bare(name: str) -> str:
+    return "".join(str(name).split())
 
 
 def person_of(told: Mapping[str, Any]) -> Person:

@@ -33,6 +33,7 @@ class Filling:
     known: Mapping[str, Any]
     answers: Mapping[str, Any]
     today: date
+    login: str
 
     @property
     def item(self) -> Item:
@@ -67,12 +68,12 @@ class Filling:
         return "/".join(["/apply", str(self.draft.id), *parts, ""])
 
 
-def filling_of(draft: Draft, today: date) -> Filling:
+def filling_of(draft: Draft, today: date, login: str) -> Filling:
     """Put together what the steps need of a draft."""
     version, told = draft.item_version, applicant_of(draft)
     spec = spec_of(version, draft.situation, told)
     sure = known(spec, told, today)
-    return Filling(draft, version, told, spec, sure, form_of(draft) | sure, today)
+    return Filling(draft, version, told, spec, sure, form_of(draft) | sure, today, login)
 
 
 Step = Callable[..., HttpResponse]
@@ -87,7 +88,7 @@ def step(view: Step) -> Step:
         if draft.case_no:
             return HttpResponseRedirect(f"/apply/{draft.id}/sent/")
         _keep_up(draft, request)
-        return view(request, filling_of(draft, request.today), **parts)
+        return view(request, filling_of(draft, request.today, request.officer.name), **parts)
 
     return allow(USER)(shown)
 

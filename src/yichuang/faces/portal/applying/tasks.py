@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from yichuang.faces.common import results
 from yichuang.faces.common.forms.schema_form import SectionSpec, check_values
-from yichuang.faces.portal.applying.applicant import name_of, questions
+from yichuang.faces.portal.applying.applicant import applicant_errors, name_of
 from yichuang.faces.portal.applying.filling import Filling, step
 from yichuang.faces.portal.applying.slots import UPLOAD, Slot, complete, slots
 from yichuang.records.cases.drafts import discard, kept_until
@@ -97,9 +97,8 @@ def throw_away(request: HttpRequest, filling: Filling) -> HttpResponse:
 
 
 def _applicant(filling: Filling) -> Task:
-    spec = questions(str(filling.told.get("behalf", "")))
     begun = len(filling.told) > 1
-    missing = len(check_values(spec, filling.told, today=filling.today))
+    missing = len(applicant_errors(filling.told, filling.login, filling.today))
     return Task("applicant", _APPLICANT, filling.url("applicant"), *_state(missing, begun=begun))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from yichuang.faces.common.forms.schema_form import BoundForm, bind, show
-from yichuang.faces.portal.applying.applicant import BEHALVES, COMPANY, questions
+from yichuang.faces.portal.applying.applicant import BEHALVES, COMPANY, applicant_errors, questions
 from yichuang.faces.portal.applying.filling import Filling, filling_of, step
 from yichuang.faces.portal.applying.samples import sample_numbers
 from yichuang.faces.portal.applying.tasks import after, place
@@ -24,7 +26,9 @@ def applicant(request: HttpRequest, filling: Filling) -> HttpResponse:
     if request.method == "GET":
         return _page(request, filling, show(spec, filling.told))
     bound = bind(spec, request.POST, today=request.today)
-    keep(filling.draft, request.at, applicant={"behalf": behalf, **bound.values})
+    told = {"behalf": behalf, **bound.values}
+    keep(filling.draft, request.at, applicant=told)
+    bound = replace(bound, errors=bound.errors or applicant_errors(told, filling.login, request.today))
     if bound.errors and not leaving(request):
         return _page(request, filling, bound)
     return onward(request, filling, "applicant")
@@ -41,7 +45,7 @@ def onward(request: HttpRequest, filling: Filling, key: str) -> HttpResponse:
         return HttpResponseRedirect(filling.url("tasks"))
     if request.POST.get("back") == CHECK:
         return HttpResponseRedirect(filling.url("check"))
-    return HttpResponseRedirect(after(filling_of(filling.draft, filling.today), key))
+    return HttpResponseRedirect(after(filling_of(filling.draft, filling.today, filling.login), key))
 
 
 def _page(request: HttpRequest, filling: Filling, bound: BoundForm) -> HttpResponse:
