@@ -13,7 +13,6 @@ from django.test import Client
 from tests.acts.city import City
 from tests.faces.api.conftest import WISH
 from yichuang.acts.inspection.doctor import examine
-from yichuang.acts.intake.applying import known
 from yichuang.faces.api import submitting
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.models import Case, Material
@@ -69,6 +68,7 @@ def test_two_at_once(centre: City, call: Any, monkeypatch: pytest.MonkeyPatch) -
     """Both looked before either had written: the database lets one through, the other gets its answer."""
     first = call.submit()
     monkeypatch.setattr(submitting, "repeated", lambda region, ctx: None)
+    known = act.known
     monkeypatch.setattr(act, "known", lambda *asked: (known(*asked)[0], None))
     assert call.submit().json() == first.json()
     assert cases() == 1

@@ -37,7 +37,7 @@ class FaceMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, parts: dict[str, Any]) -> HttpResponse | None:
-        """Refuse the NUL character, which no database keeps, before anybody looks at it; programs get their own answer."""
+        """Refuse the NUL character, which no database keeps, before anybody looks; programs get their own answer."""
         if request.path.startswith("/api/"):
             return None
         if any(_NUL in str(part) for part in parts.values()):
