@@ -13,6 +13,8 @@ from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.propose_refusal import RefusalProposal, propose_refusal
 from yichuang.acts.intake.submit import submit
+from yichuang.faces.office.cases.grounds import DENY, GRANT, grounds_of
+from yichuang.records.catalogue.models import Item, ItemVersion, PowerKind
 from yichuang.records.documents.models import Document
 
 pytestmark = pytest.mark.django_db
@@ -77,12 +79,12 @@ def test_who_holds_no_such_post_does_not_decide(city: City, as_: Login) -> None:
 
 def test_a_denial_is_previewed_with_its_remedies_and_then_decided(city: City, as_: Login) -> None:
     no, client = to_decide(city), as_("deputy")
-    posted = form(no, ground="2", reason=REASON)
+    posted = form(no, ground="1", other="《水法》第四十八条", reason=REASON)
     page = words(client.post(f"/cases/{no}/deny/", {**posted, "step": "preview"}))
     for told in (
         "不予行政许可决定书",
         REASON,
-        "《水法》第四十八条",
+        "《中华人民共和国行政许可法》第三十八条第二款、《水法》第四十八条",
         "60 日内向嘉宁市人民政府申请行政复议",
         "6 个月内向",
     ):
@@ -90,6 +92,21 @@ def test_a_denial_is_previewed_with_its_remedies_and_then_decided(city: City, as
     assert case_of(no).state == "deciding"
     assert "已作出不予许可决定" in words(client.post(f"/cases/{no}/deny/", {**posted, "step": "file"}, follow=True))
     assert case_of(no).outcome == "denied"
+
+
+def test_a_denial_offers_its_own_bases_and_ticks_none(city: City, as_: Login) -> None:
+    grounds = as_("deputy").get(f"/cases/{to_decide(city)}/deny/").context["decision"].grounds
+    assert grounds[0].words == "《中华人民共和国行政许可法》第三十八条第二款"
+    assert not any(ground.ticked for ground in grounds)
+
+
+def test_a_denial_offers_the_conditions_of_the_item() -> None:
+    conditions = [{"text": "合定额", "basis": "甲条例 第二条"}, {"text": "不影响他人", "basis": "甲条例 第二条"}]
+    guide = {"setting_basis": [{"basis": "甲法 第一条"}], "conditions": conditions}
+    version = ItemVersion(item=Item(power_kind=PowerKind.LICENCE), guide=guide)
+    told = [(ground.words, ground.note) for ground in grounds_of(version, DENY)[1:]]
+    assert told == [("甲条例 第二条", "合定额；不影响他人")]
+    assert [(g.words, g.ticked) for g in grounds_of(version, GRANT)] == [("甲法 第一条", True)]
 
 
 @pytest.mark.parametrize(

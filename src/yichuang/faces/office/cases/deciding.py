@@ -15,7 +15,7 @@ from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.common.labels import term_words
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to
-from yichuang.faces.office.cases.grounds import REASON_MIN, DecisionForm, empty_decision, read_decision
+from yichuang.faces.office.cases.grounds import DENY, REASON_MIN, DecisionForm, empty_decision, read_decision
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.faces.office.cases.page import context_of, show
 from yichuang.faces.office.cases.sheet import sheet_of
@@ -33,7 +33,7 @@ def decide_page(request: HttpRequest, no: str) -> HttpResponse:
     if request.method == "GET":
         return HttpResponseRedirect(back_to(request, no))
     case = read_case(no, request.officer, request.directory)
-    form = read_decision(request.POST, version_of(case.item_version_id), reasons=False)
+    form = read_decision(request.POST, version_of(case.item_version_id))
     if form.errors:
         return show(request, no, status=422, decision=form, bound=form)
     deed = Deed(decide, Decision(on(request, no), True, form.reason, form.basis_words), "已作出准予许可决定")
@@ -47,7 +47,7 @@ def deny_page(request: HttpRequest, no: str) -> HttpResponse:
     if request.method == "GET":
         return _form(request, no)
     case = read_case(no, request.officer, request.directory)
-    form = read_decision(request.POST, version_of(case.item_version_id), reasons=True)
+    form = read_decision(request.POST, version_of(case.item_version_id), DENY)
     if form.errors:
         return _form(request, no, status=422, form=form, bound=form)
     if request.POST.get("step") != "file":
@@ -60,7 +60,7 @@ def _form(
     request: HttpRequest, no: str, *, status: int = 200, form: DecisionForm | None = None, **more: Any
 ) -> HttpResponse:
     sheet = sheet_of(request, no)
-    form = form or empty_decision(sheet.version)
+    form = form or empty_decision(sheet.version, DENY)
     wish = Decision(On(no), False, form.reason or "—", form.basis_words or "—")
     told = {
         "decision": form,

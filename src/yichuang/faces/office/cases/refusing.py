@@ -13,7 +13,7 @@ from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acc
 from yichuang.acts.intake.return_refusal import ReturnedRefusal, return_refusal
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
-from yichuang.faces.office.cases.grounds import DecisionForm, empty_decision, read_decision
+from yichuang.faces.office.cases.grounds import REFUSE, DecisionForm, empty_decision, read_decision
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
@@ -33,7 +33,7 @@ def refusal_page(request: HttpRequest, no: str) -> HttpResponse:
     if request.POST.get("step") == "return":
         return _return(request, no)
     case = read_case(no, request.officer, request.directory)
-    form = read_decision(request.POST, version_of(case.item_version_id), reasons=True)
+    form = read_decision(request.POST, version_of(case.item_version_id), REFUSE)
     if form.errors:
         return _form(request, no, status=422, form=form, bound=form)
     wish = AcceptanceRefusal(on(request, no), form.reason, form.basis_words, form.office)
@@ -55,7 +55,7 @@ def _form(
 ) -> HttpResponse:
     sheet = sheet_of(request, no)
     proposal = next((s for s in reversed(sheet.stages) if s.kind == StageKind.REFUSAL and not s.done_at), None)
-    form = form or empty_decision(sheet.version)
+    form = form or empty_decision(sheet.version, REFUSE)
     wish = AcceptanceRefusal(On(no), form.reason or "—", form.basis_words or "—", form.office or "—")
     told = {
         "decision": form,
