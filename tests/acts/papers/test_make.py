@@ -16,6 +16,7 @@ from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.not_needed import NotNeeded, tell_not_needed
 from yichuang.acts.intake.receive import Receipt, receive
 from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
+from yichuang.acts.intake.submit import submit
 from yichuang.acts.papers.make import Making, make_document, make_documents, make_missing
 from yichuang.records.cases.access import NotFound
 from yichuang.records.documents.models import Document
@@ -58,6 +59,18 @@ def test_every_paper_of_a_whole_life(city: City) -> None:
     assert f"准予行政许可决定书　{found['grant'].no}".replace("　", "") in words(found["delivery"]).replace("　", "")
     assert found["certificate"].no in words(found["certificate"])
     assert list(examine(R, directory())) == []
+
+
+def test_a_public_service_gets_no_papers_of_the_licence_law(city: City) -> None:
+    no = submit(city.submission(city.instant), city.ctx("clerk")).no
+    accept(Acceptance(on(no)), city.ctx("clerk"))
+    decide(Decision(on(no), True, "", "《社会保险法》第五十八条"), city.ctx("chief"))
+    assert make_documents(R, no, city.ctx("system", LATER)).faults == ()
+    found = papers(no)
+    assert {(row.fields["power"], row.fields["basis"]) for row in found.values()} == {("20", "")}
+    assert "予以办理决定书" in words(found["grant"])
+    said = words(found["acceptance"]) + words(found["grant"]).replace("取水许可证", "").replace("嘉水许准", "")
+    assert [law for law in ("行政许可", "法定") if law in said] == []
 
 
 def test_the_papers_of_other_ends(city: City) -> None:

@@ -87,6 +87,12 @@ FIELDS: dict[str, dict[str, Any]] = {
     },
     "withdrawal": {"reason": "项目调整，不再需要取水"},
 }  # fmt: skip
+# 社会保障卡申领 is a public service: no licence law, no statutory limit of its own.
+NO_LICENCE: dict[str, Any] = {
+    "power": "20", "statutory": False, "basis": "", "item": "社会保障卡申领", "certificate": "社会保障卡",
+    "type_name": "", "basis_words": "《社会保险法》第五十八条", "reason": "经核对，情况如上。",
+    "materials": MATERIALS[4:], "defects": [],
+}  # fmt: skip
 NUMBERS = {
     "receipt": CASE_NO, "receipt_pending": f"{CASE_NO}-2", "acceptance": "嘉水许受〔2026〕87号",
     "certificate": "嘉水取许字〔2026〕第00087号", "delivery": f"{CASE_NO}-9", "withdrawal": f"{CASE_NO}-4",

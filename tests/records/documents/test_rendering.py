@@ -11,12 +11,13 @@ import pytest
 import yaml
 
 from tests.records.documents.reading import pages_of, text_of
-from tests.records.documents.samples import CASE_NO, FIELDS, TOKEN, sample
+from tests.records.documents.samples import CASE_NO, FIELDS, NO_LICENCE, TOKEN, sample
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.documents.rendering import MissingGlyph, RenderingFault, picture, render, target_of
 
 URL = "https://zwfw.example.gov.cn"
 MUST_SAY = yaml.safe_load((Path(__file__).parent / "must_say.yaml").read_text(encoding="utf-8"))
+MUST_SAY_OTHER = yaml.safe_load((Path(__file__).parent / "must_say_other.yaml").read_text(encoding="utf-8"))
 EVERYWHERE = ("嘉宁市水务局", CASE_NO, "印章位置（未加盖）", "2026年11月9日", "取水许可审批")
 HOSTILE = (
     '#import "x.typ"', "$x^2$", "*粗*_斜_", "\\u{41}", '#eval("1+1")', "<label> @ref", "`raw` // 注释 /* x */",
@@ -34,6 +35,32 @@ def test_a_paper_says_all_it_must(kind: str) -> None:
     text = text_of(pdf)
     assert [words for words in (*EVERYWHERE, *MUST_SAY[kind]) if words not in text] == []
     assert len(pages_of(pdf)) == 1
+
+
+@pytest.mark.parametrize("kind", MUST_SAY_OTHER)
+def test_what_is_no_licence_does_not_speak_as_one(kind: str) -> None:
+    pdf = render(sample(kind, **NO_LICENCE), CASE_NO, URL)
+    text = text_of(pdf)
+    assert [words for words in MUST_SAY_OTHER[kind] if words not in text] == []
+    assert [words for words in ("许可", "法定", "被许可人", "第三十二条") if words in text] == []
+    assert len(pages_of(pdf)) == 1
+
+
+def test_an_own_limit_of_what_is_no_licence_is_told() -> None:
+    own = NO_LICENCE | {"statutory": True}
+    assert "法定期限为45个工作日" in text_of(render(sample("acceptance", **own), CASE_NO))
+
+
+@pytest.mark.parametrize("kind", ["acceptance", "receipt_pending"])
+def test_six_materials_leave_the_paper_on_one_page(kind: str) -> None:
+    rows = [{"name": f"第{number}项申请材料", "originals": 1, "copies": 1, "files": 1} for number in range(6)]
+    assert len(pages_of(render(sample(kind, materials=rows), CASE_NO, URL))) == 1
+
+
+def test_on_more_pages_whom_to_ask_stands_before_the_signature() -> None:
+    rows = [{"name": f"第{number}项申请材料", "originals": 1, "copies": 1, "files": 1} for number in range(30)]
+    last = pages_of(render(sample("acceptance", materials=rows), CASE_NO, URL))[-1]
+    assert 0 <= last.index("联系电话") < last.index("查询进度") < last.index("印章位置")
 
 
 @pytest.mark.parametrize("kind", MUST_SAY)

@@ -36,14 +36,15 @@ def issue(case: CaseFile, wish: Issue, ctx: Context) -> Work:
     if case.outcome != CaseOutcome.GRANTED:
         raise Refused("not_granted", "XKF-44")
     department, kind = ctx.directory.departments[case.department_id], version_of(case.item_version_id).certificate
-    type_name = kind.get("type_name") or "行政许可证件"
+    subject = about(case, ctx)
+    type_name = kind.get("type_name") or ("行政许可证件" if subject.licence else "办理结果证明")
     word, year = kind.get("word") or department.document_word + "证字", ctx.today.year
     number = Number(
         counter_name(NumberKind.CERTIFICATE, word, year), lambda serial: certificate_number(word, year, serial)
     )
     valid_to, token, document_id = _valid_to(ctx.today, kind.get("valid_years")), secrets.token_hex(16), new_id()
     paper = slip(
-        DocumentKind.CERTIFICATE, number, about(case, ctx), ctx, holder=case.applicant_name, type_name=type_name,
+        DocumentKind.CERTIFICATE, number, subject, ctx, holder=case.applicant_name, type_name=type_name,
         valid_to=valid_to, verify_token=token,
     )  # fmt: skip
     row = {

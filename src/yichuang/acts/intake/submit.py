@@ -13,7 +13,7 @@ from yichuang.acts.filing.pen import file
 from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place, Row
 from yichuang.acts.intake.applying import applicant_row, case_no, case_row, material_rows, printable, terms_of
 from yichuang.acts.intake.known import known
-from yichuang.acts.papers.paper import About, slip
+from yichuang.acts.papers.paper import about_item, slip
 from yichuang.acts.papers.terms import handed_rows, told
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.cases.models import Case, Channel
@@ -84,7 +84,7 @@ def _submit(wish: Submission, ctx: Context) -> Filed:
     people = () if found else (Row(Applicant, applicant_row(region, holder, wish)),)
     materials = material_rows(region, case_id, wish)
     receipt = slip(
-        DocumentKind.RECEIPT, number, About(department, wish.person.name, item.name, ctx.today), ctx,
+        DocumentKind.RECEIPT, number, about_item(wish.version, department, wish.person.name, ctx.today), ctx,
         materials=handed_rows((row.values for row in materials), wish.version.id), answer=told(terms.answer),
         answer_by=clock.answer_by, deemed=terms.deemed, receiver=_receiver(wish, ctx),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,12 +12,14 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
 from yichuang.law.book import book
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import ItemVersion, PowerKind
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.ids import new_id
 from yichuang.records.org.models import Department
 from yichuang.rules.numbering import NumberKind, counter_name, document_number
 
+_LICENCE_LAW = "XKF"
 TEMPLATE_VERSION = "2026-11"
 _WORDS: Mapping[str, str] = {
     DocumentKind.ACCEPTANCE: "许受",
@@ -75,12 +77,33 @@ class About:
     applicant: str
     item: str
     received_on: date
+    power: str
+    statutory: bool = True
+
+    @property
+    def licence(self) -> bool:
+        """Whether the matter is a licence (行政许可): only then does the licence law speak."""
+        return self.power == PowerKind.LICENCE
 
 
 def about(case: CaseFile, ctx: Context) -> About:
     """Return what the papers of a case tell."""
-    item = version_of(case.item_version_id).item
-    return About(ctx.directory.departments[case.department_id], case.applicant_name, item.name, case.received_on)
+    version, department = version_of(case.item_version_id), ctx.directory.departments[case.department_id]
+    return replace(
+        about_item(version, department, case.applicant_name, case.received_on), statutory=_own(version, case)
+    )
+
+
+def about_item(version: ItemVersion, department: Department, applicant: str, received_on: date) -> About:
+    """Return what the papers of a case tell that is being put on record."""
+    item = version.item
+    return About(department, applicant, item.name, received_on, str(item.power_kind))
+
+
+def _own(version: ItemVersion, case: CaseFile) -> bool:
+    """Return whether the limit is statutory (法定期限), by the licence law or the item's own.  Basis: XKF-42.1"""
+    limit, own = case.terms.decision, (version.statutory_number, version.statutory_unit)
+    return version.item.power_kind == PowerKind.LICENCE or (limit.number, limit.unit.value) == own
 
 
 def numbered(kind: str, subject: About, ctx: Context, *, basis: str = "", **fields: Any) -> Paper:
@@ -92,7 +115,13 @@ def numbered(kind: str, subject: About, ctx: Context, *, basis: str = "", **fiel
 
 def slip(kind: str, no: str | Number, subject: About, ctx: Context, *, basis: str = "", **fields: Any) -> Paper:
     """Return a paper under a number given: slips go by the case number (收件凭证、送达回证)."""
-    return Paper(kind, no, ctx.at, ctx.today, _frame(subject, ctx, basis or _BASIS.get(kind, "")) | fields)
+    frame = _frame(subject, ctx, _basis(subject, basis or _BASIS.get(kind, "")))
+    return Paper(kind, no, ctx.at, ctx.today, frame | fields)
+
+
+def _basis(subject: About, basis: str) -> str:
+    """Return the basis, or "" where it is the licence law's and the matter is no licence.  Basis: XKF-2"""
+    return "" if basis.split("-")[0] == _LICENCE_LAW and not subject.licence else basis
 
 
 def _frame(subject: About, ctx: Context, basis: str) -> dict[str, Any]:
@@ -109,6 +138,8 @@ def _frame(subject: About, ctx: Context, basis: str) -> dict[str, Any]:
         "officer": ctx.officer.name if ctx.officer.grants else "",
         "applicant": subject.applicant,
         "item": subject.item,
+        "power": subject.power,
+        "statutory": subject.statutory,
         "received_on": subject.received_on,
         "basis": book().cite(basis) if basis else "",
     }

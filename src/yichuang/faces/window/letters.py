@@ -8,7 +8,7 @@ from typing import Any
 
 from yichuang.acts.act import Work
 from yichuang.faces.common.labels import term_words
-from yichuang.records.documents.models import DocumentKind
+from yichuang.records.documents.models import LICENCE, DocumentKind, title_of
 
 _CONCLUSIONS: Mapping[str, str] = {
     DocumentKind.NOT_NEEDED: "本机关经审查，现告知不受理",
@@ -16,6 +16,13 @@ _CONCLUSIONS: Mapping[str, str] = {
     DocumentKind.GRANT: "本机关经审查，决定准予",
     DocumentKind.DENIAL: "本机关经审查，决定不予许可",
     DocumentKind.WITHDRAWAL: "根据您（单位）的要求，确认撤回",
+}
+
+# What is no licence is done or not done (予以办理、不予办理).
+_OTHER_CONCLUSIONS: Mapping[str, str] = {
+    **_CONCLUSIONS,
+    DocumentKind.GRANT: "经审查，决定予以办理",
+    DocumentKind.DENIAL: "经审查，决定不予办理",
 }
 
 
@@ -29,12 +36,13 @@ class Letter:
     @property
     def title(self) -> str:
         """Return the name of the letter."""
-        return str(DocumentKind(self.kind).label)
+        return title_of(self.kind, self.fields)
 
     @property
     def conclusion(self) -> str:
         """Return what the letter tells before its reasons."""
-        return _CONCLUSIONS.get(self.kind, "现告知如下")
+        own = _CONCLUSIONS if self.fields.get("power", LICENCE) == LICENCE else _OTHER_CONCLUSIONS
+        return own.get(self.kind, "现告知如下")
 
     @property
     def review_limit(self) -> str:

@@ -1,5 +1,8 @@
 """文书: numbered papers of a case. The fields are frozen with the number; the bytes follow after the commit."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import models
 
 from yichuang.records.cases.models import CasePart
@@ -18,11 +21,27 @@ class DocumentKind(models.TextChoices):
     PAUSE = "pause", "特别程序告知书"
     RESUME = "resume", "恢复计时告知书"
     EXTENSION = "extension", "延长办理期限告知书"
-    GRANT = "grant", "准予行政许可决定书"
-    DENIAL = "denial", "不予行政许可决定书"
+    GRANT = "grant", "准予决定书"
+    DENIAL = "denial", "不予决定书"
     CERTIFICATE = "certificate", "证照"
     DELIVERY = "delivery", "送达回证"
     WITHDRAWAL = "withdrawal", "撤回申请确认书"
+
+
+LICENCE = "01"
+# The decision is called after what is decided: a licence, or another matter (公共服务 and the like).
+_TITLES: Mapping[tuple[str, bool], str] = {
+    (DocumentKind.GRANT, True): "准予行政许可决定书",
+    (DocumentKind.DENIAL, True): "不予行政许可决定书",
+    (DocumentKind.GRANT, False): "予以办理决定书",
+    (DocumentKind.DENIAL, False): "不予办理决定书",
+}
+
+
+def title_of(kind: str, fields: Mapping[str, Any]) -> str:
+    """Return what a paper is headed with; one frozen without its power kind (事项类型) is a licence's."""
+    own = _TITLES.get((kind, fields.get("power", LICENCE) == LICENCE)) or str(DocumentKind(kind).label)
+    return fields.get("type_name") or own
 
 
 class Document(CasePart):
@@ -53,6 +72,11 @@ class Document(CasePart):
             models.Index(fields=["region_code", "case_id"], name="document_by_case"),
             models.Index(fields=["region_code", "drawn_at"], name="document_unmade", condition=models.Q(digest="")),
         ]
+
+    @property
+    def title(self) -> str:
+        """What the paper is headed with."""
+        return title_of(self.kind, self.fields)
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.no}"

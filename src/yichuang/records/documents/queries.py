@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from yichuang.records.documents.models import Document, DocumentKind
+from yichuang.records.documents.models import Document, DocumentKind, title_of
 from yichuang.records.statements import run, sign
 
 RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE)
@@ -41,10 +41,7 @@ def unmade(region_code: str, case_id: UUID, document_id: UUID) -> Document | Non
 def results_of(region_code: str, case_id: UUID) -> list[dict[str, str]]:
     """Return kind and number of the decision and of the certificates of a case: what is to be delivered."""
     rows = run(_results(), [region_code, case_id.hex]).rows
-    return [
-        {"kind": json.loads(fields).get("type_name") or str(DocumentKind(kind).label), "no": no}
-        for kind, no, fields in rows
-    ]
+    return [{"kind": title_of(kind, json.loads(fields)), "no": no} for kind, no, fields in rows]
 
 
 @cache

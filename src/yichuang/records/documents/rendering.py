@@ -18,7 +18,7 @@ import pylopdf_fonts_zh_cn
 import typst
 
 from yichuang.records.documents.codes import code_128, qr
-from yichuang.records.documents.models import DocumentKind
+from yichuang.records.documents.models import DocumentKind, title_of
 
 _HERE = Path(__file__).parent
 _TEMPLATES, _FONTS = _HERE / "typst", _HERE / "fonts"
@@ -115,7 +115,7 @@ def _inputs(document: Numbered, case_no: str, public_url: str) -> dict[str, str]
     kind, target = DocumentKind(document.kind), target_of(document, case_no, public_url)
     certificate = kind is DocumentKind.CERTIFICATE
     sheet = {
-        "title": document.fields.get("type_name") or kind.label,
+        "title": title_of(document.kind, document.fields),
         "short": "凭证" if kind is DocumentKind.RECEIPT else kind.label[-3:],
         "no": document.no,
         "on": document.on.isoformat(),

@@ -13,6 +13,7 @@ from yichuang.faces.common.access import allow
 from yichuang.faces.window.case.acting import ActPage, run
 from yichuang.law.book import book
 from yichuang.records.cases.access import read_case
+from yichuang.records.catalogue.models import PowerKind
 from yichuang.records.catalogue.versions import version_of
 
 _GRANT, _DENY = "准予许可", "不予许可"
@@ -47,6 +48,8 @@ def sign(request: HttpRequest, no: str) -> HttpResponse:
 
 def _given(case: Any) -> Mapping[str, Any]:
     """Return what most decisions say: granted, under the article of the item."""
-    rows = version_of(case.item_version_id).guide.get("setting_basis") or ()
-    basis = next((row["basis"] for row in rows if row.get("basis")), book().cite("XKF-38.1"))
+    version = version_of(case.item_version_id)
+    general = book().cite("XKF-38.1") if version.item.power_kind == PowerKind.LICENCE else ""
+    rows = version.guide.get("setting_basis") or ()
+    basis = next((row["basis"] for row in rows if row.get("basis")), general)
     return {"conclusion": _GRANT, "basis": basis}
