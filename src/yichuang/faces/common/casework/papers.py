@@ -42,8 +42,9 @@ def serve_document(request: HttpRequest, case_no: str, ref: str) -> HttpResponse
     if not document.digest:
         document = _made(document, request, case_no)
     if not document.digest:
-        return render(request, "common/paper_waits.html", {"document": document}, status=503)
-    return serve_file(document.digest, f"{document.get_kind_display()}{document.no}.pdf", PDF)
+        phone = request.directory.centres[document.region_code].phone
+        return render(request, "common/paper_waits.html", {"document": document, "phone": phone}, status=503)
+    return serve_file(document.digest, f"{document.title}{document.no}.pdf", PDF)
 
 
 def serve_attachment(request: HttpRequest, case_no: str, digest: str) -> HttpResponse:
