@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.law.book import book
-from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.catalogue.models import ItemVersion, PowerKind
 
 REASON_MIN = 10  # characters: a denial explains itself
 _MAX = 2000
@@ -65,12 +65,17 @@ def _fitting(version: ItemVersion, kind: str) -> Iterator[tuple[str, str, str]]:
         rows = version.guide.get("setting_basis") or []
         yield from ((row["basis"], row.get("quote", ""), "") for row in rows if row.get("basis"))
         return
-    yield from ((book().cite(basis), book().text(basis) or "", "") for basis in _LAW[kind])
+    yield from ((book().cite(basis), book().text(basis) or "", "") for basis in _law(version, kind))
     conditions: dict[str, list[str]] = {}
     for row in version.guide.get("conditions") or [] if kind == DENY else []:
         if isinstance(row, dict) and row.get("basis"):
             conditions.setdefault(row["basis"], []).append(row.get("text", ""))
     yield from ((basis, "", "；".join(filter(None, texts))) for basis, texts in conditions.items())
+
+
+def _law(version: ItemVersion, kind: str) -> Sequence[str]:
+    """Return what the licence law offers for what is adverse: nothing where the item is no licence."""
+    return _LAW[kind] if version.item.power_kind == PowerKind.LICENCE else ()
 
 
 def empty_decision(version: ItemVersion, kind: str = GRANT) -> DecisionForm:
