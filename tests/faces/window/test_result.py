@@ -42,7 +42,7 @@ def test_the_clerk_may_not_decide(desk: Desk, accepted: str) -> None:
 def test_the_chief_finds_it_and_sees_the_letter(chief: Desk, accepted: str) -> None:
     assert f"/desk/{accepted}/decide/" in words(chief.get("/desk/decisions/"))
     page = words(chief.on_case(accepted, "decide/", **(GRANT | {"w_do": "preview"})))
-    assert "准予行政许可决定书" in page
+    assert "予以办理决定书" in page
     assert case_of(accepted).state == "accepted"
 
 

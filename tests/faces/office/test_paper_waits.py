@@ -1,0 +1,25 @@
+"""A paper that can't be made says so, and who helps."""
+
+import pytest
+
+from tests.acts.city import City
+from tests.acts.lives import to_decide
+from tests.faces.office.conftest import Login, words
+from yichuang.records.documents.models import Document
+from yichuang.records.documents.rendering import MissingGlyph
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_missing_glyph_sends_to_the_window(city: City, as_: Login, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*args: object) -> bytes:
+        raise MissingGlyph("\U00020000")
+
+    monkeypatch.setattr("yichuang.acts.papers.make.render", missing)
+    no = to_decide(city)
+    row = Document.objects.get(region_code="990100", kind="acceptance")
+    response = as_("deputy").get(f"/cases/{no}/documents/{row.id}/")
+    assert response.status_code == 503
+    assert "要由窗口帮助处理" in words(response)
+    assert "0000-12345" in words(response)
+    assert "稍后就好" not in words(response)
