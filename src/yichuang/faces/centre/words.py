@@ -34,6 +34,7 @@ FINDINGS: Mapping[str, str] = {
     "chain_gap": "序号不连续",
     "chain_broken": "与上一条接不上",
     "entry_changed": "内容与哈希不符，被改动过",
+    "time_runs_back": "入账时间早于上一条",
     "payload_missing": "附带内容缺失",
     "payload_changed": "附带内容与摘要不符，被改动过",
     "row_missing": "账目记了，记录不在",

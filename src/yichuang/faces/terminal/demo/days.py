@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from yichuang.rules.working_days import Calendar
 
 ZONE = ZoneInfo("Asia/Shanghai")
-_OPENS, _STEP = time(9, 5), timedelta(minutes=11)
+_OPENS, _APART, _STEP = time(9, 5), timedelta(minutes=11), timedelta(minutes=9)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Days:
-    """The calendar as seen from now; hands out plausible times of day, never in the future."""
+    """The calendar as seen from now; hands out plausible times of day to the case `served`, never in the future."""
 
     now: datetime
     calendar: Calendar
@@ -33,11 +33,7 @@ class Days:
         return day
 
     def at(self, elapsed: int, step: int = 0) -> datetime:
-        """Return a time on that day, later for later steps and other cases; not after now."""
-        self.served += 1
-        moment = (
-            datetime.combine(self.back(elapsed), _OPENS, tzinfo=ZONE)
-            + _STEP * (self.served % 23)
-            + step * timedelta(minutes=9)
-        )
+        """Return a time on that day: other cases at another time, later steps later; not after now."""
+        opens = datetime.combine(self.back(elapsed), _OPENS, tzinfo=ZONE)
+        moment = opens + _APART * (self.served % 23) + _STEP * step
         return min(moment, self.now - timedelta(minutes=max(1, 60 - step)))
