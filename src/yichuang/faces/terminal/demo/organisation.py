@@ -52,9 +52,7 @@ def _regions(rows: list[Row]) -> dict[str, Region]:
     made: dict[str, Region] = {}
     for row in rows:
         parent = made.get(row.get("parent", ""))
-        made[row["code"]] = _saved(
-            Region(code=row["code"], name=row["name"], level=row["level"], parent=parent)
-        )
+        made[row["code"]] = _saved(Region(code=row["code"], name=row["name"], level=row["level"], parent=parent))
     return made
 
 
