@@ -153,6 +153,13 @@ def test_with_a_key_foreign_cases_stay_unknown(route: Route, row: Row, world: Wo
     none_of([*faults, *changes(before, fingerprint())])
 
 
+@pytest.mark.parametrize(("route", "row"), [param for param in ROWS if "anonymous" not in param.values[1].who])
+def test_what_needs_a_log_in_is_kept_nowhere(route: Route, row: Row, world: World, browsers: Browsers) -> None:
+    who = next(iter(sorted(row.who & (set(row.sees) or row.who))))
+    address = route.of(world, next(iter(sorted(row.sees.get(who, {"own"})))), row.state)
+    assert "no-store" in browsers[who].get(address).headers.get("Cache-Control", "")
+
+
 def test_the_table_agrees_with_the_records(world: World) -> None:
     """Who sees which case is also what the records answer, state by state."""
     for (place, _), case in world.cases.items():

@@ -34,7 +34,10 @@ class FaceMiddleware:
             request.officer = request.directory.officer(user_id, request.today)
             if user_id and not request.officer.name:
                 request.officer = type(request.officer)(user_id, str(request.user))
-        return self.get_response(request)
+        response = self.get_response(request)
+        if getattr(request, "officer", None) and request.officer.user_id:
+            response.headers.setdefault("Cache-Control", "private, no-store")  # it may show personal data
+        return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, parts: dict[str, Any]) -> HttpResponse | None:
         """Refuse the NUL character, which no database keeps, before anybody looks; programs get their own answer."""
