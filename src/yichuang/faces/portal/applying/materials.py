@@ -15,7 +15,7 @@ from yichuang.faces.common import results, uploads
 from yichuang.faces.common.storage import serve_file
 from yichuang.faces.portal.applying.filling import Filling, step
 from yichuang.faces.portal.applying.printed import form_file
-from yichuang.faces.portal.applying.slots import FORM, UPLOAD, Slot, slots
+from yichuang.faces.portal.applying.slots import FORM, MISSING, UPLOAD, Slot, slots
 from yichuang.faces.portal.applying.tasks import place
 from yichuang.faces.portal.applying.who import leaving, onward
 from yichuang.records.cases.drafts import keep
@@ -37,7 +37,7 @@ def materials(request: HttpRequest, filling: Filling) -> HttpResponse:
     if "stay" in request.POST or "drop" in request.POST:
         return HttpResponseRedirect(f"{filling.url('materials')}{_anchor(request)}")
     rows = slots(filling)
-    missing = {row.key: ["请上传这份材料"] for row in rows if not row.ready}
+    missing = {row.key: [MISSING] for row in rows if not row.ready}
     if missing and not leaving(request):
         return _page(request, filling, slots(filling, missing))
     return onward(request, filling, "materials")

@@ -10,6 +10,7 @@ from yichuang.faces.portal.applying.filling import Filling
 from yichuang.records.catalogue.shelf import asked
 
 UPLOAD, EXEMPT, FORM, PAPER = "upload", "exempt", "form", "paper"
+MISSING = "请上传这份材料"
 _FORM_NAMES = ("申请书", "申请表", "备案表", "登记表")
 
 
@@ -45,7 +46,7 @@ class Slot:
     def state(self) -> str:
         """Return the state in words."""
         if self.errors:
-            return "不能使用"
+            return "还没有" if self.errors == (MISSING,) else "不能使用"
         fixed = {EXEMPT: "免提交", FORM: "由填写的内容生成", PAPER: "到窗口交"}
         if self.how in fixed:
             return fixed[self.how]

@@ -17,7 +17,7 @@ from yichuang.faces.common import clock, results
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.portal.entrance.cards import CARDS, home_of
-from yichuang.records.ledger.models import Entry
+from yichuang.records.ledger.queries import recorded_after
 from yichuang.records.org.directory import directory
 from yichuang.records.org.models import User
 
@@ -80,9 +80,7 @@ def time(request: HttpRequest) -> HttpResponse:
 
 def _done_ahead() -> bool:
     """Say whether something is on record at a time that has not come yet in the real world."""
-    regions = list(directory().centres)
-    real = clock.now() - clock.demo_offset()
-    return Entry.objects.filter(region_code__in=regions, recorded_at__gt=real).exists()
+    return recorded_after(directory().centres, clock.now() - clock.demo_offset())
 
 
 def _back(request: HttpRequest) -> HttpResponse:

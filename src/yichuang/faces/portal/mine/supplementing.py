@@ -17,6 +17,7 @@ from yichuang.faces.common import results, uploads
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.portal.applying.materials import taken
+from yichuang.faces.portal.applying.slots import MISSING
 from yichuang.faces.portal.mine.progress import own_case, standing_of
 from yichuang.faces.portal.mine.turn import turn
 from yichuang.records.cases.models import CaseState, MaterialVerdict
@@ -33,6 +34,13 @@ class Wanted:
     material: MaterialView
     files: tuple[Mapping[str, Any], ...] = ()
     errors: tuple[str, ...] = field(default=())
+
+    @property
+    def state(self) -> str:
+        """Return the state in words."""
+        if self.errors:
+            return "还没有" if self.errors == (MISSING,) else "不能使用"
+        return "已收到" if self.files else "要补正"
 
     @property
     def sealed(self) -> str:
@@ -58,7 +66,7 @@ def supplementing(request: HttpRequest, no: str) -> HttpResponse:
 def _sent(request: HttpRequest, case: CaseFile, rows: list[Wanted]) -> HttpResponse:
     wish = Supplement(On(case.no, version_in(request)), {row.material.key: row.files for row in rows})
     filed = perform(request, supplement, wish)
-    results.done(request, "补正材料已提交，答复的期限从今天重新计算", ("看进度", f"/my/cases/{filed.no}/"))
+    results.done(request, "补正材料已提交，答复的期限从今天重新计算")
     return HttpResponseRedirect(f"/my/cases/{filed.no}/")
 
 
@@ -71,7 +79,7 @@ def _taken(material: MaterialView, request: HttpRequest) -> Wanted:
     there = [file for file in _opened(request.POST.get(f"k-{material.key}", "")) if file["digest"] not in unwanted]
     files, wrong = taken(request.FILES.getlist(f"f-{material.key}"), there)
     if not files and not wrong:
-        wrong = ["请上传这份材料"]
+        wrong = [MISSING]
     return Wanted(material, tuple(files), tuple(wrong))
 
 
