@@ -105,6 +105,9 @@ def test_clerk_has_everything_corrected_at_once(clerk: Visitor) -> None:
     assert "QueShaoGaiZhang" in clerk.text
 
 
+WHO = {"证件号码": NUMBER, "姓名或名称": "孙玉兰", "手机或电话": "13900000001", "地址": "示例路 1 号"}
+
+
 def test_clerk_takes_in_a_new_application(clerk: Visitor) -> None:
     page = clerk.page
     expect(page.locator("#f-find")).to_be_focused()
@@ -112,12 +115,7 @@ def test_clerk_takes_in_a_new_application(clerk: Visitor) -> None:
     expect(page.locator("#found")).to_contain_text("老年优待证申领")
     send(clerk, "Enter")
     clerk.check()
-    for label, words in {
-        "证件号码": NUMBER,
-        "姓名或名称": "孙玉兰",
-        "手机或电话": "13900000001",
-        "地址": "示例路 1 号",
-    }.items():
+    for label, words in WHO.items():
         tab_to(clerk, page.get_by_label(re.compile(f"^{label}")))
         page.keyboard.insert_text(words)
     tab_to(clerk, page.get_by_label("户籍所在地"))

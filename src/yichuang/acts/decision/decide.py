@@ -8,7 +8,8 @@ from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import close_stage, open_stage
-from yichuang.acts.papers.paper import about, numbered
+from yichuang.acts.papers.about import about
+from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.remedies import remedy_fields
 from yichuang.acts.papers.terms import told
 from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind

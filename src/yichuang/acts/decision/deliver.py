@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import ZONE, Context
 from yichuang.acts.filing.shapes import Row
-from yichuang.acts.papers.paper import about, slip
+from yichuang.acts.papers.about import about
+from yichuang.acts.papers.paper import slip
 from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import Delivery, DeliveryMethod

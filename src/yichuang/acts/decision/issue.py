@@ -9,7 +9,8 @@ from datetime import date
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
-from yichuang.acts.papers.paper import about, slip
+from yichuang.acts.papers.about import about
+from yichuang.acts.papers.paper import slip
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, clock_of, dates_of
 from yichuang.acts.context import Context
-from yichuang.acts.papers.paper import about, numbered
+from yichuang.acts.papers.about import about
+from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind

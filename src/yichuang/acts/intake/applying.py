@@ -40,6 +40,7 @@ def case_no(ctx: Context, prefix: str) -> Number:
 
 def case_row(case_id: UUID, wish: Submission, ctx: Context) -> dict[str, Any]:
     """Return the columns of a new case that come from the wish; number, people, place and dates are added to it."""
+    printable(wish.person.name)
     at_window = wish.channel == Channel.WINDOW
     return {
         "state": CaseState.RECEIVED.value, "outcome": "", "kind": wish.version.kind, "channel": wish.channel,

@@ -9,7 +9,8 @@ from datetime import date
 from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
-from yichuang.acts.papers.paper import about, numbered
+from yichuang.acts.papers.about import about
+from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import told
 from yichuang.records.cases.models import Material, MaterialVerdict
 from yichuang.records.cases.reading import CaseFile

@@ -8,7 +8,8 @@ from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
 from yichuang.acts.intake.refusing import may_still_refuse
-from yichuang.acts.papers.paper import about, numbered
+from yichuang.acts.papers.about import about
+from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.remedies import remedy_fields
 from yichuang.records.cases.models import CaseOutcome, Conclusion, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile

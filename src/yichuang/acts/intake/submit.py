@@ -11,9 +11,10 @@ from yichuang.acts.act import clock_rows, stored_dates
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file
 from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place, Row
-from yichuang.acts.intake.applying import applicant_row, case_no, case_row, material_rows, printable, terms_of
+from yichuang.acts.intake.applying import applicant_row, case_no, case_row, material_rows, terms_of
 from yichuang.acts.intake.known import known
-from yichuang.acts.papers.paper import about_item, slip
+from yichuang.acts.papers.about import about_item
+from yichuang.acts.papers.paper import slip
 from yichuang.acts.papers.terms import handed_rows, told
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.cases.models import Case, Channel
@@ -109,7 +110,6 @@ def _judge(wish: Submission, region: str, department_id: UUID, ctx: Context) -> 
         raise Refused("item_not_open", "XKF-30", {"item": item.name})
     place = CasePlace(region, department_id, wish.user_id if wish.channel != Channel.WINDOW else None)
     permissions.may("case.submitted", ctx.officer, place).raise_if_refused()
-    printable(wish.person.name)
     transitions.may("case.submitted", transitions.ANY, kind=wish.version.kind, paused=False).raise_if_refused()
     grant = permissions.grant_for("case.submitted", ctx.officer, place)
     return grant.post_id if grant else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from yichuang.acts.context import Context
-from yichuang.acts.papers.paper import Paper, about, numbered
+from yichuang.acts.papers.about import about
+from yichuang.acts.papers.paper import Paper, numbered
 from yichuang.acts.papers.terms import due_fields, handed_in, told
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import ItemVersion

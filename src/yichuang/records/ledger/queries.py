@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from yichuang.records.ledger.models import Entry, Payload
@@ -22,3 +24,8 @@ def chain_of(region_code: str, subject: str, subject_id: UUID) -> Chain:
     entries = list(rows)
     payloads = Payload.objects.filter(region_code=region_code, entry_id__in=[entry.id for entry in entries])
     return Chain(entries, {row.entry_id: row for row in payloads})
+
+
+def recorded_after(regions: Iterable[str], moment: datetime) -> bool:
+    """Say whether anything is on record after a moment."""
+    return Entry.objects.filter(region_code__in=list(regions), recorded_at__gt=moment).exists()

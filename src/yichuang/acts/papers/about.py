@@ -1,0 +1,49 @@
+"""What every paper of a case is about (文书的事由): department, applicant, item, and whether it is a licence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from yichuang.acts.context import Context
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import ItemVersion, PowerKind
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.org.models import Department
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What every paper of a case tells: who speaks to whom about which application."""
+
+    department: Department
+    applicant: str
+    item: str
+    received_on: date
+    power: str
+    statutory: bool = True
+
+    @property
+    def licence(self) -> bool:
+        """Whether the matter is a licence (行政许可): only then does the licence law speak."""
+        return self.power == PowerKind.LICENCE
+
+
+def about(case: CaseFile, ctx: Context) -> About:
+    """Return what the papers of a case tell."""
+    version, department = version_of(case.item_version_id), ctx.directory.departments[case.department_id]
+    return replace(
+        about_item(version, department, case.applicant_name, case.received_on), statutory=_own(version, case)
+    )
+
+
+def about_item(version: ItemVersion, department: Department, applicant: str, received_on: date) -> About:
+    """Return what the papers of a case tell that is being put on record."""
+    item = version.item
+    return About(department, applicant, item.name, received_on, str(item.power_kind))
+
+
+def _own(version: ItemVersion, case: CaseFile) -> bool:
+    """Return whether the limit is statutory (法定期限), by the licence law or the item's own.  Basis: XKF-42.1"""
+    limit, own = case.terms.decision, (version.statutory_number, version.statutory_unit)
+    return version.item.power_kind == PowerKind.LICENCE or (limit.number, limit.unit.value) == own
