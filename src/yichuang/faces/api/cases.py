@@ -65,7 +65,10 @@ def clock(
     no: Number,
     limit: Annotated[Limit | None, Query(description="说明哪个期限；默认为页面上显示的那个")] = None,
 ) -> dict[str, Any]:
-    """这个日期怎么算的：逐日说明到期日，每一天计不计、为什么、依据哪一条。"""
+    """说明到期日怎么算的。
+
+    从起算的次日到到期日，每一天计不计、为什么、依据哪一条；最后一个计入的日子就是到期日。
+    """
     return clock_out(find(request, no).case, request, str(limit) if limit else "")
 
 
