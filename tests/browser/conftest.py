@@ -1,4 +1,8 @@
-"""The journeys run against the real demonstration centre in its own process, in a real Chromium."""
+"""The journeys run against the real demonstration centre in its own process, in a real Chromium.
+
+Environment: YICHUANG_CHROMIUM names the browser, YICHUANG_FILLED a filled data folder to start from (saves half a
+minute), YICHUANG_SHOTS a folder for a picture of every page that is checked.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Download
+from playwright.sync_api import Locator
+from pypdfium2 import PdfDocument
 
 from tests.browser import applying
 from tests.browser.applying import SENIOR, WATER
@@ -123,22 +124,25 @@ def hand_out(clerk: Visitor, no: str) -> None:
 
 
 def fetch_certificate(resident: Visitor, no: str) -> str:
-    """Download every paper of the case; return the token that stands on the certificate."""
+    """Download and read every paper of the case; return the token of the certificate's code."""
     resident.open(f"/my/cases/{no}/")
     resident.check()
     assert "已办结" in resident.text
-    papers = resident.page.locator("aside a.pdf")
-    assert papers.count() >= 4
-    for paper in papers.all():
-        with resident.page.expect_download() as fetched:
-            paper.click()
-        assert is_pdf(fetched.value)
+    papers = [words_of(paper, resident) for paper in resident.page.locator("aside a.pdf").all()]
+    assert len(papers) >= 4
+    assert all(no in words for words in papers)
+    assert any("持证人" in words and "孙玉兰" in words for words in papers)
     address = resident.page.get_by_role("link", name="核验页").get_attribute("href") or ""
     return address.strip("/").rpartition("/")[2]
 
 
-def is_pdf(file: Download) -> bool:
-    return file.path().read_bytes().startswith(b"%PDF")
+def words_of(paper: Locator, resident: Visitor) -> str:
+    """Download a paper, which is a real PDF, and read it."""
+    with resident.page.expect_download() as fetched:
+        paper.click()
+    content = fetched.value.path().read_bytes()
+    assert content.startswith(b"%PDF")
+    return "".join(page.get_textpage().get_text_range() for page in PdfDocument(content))
 
 
 def rate(resident: Visitor, no: str) -> None:
