@@ -159,8 +159,8 @@ OVERSIGHT = (
 )
 INTERFACE = (
     *(reads(f"api:{name}") for name in "index docs openapi items item".split()),
-    reads("api:case", USERS, CASE, token=True),
-    reads("api:clock", USERS, CASE, token=True),
+    reads("api:case", USERS, OWN, token=True),
+    reads("api:clock", USERS, OWN, token=True),
     Row("api:submit", USERS, get=405, post=400, token=True, json=True),  # no key
     Row("api:files", USERS, get=405, post=400, token=True),  # no file
     Row("api:nowhere", get=404, post=404),

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from yichuang.faces.api.problems import ApiProblem
 from yichuang.faces.api.tokens import Code
 from yichuang.faces.common.attempts import Attempts
-from yichuang.records.cases.access import NotFound, read_case
+from yichuang.records.cases.access import NotFound, place_of, read_case
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.cases.tracking import proven, tracked
 from yichuang.rules.identifiers import normalize
@@ -32,9 +32,17 @@ def find(request: HttpRequest, no: str) -> Found:
     try:
         if isinstance(request.auth, Code):
             return Found(_proven(request, asked, normalize(request.auth.told)), masked=True)
-        return Found(read_case(asked, request.officer, request.directory), masked=False)
+        return Found(_own(request, asked), masked=False)
     except NotFound:
         raise ApiProblem("case_unknown") from None
+
+
+def _own(request: HttpRequest, no: str) -> CaseFile:
+    """Return a case of which the token's user is the applicant; a post in an office opens nothing here."""
+    case = read_case(no, request.officer, request.directory)
+    if place_of(case).applicant_user_id != request.officer.user_id:
+        raise NotFound(no)
+    return case
 
 
 def _proven(request: HttpRequest, no: str, code: str) -> CaseFile:
