@@ -13,11 +13,12 @@ from yichuang.records.ledger.canonical import Written, written
 from yichuang.records.statements import SQLITE, vendor
 
 Adapt = Callable[[Any], Any]
+_TEXTS = (models.CharField, models.TextField, models.UUIDField, models.DateField)  # their plain values are texts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """One table as the pen sees it: a cast and an adapter for each column, and which columns are private."""
+    """One table as the pen sees it: casts, adapters where a plain value won't do, and which columns are private."""
 
     name: str
     casts: dict[str, str]
@@ -32,10 +33,6 @@ def _text(value: Any) -> str | None:
     if isinstance(value, bool):
         return "t" if value else "f"
     return str(value)
-
-
-def _same(value: Any) -> Any:
-    return value
 
 
 def _json(value: Any) -> str | None:
@@ -53,15 +50,16 @@ def _sqlite_time(value: str | None) -> str | None:
     return f"{value[:10]} {value[11:19] if value[20:26] == '000000' else value[11:26]}"
 
 
-def _adapter(column: Any, database: str) -> Adapt:
+def _adapter(column: Any, database: str) -> Adapt | None:
+    """Return how a plain value of the column is adapted; None where it is right as it is."""
     column = column.target_field if column.is_relation else column
     if isinstance(column, models.JSONField):
         return _json
     if database != SQLITE:
-        return _text
+        return None if isinstance(column, _TEXTS) else _text
     if isinstance(column, models.DateTimeField):
         return _sqlite_time
-    return _sqlite_id if isinstance(column, models.UUIDField) else _same
+    return _sqlite_id if isinstance(column, models.UUIDField) else None
 
 
 def _cast(column: models.Field[Any, Any], database: str) -> str:
@@ -74,7 +72,7 @@ def _table(model: Any) -> Table:
     return Table(
         model._meta.db_table,
         {field.attname: _cast(field, database) for field in fields},
-        {field.attname: _adapter(field, database) for field in fields},
+        {field.attname: adapt for field in fields if (adapt := _adapter(field, database))},
         getattr(model, "PRIVATE", frozenset()),
     )
 

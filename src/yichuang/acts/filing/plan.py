@@ -1,7 +1,7 @@
 """Shapes of filings compiled once into SQL: a guard first, then single-table statements, each naming region_code.
 
 PostgreSQL takes them folded into one WITH statement, SQLite one by one inside BEGIN IMMEDIATE. No statement
-reads what another one writes, except the guard's row. Values 1 and 2 are the region and the facts version.
+reads what another one writes. Values 1 and 2 are the region and the facts version.
 """
 
 from __future__ import annotations
@@ -74,36 +74,39 @@ def _guard(shape: Shape, marks: Iterator[str], sign: str) -> str:
 
 
 def _insert(part: Insert, marks: Iterator[str]) -> str:
-    rows = [_row(part.table, part.columns, marks, "$") for _ in range(part.rows)]
-    many = f"SELECT v.* FROM guard, (VALUES {', '.join(f'({row})' for row in rows)}) AS v"
-    one = f"SELECT {rows[0]} FROM guard"
-    return f"INSERT INTO {part.table.name} ({_names(part.columns)}) {one if part.rows == 1 else many}"
+    rows = ", ".join(f"({_row(part.table, part.columns, marks, '$')})" for _ in range(part.rows))
+    return f"INSERT INTO {part.table.name} ({_names(part.columns)}) VALUES {rows}"
 
 
 def _update(part: Update, marks: Iterator[str]) -> str:
-    held = "AND EXISTS (SELECT 1 FROM guard) RETURNING 1"
     if part.rows == 1:
         head = f"UPDATE {part.table.name} SET {_assigned(part, marks)}"
-        return f"{head} WHERE region_code = $1 AND id = {next(marks)} {held}"
+        return f"{head} WHERE region_code = $1 AND id = {next(marks)} RETURNING 1"
     columns = (*part.columns, "id")
     rows = ", ".join(f"({_row(part.table, columns, marks, '$')})" for _ in range(part.rows))
     pairs = ", ".join(f'"{name}" = v."{name}"' for name in part.columns)
     source = f"(VALUES {rows}) AS v ({_names(columns)})"
-    return f"UPDATE {part.table.name} AS t SET {pairs} FROM {source} WHERE t.region_code = $1 AND t.id = v.id {held}"
+    return (
+        f"UPDATE {part.table.name} AS t SET {pairs} FROM {source} WHERE t.region_code = $1 AND t.id = v.id RETURNING 1"
+    )
 
 
 @cache
 def folded(shape: Shape) -> str:
-    """Return the one WITH statement for PostgreSQL. It fails with STALE unless every guarded row was there."""
+    """Return the one WITH statement for PostgreSQL. It fails with STALE unless guard and changed rows were there.
+
+    PostgreSQL evaluates the answer first, the guard and the changes with it; a failure undoes the statement, so the
+    inserts need not look at the guard.
+    """
     marks = _marks("$")
     parts = [f"guard AS ({_guard(shape, marks, '$')}{'' if shape.guard is None else ' RETURNING 1'})"]
     parts += [f"i{n} AS ({_insert(part, marks)})" for n, part in enumerate(shape.inserts)]
     parts += [f"u{n} AS ({_update(part, marks)})" for n, part in enumerate(shape.updates)]
     held = [f"(SELECT count(*) FROM u{n}) = {part.rows}" for n, part in enumerate(shape.updates)]
-    all_held = " AND ".join(["g = 1", *held])
-    # Casting the words to a number fails the statement, so that nothing of it stays.
-    answer = f"CASE WHEN {all_held} THEN 1 ELSE ('{STALE} ' || g)::int END"
-    return f"WITH {', '.join(parts)} SELECT {answer} FROM (SELECT count(*) AS g FROM guard) AS t"
+    all_held = " AND ".join(["EXISTS (SELECT FROM guard)", *held])
+    # Casting the words to a number fails the statement; the count keeps the planner from trying it beforehand.
+    failure = f"('{STALE} ' || (SELECT count(*) FROM guard))::int"
+    return f"WITH {', '.join(parts)} SELECT CASE WHEN {all_held} THEN 1 ELSE {failure} END"
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from yichuang.acts.filing.columns import Table
-from yichuang.acts.filing.images import Image
+from yichuang.acts.filing.columns import Adapt, Table
+from yichuang.acts.filing.images import Image, Values
 from yichuang.acts.filing.plan import REGION, Insert, Shape, Update, folded, listed
 from yichuang.acts.filing.shapes import Conflict, Place
 from yichuang.records.statements import SQLITE, Execute, run, vendor
@@ -47,16 +49,36 @@ def _grouped(images: list[Image]) -> Groups:
     return groups
 
 
+class Layout(NamedTuple):
+    """How the values of such rows are laid out: which, and where they must be adapted."""
+
+    pick: Callable[[Values], tuple[Any, ...]]
+    adapted: tuple[tuple[int, Adapt], ...]
+
+
+@cache
+def _layout(table: Table, columns: tuple[str, ...]) -> Layout:
+    names = [name for name in columns if name != REGION]
+    adapted = ((place, table.adapters[name]) for place, name in enumerate(names) if name in table.adapters)
+    return Layout(itemgetter(*names, names[0]), tuple(adapted))
+
+
 def _cells(image: Image, region_code: str) -> list[Any]:
     """Return the values of a row as the database wants them; its region is that of the filing."""
-    adapters = image.table.adapters
-    if image.values.get(REGION, region_code) != region_code:
+    values = image.values
+    if values.get(REGION, region_code) != region_code:
         raise ValueError(f"{image.table.name} {image.id}: not in region {region_code}")
-    return [adapters[name](value) for name, value in image.values.items() if name != REGION]
+    layout = _layout(image.table, tuple(values))
+    cells = list(layout.pick(values))
+    cells.pop()  # picked twice, so that there is always a tuple
+    for place, adapt in layout.adapted:
+        cells[place] = adapt(cells[place])
+    return cells
 
 
 def _changed_cells(image: Image, region_code: str) -> list[Any]:
-    return [*_cells(image, region_code), image.table.adapters["id"](image.id)]
+    adapt = image.table.adapters.get("id")
+    return [*_cells(image, region_code), adapt(image.id) if adapt else image.id]
 
 
 def _in_order(sheet: Sheet, added: Sequence[list[Image]], changed: Sequence[list[Image]]) -> list[Any]:

@@ -43,10 +43,11 @@ def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
     ).raise_if_refused()  # fmt: skip
     if not wish.reason.strip() or wish.expected_days < 1:
         raise Refused("pause_reason_missing", "XKF-45")
+    dates = {"due_on": case.due_on, "promised_due_on": case.promised_due_on}
     paper = numbered(
         DocumentKind.PAUSE, about(case, ctx), ctx, basis=case.terms.pause_basis, procedure=name_of(wish.kind),
         expected_days=wish.expected_days, reason=wish.reason, approver=role_words(role),
-        **due_fields(case.row, ctx.directory.calendar(case.profile)),
+        **due_fields(dates, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
     fact = ClockFact(FactKind.PAUSED, ctx.today, pause=wish.kind)
     return Work(

@@ -18,7 +18,10 @@ class NotFound(LookupError):
 
 def place_of(case: CaseFile) -> CasePlace:
     """Return where the case stands, as permissions look at it."""
-    return CasePlace(case.region_code, case.department_id, case.owner_id or case.applicant_user_id)
+    if "place" not in case.memory:
+        person = case.owner_id or case.applicant_user_id
+        case.memory["place"] = CasePlace(case.region_code, case.department_id, person)
+    return case.memory["place"]
 
 
 def read_case(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -22,7 +22,7 @@ _STAGE = "s.id, s.kind, s.department_id, s.assignee_id, s.due_on, s.done_at, s.c
 _MATERIAL = "m.id, m.key, m.name, m.required, m.verdict, m.defect, m.originals, m.copies, {}(m.files)"
 _LENGTH = {"sqlite": "json_array_length", "postgresql": "jsonb_array_length"}
 _REPEAT = "l.verb, l.subject_id, l.seq, l.hash, l.answer, l.request_digest"
-_DOCUMENTS = frozenset({"agent", "form"})  # kept as text until somebody asks
+_AS_TEXT = (models.UUIDField, models.DateField, models.JSONField)  # taken as text until somebody asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,12 @@ class MaterialView:
 
 @dataclass(frozen=True)
 class CaseFile:
-    """A case with the facts of its clock (一件的全部): frozen, as read."""
+    """A case with the facts of its clock (一件的全部): frozen, as read. Its columns are its attributes.
 
-    row: Mapping[str, Any]
+    `texts` are the columns as the database gave them, not yet values.
+    """
+
+    texts: Mapping[str, Any]
     facts: tuple[ClockFact, ...]
     stages: tuple[StageView, ...]
     materials: tuple[MaterialView, ...]
@@ -66,21 +69,22 @@ class CaseFile:
     memory: dict[str, Any] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
+        """Return a column; what it means is worked out when somebody asks."""
         try:
-            value = self.row[name]
+            value = self.texts[name]
         except KeyError:
             raise AttributeError(name) from None
-        if name not in _DOCUMENTS:
-            return value
-        if name not in self.memory:
-            self.memory[name] = json.loads(value)
-        return self.memory[name]
+        convert = _converters().get(name)
+        if convert is not None and value is not None:
+            value = convert(value)
+        self.__dict__[name] = value
+        return value
 
     @property
     def terms(self) -> ClockTerms:
         """Return the limits that were copied onto the case."""
         if "terms" not in self.memory:
-            self.memory["terms"] = _terms(self.row["terms"])
+            self.memory["terms"] = _terms(self.texts["terms"])
         terms: ClockTerms = self.memory["terms"]
         return terms
 
@@ -99,45 +103,60 @@ def _terms(text: str) -> ClockTerms:
     return ClockTerms.from_facts(json.loads(text))
 
 
-class _Query(NamedTuple):
-    """The statement on one database, the columns of the case, and how SQLite's texts become values."""
-
-    text: str
-    names: tuple[str, ...]
-    converters: tuple[tuple[str, Callable[[Any], Any]], ...]
-
-
-def _aggregate(columns: str, source: str, order: str) -> str:
+def _gathered(columns: str, source: str) -> str:
+    """Return an expression for rows as a JSON list of lists, in text."""
     if vendor() == SQLITE:
-        inner = f"SELECT json_array({columns}) AS j FROM {source} ORDER BY {order}"
+        inner = f"SELECT json_array({columns}) AS j FROM {source}"
         return f"(SELECT json_group_array(json(j)) FROM ({inner}))"
-    return f"(SELECT json_agg(json_build_array({columns}) ORDER BY {order})::text FROM {source})"
+    rows = f"ARRAY(SELECT json_build_array({columns})::text FROM {source})"
+    return f"'[' || array_to_string({rows}, ',') || ']'"
 
 
 @cache
-def _query(materials: bool, by: str) -> _Query:
-    fields = [column for column in Case._meta.concrete_fields if column.column]
-    mark = sign()
-    row = ", ".join(f'c."{column.column}"' for column in fields)
+def _names() -> tuple[str, ...]:
+    return tuple(column.attname for column in Case._meta.concrete_fields)
+
+
+def _kind(column: Any) -> Any:
+    return column.target_field if column.is_relation else column
+
+
+@cache
+def _query(materials: bool, by: str) -> str:
+    """Return the statement: the columns of the case, then what belongs to it."""
+    mark, cast = sign(), "" if vendor() == SQLITE else "::text"
+    casts = {f.column: cast if isinstance(_kind(f), _AS_TEXT) else "" for f in Case._meta.concrete_fields}
+    row = ", ".join(f'c."{column}"{words}' for column, words in casts.items())
     inside = "{0}.region_code = c.region_code AND {0}.case_id = c.id"
     parts = [
-        _aggregate(_FACT, f"cases_clockevent e WHERE {inside.format('e')}", "e.seq"),
-        _aggregate(_STAGE, f"cases_stage s WHERE {inside.format('s')}", "s.opened_at, s.id"),
-        _aggregate(_MATERIAL.format(_LENGTH[vendor()]), f"cases_material m WHERE {inside.format('m')}", "m.position")
+        _gathered(_FACT, f"cases_clockevent e WHERE {inside.format('e')} ORDER BY e.seq"),
+        _gathered(_STAGE, f"cases_stage s WHERE {inside.format('s')} ORDER BY s.opened_at, s.id"),
+        _gathered(
+            _MATERIAL.format(_LENGTH[vendor()]), f"cases_material m WHERE {inside.format('m')} ORDER BY m.position"
+        )
         if materials
         else "NULL",
         "(SELECT a.user_id FROM applicants_applicant a WHERE a.region_code = c.region_code AND a.id = c.applicant_id)",
-        _aggregate(_REPEAT, f"ledger_entry l WHERE l.region_code = c.region_code AND l.idem_key = {mark}3", "l.seq"),
+        _gathered(_REPEAT, f"ledger_entry l WHERE l.region_code = c.region_code AND l.idem_key = {mark}3"),
     ]
-    text = f"SELECT {row}, {', '.join(parts)} FROM cases_case c WHERE c.region_code = {mark}1 AND c.{by} = {mark}2"
-    return _Query(text, tuple(column.attname for column in fields), _converters(fields) if vendor() == SQLITE else ())
+    return f"SELECT {row}, {', '.join(parts)} FROM cases_case c WHERE c.region_code = {mark}1 AND c.{by} = {mark}2"
 
 
-def _converters(fields: list[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    """Return what SQLite's module leaves undone: ids are text, times have no zone."""
-    kinds = {field.attname: getattr(field, "target_field", field) for field in fields}
-    ids = [(name, UUID) for name, kind in kinds.items() if isinstance(kind, models.UUIDField)]
-    return (*ids, *((name, _aware) for name, kind in kinds.items() if isinstance(kind, models.DateTimeField)))
+@cache
+def _converters() -> dict[str, Callable[[Any], Any]]:
+    """Return how the text of a column becomes its value. SQLite's module makes dates and times by itself."""
+    found: dict[str, Callable[[Any], Any]] = {}
+    for column in Case._meta.concrete_fields:
+        kind = _kind(column)
+        if isinstance(kind, models.JSONField):
+            found[column.attname] = json.loads
+        elif isinstance(kind, models.UUIDField):
+            found[column.attname] = UUID
+        elif isinstance(kind, models.DateTimeField):
+            found[column.attname] = _aware if vendor() == SQLITE else datetime.fromisoformat
+        elif isinstance(kind, models.DateField) and vendor() != SQLITE:
+            found[column.attname] = date.fromisoformat
+    return found
 
 
 def _aware(moment: datetime) -> datetime:
@@ -157,25 +176,16 @@ def _id(value: Any) -> UUID | None:
     return value if value is None or isinstance(value, UUID) else UUID(value)
 
 
-def _row(values: tuple[Any, ...], query: _Query) -> dict[str, Any]:
-    row = dict(zip(query.names, values, strict=False))
-    for name, convert in query.converters:
-        if row[name] is not None:
-            row[name] = convert(row[name])
-    return row
-
-
 def load(
     region_code: str, *, no: str = "", case_id: UUID | None = None, key: str | None = None, materials: bool = False
 ) -> CaseFile | None:
     """Return the case by its number or id, or None. One round trip."""
-    query = _query(materials, "no" if no else "id")
-    found = run(query.text, [region_code, no or _reference(case_id), key]).rows
+    found = run(_query(materials, "no" if no else "id"), [region_code, no or _reference(case_id), key]).rows
     if not found:
         return None
-    facts, stages, papers, user_id, repeats = found[0][len(query.names) :]
+    *row, facts, stages, papers, user_id, repeats = found[0]
     return CaseFile(
-        row=_row(found[0], query),
+        texts=dict(zip(_names(), row, strict=True)),
         facts=tuple(
             ClockFact(FactKind(kind), date.fromisoformat(on), pause, days, by)
             for _, kind, on, pause, days, by in _loads(facts)
