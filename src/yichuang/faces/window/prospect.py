@@ -20,7 +20,7 @@ def prospect(version: ItemVersion, applicant_name: str, lines: Iterable[Line], c
     item = version.item
     profile = ctx.directory.profile(item.department_id)
     empty: Mapping[str, Any] = dict.fromkeys(field.attname for field in Case._meta.concrete_fields)
-    row = {
+    values = {
         **empty,
         "id": new_id(),
         "region_code": item.region_code,
@@ -44,5 +44,5 @@ def prospect(version: ItemVersion, applicant_name: str, lines: Iterable[Line], c
     views = tuple(
         MaterialView(new_id(), line.key, line.name, line.required, line.verdict, line.defect) for line in lines
     )
-    known = {"terms": terms_of(version, profile, ctx), "form": {}, "agent": {}}
-    return CaseFile(row, facts, (), views, None, None, known)
+    known = {**values, "terms": terms_of(version, profile, ctx), "form": {}, "agent": {}}
+    return CaseFile({}, facts, (), views, None, None, known)

@@ -57,7 +57,7 @@ class MaterialView:
 class CaseFile:
     """A case with the facts of its clock (一件的全部): frozen, as read. Its columns are its attributes.
 
-    `texts` are the columns as the database gave them, not yet values.
+    `texts` are the columns as the database gave them, not yet values; `memory` is what is known without them.
     """
 
     texts: Mapping[str, Any]
@@ -70,6 +70,8 @@ class CaseFile:
 
     def __getattr__(self, name: str) -> Any:
         """Return a column; what it means is worked out when somebody asks."""
+        if name in self.memory:
+            return self.memory[name]
         try:
             value = self.texts[name]
         except KeyError:
