@@ -34,9 +34,7 @@ class House:
 
     def tool(self, name: str, script: str) -> None:
         """Put a tool on the path."""
-        (self.tools / name).write_text(
-            f"#!/bin/sh\n{script.replace('{log}', str(self.log))}\n", encoding="utf-8"
-        )
+        (self.tools / name).write_text(f"#!/bin/sh\n{script.replace('{log}', str(self.log))}\n", encoding="utf-8")
         (self.tools / name).chmod(0o755)
 
     def yc(self, *words: str, program: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -110,7 +108,5 @@ def test_without_python_it_says_which_command_helps(house: House) -> None:
 
 def test_the_real_one_answers_from_anywhere() -> None:
     command = [str(ROOT / "yc"), "check", "uscc", "91350100M000100Y43"]
-    answer = subprocess.run(
-        command, cwd="/", env=dict(os.environ), capture_output=True, text=True, check=False
-    )
+    answer = subprocess.run(command, cwd="/", env=dict(os.environ), capture_output=True, text=True, check=False)
     assert (answer.returncode, answer.stdout[:18]) == (0, "91350100M000100Y43")

@@ -30,9 +30,7 @@ def direct_reads(sources: Iterable[Source], models: set[str]) -> Iterator[str]:
     for source in sources:
         if source.room == "faces" and source.path.parts[1] in VIEWERS:
             for node in walk(source, ast.Attribute):
-                owner, _, attribute = (
-                    dotted(node).rpartition(".") if isinstance(node, ast.Attribute) else ("",) * 3
-                )
+                owner, _, attribute = dotted(node).rpartition(".") if isinstance(node, ast.Attribute) else ("",) * 3
                 if attribute in {"objects", "_default_manager"} and owner.rpartition(".")[2] in models:
                     yield at(source, node, owner)
 
@@ -73,8 +71,6 @@ def test_it_bites_an_address_that_declares_nothing() -> None:
 
 @pytest.mark.parametrize("text", ["Case.objects.get(no=no)", "models.Document.objects.all()"])
 def test_it_bites_a_view_that_reads_by_itself(text: str) -> None:
-    models = cell_models(
-        [planted("records/cases/models.py", "class Case(Cell): ...\nclass Document(CasePart): ...")]
-    )
+    models = cell_models([planted("records/cases/models.py", "class Case(Cell): ...\nclass Document(CasePart): ...")])
     assert list(direct_reads([planted("faces/portal/views.py", text)], models))
     assert list(direct_reads([planted("faces/common/seek.py", text)], models)) == []

@@ -102,9 +102,7 @@ def test_it_bites_a_verb_written_twice() -> None:
     assert shared_verbs([one, other]) == ["case.a: 2 acts"]
 
 
-@pytest.mark.parametrize(
-    "text", ["case.save()", "Case.objects.create(no='1')", "Case.objects.bulk_create([])"]
-)
+@pytest.mark.parametrize("text", ["case.save()", "Case.objects.create(no='1')", "Case.objects.bulk_create([])"])
 def test_it_bites_a_write_past_the_pen(text: str) -> None:
     assert list(past_the_pen([planted("acts/intake/planted.py", text)]))
 

@@ -15,9 +15,7 @@ from tests.guards.sources import ROOT, none_of
 _PATH = re.compile(r"`((?:src|tests|docs|\.ci)/[\w./-]+)`")
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 DOCUMENTS = [
-    path
-    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
-    if path.read_text(encoding="utf-8").strip()
+    path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")) if path.read_text(encoding="utf-8").strip()
 ]
 
 
@@ -33,9 +31,7 @@ def test_paths_and_links_lead_somewhere(document: Path) -> None:
 
 
 def test_it_bites() -> None:
-    text = (
-        "`src/yichuang/nowhere/` and [here](no-such.md), but `src/yichuang/rules/` and [there](https://x.org)"
-    )
+    text = "`src/yichuang/nowhere/` and [here](no-such.md), but `src/yichuang/rules/` and [there](https://x.org)"
     assert list(missing(text, ROOT)) == ["src/yichuang/nowhere/", "no-such.md"]
 
 

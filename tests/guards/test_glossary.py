@@ -10,9 +10,7 @@ from typing import NamedTuple
 from tests.guards.sources import ROOT, Source, dotted, none_of, package, planted, walk
 from tests.guards.test_acts import act_modules, verbs
 
-_ROW = re.compile(
-    r"^\| (?P<chinese>[^|]+) \| (?P<english>[^|]+) \| (?P<code>[^|]+) \| (?P<meaning>[^|]+) \|$"
-)
+_ROW = re.compile(r"^\| (?P<chinese>[^|]+) \| (?P<english>[^|]+) \| (?P<code>[^|]+) \| (?P<meaning>[^|]+) \|$")
 _CODE = re.compile(r"`([^`]+)`")
 ENUMS = frozenset({"Enum", "StrEnum", "IntEnum", "Flag", "TextChoices", "IntegerChoices"})
 MODELS = frozenset({"Model", "AbstractUser", "Cell", "CasePart", "OrgRow"})
@@ -114,9 +112,7 @@ def test_nothing_is_gone() -> None:
 
 
 def test_it_bites() -> None:
-    text = planted(
-        "records/cases/models.py", "class Case(Cell): ...\nclass Colour(StrEnum):\n    RED = 'red'"
-    )
+    text = planted("records/cases/models.py", "class Case(Cell): ...\nclass Colour(StrEnum):\n    RED = 'red'")
     rows = words("| 办件 | case | `Case` | one |\n| 色 | colour | `Colour.BLUE` | gone |\n|---|---|---|---|")
     assert unknown(rows, named([text])) == ["Colour"]
     assert list(gone(rows, members([text]))) == ["色: Colour.BLUE"]

@@ -22,12 +22,8 @@ from tests.guards.sources import (
 )
 
 MACHINE = re.compile(r"(?<![\w.{}-])/(?:" + "|".join(("work", "tmp", "root", "home", "Users")) + r")/\w")
-MARKUP = re.compile(
-    r"\|\s*safe\b|\|\s*safeseq\b|{%\s*autoescape\s+off|\bstyle\s*=|<style\b|\son[a-z]+\s*=|javascript:"
-)
-INLINE_SCRIPT = re.compile(
-    r"<script\b(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")", re.IGNORECASE
-)
+MARKUP = re.compile(r"\|\s*safe\b|\|\s*safeseq\b|{%\s*autoescape\s+off|\bstyle\s*=|<style\b|\son[a-z]+\s*=|javascript:")
+INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:ld\+)?json\")", re.IGNORECASE)
 UNSAFE_NAMES = frozenset({"mark_safe", "html_safe"})
 UNSAFE_CALLS = frozenset({"SafeString", "SafeText"})  # as a return type they are welcome
 EMPTY_WORDS = re.compile(r"(?:^|_)(?:utils?|helpers?|misc|manager|info|handle|processor)(?:_|$)")

@@ -13,9 +13,7 @@ PURE_MODULES = frozenset(
     "__future__ abc bisect calendar collections collections.abc dataclasses datetime decimal enum fractions "
     "functools hashlib heapq itertools math operator re string types typing unicodedata uuid".split()
 )
-IMPURE_CALLS = frozenset(
-    "open print input eval exec compile __import__ breakpoint uuid.uuid1 uuid.uuid4".split()
-)
+IMPURE_CALLS = frozenset("open print input eval exec compile __import__ breakpoint uuid.uuid1 uuid.uuid4".split())
 CLOCKS = frozenset(
     "datetime.now datetime.utcnow datetime.today datetime.datetime.now datetime.datetime.utcnow "
     "datetime.datetime.today date.today datetime.date.today timezone.now timezone.localtime "

@@ -67,18 +67,12 @@ def length(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
 
 def acts() -> list[Source]:
     """The act files: modules in the phase folders."""
-    return [
-        source
-        for source in package("acts")
-        if len(source.path.parts) == 3 and source.path.parts[1] != "filing"
-    ]
+    return [source for source in package("acts") if len(source.path.parts) == 3 and source.path.parts[1] != "filing"]
 
 
 def our_tests() -> list[Source]:
     """Our own tests."""
-    return [
-        source for source in repository() if source.path.parts[0] == "tests" and source.path.suffix == ".py"
-    ]
+    return [source for source in repository() if source.path.parts[0] == "tests" and source.path.suffix == ".py"]
 
 
 def test_modules() -> None:

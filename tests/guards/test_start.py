@@ -19,9 +19,7 @@ def loads_django(statement: str) -> bool:
     return answer.returncode != 0
 
 
-@pytest.mark.parametrize(
-    "command", [name for name in QUICK if (PACKAGE / f"faces/terminal/{name}.py").exists()]
-)
+@pytest.mark.parametrize("command", [name for name in QUICK if (PACKAGE / f"faces/terminal/{name}.py").exists()])
 def test_quick_commands_load_no_django(command: str) -> None:
     assert not loads_django(f"import yichuang.faces.terminal.{command}")
 

@@ -33,9 +33,7 @@ def test_csv_works_with_and_without_byte_order_mark():
 def test_a_new_year_holiday_may_begin_in_december():
     assert (
         date(2022, 12, 31)
-        in parse_notice(
-            "year: 2023\nholidays:\n  - {name: 元旦, rest: [[2022-12-31, 2023-01-02]]}\n", form="yaml"
-        ).off
+        in parse_notice("year: 2023\nholidays:\n  - {name: 元旦, rest: [[2022-12-31, 2023-01-02]]}\n", form="yaml").off
     )
 
 

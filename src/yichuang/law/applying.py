@@ -23,14 +23,10 @@ def norm_of(parameter: str, value: Value) -> Norm:
     """Return a value in force as the rules read it."""
     if value.value is None:
         raise ValueError(f"{parameter} is abolished")
-    return Norm(
-        parameter, value.value, value.unit, value.basis, value.profile, value.since, value.departs_from
-    )
+    return Norm(parameter, value.value, value.unit, value.basis, value.profile, value.since, value.departs_from)
 
 
 def digest(parameters: Iterable[Parameter]) -> str:
     """Return a short digest of every value: the same law gives the same version."""
-    lines = [
-        f"{p.name}|{v.profile}|{v.since}|{v.value}|{v.unit}|{v.basis}" for p in parameters for v in p.values
-    ]
+    lines = [f"{p.name}|{v.profile}|{v.since}|{v.value}|{v.unit}|{v.basis}" for p in parameters for v in p.values]
     return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]

@@ -104,9 +104,7 @@ class LawBook:
 
     def _change_dates(self, profile: str) -> tuple[date, ...]:
         names = self._chain(profile)
-        return tuple(
-            sorted({v.since for p in self._parameters.values() for v in p.values if v.profile in names})
-        )
+        return tuple(sorted({v.since for p in self._parameters.values() for v in p.values if v.profile in names}))
 
     def _gather(self, profile: str, step: int) -> Mapping[str, Norm]:
         if step == 0:

@@ -116,9 +116,7 @@ def _in_options(parameter: Parameter, found: NormValue | None, where: str) -> No
     return found
 
 
-def load_local(
-    folder: Path, parameters: Mapping[str, Parameter]
-) -> tuple[dict[str, Profile], dict[str, Parameter]]:
+def load_local(folder: Path, parameters: Mapping[str, Parameter]) -> tuple[dict[str, Profile], dict[str, Parameter]]:
     """Add the local values of one folder to the parameters. Raises LawError."""
     profiles: dict[str, Profile] = {}
     merged = dict(parameters)

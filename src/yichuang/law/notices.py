@@ -83,9 +83,7 @@ def _row(cells: list[str], where: str) -> tuple[str, tuple[date, str]]:
     return _KINDS[cells[1]], (day(cells[0], where), cells[2])
 
 
-def _notice(
-    year: int, off: Iterable[tuple[date, str]], on: Iterable[tuple[date, str]], where: str
-) -> YearNotice:
+def _notice(year: int, off: Iterable[tuple[date, str]], on: Iterable[tuple[date, str]], where: str) -> YearNotice:
     off, on = list(off), list(on)
     every = [when for when, _ in off + on]
     for when in every:

@@ -1,4 +1,4 @@
-"""A new applicant who is entered twice at the same moment (同一新申请人同时提交): both cases are received, he is one."""
+"""A new applicant entered twice at the same moment (同一新申请人同时提交): both cases are received, he is one."""
 
 from collections.abc import Callable
 from threading import Barrier

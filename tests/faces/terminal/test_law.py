@@ -37,9 +37,7 @@ def test_a_parameter_is_found_by_its_chinese_term(capsys):
 
 
 def test_json(capsys):
-    _, out, _ = run(
-        capsys, "show", "decision_limit", "--at", "2026-03-02", "--profile", "cn.500000", "--json"
-    )
+    _, out, _ = run(capsys, "show", "decision_limit", "--at", "2026-03-02", "--profile", "cn.500000", "--json")
     shown = json.loads(out)
     assert (shown["value"], shown["unit"], shown["whose"]) == (15, "working_day", "cn.500000")
     assert [past["value"] for past in shown["history"]] == [20, 15]

@@ -58,9 +58,7 @@ def test_a_suite_is_counted(tmp_path: Path) -> None:
     assert (found.passed, found.failed, found.skipped) == (3, 3, 3)
 
 
-def test_settings_of_an_installation_do_not_reach_the_suite(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_settings_of_an_installation_do_not_reach_the_suite(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("YICHUANG_DEMO", "1")
     code = "import os; raise SystemExit('YICHUANG_DEMO' in os.environ or 'GREETING' not in os.environ)"
     found = run(Check("demo", "demo", (sys.executable, "-c", code), "pytest", nothing), tmp_path / "demo")
@@ -110,9 +108,7 @@ def test_exit_code(outcome: Outcome, lenient: int, strict: int) -> None:
     assert exit_code([outcome], strict=True) == strict
 
 
-def test_quick_names_what_it_left_out(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_quick_names_what_it_left_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     slow = Check("slow", "slow", ("false",), "pytest", quick=False)
     monkeypatch.setattr(testing, "CHECKS", (slow,))
     assert testing.main(["--quick"]) == 0
@@ -120,9 +116,7 @@ def test_quick_names_what_it_left_out(
     assert "NOT RUN: slow（--quick）— run: ./yc test" in capsys.readouterr().out
 
 
-def test_without_a_browser_it_says_which_command_helps(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_without_a_browser_it_says_which_command_helps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(engines, "find_chromium", lambda: None)
     monkeypatch.setattr(engines.os, "geteuid", lambda: 1000)
     with pytest.raises(CannotRun) as why, engines.chromium(tmp_path):

@@ -74,5 +74,3 @@ def version_in(request: HttpRequest) -> int | None:
     if not told:
         return None
     return int(told) if told.isascii() and told.isdigit() and len(told) <= _LONGEST_VERSION else 0
-
-

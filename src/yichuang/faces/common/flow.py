@@ -84,9 +84,7 @@ def flow_wide(stages: Sequence[Any]) -> Flow:
         boxes.append(_stage_box(stage, (x, _MARGIN), _css(number, stages), way, tip))
         for place, special in enumerate(stage.specials):
             y = _MARGIN + height + 22 + place * (_SPECIAL + 10)
-            boxes.append(
-                _special_box(special, x, y, width, f"M{x + width // 2} {y - (22 if not place else 10)}V{y}")
-            )
+            boxes.append(_special_box(special, x, y, width, f"M{x + width // 2} {y - (22 if not place else 10)}V{y}"))
     return _flow("across", boxes)
 
 

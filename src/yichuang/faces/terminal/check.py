@@ -48,9 +48,7 @@ def _as_text(answer: IdentifierCheck) -> str:
 
 def _as_json(answer: IdentifierCheck) -> str:
     reason = None if answer.ok else identifier_sentence(answer)
-    facts = {
-        name: value.isoformat() if isinstance(value, date) else value for name, value in answer.facts.items()
-    }
+    facts = {name: value.isoformat() if isinstance(value, date) else value for name, value in answer.facts.items()}
     shown = {
         "valid": answer.ok,
         "kind": answer.kind.value,

@@ -40,9 +40,7 @@ class Event:
 def events_of(region_code: str, case_id: UUID) -> list[Event]:
     """Return the acts on a case in their order. Two queries."""
     entries = list(
-        Entry.objects.filter(region_code=region_code, subject=Subject.CASE, subject_id=case_id).order_by(
-            "seq"
-        )
+        Entry.objects.filter(region_code=region_code, subject=Subject.CASE, subject_id=case_id).order_by("seq")
     )
     payloads = Payload.objects.filter(region_code=region_code, entry_id__in=[entry.id for entry in entries])
     told = {payload.entry_id: payload.body for payload in payloads}

@@ -64,9 +64,7 @@ def standing(scope: Scope, wanted: Wanted, today: date, case_id: UUID) -> Standi
         return Standing(0, rows.count(), "", "")
     order = _order(wanted)
     before, after = _beside(order, here, -1), _beside(order, here, 1)
-    sums = rows.aggregate(
-        total=Count("pk"), before=Count("pk", filter=before), here=Count("pk", filter=Q(pk=case_id))
-    )
+    sums = rows.aggregate(total=Count("pk"), before=Count("pk", filter=before), here=Count("pk", filter=Q(pk=case_id)))
     back = tuple(name.removeprefix("-") if name.startswith("-") else f"-{name}" for name in order)
     return Standing(
         sums["before"] + 1 if sums["here"] else 0,

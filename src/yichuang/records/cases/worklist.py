@@ -75,9 +75,7 @@ def tab_of(tab: str, scope: Scope, today: date) -> Q:
     if tab == ALERTS:
         return lit("red", today) | lit("yellow", today)
     if tab == DONE:
-        done = Stage.objects.filter(
-            region_code=scope.region_code, assignee=scope.user_id, done_at__isnull=False
-        )
+        done = Stage.objects.filter(region_code=scope.region_code, assignee=scope.user_id, done_at__isnull=False)
         return Q(id__in=done.values("case_id"))
     return Q()
 

@@ -39,9 +39,7 @@ def missing(connection: Any) -> set[str]:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name=%s", [TABLE])
             return _SQLITE_NAMES - {row[0] for row in cursor.fetchall()}
-        cursor.execute(
-            "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND tgenabled <> 'D'", [TABLE]
-        )
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND tgenabled <> 'D'", [TABLE])
         return _POSTGRES_NAMES - {row[0] for row in cursor.fetchall()}
 
 

@@ -54,11 +54,7 @@ class BoundField:
     @property
     def choices(self) -> list[Choice]:
         """Return what may be chosen; the first has the id that errors link to."""
-        pairs = (
-            [(YES, "是"), (NO, "否")]
-            if self.spec.type == "boolean"
-            else [(str(c),) * 2 for c in self.spec.choices]
-        )
+        pairs = [(YES, "是"), (NO, "否")] if self.spec.type == "boolean" else [(str(c),) * 2 for c in self.spec.choices]
         return [
             Choice(value, label, value in self.words, self.id if not place else f"{self.id}-{place}")
             for place, (value, label) in enumerate(pairs)

@@ -95,9 +95,7 @@ class FormSpec:
         return [f for f in self.of_section(section) if f.name in shown]
 
 
-def form_spec(
-    schema: Mapping[str, Any], ui: Mapping[str, Any] | None = None, *, situation: str = ""
-) -> FormSpec:
+def form_spec(schema: Mapping[str, Any], ui: Mapping[str, Any] | None = None, *, situation: str = "") -> FormSpec:
     """Read the form of one situation (of all without one).
 
     Raises: FormError for a type or a reference that the form does not have.
@@ -161,17 +159,13 @@ def _type(name: str, body: Mapping[str, Any], widget: str) -> str:
 def _widget(kind: str, body: Mapping[str, Any]) -> str:
     if kind == "enum":
         return "radios" if len(body["enum"]) <= _RADIOS_UP_TO else "select"
-    return {"boolean": "radios", "enums": "checkboxes", "lines": "textarea", "text": "textarea"}.get(
-        kind, "input"
-    )
+    return {"boolean": "radios", "enums": "checkboxes", "lines": "textarea", "text": "textarea"}.get(kind, "input")
 
 
 def _sections(layout: Mapping[str, Any], fields: Iterable[FieldSpec]) -> Iterable[SectionSpec]:
     """Yield the sections that have fields: the listed ones in their order, then any other."""
     used = list(dict.fromkeys(f.section for f in fields))
-    listed = {
-        s["key"]: SectionSpec(s["key"], s["title"], s.get("help", "")) for s in layout.get("sections", ())
-    }
+    listed = {s["key"]: SectionSpec(s["key"], s["title"], s.get("help", "")) for s in layout.get("sections", ())}
     yield from (section for key, section in listed.items() if key in used)
     yield from (SectionSpec(key, "填写申请表" if key == MAIN else key) for key in used if key not in listed)
 

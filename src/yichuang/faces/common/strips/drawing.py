@@ -116,10 +116,7 @@ def _extended(marks: list[_Mark], days: int) -> list[_Mark]:
     if not days:
         return marks
     last = [mark.on for mark in marks if mark.counts][-days:]
-    return [
-        _Mark(m.on, m.phase, f"{m.css} e".strip(), m.counts) if m.counts and m.on in last else m
-        for m in marks
-    ]
+    return [_Mark(m.on, m.phase, f"{m.css} e".strip(), m.counts) if m.counts and m.on in last else m for m in marks]
 
 
 def days_left(clock: Clock, today: date, calendar: Calendar) -> int | None:
@@ -138,9 +135,7 @@ def _overdue(clock: Clock, today: date, calendar: Calendar) -> list[_Mark]:
         return []
     first, last = calendar.index(due) + 1, calendar.index(until)
     days = calendar.days[first : last + 1]
-    return [
-        _Mark(day.on, "over", _over_css(day.counts, day.on == today and not clock.decided_on)) for day in days
-    ]
+    return [_Mark(day.on, "over", _over_css(day.counts, day.on == today and not clock.decided_on)) for day in days]
 
 
 def _over_css(counts: bool, now: bool) -> str:

@@ -55,10 +55,7 @@ def nav_side(context: Context, groups: Sequence[nav.Group]) -> dict[str, Any]:
     every = [link for group in groups for link in group.links]
     request = context.get("request")
     here = nav.current(every, request.path, request.GET) if request else None
-    rows = [
-        (group.title, [(link, counts.get(link.key), link is here) for link in group.links])
-        for group in groups
-    ]
+    rows = [(group.title, [(link, counts.get(link.key), link is here) for link in group.links]) for group in groups]
     return {"rows": rows}
 
 

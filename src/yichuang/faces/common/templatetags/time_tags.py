@@ -57,9 +57,7 @@ def moment(context: Context, value: datetime | None) -> SafeString:
     """{% moment entry.at %}: 今天 15:20, 11-24 08:30."""
     if not value:
         return SafeString("")
-    return format_html(
-        '<time datetime="{}">{}</time>', value.isoformat(), dates.moment(value, context.get("today"))
-    )
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), dates.moment(value, context.get("today")))
 
 
 @register.filter(name="day")

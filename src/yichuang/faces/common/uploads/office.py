@@ -49,11 +49,7 @@ def _check_part(archive: ZipFile, part: ZipInfo) -> None:
         raise UploadRefused("encrypted")
     if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise UploadRefused("broken")
-    if (
-        name.startswith(("/", "\\"))
-        or ".." in re.split(r"[/\\]", name)
-        or stat.S_ISLNK(part.external_attr >> 16)
-    ):
+    if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or stat.S_ISLNK(part.external_attr >> 16):
         raise UploadRefused("broken")
     if re.search(r"vbaProject|vbaData|\.bin$", name, re.I) and not re.search(r"printerSettings", name, re.I):
         raise UploadRefused("active", what="宏或嵌入的对象")

@@ -31,8 +31,6 @@ def _save(picture: Image.Image, target: BinaryIO, code: str) -> None:
         whole = picture if picture.mode in ("L", "RGB", "CMYK") else picture.convert("RGB")
         whole.save(target, "JPEG", quality=92, exif=b"", icc_profile=None)
         return
-    plain = (
-        picture if picture.mode in ("1", "L", "LA", "P", "RGB", "RGBA", "I;16") else picture.convert("RGBA")
-    )
+    plain = picture if picture.mode in ("1", "L", "LA", "P", "RGB", "RGBA", "I;16") else picture.convert("RGBA")
     plain.info = {key: value for key, value in plain.info.items() if key == "transparency"}
     plain.save(target, "PNG", compress_level=4)

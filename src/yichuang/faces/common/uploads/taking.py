@@ -60,9 +60,7 @@ class Slot:
     @property
     def words(self) -> str:
         """Return what is taken, in words: PDF、JPG 图片，每份不超过 50 MB."""
-        return (
-            f"{'、'.join(KINDS[code].name for code in self.allowed)}，每份不超过 {self.limit // _MEGABYTE} MB"
-        )
+        return f"{'、'.join(KINDS[code].name for code in self.allowed)}，每份不超过 {self.limit // _MEGABYTE} MB"
 
 
 @dataclass(frozen=True, slots=True)

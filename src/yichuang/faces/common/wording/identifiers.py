@@ -47,9 +47,7 @@ _SENTENCES: Mapping[Fault, str] = {
     Fault.SEGMENTS: "{kind}根代码之后应有{expected}段，这里是{segments}段，请从{paper}复制完整的标识。",
     Fault.SEGMENT_LENGTH: "{kind}的{segment}应为{bounds}位，这里是{length}位，请照{paper}核对。",
 }
-_CONVERTED = (
-    "这是15位的第一代身份号码，已停止使用，请填写18位号码；按规则升位后是{converted}，请照居民身份证核对。"
-)
+_CONVERTED = "这是15位的第一代身份号码，已停止使用，请填写18位号码；按规则升位后是{converted}，请照居民身份证核对。"
 _NOT_CONVERTED = "这是15位的第一代身份号码，且其中的出生日期不是真实的日期，请照居民身份证填写18位号码。"
 
 

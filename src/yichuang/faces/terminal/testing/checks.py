@@ -46,9 +46,7 @@ class Check:
 CHECKS = (
     Check("ruff", "代码规范 · ruff check", (_PYTHON, "-m", "ruff", "check", "."), "ruff"),
     Check("mypy", "类型 · mypy --strict (rules, law, acts)", (_PYTHON, "-m", "mypy"), "mypy"),
-    Check(
-        "imports", "依赖方向 · lint-imports", (str(Path(_PYTHON).parent / "lint-imports"),), "importlinter"
-    ),
+    Check("imports", "依赖方向 · lint-imports", (str(Path(_PYTHON).parent / "lint-imports"),), "importlinter"),
     Check("guards", "守护测试 · guards", (*_PYTEST, "tests/guards"), "pytest", sqlite),
     Check(
         "sqlite",

@@ -36,9 +36,7 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 def total(outcomes: Sequence[Outcome]) -> str:
     """Return the sum over all checks: `N passed, N failed`, and skipped if there are any."""
-    passed, failed, skipped = (
-        sum(getattr(o, name) for o in outcomes) for name in ("passed", "failed", "skipped")
-    )
+    passed, failed, skipped = (sum(getattr(o, name) for o in outcomes) for name in ("passed", "failed", "skipped"))
     return f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else "")
 
 

@@ -33,8 +33,7 @@ def counts(report: Path) -> tuple[int, int, int]:
     """Return passed, failed and skipped from a JUnit report."""
     suites = list(ElementTree.parse(report).getroot().iter("testsuite"))  # noqa: S314  our own file
     total, failures, errors, skipped = (
-        sum(int(suite.get(name, 0)) for suite in suites)
-        for name in ("tests", "failures", "errors", "skipped")
+        sum(int(suite.get(name, 0)) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
     )
     return total - failures - errors - skipped, failures + errors, skipped
 
