@@ -39,6 +39,13 @@ class Officer:
                 return grant
         return None
 
+    def grant_in(self, roles: frozenset[str], departments: frozenset[UUID]) -> Grant | None:
+        """Return the first grant with one of the roles at one of the departments, wherever these lie."""
+        for grant in self.grants:
+            if grant.role in roles and grant.department_id in departments:
+                return grant
+        return None
+
 
 SYSTEM = Officer(None, "系统", system=True)
 ANONYMOUS = Officer(None)

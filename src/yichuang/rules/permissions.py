@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from yichuang.rules import moves
+from yichuang.rules.moves.shapes import LEADERS, OFFICE, WATCHERS, WINDOW, Right
 from yichuang.rules.norms import Norms
 from yichuang.rules.officers import Grant, Officer
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
-WINDOW = frozenset({"window_clerk", "chief_representative"})
-LEADERS = frozenset({"chief_representative", "deputy_head", "main_head", "agency_head"})
-OFFICE = frozenset({"reviewer", "verifier"}) | LEADERS
-WATCHERS = frozenset({"centre_manager", "supervisor", "auditor"})
+__all__ = ["LEADERS", "OFFICE", "RIGHTS", "WATCHERS", "WINDOW", "CasePlace", "Right"]
+
+RIGHTS: dict[str, Right] = {**moves.RIGHTS, "item.published": Right(frozenset({"system_admin", "centre_manager"}))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,55 +23,14 @@ class CasePlace:
     region_code: str
     department_id: UUID
     applicant_user_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Right:
-    """Roles that hold an act, and how they must stand to the case."""
-
-    roles: frozenset[str]
-    department: bool = False  # the grant must be of the case's department
-    applicant: bool = False  # the applicant may, too
-    system: bool = False  # the sweep may, too
-
-
-_AT_WINDOW = Right(WINDOW)
-_SIGNERS = Right(LEADERS | {"verifier"}, department=True)
-RIGHTS: dict[str, Right] = {
-    "case.submitted": Right(WINDOW, applicant=True),
-    "case.received": _AT_WINDOW,
-    "case.prereviewed": _AT_WINDOW,
-    "case.correction_notified": _AT_WINDOW,
-    "case.supplemented": Right(WINDOW, applicant=True),
-    "case.accepted": _AT_WINDOW,
-    "case.deemed_accepted": Right(frozenset(), system=True),
-    "case.not_needed": _AT_WINDOW,
-    "case.refusal_proposed": _AT_WINDOW,
-    "case.refusal_returned": _SIGNERS,
-    "case.refused": Right(WINDOW | LEADERS),
-    "case.routed": _AT_WINDOW,
-    "case.claimed": Right(OFFICE, department=True),
-    "case.reviewed": Right(frozenset({"reviewer"}), department=True),
-    "case.verified": Right(frozenset({"verifier"}) | LEADERS, department=True),
-    "case.returned": Right(frozenset({"verifier"}) | LEADERS, department=True),
-    "case.paused": Right(OFFICE, department=True),
-    "case.resumed": Right(OFFICE, department=True),
-    "case.extended": Right(LEADERS | {"government_head"}, department=True),
-    "case.decided": _SIGNERS,
-    "case.issued": Right(WINDOW),
-    "case.delivered": Right(WINDOW),
-    "case.withdrawn": Right(WINDOW, applicant=True),
-    "case.closed": Right(WINDOW),
-    "case.rated": Right(frozenset(), applicant=True),
-    "case.due_recomputed": Right(frozenset(), system=True),
-    "case.document_made": Right(frozenset(), system=True),
-    "item.published": Right(frozenset({"system_admin", "centre_manager"})),
-}
+    parts: frozenset[UUID] = frozenset()  # departments that have or had a stage in it: co-departments, other levels
 
 
 def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
     """Return the post under which the officer may do the act, or None."""
     right = RIGHTS[verb]
+    if right.part:
+        return officer.grant_in(right.roles, place.parts | {place.department_id})
     return officer.grant(
         right.roles,
         region_code=place.region_code,
@@ -99,7 +59,7 @@ def may_see(officer: Officer, place: CasePlace) -> bool:
         return True
     if officer.grant(WINDOW | WATCHERS, region_code=place.region_code):
         return True
-    return officer.grant(OFFICE, region_code=place.region_code, department_id=place.department_id) is not None
+    return officer.grant_in(OFFICE, place.parts | {place.department_id}) is not None
 
 
 _SIGNING_RANK = ("verifier", "chief_representative", "deputy_head", "main_head", "agency_head", "government_head")

@@ -2,59 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .moves import ROWS
+from .moves.shapes import ANY, Transition
+from .verdict import ALLOWED, Verdict, refuse
 
-from yichuang.rules.verdict import ALLOWED, Verdict, refuse
+__all__ = ["ANY", "TABLE", "Transition", "find", "may", "target"]
 
-ANY = ""  # a new case has no state yet
-_OPEN = ("received", "correcting", "accepted", "reviewing", "verifying", "deciding")
-_RUNNING = ("accepted", "reviewing", "verifying", "deciding")
-
-
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """One row: the verb, the states it may start from, where it leads ("" = stays), and the article."""
-
-    verb: str
-    words: str
-    sources: tuple[str, ...]
-    target: str
-    basis: str
-    while_paused: bool = False
-    kinds: tuple[str, ...] = ("instant", "promised")
-
-
-TABLE: tuple[Transition, ...] = (
-    Transition("case.submitted", "提交", (ANY,), "received", "XKF-29.1"),
-    Transition("case.received", "出具收件凭证", ("received",), "", "XKF-32.2"),
-    Transition("case.prereviewed", "预审", ("received",), "", "XKF-33"),
-    Transition("case.correction_notified", "一次性告知补正", ("received",), "correcting", "XKF-32.1(4)"),
-    Transition("case.supplemented", "补正材料", ("correcting",), "received", "XKF-32.1(5)"),
-    Transition("case.accepted", "受理", ("received",), "accepted", "XKF-32.1(5)"),
-    Transition("case.deemed_accepted", "视为受理", ("received",), "accepted", "XKF-32.1(4)"),
-    Transition("case.not_needed", "不受理", ("received",), "closed", "XKF-32.1(1)"),
-    Transition("case.refusal_proposed", "提请不予受理", ("received", "correcting"), "", "XKF-32.1(2)"),
-    Transition("case.refusal_returned", "退回不予受理提请", ("received", "correcting"), "", "XKF-32.1(2)"),
-    Transition("case.refused", "不予受理", ("received", "correcting"), "closed", "XKF-32.1(2)"),
-    Transition("case.routed", "转办", ("accepted",), "reviewing", "XKF-34.1", kinds=("promised", "instant")),
-    Transition("case.claimed", "认领", ("reviewing", "verifying", "deciding"), "", "XKF-34.1", while_paused=True),
-    Transition("case.reviewed", "审查", ("reviewing",), "deciding", "XKF-34.1"),
-    Transition("case.reviewed", "审查后送核准", ("reviewing",), "verifying", "XKF-34.3"),
-    Transition("case.verified", "核准", ("verifying",), "deciding", "XKF-34.3"),
-    Transition("case.returned", "退回审查", ("verifying", "deciding"), "reviewing", "XKF-34.1"),
-    Transition("case.paused", "中止计时", _RUNNING, "", "XKF-45"),
-    Transition("case.resumed", "恢复计时", _RUNNING, "", "XKF-45", while_paused=True),
-    Transition("case.extended", "延期", _RUNNING, "", "XKF-42.1"),
-    Transition("case.decided", "决定", ("deciding",), "decided", "XKF-38"),
-    Transition("case.decided", "当场决定", ("accepted",), "decided", "XKF-34.2", kinds=("instant",)),
-    Transition("case.issued", "制证", ("decided",), "issued", "XKF-44"),
-    Transition("case.delivered", "送达", ("decided", "issued"), "closed", "XKF-44"),
-    Transition("case.withdrawn", "撤回申请", _OPEN, "closed", "XKF-29.1", while_paused=True),
-    Transition("case.closed", "办结", ("decided",), "closed", "XKF-38"),
-    Transition("case.rated", "评价", ("closed",), "", "YSHJ-50"),
-    Transition("case.due_recomputed", "重算到期日", _RUNNING, "", "XKF-82", while_paused=True),
-    Transition("case.document_made", "制作文书", (*_OPEN, "decided", "issued", "closed"), "", "XKF-38", True),
-)
+TABLE: tuple[Transition, ...] = ROWS
 
 
 def find(verb: str, state: str, kind: str, wanted: str = "") -> Transition | None:

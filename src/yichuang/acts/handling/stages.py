@@ -15,8 +15,9 @@ def open_stage(case: CaseFile, kind: str, ctx: Context, **more: Any) -> Row:
     """Return the row of a new stage at the case's department; it is due when the case is."""
     row = {
         "id": new_id(), "region_code": case.region_code, "case_id": case.id, "kind": kind,
-        "department_id": case.department_id, "assignee_id": None, "opened_at": ctx.at,
-        "due_on": case.promised_due_on or case.due_on, "done_at": None, "conclusion": "", "opinion": "", "checks": [],
+        "department_id": case.department_id, "assignee_id": None, "asked_by_id": None, "opened_at": ctx.at,
+        "picked_up_on": None, "starts_on": None, "due_on": case.promised_due_on or case.due_on, "done_at": None,
+        "conclusion": "", "effect": "", "question": "", "opinion": "", "particulars": {}, "checks": [],
     }  # fmt: skip
     return Row(Stage, row | more)
 

@@ -49,7 +49,8 @@ def case_row(case_id: UUID, wish: Submission, ctx: Context) -> dict[str, Any]:
         "owner_id": None if at_window else wish.user_id, "handler_id": None,
         "clerk_id": ctx.officer.user_id if at_window else None, "submitted_at": ctx.at, "received_on": ctx.today,
         "correction_due_on": None, "prereviewed_on": None, "decided_on": None, "issued_on": None,
-        "certificate_by": None, "closed_on": None,
+        "certificate_by": None, "closed_on": None, "tolerance_by": None, "payment_by": None, "expedited": False,
+        "undertaken": False,
     }  # fmt: skip
 
 

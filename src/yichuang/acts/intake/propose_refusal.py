@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
-from yichuang.acts.filing.shapes import Row
+from yichuang.acts.handling.stages import open_stage
 from yichuang.acts.intake.refusing import may_still_refuse
-from yichuang.records.cases.models import Stage, StageKind
+from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
-from yichuang.records.ids import new_id
 from yichuang.rules.verdict import Refused
 
 
@@ -33,9 +32,7 @@ def propose_refusal(case: CaseFile, wish: RefusalProposal, ctx: Context) -> Work
         raise Refused("reason_missing", "XKF-38.2")
     if case.stage(StageKind.REFUSAL):
         raise Refused("refusal_pending", "XKF-32.1(2)")
-    row = {
-        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "kind": StageKind.REFUSAL.value,
-        "department_id": case.department_id, "assignee_id": ctx.officer.user_id, "opened_at": ctx.at,
-        "due_on": case.answer_by, "done_at": None, "conclusion": "", "opinion": wish.reason, "checks": [],
-    }  # fmt: skip
-    return Work(set={"clerk_id": ctx.officer.user_id}, add=(Row(Stage, row),), payload={"reason": wish.reason})
+    second = open_stage(
+        case, StageKind.REFUSAL.value, ctx, assignee_id=ctx.officer.user_id, due_on=case.answer_by, opinion=wish.reason
+    )
+    return Work(set={"clerk_id": ctx.officer.user_id}, add=(second,), payload={"reason": wish.reason})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yichuang.records.applicants.models import Applicant
-from yichuang.records.cases.models import Case
+from yichuang.records.cases.models import Case, Stage
 from yichuang.records.cases.reading import CaseFile, load
 from yichuang.records.org.directory import Directory
 from yichuang.rules.officers import Officer
@@ -20,7 +20,8 @@ def place_of(case: CaseFile) -> CasePlace:
     """Return where the case stands, as permissions look at it."""
     if "place" not in case.memory:
         person = case.owner_id or case.applicant_user_id
-        case.memory["place"] = CasePlace(case.region_code, case.department_id, person)
+        parts = frozenset(stage.department_id for stage in case.stages)
+        case.memory["place"] = CasePlace(case.region_code, case.department_id, person, parts)
     return case.memory["place"]
 
 
@@ -40,8 +41,11 @@ def cases_for(officer: Officer, region_code: str) -> QuerySet[Case]:
     rows = Case.objects.filter(region_code=region_code)
     if officer.grant(WINDOW | WATCHERS, region_code=region_code):
         return rows
-    departments = [g.department_id for g in officer.grants if g.region_code == region_code and g.role in OFFICE]
-    allowed = Q(department__in=[d for d in departments if d])
+    departments = [g.department_id for g in officer.grants if g.department_id and g.role in OFFICE]
+    taking_part = Stage.objects.filter(
+        region_code=OuterRef("region_code"), case_id=OuterRef("id"), department__in=departments
+    )
+    allowed = Q(department__in=departments) | Q(Exists(taking_part))
     if officer.user_id:
         allowed |= _own(officer, region_code)
     return rows.filter(allowed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
@@ -18,7 +18,10 @@ from yichuang.rules.clock import ClockTerms
 from yichuang.rules.facts import ClockFact, FactKind
 
 _FACT = 'e.seq, e.kind, e."on", e.pause, e.days, e."by"'
-_STAGE = "s.id, s.kind, s.department_id, s.assignee_id, s.due_on, s.done_at, s.conclusion"
+_STAGE = (
+    "s.id, s.kind, s.department_id, s.assignee_id, s.due_on, s.done_at, s.conclusion, s.effect, s.asked_by_id,"
+    " s.picked_up_on, s.starts_on"
+)
 _MATERIAL = "m.id, m.key, m.name, m.required, m.verdict, m.defect, m.originals, m.copies, {}(m.files)"
 _LENGTH = {"sqlite": "json_array_length", "postgresql": "jsonb_array_length"}
 _REPEAT = "l.verb, l.subject_id, l.seq, l.hash, l.answer, l.request_digest"
@@ -36,6 +39,10 @@ class StageView:
     due_on: date | None
     done: bool
     conclusion: str
+    effect: str = ""
+    asked_by_id: UUID | None = None
+    picked_up_on: date | None = None
+    starts_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,10 @@ class CaseFile:
     def stage(self, kind: str) -> StageView | None:
         """Return the open stage of that kind, if any."""
         return next((stage for stage in self.stages if stage.kind == kind and not stage.done), None)
+
+    def part(self, kind: str, departments: Collection[UUID]) -> StageView | None:
+        """Return the open stage of that kind at one of the departments, if any (本部门的一份)."""
+        return next((s for s in self.stages if s.kind == kind and s.department_id in departments and not s.done), None)
 
     def last(self, kind: str) -> StageView | None:
         """Return the latest finished stage of that kind, if any."""
@@ -193,8 +204,20 @@ def load(
             for _, kind, on, pause, days, by in _loads(facts)
         ),
         stages=tuple(
-            StageView(UUID(i), kind, UUID(dep), _id(who), _day(due), done is not None, conclusion)
-            for i, kind, dep, who, due, done, conclusion in _loads(stages)
+            StageView(
+                UUID(i),
+                kind,
+                UUID(dep),
+                _id(who),
+                _day(due),
+                done is not None,
+                conclusion,
+                effect,
+                _id(asker),
+                _day(fetched),
+                _day(starts),
+            )
+            for i, kind, dep, who, due, done, conclusion, effect, asker, fetched, starts in _loads(stages)
         ),
         materials=tuple(
             MaterialView(UUID(i), key, name, bool(required), *rest) for i, key, name, required, *rest in _loads(papers)

@@ -28,6 +28,11 @@ class DocumentKind(models.TextChoices):
     WITHDRAWAL = "withdrawal", "撤回申请确认书"
 
 
+def document_kinds() -> list[tuple[str, str]]:
+    """Return the kinds of papers as a function, so that a new one needs no migration."""
+    return DocumentKind.choices
+
+
 LICENCE = "01"
 # The decision is called after what is decided: a licence, or another matter (公共服务 and the like).
 _TITLES: Mapping[tuple[str, bool], str] = {
@@ -48,7 +53,7 @@ class Document(CasePart):
     """文书 of a case."""
 
     case = in_cell("cases.Case", "case_id", "documents")
-    kind = models.CharField("文书种类", max_length=16, choices=DocumentKind.choices)
+    kind = models.CharField("文书种类", max_length=24, choices=document_kinds)
     no = models.CharField("文号", max_length=40)
     on = models.DateField("日期")
     template = models.CharField("模板版本", max_length=40)

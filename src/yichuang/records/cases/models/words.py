@@ -1,0 +1,107 @@
+"""Words of cases (办件用语): states, outcomes, stages, conclusions."""
+
+from django.db import models
+
+
+class CaseState(models.TextChoices):
+    """办件状态. 收件≠受理≠决定≠办结."""
+
+    RECEIVED = "received", "已收件"
+    CORRECTING = "correcting", "待补正"
+    ACCEPTED = "accepted", "已受理"
+    REVIEWING = "reviewing", "审查中"
+    VERIFYING = "verifying", "待核准"
+    DECIDING = "deciding", "待决定"
+    DECIDED = "decided", "已决定"
+    ISSUED = "issued", "待领取"
+    CLOSED = "closed", "办结"
+
+
+class CaseOutcome(models.TextChoices):
+    """办理结果."""
+
+    GRANTED = "granted", "准予"
+    DENIED = "denied", "不予许可"
+    NOT_NEEDED = "not_needed", "不受理"
+    REFUSED = "refused", "不予受理"
+    WITHDRAWN = "withdrawn", "申请人撤回"
+    UPWARD = "upward", "同意上报"
+    FILED = "filed", "予以备案"
+    NOT_FILED = "not_filed", "不予备案"
+    LAPSED = "lapsed", "逾期未补齐"
+
+
+class Channel(models.TextChoices):
+    """办理形式 (GB/T 39046 A.5)."""
+
+    WINDOW = "window", "窗口"
+    ONLINE = "online", "网上"
+    MOBILE = "mobile", "移动端"
+    KIOSK = "kiosk", "自助终端"
+
+
+class MaterialVerdict(models.TextChoices):
+    """材料核对结论."""
+
+    UNSEEN = "unseen", "未看"
+    OK = "ok", "符合"
+    CORRECT = "correct", "补正"
+    DEFERRED = "deferred", "容缺"
+
+
+class StageKind(models.TextChoices):
+    """环节."""
+
+    REFUSAL = "refusal", "不予受理审核"
+    REVIEW = "review", "审查"
+    VERIFICATION = "verification", "核准"
+    DECISION = "decision", "决定"
+    CO_REVIEW = "co_review", "协办审批"
+    COUNTERSIGN = "countersign", "会签"
+    CONSULTATION = "consultation", "征求意见"
+    OPINION = "opinion", "征询意见"
+    ACCEPT_OPINION = "accept_opinion", "受理意见"
+    LOWER_REVIEW = "lower_review", "下级初审"
+    FORWARDING = "forwarding", "转报"
+    REPORT = "report", "上报"
+    INSPECTION = "inspection", "核查"
+    PAYMENT = "payment", "缴费"
+
+
+class Conclusion(models.TextChoices):
+    """环节结论."""
+
+    PENDING = "", "待办"
+    AGREE = "agree", "同意"
+    DISAGREE = "disagree", "不同意"
+    UPWARD = "upward", "同意上报"
+
+
+class Effect(models.TextChoices):
+    """结论由来: how a conclusion came about where nobody gave it."""
+
+    GIVEN = "", "本人出具"
+    SILENCE = "silence", "超时默许"
+    ABSENCE = "absence", "缺席默认"
+    IRREGULAR = "irregular", "结论不规范默认"
+    BEHALF = "behalf", "代签"
+
+
+def case_outcomes() -> list[tuple[str, str]]:
+    """Return the outcomes a case may have."""
+    return CaseOutcome.choices
+
+
+def stage_kinds() -> list[tuple[str, str]]:
+    """Return the kinds of stages."""
+    return StageKind.choices
+
+
+def conclusions() -> list[tuple[str, str]]:
+    """Return the conclusions of a stage."""
+    return Conclusion.choices
+
+
+def effects() -> list[tuple[str, str]]:
+    """Return how a conclusion may have come about."""
+    return Effect.choices

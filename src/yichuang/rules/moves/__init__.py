@@ -1,0 +1,10 @@
+"""All moves of a case (全部办理动作), phase by phase."""
+
+from __future__ import annotations
+
+from . import decision, handling, intake
+from .shapes import Right, Transition
+
+_PHASES = (intake, handling, decision)
+ROWS: tuple[Transition, ...] = tuple(row for phase in _PHASES for row in phase.ROWS)
+RIGHTS: dict[str, Right] = {verb: right for phase in _PHASES for verb, right in phase.RIGHTS.items()}
