@@ -9,23 +9,17 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import Any, Protocol
 
-import pylopdf_fonts_zh_cn
-import typst
-
+from yichuang.records.documents import pressing
 from yichuang.records.documents.codes import code_128, qr
 from yichuang.records.documents.models import DocumentKind, title_of
+from yichuang.records.documents.press import THE_PRESS
 
-_HERE = Path(__file__).parent
-_TEMPLATES, _FONTS = _HERE / "typst", _HERE / "fonts"
 _TEMPLATE = re.compile(r"[a-z_]+@\d{4}-\d{2}")
 _UNPRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed')
-_compiling = Lock()
 
 
 class RenderingFault(Exception):
@@ -92,10 +86,9 @@ def _compile(document: Numbered, case_no: str, public_url: str, **how: Any) -> A
 
 def _compiled(source: Path, inputs: Mapping[str, str], at: datetime, **how: Any) -> Any:
     try:
-        with _compiling:
-            return _compiler().compile(input=str(source), sys_inputs=inputs, timestamp=int(at.timestamp()), **how)
-    except RuntimeError as fault:  # TypstError is one
-        words = str(getattr(fault, "message", fault))
+        return THE_PRESS.make(str(source), inputs, int(at.timestamp()), how)
+    except pressing.Fault as fault:
+        words = str(fault)
         missing = _MISSING.search(words)
         if missing:
             raise MissingGlyph(missing[1]) from fault
@@ -105,7 +98,7 @@ def _compiled(source: Path, inputs: Mapping[str, str], at: datetime, **how: Any)
 def _source(template: str) -> Path:
     """Return the file of a template named `kind@version`."""
     kind, _, version = template.partition("@")
-    path = _TEMPLATES / version / f"{kind}.typ"
+    path = pressing.TEMPLATES / version / f"{kind}.typ"
     if not _TEMPLATE.fullmatch(template) or not path.is_file():
         raise RenderingFault(f"没有这个文书模板：{template}")
     return path
@@ -134,10 +127,3 @@ def _printable(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: _printable(inner) for name, inner in value.items()}
     return [_printable(inner) for inner in value] if isinstance(value, list | tuple) else value
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    folders = [str(_FONTS), str(pylopdf_fonts_zh_cn.serif_path().parent)]
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-    return typst.Compiler(root=str(_TEMPLATES), font_paths=fonts, ignore_system_fonts=True)

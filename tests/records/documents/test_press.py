@@ -1,0 +1,60 @@
+"""The press: a process of its own that ends when idle, and takes nobody with it when a sheet goes wrong."""
+
+import os
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from tests.records.documents.jobs import complains, dies, never, where
+from yichuang.records.documents import rendering
+from yichuang.records.documents.press import Press
+from yichuang.records.documents.pressing import Fault
+
+
+def made(work: Any, **more: float) -> Any:
+    return Press(work, **more).make("", {}, 0, {})
+
+
+@pytest.fixture
+def press() -> Iterator[Press]:
+    found = Press(where, rests_after=0.2)
+    yield found
+    found._end()
+
+
+def test_sheets_are_made_elsewhere_by_one_process(press: Press) -> None:
+    first, second = press.make("", {}, 0, {}), press.make("", {}, 0, {})
+    assert first == second != os.getpid()
+
+
+def test_it_ends_when_idle_and_starts_again(press: Press) -> None:
+    first = press.make("", {}, 0, {})
+    deadline = time.monotonic() + 30
+    while press.running and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not press.running
+    assert press.make("", {}, 0, {}) != first
+
+
+def test_a_sheet_that_never_ends_is_given_up() -> None:
+    with pytest.raises(Fault, match="没有完成"):
+        made(never, patience=3)
+
+
+def test_a_sheet_that_kills_the_press_is_given_up() -> None:
+    with pytest.raises(Fault, match="没有完成"):
+        made(dies)
+
+
+def test_what_is_wrong_with_a_sheet_is_told() -> None:
+    with pytest.raises(Fault, match="缺字"):
+        made(complains)
+
+
+def test_a_fault_is_one_of_rendering(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "THE_PRESS", Press(dies))
+    with pytest.raises(rendering.RenderingFault, match="没有完成"):
+        rendering.sheet_of("filled_form@2026-11", {}, datetime(2026, 11, 22, tzinfo=UTC))
