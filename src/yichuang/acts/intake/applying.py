@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 
 def terms_of(version: ItemVersion, profile: str, ctx: Context) -> ClockTerms:
     """Return the limits that this case will carry: the norms of the day and the item version's own."""
+    statutory, promised = limits_of(version)
+    return clock_terms(book().norms(profile, ctx.today), item_limit=statutory, promised=promised)
+
+
+def limits_of(version: ItemVersion) -> tuple[Term | None, Term | None]:
+    """Return the statutory and the promised limit that an item version itself states."""
     statutory = promised = None
     if version.statutory_number:
         statutory = Term(version.statutory_number, Unit(version.statutory_unit), version.statutory_basis)
     if version.promised_number:
         promised = Term(version.promised_number, Unit(version.promised_unit), "YC-承诺时限")
-    return clock_terms(book().norms(profile, ctx.today), item_limit=statutory, promised=promised)
+    return statutory, promised
 
 
 def case_no(ctx: Context, prefix: str) -> Number:
