@@ -95,12 +95,12 @@ class Shelf:
 
 
 def shelf(directory: Directory, today: date) -> Shelf:
-    """Return the catalogue as it stands today. Two queries when something changed, none otherwise."""
-    key = ("shelf", today)
-    if key not in directory.memory:
-        directory.memory[key] = _load(directory, today)
-    found: Shelf = directory.memory[key]
-    return found
+    """Return the catalogue as it stands today. Two queries when something changed or a day begins, none otherwise."""
+    known: tuple[date, Shelf] | None = directory.memory.get("shelf")
+    if known is None or known[0] != today:
+        known = (today, _load(directory, today))
+        directory.memory["shelf"] = known  # yesterday's is forgotten
+    return known[1]
 
 
 def _load(directory: Directory, today: date) -> Shelf:
