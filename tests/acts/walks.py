@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tests.acts.city import City, on
+from tests.acts.joint.walks import joint_life
 from tests.acts.lives import accepted, promised_life, submitted, to_decide, under_review, withdrawn_life
 from yichuang.acts.decision.close import Closing, close
 from yichuang.acts.decision.decide import Decision, decide
@@ -102,4 +103,5 @@ WALKS: tuple[Callable[[City], object], ...] = (
     silent_life,
     provisional_life,
     accepted,
+    joint_life,
 )

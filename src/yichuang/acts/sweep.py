@@ -11,6 +11,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
 from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
+from yichuang.acts.joint.sweeping import agree_by_silence
 from yichuang.acts.papers.make import make_missing
 from yichuang.records.cases.sweeping import provisional_cases, silent_cases
 from yichuang.records.org.directory import directory
@@ -26,6 +27,7 @@ class Swept:
 
     deemed: int = 0
     recomputed: int = 0
+    agreed: int = 0
     papers: int = 0
     left: list[str] = field(default_factory=list)
 
@@ -36,6 +38,7 @@ def sweep(at: datetime) -> Swept:
     for region in place.centres:
         ctx = Context(SYSTEM, at, place)
         swept.deemed += _each(silent_cases(region, ctx.today, BATCH), _deem, ctx, swept.left)
+        swept.agreed += agree_by_silence(region, ctx, BATCH, swept.left)
         stale = [no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version]
         swept.recomputed += _each(stale, _recompute, ctx, swept.left)
         made = make_missing(ctx, BATCH, region)

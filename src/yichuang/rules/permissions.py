@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from yichuang.rules import moves
-from yichuang.rules.moves.shapes import LEADERS, OFFICE, WATCHERS, WINDOW, Right
+from yichuang.rules.moves.shapes import GOVERNMENT, LEADERS, OFFICE, WATCHERS, WINDOW, Right
 from yichuang.rules.norms import Norms
 from yichuang.rules.officers import Grant, Officer
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
-__all__ = ["LEADERS", "OFFICE", "RIGHTS", "WATCHERS", "WINDOW", "CasePlace", "Right"]
+__all__ = ["GOVERNMENT", "LEADERS", "OFFICE", "RIGHTS", "WATCHERS", "WINDOW", "CasePlace", "Right"]
 
 RIGHTS: dict[str, Right] = {**moves.RIGHTS, "item.published": Right(frozenset({"system_admin", "centre_manager"}))}
 
@@ -24,6 +24,7 @@ class CasePlace:
     department_id: UUID
     applicant_user_id: UUID | None = None
     parts: frozenset[UUID] = frozenset()  # departments that have or had a stage in it: co-departments, other levels
+    joint: bool = False
 
 
 def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
@@ -31,11 +32,9 @@ def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
     right = RIGHTS[verb]
     if right.part:
         return officer.grant_in(right.roles, place.parts | {place.department_id})
-    return officer.grant(
-        right.roles,
-        region_code=place.region_code,
-        department_id=place.department_id if right.department else None,
-    )
+    wanted = place.department_id if right.department else None
+    held = officer.grant(right.roles, region_code=place.region_code, department_id=wanted)
+    return held or officer.grant(right.anywhere, region_code=place.region_code)
 
 
 def may(verb: str, officer: Officer, place: CasePlace) -> Verdict:
@@ -57,6 +56,8 @@ def may_see(officer: Officer, place: CasePlace) -> bool:
     """Say whether the officer may know of the case at all."""
     if officer.system or (officer.user_id is not None and officer.user_id == place.applicant_user_id):
         return True
+    if place.joint and officer.grant(GOVERNMENT, region_code=place.region_code):
+        return True  # approves the extension of a joint case
     if officer.grant(WINDOW | WATCHERS, region_code=place.region_code):
         return True
     return officer.grant_in(OFFICE, place.parts | {place.department_id}) is not None

@@ -66,6 +66,11 @@ FIELDS: dict[str, dict[str, Any]] = {
         **DATES, "basis": _XKF + "第四十二条第一款", "days": 10, "approver": "本行政机关负责人",
         "reason": "情况复杂，需要进一步核实取水影响。",
     },
+    "co_conclusion": {
+        **REMEDIES, "basis": _XKF + "第三十八条", "conclusion": "disagree", "conclusion_words": "不同意",
+        "reason": "取水口位于饮用水水源二级保护区内。\n排水口与取水口的间距不足。", "accepted_on": "2026-11-09",
+        "lead": "嘉宁市行政审批局", "due_on": "2026-11-23", "effect": "",
+    },
     "grant": {
         **REMEDIES, "accepted_on": "2026-11-09", "basis_words": _BASIS_WORDS, "certificate": "取水许可证",
         "reason": "准予年取水量12万立方米，取水用途为工业用水。", "certificate_by": "2026-11-23",

@@ -8,6 +8,7 @@ from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import close_stage, open_stage
+from yichuang.acts.joint.settling import answered, settled
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.remedies import remedy_fields
@@ -40,7 +41,9 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
     """
     if not wish.basis_words.strip() or (not wish.grant and not wish.reason.strip()):
         raise Refused("reason_missing", "XKF-38.2")
-    norms = norms_of(case)
+    norms, parts = norms_of(case), settled(case, ctx)
+    if wish.grant:
+        answered(case, wish.reason)
     _signer(case, ctx)
     stage = case.stage(StageKind.DECISION)
     conclusion = Conclusion.AGREE if wish.grant else Conclusion.DISAGREE
@@ -50,9 +53,10 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
         clock=(ClockFact(FactKind.DECIDED, ctx.today),),
         set={"decided_on": ctx.today, "certificate_by": certificate_by, "handler_id": None},
         outcome=(CaseOutcome.GRANTED if wish.grant else CaseOutcome.DENIED).value,
-        change=(close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else (),
+        change=(*((close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else ()), *parts.change),
         add=() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),),
         papers=(
+            *parts.papers,
             numbered(
                 DocumentKind.GRANT if wish.grant else DocumentKind.DENIAL, about(case, ctx), ctx, reason=wish.reason,
                 basis_words=wish.basis_words, accepted_on=case.accepted_on, **remedy_fields(case, ctx),

@@ -8,10 +8,12 @@ from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
 from yichuang.records.cases.access import place_of
-from yichuang.records.cases.models import Stage
+from yichuang.records.cases.models import Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules import permissions
 from yichuang.rules.verdict import Refused
+
+_STEPS = (StageKind.REFUSAL, StageKind.REVIEW, StageKind.VERIFICATION, StageKind.DECISION)  # the lead's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def claim(case: CaseFile, wish: Claim, ctx: Context) -> Work:
 
     Basis: XKF-34.1, S1-岗位责任制
     """
-    stage = next((stage for stage in case.stages if not stage.done), None)
+    stage = next((stage for stage in case.stages if not stage.done and stage.kind in _STEPS), None)
     if stage is None:
         raise Refused("no_open_stage", "XKF-34.1")
     if stage.assignee_id == ctx.officer.user_id:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, clock_of, dates_of, norms_of
 from yichuang.acts.approver import approver
 from yichuang.acts.context import Context
+from yichuang.acts.joint.parts import moved_parts
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields, role_words
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import limits
 from yichuang.rules.facts import ClockFact, FactKind
@@ -30,13 +32,14 @@ class Extension:
 def extend(case: CaseFile, wish: Extension, ctx: Context) -> Work:
     """Extend the decision limit and print the notice with the new date.
 
-    Basis: XKF-42.1, S0b-15, S0h-延期
+    A joint case has its own limit and approver; a co-department's own limit is not extended.
+    Basis: XKF-42.1, XKF-42.2, S0b-15, S0h-二(一)1.2
     """
     norms = norms_of(case)
-    role = approver(ctx, norms.get("extension_approver"))
-    limits.may_extend(
-        clock_of(case, ctx), days=wish.days, approver=role, norms=norms, today=ctx.today
-    ).raise_if_refused()
+    joint = case.kind == CaseKind.JOINT
+    role = approver(ctx, norms.get("joint_extension_approver" if joint else "extension_approver"))
+    may_extend = limits.may_extend_joint if joint else limits.may_extend
+    may_extend(clock_of(case, ctx), days=wish.days, approver=role, norms=norms, today=ctx.today).raise_if_refused()
     if not wish.reason.strip():
         raise Refused("reason_missing", "XKF-42.1")
     fact = ClockFact(FactKind.EXTENDED, ctx.today, days=wish.days, by=role)
@@ -46,4 +49,5 @@ def extend(case: CaseFile, wish: Extension, ctx: Context) -> Work:
         reason=wish.reason, approver=role_words(role), was_due_on=case.promised_due_on or case.due_on,
         **due_fields(dates, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
-    return Work(clock=(fact,), papers=(paper,), payload={"reason": wish.reason})
+    moved = moved_parts(case, (fact,), ctx)
+    return Work(clock=(fact,), papers=(paper,), change=moved, payload={"reason": wish.reason})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.approver import approver
 from yichuang.acts.context import Context
+from yichuang.acts.joint.parts import moved_parts
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields, role_words
@@ -32,6 +33,8 @@ class Pause:
 def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
     """Stop the clock from today on, for a procedure that the norms list, with the approver they name.
 
+    In a joint case only the lead comes here, and the clocks of the co-departments stop with its own.
+
     Basis: XKF-45, S0b-16, S0h-中止审批
     """
     norms = norms_of(case)
@@ -51,5 +54,6 @@ def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
     )  # fmt: skip
     fact = ClockFact(FactKind.PAUSED, ctx.today, pause=wish.kind)
     return Work(
-        clock=(fact,), papers=(paper,), facts={"expected_days": wish.expected_days}, payload={"reason": wish.reason}
-    )
+        clock=(fact,), papers=(paper,), change=moved_parts(case, (fact,), ctx),
+        facts={"expected_days": wish.expected_days}, payload={"reason": wish.reason},
+    )  # fmt: skip

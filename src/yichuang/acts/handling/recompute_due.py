@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, dates_of
 from yichuang.acts.context import Context
+from yichuang.acts.joint.parts import moved_parts
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules.verdict import Refused
 
@@ -28,4 +29,6 @@ def recompute_due(case: CaseFile, wish: Recomputation, ctx: Context) -> Work:
     dates = dates_of(case.facts, case, ctx)
     if dates["calendar_version"] == case.calendar_version:
         raise Refused("calendar_unchanged", "XKF-82")
-    return Work(set=dates, facts={"was_due_on": case.due_on, "due_on": dates["due_on"]})
+    return Work(
+        set=dates, change=moved_parts(case, (), ctx), facts={"was_due_on": case.due_on, "due_on": dates["due_on"]}
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, clock_of, dates_of
 from yichuang.acts.context import Context
+from yichuang.acts.joint.parts import moved_parts
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields
@@ -28,7 +29,7 @@ class Resumption:
 def resume(case: CaseFile, wish: Resumption, ctx: Context) -> Work:
     """Let the clock run again and tell the applicant the new date; today is the last day not counted.
 
-    Basis: XKF-45
+    Basis: XKF-45, S0h-二(一)1.3
     """
     limits.may_resume(clock_of(case, ctx), today=ctx.today).raise_if_refused()
     fact = ClockFact(FactKind.RESUMED, ctx.today, pause=case.pause_kind)
@@ -38,4 +39,4 @@ def resume(case: CaseFile, wish: Resumption, ctx: Context) -> Work:
         paused_on=next(row.on for row in reversed(case.facts) if row.kind is FactKind.PAUSED),
         **due_fields(dates, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
-    return Work(clock=(fact,), papers=(paper,), payload={"result": wish.result})
+    return Work(clock=(fact,), papers=(paper,), change=moved_parts(case, (fact,), ctx), payload={"result": wish.result})

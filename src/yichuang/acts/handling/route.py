@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.handling.stages import open_stage
+from yichuang.acts.joint.parts import new_parts
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 
@@ -22,6 +23,6 @@ class Routing:
 def route(case: CaseFile, wish: Routing, ctx: Context) -> Work:
     """Open the review stage at the department of the case.
 
-    Basis: XKF-34.1, S0b-11
+    Basis: XKF-34.1, XKF-26.2, S0b-11, S0h-二(一)1.2
     """
-    return Work(add=(open_stage(case, StageKind.REVIEW.value, ctx),))
+    return Work(add=(open_stage(case, StageKind.REVIEW.value, ctx), *new_parts(case, ctx)))

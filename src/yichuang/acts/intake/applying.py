@@ -11,7 +11,7 @@ from yichuang.acts.filing.shapes import Number, Row
 from yichuang.law.book import book
 from yichuang.records.applicants.vault import lookup_hash, seal, seal_values
 from yichuang.records.cases.models import CaseState, Channel, Material, MaterialVerdict
-from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.catalogue.models import CaseKind, ItemVersion
 from yichuang.records.ids import new_id
 from yichuang.rules.clock import ClockTerms, clock_terms
 from yichuang.rules.norms import Term, Unit
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def terms_of(version: ItemVersion, profile: str, ctx: Context) -> ClockTerms:
     """Return the limits that this case will carry: the norms of the day and the item version's own."""
     statutory, promised = limits_of(version)
-    return clock_terms(book().norms(profile, ctx.today), item_limit=statutory, promised=promised)
+    joint, norms = version.kind == CaseKind.JOINT, book().norms(profile, ctx.today)
+    return clock_terms(norms, item_limit=statutory, promised=promised, joint=joint)
 
 
 def limits_of(version: ItemVersion) -> tuple[Term | None, Term | None]:

@@ -28,6 +28,7 @@ _WORDS: Mapping[str, str] = {
     DocumentKind.EXTENSION: "许延",
     DocumentKind.GRANT: "许准",
     DocumentKind.DENIAL: "许不准",
+    DocumentKind.CO_CONCLUSION: "并结",
 }
 # What a paper rests on where its act names nothing more special.
 _BASIS: Mapping[str, str] = {

@@ -14,7 +14,7 @@ from typing import Any
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
-from yichuang.records.cases.models import CaseState
+from yichuang.records.cases.models import CaseState, Conclusion
 from yichuang.records.org.models import Role
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.transitions import TABLE
@@ -22,6 +22,7 @@ from yichuang.rules.verdict import Refused
 
 _ROLES = {str(value): str(label) for value, label in Role.choices}
 _STATES = {str(value): str(label) for value, label in CaseState.choices}
+_CONCLUSIONS = {str(value): str(label) for value, label in Conclusion.choices}
 _VERBS = {row.verb: row.words for row in reversed(TABLE)}
 
 
@@ -86,5 +87,6 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "allowed": name_of,
     "state": lambda word: _STATES.get(word, word),
     "sources": lambda word: _STATES.get(word, word) or "新申请",
+    "conclusions": lambda word: _CONCLUSIONS.get(word, word),
     "verb": lambda word: _VERBS.get(word, word),
 }

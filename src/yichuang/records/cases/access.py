@@ -7,9 +7,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.cases.reading import CaseFile, load
+from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.org.directory import Directory
 from yichuang.rules.officers import Officer
-from yichuang.rules.permissions import OFFICE, WATCHERS, WINDOW, CasePlace, may_see
+from yichuang.rules.permissions import GOVERNMENT, OFFICE, WATCHERS, WINDOW, CasePlace, may_see
 
 
 class NotFound(LookupError):
@@ -21,7 +22,9 @@ def place_of(case: CaseFile) -> CasePlace:
     if "place" not in case.memory:
         person = case.owner_id or case.applicant_user_id
         parts = frozenset(stage.department_id for stage in case.stages)
-        case.memory["place"] = CasePlace(case.region_code, case.department_id, person, parts)
+        case.memory["place"] = CasePlace(
+            case.region_code, case.department_id, person, parts, joint=case.kind == CaseKind.JOINT
+        )
     return case.memory["place"]
 
 
@@ -46,6 +49,8 @@ def cases_for(officer: Officer, region_code: str) -> QuerySet[Case]:
         region_code=OuterRef("region_code"), case_id=OuterRef("id"), department__in=departments
     )
     allowed = Q(department__in=departments) | Q(Exists(taking_part))
+    if officer.grant(GOVERNMENT, region_code=region_code):
+        allowed |= Q(kind=CaseKind.JOINT)
     if officer.user_id:
         allowed |= _own(officer, region_code)
     return rows.filter(allowed)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
-from yichuang.records.cases.models import Case, CaseState
+from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
 
 
 def silent_cases(region_code: str, today: date, limit: int) -> list[str]:
@@ -16,3 +17,13 @@ def provisional_cases(region_code: str) -> Iterator[tuple[str, str, str]]:
     """Yield number, profile and calendar version of running cases with a provisional date."""
     rows = Case.objects.filter(region_code=region_code, provisional=True).exclude(state=CaseState.CLOSED)
     yield from rows.values_list("no", "profile", "calendar_version").iterator(chunk_size=500)
+
+
+def silent_parts(region_code: str, today: date) -> Iterator[tuple[str, str, date, UUID]]:
+    """Yield number, profile, acceptance and part of joint cases whose co-department is past its last day."""
+    rows = Stage.objects.filter(
+        region_code=region_code, kind=StageKind.CO_REVIEW, done_at=None, due_on__lt=today,
+        case__region_code=region_code, case__state=CaseState.REVIEWING,
+    )  # fmt: skip
+    found = rows.order_by("due_on", "id").values_list("case__no", "case__profile", "case__accepted_on", "id")
+    yield from found.iterator(chunk_size=500)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import decision, handling, intake
+from . import decision, handling, intake, joint
 from .shapes import Right, Transition
 
-_PHASES = (intake, handling, decision)
+_PHASES = (intake, handling, joint, decision)
 ROWS: tuple[Transition, ...] = tuple(row for phase in _PHASES for row in phase.ROWS)
 RIGHTS: dict[str, Right] = {verb: right for phase in _PHASES for verb, right in phase.RIGHTS.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .shapes import LEADERS, OFFICE, RUNNING, WINDOW, Right, Transition
+from .shapes import GOVERNMENT, LEADERS, OFFICE, RUNNING, WINDOW, Right, Transition
 
 ROWS: tuple[Transition, ...] = (
     Transition("case.routed", "转办", ("accepted",), "reviewing", "XKF-34.1", kinds=("promised", "instant")),
@@ -26,6 +26,6 @@ RIGHTS: dict[str, Right] = {
     "case.returned": Right(frozenset({"verifier"}) | LEADERS, department=True),
     "case.paused": Right(OFFICE, department=True),
     "case.resumed": Right(OFFICE, department=True),
-    "case.extended": Right(LEADERS | {"government_head"}, department=True),
+    "case.extended": Right(LEADERS, department=True, anywhere=GOVERNMENT),
     "case.due_recomputed": Right(frozenset(), system=True),
 }

@@ -10,6 +10,7 @@ RUNNING = ("accepted", "reviewing", "verifying", "deciding")
 KINDS = ("instant", "promised", "joint", "upward")
 WINDOW = frozenset({"window_clerk", "chief_representative"})
 LEADERS = frozenset({"chief_representative", "deputy_head", "main_head", "agency_head"})
+GOVERNMENT = frozenset({"government_head"})
 OFFICE = frozenset({"reviewer", "verifier"}) | LEADERS
 WATCHERS = frozenset({"centre_manager", "supervisor", "auditor"})
 
@@ -33,6 +34,7 @@ class Right:
 
     roles: frozenset[str]
     department: bool = False  # the grant must be of the case's department
+    anywhere: frozenset[str] = frozenset()  # roles that need only be of the case's region (本级人民政府负责人)
     part: bool = False  # the grant must be of a department that takes part in the case (协办、会签、上级、下级)
     applicant: bool = False  # the applicant may, too
     system: bool = False  # the sweep may, too

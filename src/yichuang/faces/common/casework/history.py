@@ -60,6 +60,10 @@ SAID: Mapping[str, Said] = {
     "case.withdrawn": Said("撤回申请", "w"),
     "case.closed": Said("办结"),
     "case.rated": Said("评价"),
+    "case.picked_up": Said("领取材料"),
+    "case.part_concluded": Said("出具协办结论"),
+    "case.part_reminded": Said("催告规范结论", "w", public=False),
+    "case.part_defaulted": Said("逾期未答复，按同意认定", "w"),
     "case.due_recomputed": Said("按公布的放假安排重算到期日"),
 }
 

@@ -1,0 +1,56 @@
+"""Whether the lead may go on (汇总): every co-department has concluded, or silence has concluded for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yichuang.acts.act import norms_of
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Change
+from yichuang.acts.joint.default_part import defaults, has_lapsed
+from yichuang.acts.joint.parts import open_parts
+from yichuang.acts.papers.paper import Paper
+from yichuang.records.cases.models import StageKind
+from yichuang.records.cases.reading import CaseFile
+from yichuang.rules.joint.conclusions import may_grant
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the lead's step records along with itself: parts that had lapsed and were not yet recorded."""
+
+    change: tuple[Change, ...] = ()
+    papers: tuple[Paper, ...] = ()
+
+
+def settled(case: CaseFile, ctx: Context) -> Settled:
+    """Return what is to be recorded before the lead goes on. Raises Refused while a co-department has still to answer.
+
+    A sweep that did not run changes nothing: what silence has brought about stands already.
+    Basis: XKF-26.2, S0h-二(一)1.2, S0h-二(三)1
+    """
+    parts = open_parts(case)
+    if not parts:
+        return Settled()
+    waiting = [part for part in parts if not has_lapsed(case, part, ctx)]
+    if waiting:
+        names = tuple(ctx.directory.departments[part.department_id].short_name for part in waiting)
+        raise Refused("parts_open", "XKF-26.2", {"departments": names})
+    return Settled(*defaults(case, parts, ctx))
+
+
+def conclusions_now(case: CaseFile) -> dict[object, str]:
+    """Return the latest conclusion of each co-department."""
+    parts = (stage for stage in case.stages if stage.kind == StageKind.CO_REVIEW and stage.done)
+    return {part.department_id: part.conclusion for part in parts}
+
+
+def answered(case: CaseFile, answer: str) -> None:
+    """Refuse a grant that passes over a co-department's objection in silence. Raises Refused.
+
+    Basis: XKF-26.2, S0h-二(二)1
+    """
+    given = frozenset(conclusions_now(case).values())
+    if given:
+        may_grant(given, answer, norms_of(case).basis("decision_conclusions")).raise_if_refused()

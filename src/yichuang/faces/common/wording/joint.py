@@ -1,0 +1,34 @@
+"""The words of refusals in joint approval (并联审批的不能办的理由)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_OPEN_AGAIN = "请重新打开办件，看各部门办到哪一步"
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "no_part": ("您的部门在这件办件里没有待办的协办", _OPEN_AGAIN),
+    "already_picked_up": ("材料已于 {on} 领取，不用再领", "请在协办期限内出具协办结论"),
+    "co_department_unknown": ("事项写明的协办部门“{department}”不在本中心", "请通知系统管理员核对事项的共同流程"),
+    "parts_open": (
+        "还有协办部门没有出具结论：{departments}",
+        "等各协办部门都出具结论后再汇总；逾期的，在并联看板催办",
+    ),
+    "part_lapsed": (
+        "协办期限到 {due_on} 为止，逾期没有答复，已经视为同意",
+        "默认的结论不能收回；有不同意见的，请直接告诉主办部门",
+    ),
+    "not_lapsed": ("协办部门的期限还没有过，或者这里逾期不视为同意（期限：{due_on}）", "请等协办部门答复，或者催办"),
+    "conclusion_irregular": ("这不是规定的审批结论", "结论只能是：{conclusions}"),
+    "denial_without_reasons": ("不同意而没有写理由", "请书面说明理由；理由写进审批结论书，申请人看得到"),
+    "particulars_misplaced": (
+        "缴费、领证和特殊要求只能附在“同意”的结论上",
+        "请去掉这些内容，或者把结论改为“同意”",
+    ),
+    "fee_malformed": ("缴费金额写得不对", "请只写数字，单位为元，最多两位小数，如 1200.00"),
+    "sent_missing": ("没有写协办部门送来的是什么", "请照录来文的结论，让协办部门知道哪里不规范"),
+    "objection_unanswered": (
+        "有协办部门不同意，准予前要写明这一意见怎样处理",
+        "请在决定的“说明”里写明处理情况，不少于 {least} 字；不能处理的，应当不予许可或者组织会审",
+    ),
+}
