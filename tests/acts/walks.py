@@ -6,6 +6,7 @@ from datetime import date
 from tests.acts.city import City, on
 from tests.acts.joint.walks import joint_life
 from tests.acts.lives import accepted, promised_life, submitted, to_decide, under_review, withdrawn_life
+from tests.acts.passing.walks import passed_life, window_life
 from yichuang.acts.decision.close import Closing, close
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
@@ -103,5 +104,7 @@ WALKS: tuple[Callable[[City], object], ...] = (
     silent_life,
     provisional_life,
     accepted,
+    passed_life,
+    window_life,
     joint_life,
 )

@@ -7,7 +7,7 @@ def extend(case, wish, ctx) -> Work: …          called as  extend(case_no, wis
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
@@ -24,6 +24,8 @@ from yichuang.records.ids import new_id
 from yichuang.rules import permissions, transitions
 from yichuang.rules.clock import Clock, fold
 from yichuang.rules.facts import ClockFact
+from yichuang.rules.staff import at_window
+from yichuang.rules.verdict import ALLOWED, Verdict
 
 __all__ = ["On", "Work", "case_act", "clock_of", "dates_of", "norms_of"]
 
@@ -82,13 +84,23 @@ def case_act(*, verb: str, materials: bool = False) -> Callable[[Act[Wish]], Cal
         def judged(case: CaseFile, wish: Wish, ctx: Context) -> Work:
             permissions.may(verb, ctx.officer, place_of(case)).raise_if_refused()
             transitions.may(verb, case.state, kind=case.kind, paused=case.paused).raise_if_refused()
-            return act(case, wish, ctx)
+            powers_of(verb, case, ctx).raise_if_refused()
+            officer = permissions.acting(verb, ctx.officer, place_of(case))
+            return act(case, wish, ctx if officer is ctx.officer else replace(ctx, officer=officer))
 
         done.verb = verb  # type: ignore[attr-defined]
         done.judged = judged  # type: ignore[attr-defined]
         return done
 
     return decorate
+
+
+def powers_of(verb: str, case: CaseFile, ctx: Context) -> Verdict:
+    """Say whether the window was granted the power that the act needs (窗口授权)."""
+    if not at_window.power_needed(verb):
+        return ALLOWED
+    grant = permissions.grant_for(verb, ctx.officer, place_of(case))
+    return at_window.may_use(verb, grant, ctx.directory.powers(case.department_id, ctx.today), norms_of(case))
 
 
 def clock_of(case: CaseFile, ctx: Context) -> Clock:
@@ -125,6 +137,7 @@ def filing_of(verb: str, case: CaseFile, work: Work, ctx: Context) -> Filing:
         payload=work.payload,
         answer={"no": case.no, "documents": [str(row.values["id"]) for row in papers]},
         post_id=grant.post_id if grant else None,
+        acting_for_id=grant.acting_for if grant else None,
     )  # fmt: skip
 
 

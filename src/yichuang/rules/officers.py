@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One post held today: role, region, department, window (任岗)."""
+    """One post held today: role, region, department, window (任岗).
+
+    `acting_for` is whose post it is where somebody stands in or signs by delegation (代何人); a delegation may be
+    of some acts (`verbs`) and some items only. Empty means all.
+    """
 
     post_id: UUID
     role: str
     region_code: str
     department_id: UUID | None = None
     window_id: UUID | None = None
+    acting_for: UUID | None = None
+    verbs: frozenset[str] = frozenset()
+    items: frozenset[UUID] = frozenset()
+
+    def covers(self, verb: str, item_id: UUID | None) -> bool:
+        """Say whether the grant is good for this act on a case of this item; taking a case up goes with any."""
+        if self.verbs and verb not in self.verbs and verb != "case.claimed":
+            return False
+        return not self.items or item_id in self.items
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +38,15 @@ class Officer:
     name: str = ""
     grants: tuple[Grant, ...] = ()
     system: bool = False
+
+    def acting(self, verb: str, item_id: UUID | None = None, for_whom: UUID | None = None) -> Officer:
+        """Return the officer with the grants that are good for this act, those in `for_whom`'s stead first."""
+        if not any(grant.acting_for for grant in self.grants):
+            return self
+        good = [grant for grant in self.grants if grant.covers(verb, item_id)]
+        if for_whom is not None:
+            good.sort(key=lambda grant: grant.acting_for != for_whom)
+        return replace(self, grants=tuple(good))
 
     def roles(self) -> frozenset[str]:
         """Return the words of all posts held."""

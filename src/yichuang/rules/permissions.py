@@ -24,17 +24,25 @@ class CasePlace:
     department_id: UUID
     applicant_user_id: UUID | None = None
     parts: frozenset[UUID] = frozenset()  # departments that have or had a stage in it: co-departments, other levels
+    item_id: UUID | None = None
+    handler_id: UUID | None = None  # whose work it is: who stands in for him acts in his name
     joint: bool = False
 
 
 def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
     """Return the post under which the officer may do the act, or None."""
     right = RIGHTS[verb]
+    officer = acting(verb, officer, place)
     if right.part:
         return officer.grant_in(right.roles, place.parts | {place.department_id})
     wanted = place.department_id if right.department else None
     held = officer.grant(right.roles, region_code=place.region_code, department_id=wanted)
     return held or officer.grant(right.anywhere, region_code=place.region_code)
+
+
+def acting(verb: str, officer: Officer, place: CasePlace) -> Officer:
+    """Return the officer with only those posts that are good for this act on this case."""
+    return officer.acting(verb, place.item_id, place.handler_id)
 
 
 def may(verb: str, officer: Officer, place: CasePlace) -> Verdict:
@@ -90,13 +98,15 @@ def two_persons(first: UUID | None, second: UUID | None, basis: str) -> Verdict:
 STEP_ACT: dict[str, str] = {"reviewing": "case.reviewed", "verifying": "case.verified", "deciding": "case.decided"}
 
 
-def states_for(roles: frozenset[str], norms: Norms) -> tuple[str, ...]:
-    """Return the states whose next step somebody with these roles could do (待办的状态).
+def states_for(roles: frozenset[str], norms: Norms, verbs: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the states whose next step somebody with these roles could do (待办的状态); `verbs`, if any, limit it.
 
     Basis: XKF-34.1, S1-岗位责任制
     """
     return tuple(
-        state for state, verb in STEP_ACT.items() if roles & RIGHTS[verb].roles and _signs(verb, roles, norms).allowed
+        state
+        for state, verb in STEP_ACT.items()
+        if roles & RIGHTS[verb].roles and verb in (verbs or (verb,)) and _signs(verb, roles, norms).allowed
     )
 
 
@@ -110,7 +120,7 @@ def may_take(state: str, officer: Officer, place: CasePlace, norms: Norms) -> Ve
     if verb is None:
         return ALLOWED
     held = may(verb, officer, place)
-    return _signs(verb, officer.roles(), norms) if held.allowed else held
+    return _signs(verb, acting(verb, officer, place).roles(), norms) if held.allowed else held
 
 
 def _signs(verb: str, roles: frozenset[str], norms: Norms) -> Verdict:

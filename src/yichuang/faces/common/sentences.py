@@ -13,6 +13,7 @@ from typing import Any
 
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.common.wording.refusals import SENTENCES
+from yichuang.faces.common.wording.staff import POWERS
 from yichuang.law.book import book
 from yichuang.records.cases.models import CaseState, Conclusion
 from yichuang.records.org.models import Role
@@ -89,4 +90,5 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "sources": lambda word: _STATES.get(word, word) or "新申请",
     "conclusions": lambda word: _CONCLUSIONS.get(word, word),
     "verb": lambda word: _VERBS.get(word, word),
+    "power": lambda word: POWERS.get(word, word),
 }

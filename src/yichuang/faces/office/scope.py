@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -29,16 +30,18 @@ def scope_of(officer: Officer, directory: Directory, today: date, region: str = 
     if not regions or officer.user_id is None:
         return None
     region = region if region in regions else regions[0]
-    roles: dict[Any, frozenset[str]] = {}
-    for grant in _posts(officer):
-        if grant.region_code == region:
-            roles[grant.department_id] = roles.get(grant.department_id, frozenset()) | {grant.role}
-    takes = {
-        department: states_for(held, book().norms(directory.profile(department), today))
-        for department, held in roles.items()
-    }
-    judges = RIGHTS["case.refusal_returned"].roles
-    return Scope(region, officer.user_id, takes, tuple(d for d, held in roles.items() if held & judges))
+    posts = [grant for grant in _posts(officer) if grant.region_code == region]
+    takes: dict[UUID, tuple[str, ...]] = {}
+    for grant in posts:
+        department = grant.department_id
+        if department is not None:
+            norms = book().norms(directory.profile(department), today)
+            held = (*takes.get(department, ()), *states_for(frozenset({grant.role}), norms, grant.verbs))
+            takes[department] = tuple(dict.fromkeys(held))
+    refusals = RIGHTS["case.refusal_returned"].roles
+    judges = dict.fromkeys(g.department_id for g in posts if g.department_id and g.role in refusals and not g.verbs)
+    stands_for = dict.fromkeys(g.acting_for for g in posts if g.acting_for and not g.verbs)
+    return Scope(region, officer.user_id, takes, tuple(judges), tuple(stands_for))
 
 
 def asking(request: HttpRequest) -> Context:

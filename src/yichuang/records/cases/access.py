@@ -44,13 +44,17 @@ def cases_for(officer: Officer, region_code: str) -> QuerySet[Case]:
     rows = Case.objects.filter(region_code=region_code)
     if officer.grant(WINDOW | WATCHERS, region_code=region_code):
         return rows
-    departments = [g.department_id for g in officer.grants if g.department_id and g.role in OFFICE]
+    held = [g for g in officer.grants if g.department_id and g.role in OFFICE]
+    departments = [g.department_id for g in held if not g.items]
     taking_part = Stage.objects.filter(
         region_code=OuterRef("region_code"), case_id=OuterRef("id"), department__in=departments
     )
     allowed = Q(department__in=departments) | Q(Exists(taking_part))
     if officer.grant(GOVERNMENT, region_code=region_code):
         allowed |= Q(kind=CaseKind.JOINT)
+    for grant in held:
+        if grant.items:  # delegated for some items only
+            allowed |= Q(department=grant.department_id, item__in=grant.items)
     if officer.user_id:
         allowed |= _own(officer, region_code)
     return rows.filter(allowed)

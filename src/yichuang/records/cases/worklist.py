@@ -26,13 +26,15 @@ _STOPPED = Q(paused=True) | Q(state=CaseState.CORRECTING)
 class Scope:
     """Whose worklist: departments with the states whose next step this officer can do.
 
-    `judges` are the departments in which the officer may judge a proposed refusal (不予受理).
+    `judges` are the departments in which the officer may judge a proposed refusal (不予受理); `stands_for` are
+    those whose work is his today (代岗).
     """
 
     region_code: str
     user_id: UUID
     takes: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
     judges: tuple[UUID, ...] = ()
+    stands_for: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def cases_of(scope: Scope, wanted: Wanted, today: date) -> QuerySet[Case]:
 def tab_of(tab: str, scope: Scope, today: date) -> Q:
     """Return what a tab shows."""
     if tab == MINE:
-        return Q(handler=scope.user_id) | _on_the_spot(scope) | _refusals(scope)
+        return Q(handler__in=(scope.user_id, *scope.stands_for)) | _on_the_spot(scope) | _refusals(scope)
     if tab == UNCLAIMED:
         return Q(handler=None) & _takeable(scope)
     if tab == ALERTS:

@@ -9,9 +9,23 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from yichuang.law.book import book
-from yichuang.records.org.models import Centre, Department, FactsVersion, HolidayNotice, Posting, User, Window
-from yichuang.rules.officers import ANONYMOUS, Grant, Officer
+from yichuang.records.org.models import (
+    Absence,
+    Centre,
+    Delegation,
+    Department,
+    FactsVersion,
+    HolidayNotice,
+    Posting,
+    User,
+    Window,
+)
+from yichuang.records.org.rostering import Powers, powers, roster_of
+from yichuang.rules.officers import ANONYMOUS, Officer
+from yichuang.rules.staff.roster import Roster
 from yichuang.rules.working_days import Calendar, YearNotice
 
 
@@ -27,6 +41,8 @@ class Directory:
     postings: dict[UUID, tuple[Posting, ...]]
     names: dict[UUID, str]
     notices: tuple[HolidayNotice, ...]
+    roster: Roster
+    granted: Powers
     memory: dict[Any, Any] = field(default_factory=dict)
 
     def region_of(self, case_no: str) -> str:
@@ -53,17 +69,14 @@ class Directory:
             return ANONYMOUS
         key = ("officer", user_id, on)
         if key not in self.memory:
-            self.memory[key] = self._officer(user_id, on)
+            grants = self.roster.grants(user_id, on)
+            self.memory[key] = Officer(user_id, self.names.get(user_id, ""), grants)
         return self.memory[key]
 
-    def _officer(self, user_id: UUID, on: date) -> Officer:
-        held = [
-            p for p in self.postings.get(user_id, ()) if p.starts_on <= on and (p.ends_on is None or on <= p.ends_on)
-        ]
-        grants = tuple(
-            Grant(p.id, p.role, self.centres_by_id[p.centre_id].region.code, p.department_id, p.window_id) for p in held
-        )
-        return Officer(user_id, self.names.get(user_id, ""), grants)
+    def powers(self, department_id: UUID, on: date) -> frozenset[str]:
+        """Return the powers that a department has granted its window on that day (窗口授权)."""
+        rows = self.granted.get(department_id, ())
+        return frozenset(power for power, since, until in rows if since <= on and (until is None or on <= until))
 
     @property
     def centres_by_id(self) -> dict[UUID, Centre]:
@@ -79,7 +92,8 @@ def _year_notice(row: HolidayNotice) -> YearNotice:
 
 
 def _load(version: int) -> Directory:
-    centres = {centre.region.code: centre for centre in Centre.objects.select_related("region")}
+    centres = {centre.region.code: centre for centre in Centre.objects.select_related("region").order_by("id")}
+    regions = {centre.id: code for code, centre in centres.items()}
     postings: dict[UUID, list[Posting]] = {}
     for posting in Posting.objects.all():
         postings.setdefault(posting.user_id, []).append(posting)
@@ -90,9 +104,17 @@ def _load(version: int) -> Directory:
         departments={row.id: row for row in Department.objects.select_related("centre__region")},
         windows={row.id: row for row in Window.objects.all()},
         postings={user: tuple(rows) for user, rows in postings.items()},
-        names=dict(User.objects.filter(id__in=postings).values_list("id", "display_name")),
+        names=dict(User.objects.filter(_staff(postings)).values_list("id", "display_name")),
+        roster=roster_of((row for rows in postings.values() for row in rows), regions),
+        granted=powers(),
         notices=tuple(HolidayNotice.objects.order_by("year")),
     )
+
+
+def _staff(postings: dict[UUID, list[Posting]]) -> Q:
+    """Return who is staff: whoever has or had a post, or stands in for somebody who has."""
+    stands_in = Absence.objects.exclude(stand_in=None).values("stand_in")
+    return Q(id__in=postings) | Q(id__in=stands_in) | Q(id__in=Delegation.objects.values("taker"))
 
 
 @lru_cache(maxsize=2)

@@ -5,6 +5,6 @@ from __future__ import annotations
 from . import decision, handling, intake, joint
 from .shapes import Right, Transition
 
-_PHASES = (intake, handling, joint, decision)
+_PHASES = (intake, handling, passing, joint, decision)
 ROWS: tuple[Transition, ...] = tuple(row for phase in _PHASES for row in phase.ROWS)
 RIGHTS: dict[str, Right] = {verb: right for phase in _PHASES for verb, right in phase.RIGHTS.items()}

@@ -23,7 +23,7 @@ RIGHTS: dict[str, Right] = {
     "case.claimed": Right(OFFICE, department=True),
     "case.reviewed": Right(frozenset({"reviewer"}), department=True),
     "case.verified": Right(frozenset({"verifier"}) | LEADERS, department=True),
-    "case.returned": Right(frozenset({"verifier"}) | LEADERS, department=True),
+    "case.returned": Right(OFFICE, department=True),
     "case.paused": Right(OFFICE, department=True),
     "case.resumed": Right(OFFICE, department=True),
     "case.extended": Right(LEADERS, department=True, anywhere=GOVERNMENT),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yichuang.faces.common.wording.staff import SENTENCES as STAFF
+
 from yichuang.faces.common.wording.joint import SENTENCES as JOINT
 
 _WRITE_REASON = "请写明理由后再提交；理由会写进文书，申请人看得到"
@@ -94,5 +96,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "承诺 {days} 日，超过了规定的上限 {most} 日",
         "请缩短承诺期限；确属复杂事项的，标明后再发布",
     ),
+    **STAFF,
     **JOINT,
 }

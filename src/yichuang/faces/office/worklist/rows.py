@@ -63,7 +63,7 @@ def claim_verdict(case: Case, request: HttpRequest) -> Verdict | None:
     """Return whether the officer may take up this case; None when it is his already."""
     if case.handler_id is not None and case.handler_id == request.officer.user_id:
         return None
-    place = CasePlace(case.region_code, case.department_id)
+    place = CasePlace(case.region_code, case.department_id, item_id=case.item_id, handler_id=case.handler_id)
     norms = book().norms(case.profile, case.accepted_on or case.received_on)
     verdicts = (
         transitions.may("case.claimed", case.state, kind=case.kind, paused=case.paused),

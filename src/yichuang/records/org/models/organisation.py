@@ -194,7 +194,9 @@ class Posting(OrgRow):
     window = models.ForeignKey(Window, models.PROTECT, null=True, blank=True, verbose_name="窗口")
     starts_on = models.DateField("起")
     ends_on = models.DateField("止", null=True, blank=True)
-    is_b = models.BooleanField("B岗", default=False)
+    is_b = models.BooleanField("B岗", default=False, help_text="A岗不在时自动顶岗")
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name="更换何人的任岗")
+    consented_on = models.DateField("中心同意日期", null=True, blank=True)
 
     class Meta:
         verbose_name = "任岗"

@@ -1,0 +1,38 @@
+"""组织: who and where, and who may act for whom."""
+
+from yichuang.records.org.models.organisation import (
+    ApiToken,
+    Centre,
+    Department,
+    FactsVersion,
+    HolidayNotice,
+    Level,
+    OrgRow,
+    Posting,
+    Region,
+    Role,
+    User,
+    Window,
+    raise_facts_version,
+)
+from yichuang.records.org.models.standing_in import Absence, AuthorisedPerson, Delegation, WindowGrant
+
+__all__ = [
+    "Absence",
+    "ApiToken",
+    "AuthorisedPerson",
+    "Centre",
+    "Delegation",
+    "Department",
+    "FactsVersion",
+    "HolidayNotice",
+    "Level",
+    "OrgRow",
+    "Posting",
+    "Region",
+    "Role",
+    "User",
+    "Window",
+    "WindowGrant",
+    "raise_facts_version",
+]

@@ -1,0 +1,56 @@
+"""What the window may do by itself (窗口授权、一审一核): the powers granted to it, and the items it ends alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from yichuang.rules.moves.shapes import WINDOW
+from yichuang.rules.norms import Norms
+from yichuang.rules.officers import Grant
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
+
+_NEEDS: Mapping[str, str] = MappingProxyType({
+    "case.accepted": "acceptance",
+    "case.checked_at_window": "acceptance",
+    "case.decided": "instant_approval",
+    "case.routed": "coordination",
+    "case.issued": "delivery",
+    "case.delivered": "delivery",
+})  # fmt: skip
+
+
+def power_needed(verb: str) -> str:
+    """Return the power that the window needs for an act, "" for none (五项授权).
+
+    Basis: S1-二2
+    """
+    return _NEEDS.get(verb, "")
+
+
+def may_use(verb: str, grant: Grant | None, powers: frozenset[str], norms: Norms) -> Verdict:
+    """Say whether the window has been granted what the act needs; offices need no grant, nor does every place.
+
+    Returns: ALLOWED, or `power_not_granted` with the missing power.
+    Basis: S1-二2
+    """
+    norm = norms.get("window_powers")
+    if norm is None or norm.value is None or grant is None or grant.role not in WINDOW:
+        return ALLOWED
+    power = power_needed(verb)
+    if not power or power not in norms.choices("window_powers") or power in powers:
+        return ALLOWED
+    return refuse("power_not_granted", norm.basis, power=power)
+
+
+def ended_at_window(*, formal_only: bool, special_procedures: bool, norms: Norms) -> Verdict:
+    """Say whether the window reviews and checks a case by itself: no visit, no expert, no test, form only (一审一核).
+
+    Basis: S1-三2, S1-一审一核
+    """
+    norm = norms.get("one_review_one_check")
+    if norm is None or not norm.value:
+        return refuse("no_window_review", "S1-三2")
+    if special_procedures or not formal_only:
+        return refuse("not_formal_only", norm.basis)
+    return ALLOWED

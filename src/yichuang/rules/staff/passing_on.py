@@ -1,0 +1,67 @@
+"""May a case be handed over or sent back (移交、退回): judged from where it stands and who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from yichuang.rules.moves.shapes import LEADERS
+from yichuang.rules.officers import Officer
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
+
+WINDOW, REVIEW, VERIFICATION = "window", "review", "verification"
+_STATES = {WINDOW: "accepted", REVIEW: "reviewing", VERIFICATION: "verifying"}
+_BEFORE = {"reviewing": (WINDOW,), "verifying": (REVIEW, WINDOW), "deciding": (VERIFICATION, REVIEW, WINDOW)}
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Whom a case shall go to: whether he may do its step, is there today, and has not done the step before."""
+
+    user_id: UUID
+    entitled: bool
+    away: bool
+    did_before: bool
+
+
+def may_hand_over(handler_id: UUID | None, to: Receiver, officer: Officer) -> Verdict:
+    """Say whether a case may go from its handler to somebody of the same post and department (移交).
+
+    The handler hands it over himself; where he is away or leaves, who stands in for him or leads the department.
+    Basis: S1-四2, S1-一审一核
+    """
+    if handler_id is None:
+        return refuse("nobody_holds_it", "S1-四2")
+    own = officer.user_id == handler_id or any(grant.acting_for == handler_id for grant in officer.grants)
+    if not own and not officer.roles() & LEADERS:
+        return refuse("not_your_case", "S1-四2")
+    if to.user_id == handler_id:
+        return refuse("same_holder", "S1-四2")
+    if not to.entitled:
+        return refuse("receiver_not_entitled", "S1-四2")
+    if to.away:
+        return refuse("receiver_away", "S1-四2")
+    if to.did_before:
+        return refuse("receiver_did_before", "S1-一审一核")
+    return ALLOWED
+
+
+def places_back(state: str, *, verified: bool) -> tuple[str, ...]:
+    """Return where a case may be sent back to from its state, the nearest first (退回到以前的环节)."""
+    return tuple(place for place in _BEFORE.get(state, ()) if place != VERIFICATION or verified)
+
+
+def may_return(to: str, state: str, *, verified: bool) -> Verdict:
+    """Say whether a case may be sent back there: only to a step it has been through.
+
+    The window may put right what it did; it can't ask the applicant a second time.
+    Basis: XKF-34.1, XKF-34.3
+    """
+    if to in places_back(state, verified=verified):
+        return ALLOWED
+    return refuse("not_been_there", "XKF-34.1", to=to)
+
+
+def state_back(to: str) -> str:
+    """Return the state of a case that was sent back there."""
+    return _STATES[to]

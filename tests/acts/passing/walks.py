@@ -1,0 +1,58 @@
+"""Walks that use the rows of passing on and back."""
+
+from datetime import date
+
+from tests.acts.city import City, on
+from tests.acts.lives import accepted, to_decide, under_review
+from tests.acts.passing.people import desk
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.handling.claim import Claim, claim
+from yichuang.acts.handling.return_to_review import Return, return_to_review
+from yichuang.acts.handling.route import Routing, route
+from yichuang.acts.handling.verify import Verification, verify
+from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
+from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
+from yichuang.acts.passing.sign_for import SigningFor, sign_for
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.org.directory import forget
+from yichuang.records.org.models import Posting, User
+from yichuang.records.org.standing_in import grant_powers
+
+_LATER = date(2026, 3, 6)
+
+
+def passed_life(city: City) -> None:
+    """Signed for, handed over, sent back to the window, and from the leader to the verifier."""
+    second = User.objects.create(username="second", display_name="second")
+    Posting.objects.create(
+        user=second, role="reviewer", centre=city.centre, department=city.department, starts_on=date(2020, 1, 1)
+    )
+    forget()
+    no = under_review(city)
+    sign_for(SigningFor(on(no)), city.ctx("reviewer"))
+    claim(Claim(on(no)), city.ctx("reviewer"))
+    hand_over(CaseHandOver(on(no), second.id, "调离"), city.ctx("reviewer"))
+    return_to_review(Return(on(no), "纸质材料不齐", "window"), city.ctx("reviewer"))
+    route(Routing(on(no)), city.ctx("clerk"))
+    no = to_decide(city)
+    return_to_review(Return(on(no), "请再核", "verification"), city.ctx("agency", _LATER))
+    verify(Verification(on(no), True, "同意。"), city.ctx("verifier", _LATER))
+
+
+def window_life(city: City) -> None:
+    """An item with only formal review is reviewed and checked at the window, where the norms have it so."""
+    version = version_of(city.promised.id)
+    version.review_rules, before = {"formal_only": True}, version.review_rules
+    city.department.profile = "cn.620800"
+    city.department.save()
+    forget()
+    powers = frozenset({"acceptance", "instant_approval"})
+    grant_powers(city.department.id, powers, "授权书", desk(city, "agency"))
+    no = accepted(city)
+    check_at_window(WindowCheck(on(no), True, "合格"), city.ctx("clerk"))
+    decide(Decision(on(no), True, "", "《水法》"), city.ctx("chief"))
+    version.review_rules = before
+    city.department.profile = ""
+    city.department.save()
+    forget()
+    version_of.cache_clear()
