@@ -66,6 +66,7 @@ def may_see(officer: Officer, place: CasePlace) -> bool:
         return True
     if place.joint and officer.grant(GOVERNMENT, region_code=place.region_code):
         return True  # approves the extension of a joint case
+    officer = acting("case.claimed", officer, place)
     if officer.grant(WINDOW | WATCHERS, region_code=place.region_code):
         return True
     return officer.grant_in(OFFICE, place.parts | {place.department_id}) is not None

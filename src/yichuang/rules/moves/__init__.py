@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import decision, handling, intake, joint
+from . import decision, handling, intake, joint, passing
 from .shapes import Right, Transition
 
 _PHASES = (intake, handling, passing, joint, decision)
