@@ -10,7 +10,9 @@ from typing import Any, Protocol
 
 from yichuang.records.catalogue.elements import missing
 from yichuang.records.catalogue.importing.citing import has_article
+from yichuang.records.catalogue.joint import joint_faults
 from yichuang.rules.clockwork.terms import nominal_length
+from yichuang.rules.joint.flow import CO_REVIEW
 from yichuang.rules.norms import Norms, Term, Unit
 
 
@@ -54,7 +56,7 @@ _CATCH_ALL = re.compile(
     "(?:其他|其它|有关).{0,4}?(?:材料|证明|文件|资料|手续|证件|证照|要件|说明)"
     "|相关(?:材料|证明|文件|资料)|(?:其他|其它)$"
 )
-_NOT_COUNTED = frozenset({"issue"})
+_NOT_COUNTED = frozenset({"issue", CO_REVIEW})
 
 
 def lint(version: Version, norms: Norms | None = None) -> list[Finding]:
@@ -134,6 +136,12 @@ def _procedures(version: Version, _norms: Norms | None) -> Iterator[Finding]:
             yield Finding(Level.ERROR, "procedure_without_time", f"特殊环节“{row['name']}”没有写所需时间", "XKF-45")
 
 
+def _joint(version: Version, norms: Norms | None) -> Iterator[Finding]:
+    """Who takes part in a joint item, what goes out, what comes back and by when.  Basis: XKF-26.2, S3-附件一(三)1"""
+    for code, words, basis in joint_faults(version, norms):
+        yield Finding(Level.ERROR, code, words, basis)
+
+
 _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
     _elements,
     _bases,
@@ -141,4 +149,5 @@ _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
     _promise,
     _stages,
     _procedures,
+    _joint,
 )
