@@ -23,8 +23,9 @@ def place_of(case: CaseFile) -> CasePlace:
         person = case.owner_id or case.applicant_user_id
         parts = frozenset(stage.department_id for stage in case.stages)
         case.memory["place"] = CasePlace(
-            case.region_code, case.department_id, person, parts, joint=case.kind == CaseKind.JOINT
-        )
+            case.region_code, case.department_id, person, parts, case.item_id,
+            joint=case.kind == CaseKind.JOINT, handler_id=case.handler_id or case.clerk_id,
+        )  # fmt: skip
     return case.memory["place"]
 
 
@@ -50,11 +51,11 @@ def cases_for(officer: Officer, region_code: str) -> QuerySet[Case]:
         region_code=OuterRef("region_code"), case_id=OuterRef("id"), department__in=departments
     )
     allowed = Q(department__in=departments) | Q(Exists(taking_part))
-    if officer.grant(GOVERNMENT, region_code=region_code):
-        allowed |= Q(kind=CaseKind.JOINT)
     for grant in held:
         if grant.items:  # delegated for some items only
             allowed |= Q(department=grant.department_id, item__in=grant.items)
+    if officer.grant(GOVERNMENT, region_code=region_code):
+        allowed |= Q(kind=CaseKind.JOINT)
     if officer.user_id:
         allowed |= _own(officer, region_code)
     return rows.filter(allowed)
