@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.faces.matrix.world import World
 
 _PART = re.compile(r"<(?:\w+:)?(\w+)>")
-_FIXED = {"slug": "water", "section": "main", "rest": "x/y", "code": "TESTpromised"}
+_FIXED = {"slug": "water", "section": "main", "rest": "x/y", "code": "TESTpromised", "parameter": "decision_limit"}
 
 
 @dataclass(frozen=True)

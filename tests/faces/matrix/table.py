@@ -157,6 +157,7 @@ OVERSIGHT = (
     reads("centre:ledger", CENTRE, STAFF_SEES),
     Row("centre:doctor", people("manager auditor"), post=200),  # reads only, but at length
 )
+    *(reads(f"centre:{name}", CENTRE | people("admin")) for name in "law parameter".split()),
 INTERFACE = (
     *(reads(f"api:{name}") for name in "index docs openapi items item".split()),
     reads("api:case", USERS, OWN, token=True),

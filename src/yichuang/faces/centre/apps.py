@@ -7,6 +7,7 @@ from yichuang.faces.common import nav
 from yichuang.faces.common.access import CENTRE
 
 _EXAMINERS = frozenset({"centre_manager", "auditor"})
+_READS_LAW = CENTRE | {"system_admin"}
 
 
 def _watches(request: HttpRequest) -> bool:
@@ -15,6 +16,10 @@ def _watches(request: HttpRequest) -> bool:
 
 def _examines(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & _EXAMINERS)
+
+
+def _reads_law(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & _READS_LAW)
 
 
 class CentreConfig(AppConfig):
@@ -35,3 +40,4 @@ class CentreConfig(AppConfig):
             nav.Link("全部办件", "/centre/cases/", when=_watches),
             nav.Link("自检", "/centre/doctor/", when=_examines),
         )
+        nav.add_staff("规则", nav.Link("期限与参数", "/centre/law/", when=_reads_law))

@@ -33,14 +33,14 @@ def watched_case(request: HttpRequest, no: str) -> CaseFile:
     return case
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
-    """Return what every page of the centre shows around itself."""
-    regions = regions_of(request.officer)
-    centres = request.directory.centres
+def frame(request: HttpRequest, roles: Collection[str] = CENTRE) -> dict[str, Any]:
+    """Return what every page of the centre shows around itself; only who watches is led to the cases."""
+    regions = regions_of(request.officer, roles)
+    centres, watches = request.directory.centres, bool(request.officer.roles() & CENTRE)
     return {
-        "search_url": "/centre/cases/",
-        "staff_home": "/centre/",
+        "search_url": "/centre/cases/" if watches else "",
+        "staff_home": "/centre/" if watches else "/centre/law/",
         "bar_title": "监察工作台",
         "regions": [(code, centres[code].name) for code in regions if code in centres] if len(regions) > 1 else [],
-        "region": region_of(request),
+        "region": region_of(request, roles),
     }

@@ -123,7 +123,7 @@ def _stages(version: Version, norms: Norms | None) -> Iterator[Finding]:
         level = Level.WARNING if version.guide.get("complex") else Level.ERROR
         words = f"环节 {len(counted)} 个，超过 {norms.number('stages_max')} 个"
         yield Finding(level, "too_many_stages", words, most.basis)
-    total = sum(stage["days"] for stage in counted)
+    total = sum(stage.get("days") or 0 for stage in counted)
     if counted and version.promised_number is not None and total > version.promised_number:
         words = f"各环节合计 {total:g} 日，多于承诺 {version.promised_number} 日"
         yield Finding(Level.ERROR, "stages_exceed_promise", words, "YSHJ-36.2")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from yichuang.records.catalogue.models import Item, ItemVersion
+from yichuang.records.catalogue.models import Item, ItemStatus, ItemVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,16 @@ def changed_since(since: date, today: date) -> set[str]:
     """Return the codes of the items of which a version took effect on or after a day. One query."""
     rows = ItemVersion.objects.filter(effective_on__gte=since, effective_on__lte=today)
     return set(rows.values_list("item__code", flat=True))
+
+
+def versions_in_force(region_code: str, on: date) -> list[ItemVersion]:
+    """Return the version that holds on a day of every item of a region that people can apply for. One query."""
+    rows = ItemVersion.objects.filter(item__region_code=region_code, item__status=ItemStatus.OPEN)
+    rows = rows.filter(effective_on__lte=on).select_related("item").order_by("effective_on", "number")
+    latest = {row.item_id: row for row in rows}
+    return sorted(latest.values(), key=lambda row: row.item.code)
+
+
+def names_of_items(ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names of items. One query, none for no items."""
+    return dict(Item.objects.filter(id__in=ids).values_list("id", "name")) if ids else {}

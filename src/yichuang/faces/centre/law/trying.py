@@ -1,0 +1,131 @@
+"""试算: what somebody typed, and what would change on running and past cases and on the items."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from yichuang.acts.inspection.dry_run import Answer, dry_run
+from yichuang.acts.inspection.items_tried import TriedItem, try_items
+from yichuang.faces.centre.law.words import said, typed
+from yichuang.faces.centre.scope import region_of
+from yichuang.faces.common.labels import term_words
+from yichuang.law.book import book
+from yichuang.law.shapes import LawError, Parameter, Unknown
+from yichuang.law.supposing import Supposition, suppose
+from yichuang.rules.norms import Term
+
+_LATEST = timedelta(days=3660)
+_BASIS_MAX = 120
+_BOM = "\ufeff"  # so that spreadsheet programs read it as UTF-8
+_LIMITS = {"decision": "法定办结", "answer": "告知是否受理"}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The form as it was filled in."""
+
+    value: str
+    since: str
+    whose: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The answer: what is supposed in words, what speaks against it, cases and items."""
+
+    supposed: Supposition
+    said: str
+    was: str
+    gone: bool
+    objections: tuple[str, ...]
+    answer: Answer
+    items: tuple[TriedItem, ...]
+
+    @property
+    def limits(self) -> list[TriedItem]:
+        """Return the items whose new cases would get another limit."""
+        return [one for one in self.items if one.now != one.then]
+
+    @property
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """Return what new cases would get in words: item, which limit, now, then."""
+        return [(one.name, *pair) for one in self.limits for pair in _pairs(one)]
+
+    @property
+    def faults(self) -> list[TriedItem]:
+        """Return the items whose guide could not be published again as it is."""
+        return [one for one in self.items if one.findings]
+
+
+def _pairs(item: TriedItem) -> list[tuple[str, str, str]]:
+    told = [(_LIMITS[name], _words(now), _words(then)) for name, now, then in item.pairs]
+    return told or [("", "日期不变，预警、起算或依据不同", "")]
+
+
+def _words(term: Term | None) -> str:
+    return term_words(term.number, term.unit) if term else "没有规定"
+
+
+def typed_of(request: HttpRequest, parameter: Parameter, profile: str) -> Typed:
+    """Return what was typed, or what the form begins with."""
+    told = request.GET
+    soon = date(request.today.year + 1, 1, 1).isoformat()
+    current = book().value(parameter.name, profile, request.today)
+    return Typed(
+        ",".join(told.getlist("value"))[:200] or typed(current),
+        told.get("since", "").strip()[:10] or soon,
+        told.get("for", "") if told.get("for", "") in book().profiles() else profile,
+        told.get("basis", "").strip()[:_BASIS_MAX],
+    )
+
+
+def trial_of(request: HttpRequest, parameter: Parameter, wish: Typed, readers: tuple[str, ...]) -> tuple[Any, str]:
+    """Return the trial and what is wrong with the form; neither where nothing was asked."""
+    if "value" not in request.GET:
+        return None, ""
+    try:
+        since = date.fromisoformat(wish.since)
+        if not date(2004, 7, 1) <= since <= request.today + _LATEST:
+            return None, "起始日期应在 2004-07-01 以后、十年以内。"
+        supposed = suppose(book(), parameter, wish.whose, since, wish.value)
+    except (LawError, Unknown) as fault:
+        return None, f"{fault}。" if str(fault) else "这个值不能试算。"
+    except ValueError:
+        return None, "请把日期写作 2027-01-01。"
+    current = book().value(parameter.name, wish.whose, request.today)
+    if current is not None and current.value == supposed.value.value:
+        return None, "新值与今天的值相同，没有什么可以试算。"
+    return _trial(request, supposed, region_of(request, readers)), ""
+
+
+def _trial(request: HttpRequest, supposed: Supposition, region: str) -> Trial:
+    value, parameter = supposed.value, supposed.parameter
+    return Trial(
+        supposed,
+        said(parameter, value),
+        said(parameter, book().value(parameter.name, value.profile, request.today)) or "没有规定",
+        value.since <= request.today,
+        tuple(supposed.objections()),
+        dry_run(region, supposed, request.directory, request.today),
+        tuple(try_items(region, supposed, request.directory)),
+    )
+
+
+def listed(trial: Trial) -> HttpResponse:
+    """Return every case that would show something else, as a table to save."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="dry-run.csv"'
+    answer.write(_BOM)
+    sheet = csv.writer(answer)
+    sheet.writerow(["办件编号", "收件日期", "原到期", "新到期", "会变成超时", "不再超时"])
+    for one in trial.answer.moved:
+        d = one.difference
+        flags = ("是" if kinds else "" for kinds in (d.missed, d.kept))
+        sheet.writerow([one.no, one.received_on, d.was_due or "", d.would_due or "", *flags])
+    return answer

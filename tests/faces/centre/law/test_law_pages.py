@@ -1,0 +1,103 @@
+"""The pages of the legal officer: every parameter opens, and the dry run counts without writing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.acts.city import City
+from tests.acts.lives import accepted, submitted
+from yichuang.law.book import book
+from yichuang.records.cases.models import Case
+from yichuang.records.ledger.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+TRY = "/centre/law/decision_limit/?value={}&since=2027-01-01&for=cn&basis=x"
+
+
+def text(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("name", sorted(book().parameters()))
+def test_every_parameter_has_its_page(enter: Callable[[str], Client], name: str) -> None:
+    assert book().parameter(name).term in text(enter("supervisor"), f"/centre/law/{name}/")
+
+
+def test_an_unknown_parameter_is_not_found(enter: Callable[[str], Client]) -> None:
+    assert enter("supervisor").get("/centre/law/no_such_limit/").status_code == 404
+
+
+def test_the_list_is_searched_and_filtered(enter: Callable[[str], Client]) -> None:
+    client = enter("auditor")
+    assert "延长期限" in text(client, "/centre/law/?q=extension_limit")
+    assert "法定办结时限" not in text(client, "/centre/law/?unit=ratio")
+    assert "偏离上位" in text(client, "/centre/law/?profile=cn.350500&only=departs")
+    assert "没有符合这些条件的参数" in text(client, "/centre/law/?q=zzz")
+
+
+def test_the_quotation_is_marked_in_the_article(enter: Callable[[str], Client]) -> None:
+    page = text(enter("manager"), "/centre/law/decision_limit/?profile=cn")
+    assert "<mark>应当自受理行政许可申请之日起二十日内作出行政许可决定</mark>" in page
+
+
+def test_the_dry_run_counts_and_writes_nothing(
+    centre: City, enter: Callable[[str], Client], on_day: Callable[[date], None]
+) -> None:
+    no = submitted(centre)
+    before = (Entry.objects.filter(region_code="990100").count(), Case.objects.get(region_code="990100", no=no).due_on)
+    on_day(date(2026, 3, 4))
+    page = text(enter("manager"), "/centre/law/answer_limit/?value=2&since=2027-01-01&for=cn&basis=x")
+    assert no in page
+    assert "已给的承诺一件也不动" in page
+    after = (Entry.objects.filter(region_code="990100").count(), Case.objects.get(region_code="990100", no=no).due_on)
+    assert before == after
+
+
+def test_a_day_gone_by_counts_only_what_came_since(
+    centre: City, enter: Callable[[str], Client], on_day: Callable[[date], None]
+) -> None:
+    submitted(centre)
+    on_day(date(2026, 6, 1))
+    page = text(enter("manager"), "/centre/law/answer_limit/?value=2&since=2026-04-01&for=cn")
+    assert "以后收的 0 件" in page
+
+
+@pytest.mark.parametrize("value", ["-3", "abc", "", "20"])
+def test_what_can_not_be_tried_is_told(enter: Callable[[str], Client], value: str) -> None:
+    assert 'class="note err"' in text(enter("manager"), TRY.format(value))
+
+
+@pytest.mark.parametrize("since", ["2027-13-01", "1999-01-01", "2099-01-01", "x"])
+def test_a_day_out_of_reach_is_told(enter: Callable[[str], Client], since: str) -> None:
+    page = text(enter("manager"), f"/centre/law/decision_limit/?value=5&since={since}&for=cn")
+    assert 'class="note err"' in page
+
+
+def test_the_queries_do_not_grow_with_the_cases(
+    centre: City, enter: Callable[[str], Client], on_day: Callable[[date], None]
+) -> None:
+    client = enter("manager")
+    counts = []
+    for _ in range(2):
+        accepted(centre)
+        on_day(date(2026, 3, 4))
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            text(client, "/centre/law/answer_limit/?value=2&since=2027-01-01&for=cn")
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
+def test_who_does_not_watch_may_not_read(enter: Callable[[str], Any]) -> None:
+    assert enter("clerk").get("/centre/law/").status_code == 403
