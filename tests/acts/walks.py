@@ -7,6 +7,7 @@ from tests.acts.city import City, on
 from tests.acts.joint.walks import joint_life
 from tests.acts.lives import accepted, promised_life, submitted, to_decide, under_review, withdrawn_life
 from tests.acts.passing.walks import passed_life, window_life
+from tests.acts.projects.walks import project_life
 from yichuang.acts.decision.close import Closing, close
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
@@ -104,6 +105,7 @@ WALKS: tuple[Callable[[City], object], ...] = (
     silent_life,
     provisional_life,
     accepted,
+    project_life,
     passed_life,
     window_life,
     joint_life,

@@ -19,7 +19,7 @@ BOOKS = (
     {"catalogue", "applicants"},
     {"cases"},
     {"documents"},
-    {"fees", "certificates", "delivery"},
+    {"fees", "certificates", "projects", "delivery"},
     {"supervision", "feedback", "exchange", "hall"},
 )
 HEIGHT = {book: height for height, books in enumerate(BOOKS) for book in books}

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.law_cases.projects_asked import PROJECTS
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules import acceptance, limits
@@ -254,4 +255,5 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     "延续": renewal,
     "参数": parameter,
     "准许": allowed,
+    **PROJECTS,
 }

@@ -12,6 +12,7 @@ from yichuang.acts.inspection.finding import Finding
 from yichuang.acts.inspection.images import images_of, row_findings
 from yichuang.acts.inspection.items import examine_items
 from yichuang.acts.inspection.law import law_findings
+from yichuang.acts.inspection.projects import examine_projects
 from yichuang.records.cases.models import Case, ClockEvent, Material, Stage
 from yichuang.records.certificates.models import Certificate
 from yichuang.records.delivery.models import Delivery
@@ -39,6 +40,7 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
                 drawn.setdefault(name, []).append(value)
         yield from examine_case(chain, directory)
     yield from examine_items(region_code)
+    yield from examine_projects(region_code, drawn)
     for case in Case.objects.filter(region_code=region_code).only("id", "no").iterator():
         if case.id not in seen:
             yield Finding("row_unexplained", case.no, f"cases_case {case.id}")

@@ -26,6 +26,7 @@ _WORDS: Mapping[str, str] = {
     DocumentKind.PAUSE: "许特",
     DocumentKind.RESUME: "许复",
     DocumentKind.EXTENSION: "许延",
+    DocumentKind.NEXT_STAGE: "许阶",
     DocumentKind.GRANT: "许准",
     DocumentKind.DENIAL: "许不准",
     DocumentKind.CO_CONCLUSION: "并结",

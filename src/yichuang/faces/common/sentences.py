@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from yichuang.faces.common.dates import short_day
+from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.faces.common.wording.staff import POWERS
 from yichuang.law.book import book
@@ -24,7 +25,7 @@ from yichuang.rules.verdict import Refused
 _ROLES = {str(value): str(label) for value, label in Role.choices}
 _STATES = {str(value): str(label) for value, label in CaseState.choices}
 _CONCLUSIONS = {str(value): str(label) for value, label in Conclusion.choices}
-_VERBS = {row.verb: row.words for row in reversed(TABLE)}
+_VERBS = {row.verb: row.words for row in reversed(TABLE)} | dict(PROJECT_VERBS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "state": lambda word: _STATES.get(word, word),
     "sources": lambda word: _STATES.get(word, word) or "新申请",
     "conclusions": lambda word: _CONCLUSIONS.get(word, word),
+    "stage": lambda word: book().parameter("project_stages").say(word),
+    "missing": lambda word: book().parameter("project_stages").say(word),
     "verb": lambda word: _VERBS.get(word, word),
     "power": lambda word: POWERS.get(word, word),
 }

@@ -26,6 +26,7 @@ class DocumentKind(models.TextChoices):
     CERTIFICATE = "certificate", "证照"
     DELIVERY = "delivery", "送达回证"
     WITHDRAWAL = "withdrawal", "撤回申请确认书"
+    NEXT_STAGE = "next_stage", "下一阶段告知单"
     CO_CONCLUSION = "co_conclusion", "审批结论书"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
 
 from yichuang.faces.common.wording.joint import SENTENCES as JOINT
@@ -96,6 +97,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "承诺 {days} 日，超过了规定的上限 {most} 日",
         "请缩短承诺期限；确属复杂事项的，标明后再发布",
     ),
+    **PROJECTS,
     **STAFF,
     **JOINT,
 }

@@ -1,0 +1,43 @@
+"""Words of refusals about investment projects and bundles (投资项目、一件事)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VERBS: Mapping[str, str] = {
+    "project.registered": "项目登记",
+    "project.case_added": "在项目里提出申请",
+    "project.stage_finished": "完成项目阶段",
+    "project.joint_called": "组织联合办理",
+    "project.agent_named": "委托代办员",
+    "project.noted": "代办记录",
+    "project.coordination_asked": "提请协调",
+    "project.answered": "协同答复",
+    "bundle.submitted": "提交一件事",
+}
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "no_stage_template": ("本地没有规定投资项目的审批阶段，不能登记项目", "请按单个事项办理"),
+    "nature_unknown": ("没有选项目性质", "请在建设、交通、水利等性质里选一个；它决定由哪个部门牵头"),
+    "lead_without_office": ("还没有登记由哪个部门承担“{leads}”的牵头职责", "请系统管理员先登记牵头部门对照"),
+    "project_code_odd": (
+        "“{typed}”不是项目代码",
+        "项目代码形如 2026-350300-48-01-123456；还没有代码的请留空，由系统编号",
+    ),
+    "stage_unknown": ("这个项目没有这个阶段", "请重新打开项目"),
+    "stage_finished": ("“{stage}”阶段已经完成", "请看下一阶段"),
+    "stage_before_open": ("还没有轮到“{stage}”阶段：{missing}还没有完成", "请先办完前面的阶段"),
+    "stage_cases_open": ("“{stage}”阶段还有办件没有作出决定", "请等本阶段的办件都有结果后再完成阶段"),
+    "stage_not_granted": ("“{stage}”阶段的主办事项还没有获准", "主办事项获准以后才能完成这个阶段"),
+    "item_not_of_stage": ("“{item}”不是“{stage}”阶段的事项", "请在项目页面里选这个阶段的事项"),
+    "no_agents_here": ("本地没有规定投资项目代办", "请自行办理，或者到窗口咨询"),
+    "agent_already": ("这个项目已经由这名代办员负责", "一个项目一名代办员，不用再委托"),
+    "not_in_roster": ("这个人不在代办员名册里", "请在名册里选一名代办员"),
+    "joint_kind_unknown": ("本地没有规定这种联合办理方式", "请选列出的联合办理方式"),
+    "words_missing": ("没有写内容", "请写清楚以后再提交"),
+    "department_elsewhere": ("这个部门不在本中心", "请选本中心的部门"),
+    "departments_missing": ("没有选参加的部门", "请至少选一个本中心的部门"),
+    "day_past": ("{on}已经过去", "请选今天或者以后的日期"),
+    "nothing_to_answer": ("没有等您答复的协同事项，可能已经有人答复", "请重新打开项目"),
+    "bundle_closed": ("“{name}”现在不能办理", "请按单个事项办理"),
+    "bundle_item_missing": ("“{name}”里有的事项暂时不能网上办理", "请稍后再来，或者到综合窗口办理"),
+}

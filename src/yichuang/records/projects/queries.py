@@ -1,0 +1,77 @@
+"""Reads for projects: offices behind the words of the template, items of a stage, cases of a project or a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from yichuang.records.cases.models import Case
+from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.catalogue.queries import version_on
+from yichuang.records.org.models import Department
+from yichuang.records.projects.models import Bundle, BundlePart, BundleRun, LeadOffice, ProjectCase, StageItem
+
+
+@dataclass(frozen=True, slots=True)
+class StageOffer:
+    """One item that can be applied for in a stage, in its version of the day."""
+
+    row: StageItem
+    version: ItemVersion | None
+
+    @property
+    def department(self) -> Department:
+        """Return whose item it is."""
+        return self.row.item.department
+
+
+def lead_offices(centre_id: UUID) -> dict[str, UUID]:
+    """Return the department behind each word of the templates at a centre."""
+    return dict(LeadOffice.objects.filter(centre=centre_id).values_list("word", "department"))
+
+
+def stage_offers(centre_id: UUID, stage: str, nature: str, today: date) -> list[StageOffer]:
+    """Return the items of a stage for projects of that nature, the main ones first."""
+    rows = StageItem.objects.filter(centre=centre_id, stage=stage, nature__in=("", nature))
+    rows = rows.select_related("item__department").order_by("-leads", "position", "id")
+    return [StageOffer(row, _version(row, today)) for row in rows]
+
+
+def stage_item(centre_id: UUID, stage: str, nature: str, item_id: UUID) -> StageItem | None:
+    """Return the row that says an item belongs to a stage, or None."""
+    rows = StageItem.objects.filter(centre=centre_id, stage=stage, nature__in=("", nature), item=item_id)
+    return rows.first()
+
+
+def outcomes(region_code: str, links: Iterable[ProjectCase]) -> list[tuple[bool, str]]:
+    """Return, for cases of a stage, whether each leads and how it ended ("" while it runs). One query."""
+    cases = cases_by_id(region_code, [link.case_id for link in links])
+    return [(link.leads, str(cases[link.case_id].outcome)) for link in links if link.case_id in cases]
+
+
+def cases_by_id(region_code: str, ids: Iterable[UUID]) -> dict[UUID, Case]:
+    """Return cases with their items. Who may see them is judged by the caller. One query."""
+    rows = Case.objects.filter(region_code=region_code, pk__in=list(ids)).select_related("item").defer("form", "agent")
+    return {case.id: case for case in rows}
+
+
+def bundles(centre_ids: Iterable[UUID]) -> list[Bundle]:
+    """Return the open bundles of the centres in order."""
+    rows = Bundle.objects.filter(centre__in=list(centre_ids), active=True).select_related("centre__region")
+    return list(rows.order_by("position", "slug"))
+
+
+def parts_of(run: BundleRun) -> list[tuple[BundlePart, Case]]:
+    """Return the cases of a run in order. Two queries."""
+    parts = list(BundlePart.objects.filter(region_code=run.region_code, run_id=run.id).order_by("position"))
+    cases = cases_by_id(run.region_code, [part.case_id for part in parts])
+    return [(part, cases[part.case_id]) for part in parts if part.case_id in cases]
+
+
+def _version(row: StageItem, today: date) -> ItemVersion | None:
+    version = version_on(row.item, today)
+    if version is not None:
+        version.item = row.item
+    return version
