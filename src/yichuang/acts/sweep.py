@@ -13,7 +13,9 @@ from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
 from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
 from yichuang.acts.joint.sweeping import agree_by_silence
 from yichuang.acts.papers.make import make_missing
+from yichuang.acts.tolerance.expire import Expiry, expire_tolerance
 from yichuang.records.cases.sweeping import provisional_cases, silent_cases
+from yichuang.records.fees.queries import failed_tolerance
 from yichuang.records.org.directory import directory
 from yichuang.rules.officers import SYSTEM
 from yichuang.rules.verdict import Refused
@@ -27,6 +29,7 @@ class Swept:
 
     deemed: int = 0
     recomputed: int = 0
+    expired: int = 0
     agreed: int = 0
     papers: int = 0
     left: list[str] = field(default_factory=list)
@@ -39,6 +42,7 @@ def sweep(at: datetime) -> Swept:
         ctx = Context(SYSTEM, at, place)
         swept.deemed += _each(silent_cases(region, ctx.today, BATCH), _deem, ctx, swept.left)
         swept.agreed += agree_by_silence(region, ctx, BATCH, swept.left)
+        swept.expired += _each(failed_tolerance(region, ctx.today, BATCH), _expire, ctx, swept.left)
         stale = [no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version]
         swept.recomputed += _each(stale, _recompute, ctx, swept.left)
         made = make_missing(ctx, BATCH, region)
@@ -49,6 +53,8 @@ def sweep(at: datetime) -> Swept:
 
 def _deem(no: str, ctx: Context) -> object:
     return deem_accepted(Silence(On(no)), _keyed(ctx, "deemed", no))
+def _expire(no: str, ctx: Context) -> object:
+    return expire_tolerance(Expiry(On(no)), _keyed(ctx, "expired", no))
 
 
 def _recompute(no: str, ctx: Context) -> object:

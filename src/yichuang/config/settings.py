@@ -36,7 +36,10 @@ YICHUANG_PUBLIC_URL = os.environ.get("YICHUANG_PUBLIC_URL", "")
 ALLOWED_HOSTS = [h for h in os.environ.get("YICHUANG_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("YICHUANG_ORIGINS", "").split(",") if o]
 
-RECORDS = ["ledger", "org", "catalogue", "applicants", "cases", "documents", "projects", "certificates", "delivery", "feedback"]
+RECORDS = [
+    "ledger", "org", "catalogue", "applicants", "cases", "documents",
+    "fees", "projects", "certificates", "delivery", "feedback",
+]  # fmt: skip
 FACES = ["common", "portal", "window", "office", "centre", "api"]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

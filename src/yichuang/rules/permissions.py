@@ -25,8 +25,8 @@ class CasePlace:
     applicant_user_id: UUID | None = None
     parts: frozenset[UUID] = frozenset()  # departments that have or had a stage in it: co-departments, other levels
     item_id: UUID | None = None
-    handler_id: UUID | None = None  # whose work it is: who stands in for him acts in his name
     joint: bool = False
+    handler_id: UUID | None = None  # whose work it is: who stands in for him acts in his name
 
 
 def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
@@ -35,8 +35,10 @@ def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
     officer = acting(verb, officer, place)
     if right.part:
         return officer.grant_in(right.roles, place.parts | {place.department_id})
-    wanted = place.department_id if right.department else None
-    held = officer.grant(right.roles, region_code=place.region_code, department_id=wanted)
+    if right.department:  # wherever it lies: an upper level decides on cases of the regions below it
+        held = officer.grant_in(right.roles, frozenset({place.department_id}))
+    else:
+        held = officer.grant(right.roles, region_code=place.region_code)
     return held or officer.grant(right.anywhere, region_code=place.region_code)
 
 

@@ -113,3 +113,24 @@ def test_every_finding_names_an_article() -> None:
 def test_running_days_compare_with_working_days() -> None:
     codes = [f.code for f in check(statutory_number=7, statutory_unit="calendar_day", promised_number=4)]
     assert "promise_above_share" in codes
+
+
+UPWARD = [
+    {"kind": "lower_review", "days": 2, "at": "990101/water"},
+    {"kind": "forwarding", "days": 1},
+    {"kind": "review", "days": 5, "at": "990100/water"},
+]
+
+
+def test_an_upward_item_needs_a_way() -> None:
+    assert check(kind="upward", stages=UPWARD) == []
+    assert [f.code for f in check(kind="upward", stages=UPWARD[1:])] == ["way_without_lower"]
+
+
+def test_a_way_of_handling_that_nobody_knows() -> None:
+    @dataclass
+    class Handled(Version):
+        handling_modes: tuple[str, ...] = ("online", "by_night")
+
+    found = lint(Handled(), book().norms("cn.990100", date(2026, 11, 22)))
+    assert [(f.code, f.basis) for f in found] == [("handling_mode_unknown", "JN-43")]

@@ -33,6 +33,21 @@ _XKF = "《中华人民共和国行政许可法》"
 _ANSWER = {"answer": WORKING_DAYS, "answer_by": "2026-11-13", "deemed": True}
 _BASIS_WORDS = "《取水许可和水资源费征收管理条例》第十六条、第二十条"
 FIELDS: dict[str, dict[str, Any]] = {
+    "forwarding": {
+        "to": "嘉宁市水务局", "materials": MATERIALS, "accepted_on": "2026-11-09", "due_on": "2027-01-15",
+        "note": "原件随后由专人送达。", "basis": _XKF + "第三十五条",
+        "opinions": [
+            {"level": "东山村便民服务点", "who": "陈禾", "conclusion": "同意", "behalf": True, "opinion": "情况属实"},
+            {"level": "安岭区水务局", "who": "高远", "conclusion": "同意", "behalf": False, "opinion": "符合区级规划"},
+        ],
+    },
+    "forward_receipt": {
+        "to": "安岭区水务局", "materials": MATERIALS, "accepted_on": "2026-11-09", "own_due_on": "2026-12-08",
+        "due_on": "2027-01-15", "basis": _XKF + "第三十五条",
+    },
+    "reported_up": {
+        "higher": "嘉宁省人民政府", "accepted_on": "2026-11-09", "basis": "《省国土资源厅窗口办文办法》第二十一条第二款",
+    },
     "receipt": {**_ANSWER, "materials": MATERIALS, "receiver": "刘敏"},
     "receipt_pending": {**_ANSWER, "basis": _XKF + "第三十二条第一款第(四)项", "materials": MATERIALS},
     "acceptance": {

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
+from yichuang.acts.decision.signing import certificate_due, may_decide, nothing_owed
+from yichuang.acts.fees.stage import dropped
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import close_stage, open_stage
 from yichuang.acts.joint.settling import answered, settled
@@ -17,9 +19,7 @@ from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import DocumentKind
-from yichuang.rules import permissions
 from yichuang.rules.facts import ClockFact, FactKind
-from yichuang.rules.periods import end_of
 from yichuang.rules.verdict import Refused
 
 
@@ -44,16 +44,20 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
     norms, parts = norms_of(case), settled(case, ctx)
     if wish.grant:
         answered(case, wish.reason)
-    _signer(case, ctx)
+    nothing_owed(case, grant=wish.grant)
+    may_decide(case, ctx, grant=wish.grant)
     stage = case.stage(StageKind.DECISION)
     conclusion = Conclusion.AGREE if wish.grant else Conclusion.DISAGREE
     limit = norms.term("certificate_limit")
-    certificate_by = end_of(ctx.today, limit, ctx.directory.calendar(case.profile))
+    certificate_by = certificate_due(case, ctx)
     return Work(
         clock=(ClockFact(FactKind.DECIDED, ctx.today),),
         set={"decided_on": ctx.today, "certificate_by": certificate_by, "handler_id": None},
         outcome=(CaseOutcome.GRANTED if wish.grant else CaseOutcome.DENIED).value,
-        change=(*((close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else ()), *parts.change),
+        change=(
+            *((close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else ()),
+            *parts.change, *dropped(case, ctx, grant=wish.grant),
+        ),
         add=() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),),
         papers=(
             *parts.papers,
@@ -72,15 +76,3 @@ def _on_the_spot(case: CaseFile, conclusion: str, opinion: str, ctx: Context) ->
     """Return the stage of a decision that no stage was opened for (当场决定): the slip tells who signed."""
     done = {"assignee_id": ctx.officer.user_id, "done_at": ctx.at, "conclusion": conclusion, "opinion": opinion}
     return open_stage(case, StageKind.DECISION.value, ctx, **done)
-
-
-def _signer(case: CaseFile, ctx: Context) -> None:
-    """Refuse too low a post, the reviewer's own signature, and the intake clerk's for an instant case (一审一核)."""
-    norms, reviewed = norms_of(case), case.last(StageKind.REVIEW)
-    signer = norms.norm("decision_signer")
-    permissions.may_sign(ctx.officer.roles(), str(signer.value), signer.basis).raise_if_refused()
-    if not norms.flag("separate_signatures"):
-        return
-    handled = (reviewed.assignee_id if reviewed else case.clerk_id,)
-    for user_id in handled:
-        permissions.two_persons(user_id, ctx.officer.user_id, norms.basis("separate_signatures")).raise_if_refused()

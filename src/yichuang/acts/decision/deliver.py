@@ -38,6 +38,8 @@ def deliver(case: CaseFile, wish: HandOver, ctx: Context) -> Work:
     """
     if case.state == CaseState.DECIDED and case.outcome == CaseOutcome.GRANTED:
         raise Refused("not_issued", "XKF-44")
+    if case.outcome == CaseOutcome.UPWARD:
+        raise Refused("reply_awaited", "S0b-21.2")
     if not wish.receiver.strip() or wish.method not in DeliveryMethod.values:
         raise Refused("receiver_missing", "MSF-87")
     row = {

@@ -6,8 +6,9 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import date
 
-from yichuang.acts.act import On, Work, case_act
+from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
+from yichuang.acts.fees.stage import unpaid
 from yichuang.acts.filing.shapes import Number, Row
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import slip
@@ -18,6 +19,7 @@ from yichuang.records.certificates.models import Certificate, CertificateStatus
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.ids import new_id
 from yichuang.rules.numbering import NumberKind, certificate_number, counter_name
+from yichuang.rules.tolerance import deferring
 from yichuang.rules.verdict import Refused
 
 
@@ -32,10 +34,13 @@ class Issue:
 def issue(case: CaseFile, wish: Issue, ctx: Context) -> Work:
     """Draw the certificate number and freeze what the certificate says.
 
-    Basis: XKF-39, XKF-44
+    Basis: XKF-39, XKF-44, S0b-19.1, S0f-4.1
     """
     if case.outcome != CaseOutcome.GRANTED:
         raise Refused("not_granted", "XKF-44")
+    deferring.may_issue(until=case.tolerance_by, norms=norms_of(case)).raise_if_refused()
+    if unpaid(case):
+        raise Refused("fee_unpaid", "S0b-19.1")
     department, kind = ctx.directory.departments[case.department_id], version_of(case.item_version_id).certificate
     subject = about(case, ctx)
     type_name = kind.get("type_name") or ("行政许可证件" if subject.licence else "办理结果证明")

@@ -13,9 +13,12 @@ from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields, role_words
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import CaseKind
+from yichuang.records.catalogue.options import filing_is_quick
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import limits
 from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.filings.concluding import may_extend_filing
 from yichuang.rules.verdict import Refused
 
 
@@ -36,6 +39,8 @@ def extend(case: CaseFile, wish: Extension, ctx: Context) -> Work:
     Basis: XKF-42.1, XKF-42.2, S0b-15, S0h-二(一)1.2
     """
     norms = norms_of(case)
+    if filing_is_quick(version_of(case.item_version_id)):
+        may_extend_filing(norms).raise_if_refused()
     joint = case.kind == CaseKind.JOINT
     role = approver(ctx, norms.get("joint_extension_approver" if joint else "extension_approver"))
     may_extend = limits.may_extend_joint if joint else limits.may_extend

@@ -18,11 +18,12 @@ from yichuang.records.certificates.models import Certificate
 from yichuang.records.delivery.models import Delivery
 from yichuang.records.documents.models import Document
 from yichuang.records.feedback.models import Rating
+from yichuang.records.fees.models import Fee
 from yichuang.records.ledger.append_only import missing
 from yichuang.records.ledger.models import Counter, Entry, Payload, Subject
 from yichuang.records.org.directory import Directory
 
-OWNED = (ClockEvent, Material, Stage, Document, Certificate, Delivery, Rating)
+OWNED = (ClockEvent, Material, Stage, Document, Certificate, Delivery, Fee, Rating)
 
 
 def examine(region_code: str, directory: Directory) -> Iterator[Finding]:

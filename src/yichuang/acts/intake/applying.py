@@ -12,8 +12,10 @@ from yichuang.law.book import book
 from yichuang.records.applicants.vault import lookup_hash, seal, seal_values
 from yichuang.records.cases.models import CaseState, Channel, Material, MaterialVerdict
 from yichuang.records.catalogue.models import CaseKind, ItemVersion
+from yichuang.records.catalogue.options import filing_is_quick
 from yichuang.records.ids import new_id
 from yichuang.rules.clock import ClockTerms, clock_terms
+from yichuang.rules.filings.concluding import filing_terms
 from yichuang.rules.norms import Term, Unit
 from yichuang.rules.numbering import NumberKind, case_number, counter_name
 from yichuang.rules.verdict import Refused
@@ -26,7 +28,9 @@ def terms_of(version: ItemVersion, profile: str, ctx: Context) -> ClockTerms:
     """Return the limits that this case will carry: the norms of the day and the item version's own."""
     statutory, promised = limits_of(version)
     joint, norms = version.kind == CaseKind.JOINT, book().norms(profile, ctx.today)
-    return clock_terms(norms, item_limit=statutory, promised=promised, joint=joint)
+    upward = version.kind == CaseKind.UPWARD
+    terms = clock_terms(norms, item_limit=statutory, promised=promised, joint=joint, upward=upward)
+    return filing_terms(terms, norms) if filing_is_quick(version) else terms
 
 
 def limits_of(version: ItemVersion) -> tuple[Term | None, Term | None]:

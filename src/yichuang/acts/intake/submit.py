@@ -12,20 +12,18 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file
 from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place, Row
 from yichuang.acts.intake.applying import applicant_row, case_no, case_row, material_rows, terms_of
+from yichuang.acts.intake.entering import judged_entry
 from yichuang.acts.intake.known import known
 from yichuang.acts.papers.about import about_item
 from yichuang.acts.papers.paper import slip
 from yichuang.acts.papers.terms import handed_rows, told
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.cases.models import Case, Channel
-from yichuang.records.catalogue.models import ItemStatus, ItemVersion
+from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.ids import new_id
-from yichuang.rules import permissions, transitions
 from yichuang.rules.clock import fold
 from yichuang.rules.facts import ClockFact, FactKind
-from yichuang.rules.permissions import CasePlace
-from yichuang.rules.verdict import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def _submit(wish: Submission, ctx: Context) -> Filed:
     if first is not None:
         return first
     department = ctx.directory.departments[item.department_id]
-    post_id = _judge(wish, region, department.id, ctx)
+    post_id = judged_entry(wish, region, department.id, ctx)
     case_id, holder = new_id(), found or new_id()
     number, profile = case_no(ctx, department.centre.prefix), ctx.directory.profile(department.id)
     terms, calendar = terms_of(wish.version, profile, ctx), ctx.directory.calendar(profile)
@@ -101,18 +99,6 @@ def _submit(wish: Submission, ctx: Context) -> Filed:
         create=True,
     )
     return file(filing, ctx)
-
-
-def _judge(wish: Submission, region: str, department_id: UUID, ctx: Context) -> UUID | None:
-    """Return the post under which the officer takes the application in, if any. Raises Refused."""
-    item = wish.version.item
-    if item.status != ItemStatus.OPEN:
-        raise Refused("item_not_open", "XKF-30", {"item": item.name})
-    place = CasePlace(region, department_id, wish.user_id if wish.channel != Channel.WINDOW else None)
-    permissions.may("case.submitted", ctx.officer, place).raise_if_refused()
-    transitions.may("case.submitted", transitions.ANY, kind=wish.version.kind, paused=False).raise_if_refused()
-    grant = permissions.grant_for("case.submitted", ctx.officer, place)
-    return grant.post_id if grant else None
 
 
 def _receiver(wish: Submission, ctx: Context) -> str:

@@ -10,6 +10,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import ItemVersion, PowerKind
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.models import Department
+from yichuang.rules.levels.delegation import in_whose_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class About:
     received_on: date
     power: str
     statutory: bool = True
+    agency: str = ""  # in whose name, where that is not the department (委托)
+    agreement: str = ""
 
     @property
     def licence(self) -> bool:
@@ -40,7 +43,10 @@ def about(case: CaseFile, ctx: Context) -> About:
 def about_item(version: ItemVersion, department: Department, applicant: str, received_on: date) -> About:
     """Return what the papers of a case tell that is being put on record."""
     item = version.item
-    return About(department, applicant, item.name, received_on, str(item.power_kind))
+    name, held = in_whose_name(item.delegation, department.name), item.delegation
+    subject = About(department, applicant, item.name, received_on, str(item.power_kind))
+    entrusted = item.department.id == department.id and name != department.name
+    return replace(subject, agency=name, agreement=held.agreement) if entrusted else subject
 
 
 def _own(version: ItemVersion, case: CaseFile) -> bool:

@@ -27,8 +27,16 @@ _WORDS: Mapping[str, str] = {
     DocumentKind.RESUME: "许复",
     DocumentKind.EXTENSION: "许延",
     DocumentKind.NEXT_STAGE: "许阶",
+    DocumentKind.TOLERANCE: "许容",
+    DocumentKind.FEE_NOTICE: "许缴",
+    DocumentKind.FILED: "备案",
+    DocumentKind.NOT_FILED: "不备",
+    DocumentKind.LAPSED: "许逾",
     DocumentKind.GRANT: "许准",
     DocumentKind.DENIAL: "许不准",
+    DocumentKind.FORWARDING: "转报",
+    DocumentKind.FORWARD_RECEIPT: "转收",
+    DocumentKind.REPORTED_UP: "上报",
     DocumentKind.CO_CONCLUSION: "并结",
 }
 # What a paper rests on where its act names nothing more special.
@@ -40,6 +48,9 @@ _BASIS: Mapping[str, str] = {
     DocumentKind.PAUSE: "XKF-45",
     DocumentKind.RESUME: "XKF-45",
     DocumentKind.EXTENSION: "XKF-42.1",
+    DocumentKind.FORWARDING: "XKF-35",
+    DocumentKind.FORWARD_RECEIPT: "XKF-35",
+    DocumentKind.REPORTED_UP: "XKF-35",
 }
 
 
@@ -90,7 +101,8 @@ def _frame(subject: About, ctx: Context, basis: str) -> dict[str, Any]:
     department = subject.department
     centre = department.centre
     return {
-        "agency": department.name,
+        "agency": subject.agency or department.name,
+        **({"entrusted_to": department.name, "agreement": subject.agreement} if subject.agency else {}),
         "centre": centre.name,
         "address": centre.address,
         "hours": centre.hours,

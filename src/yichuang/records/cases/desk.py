@@ -33,6 +33,7 @@ TO_DECIDE = "to_decide"
 
 _RECEIVED, _AT_WINDOW = Q(state=CaseState.RECEIVED), Q(channel=Channel.WINDOW)
 _DECIDED, _GRANTED = Q(state=CaseState.DECIDED), Q(outcome=CaseOutcome.GRANTED)
+_REPORTED = Q(outcome=CaseOutcome.UPWARD)  # waits for the reply from above
 _ACCEPTED, _INSTANT = Q(state=CaseState.ACCEPTED), Q(kind=CaseKind.INSTANT)
 
 
@@ -112,6 +113,6 @@ def _lists(region_code: str) -> dict[str, Q]:
         TO_ROUTE: _ACCEPTED & ~_INSTANT,
         ON_THE_SPOT: _ACCEPTED & _INSTANT,
         TO_ISSUE: _DECIDED & _GRANTED,
-        TO_HAND: Q(state=CaseState.ISSUED) | (_DECIDED & ~_GRANTED),
+        TO_HAND: Q(state=CaseState.ISSUED) | (_DECIDED & ~_GRANTED & ~_REPORTED),
         REFUSALS: Q(state__in=(CaseState.RECEIVED, CaseState.CORRECTING)) & Q(proposed),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 
 from yichuang.records.org.models import Centre, Department, Level, OrgRow
+from yichuang.rules.levels.delegation import Delegation
 
 
 class CaseKind(models.TextChoices):
@@ -37,6 +38,14 @@ class ItemStatus(models.TextChoices):
     HISTORICAL = "historical", "历史事项，不再受理"
 
 
+class DelegationKind(models.TextChoices):
+    """下放方式: how an item came down to the department that does it."""
+
+    NONE = "none", "自行实施"
+    DEVOLVED = "devolved", "授权"
+    ENTRUSTED = "entrusted", "委托"
+
+
 class Item(OrgRow):
     """事项: one thing that people can have done, at one centre, by one department."""
 
@@ -53,6 +62,14 @@ class Item(OrgRow):
     for_organisation = models.BooleanField("面向法人", default=True)
     themes = models.JSONField("主题", default=list)
     search_text = models.TextField("检索词", blank=True)
+    delegation_kind = models.CharField(
+        "下放方式", max_length=12, choices=DelegationKind.choices, default=DelegationKind.NONE
+    )
+    delegator = models.CharField("授权或委托机关", max_length=60, blank=True)
+    agreement = models.CharField("委托协议", max_length=120, blank=True, help_text="协议编号；没有协议不得委托")
+    agreement_file = models.JSONField("委托协议文件", default=dict, blank=True)
+    delegated_since = models.DateField("授权或委托起", null=True, blank=True)
+    delegated_until = models.DateField("授权或委托止", null=True, blank=True)
     handled_count = models.PositiveIntegerField("办件量", default=0)
     version = models.PositiveIntegerField("账目版本", default=0)
     ledger_seq = models.PositiveIntegerField("账目序号", default=0)
@@ -65,6 +82,12 @@ class Item(OrgRow):
         """Save; an item lies in the region of its centre."""
         self.region_code = self.region_code or self.centre.region.code
         super().save(*args, **kwargs)
+
+    @property
+    def delegation(self) -> Delegation:
+        """授权与委托 as the rules judge it."""
+        agreement = self.agreement or str((self.agreement_file or {}).get("name", ""))
+        return Delegation(self.delegation_kind, self.delegator, agreement, self.delegated_since, self.delegated_until)
 
     def __str__(self) -> str:
         return self.name
@@ -91,6 +114,8 @@ class ItemVersion(OrgRow):
     review_rules = models.JSONField("审查工作细则", default=dict)
     certificate = models.JSONField("结果", default=dict)
     guide = models.JSONField("指南要素", default=dict)
+    eligibility = models.JSONField("资格条件", default=list, blank=True)
+    handling_modes = models.JSONField("办理方式", default=list, blank=True)
 
     class Meta:
         verbose_name = "事项版本"

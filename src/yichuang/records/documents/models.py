@@ -27,6 +27,15 @@ class DocumentKind(models.TextChoices):
     DELIVERY = "delivery", "送达回证"
     WITHDRAWAL = "withdrawal", "撤回申请确认书"
     NEXT_STAGE = "next_stage", "下一阶段告知单"
+    FORWARDING = "forwarding", "转报函"
+    FORWARD_RECEIPT = "forward_receipt", "转报件接收回执"
+    REPORTED_UP = "reported_up", "上报告知书"
+    TOLERANCE = "tolerance", "容缺受理通知书"
+    UNDERTAKING = "undertaking", "告知承诺书"
+    FEE_NOTICE = "fee_notice", "缴费通知书"
+    FILED = "filed", "予以备案通知书"
+    NOT_FILED = "not_filed", "不予备案通知书"
+    LAPSED = "lapsed", "逾期处理通知书"
     CO_CONCLUSION = "co_conclusion", "审批结论书"
 
 

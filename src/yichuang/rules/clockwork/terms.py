@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from ..levels.due import whole_limit
 from ..norms import Norms, Term, Unit
 
 # Only for choosing the shorter of two limits in different units: a working day is 7/5 calendar days.
@@ -73,12 +74,13 @@ _BASES = ("deemed_basis", "pause_basis", "extension_basis")
 
 
 def clock_terms(
-    norms: Norms, *, item_limit: Term | None = None, promised: Term | None = None, joint: bool = False
+    norms: Norms, *, item_limit: Term | None = None, promised: Term | None = None, joint: bool = False, upward: bool = False
 ) -> ClockTerms:
     """Return the terms of a new case (计时参数) from the norms in force and the item's own limits.
 
     Where an item has its own statutory limit, the profile says whether it prevails or the shorter applies.
-    `joint` takes the limit of unified, joint or centralised handling (统一办理、联合办理、集中办理).
+    `joint` takes the limit of unified, joint or centralised handling (统一办理、联合办理、集中办理), `upward` that of
+    both levels together (上报件).
 
     Returns: ClockTerms.  Raises: NotInForce when the profile has no limit of its own and the item neither.
     Basis: XKF-42, XKF-32.1(4), S0b-15, S0h-二(一)1.
@@ -86,7 +88,7 @@ def clock_terms(
     stops, extension = norms.get("pause_kinds"), "joint_extension_limit" if joint else "extension_limit"
     longer, silence = norms.get(extension), norms.get("correction_silence_effect")
     return ClockTerms(
-        decision=_decision_limit(norms, item_limit, "joint_limit" if joint else "decision_limit"),
+        decision=_decision_limit(norms, item_limit, "joint_limit" if joint else "decision_limit", upward=upward),
         start=ClockStart(norms.choice("decision_start")),
         answer=norms.term("answer_limit"),
         promised=promised,
@@ -99,15 +101,16 @@ def clock_terms(
     )
 
 
-def _decision_limit(norms: Norms, item_limit: Term | None, general: str) -> Term:
+def _decision_limit(norms: Norms, item_limit: Term | None, general: str, *, upward: bool) -> Term:
     """Return the shorter limit, or the item's own, as the profile has it.
 
     Basis: S0b-15, S0h-二(一)1, XKF-42.
     """
     if item_limit is None:
-        return norms.term(general)
+        return whole_limit(norms) if upward else norms.term(general)
     if norms.choice("item_limit_rule") == "minimum" and norms.get(general) is not None:
-        return min(norms.term(general), item_limit, key=nominal_length)
+        own = whole_limit(norms) if upward else norms.term(general)
+        return min(own, item_limit, key=nominal_length)
     return item_limit
 
 

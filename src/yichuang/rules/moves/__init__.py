@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from . import decision, handling, intake, joint, passing, projects
+from . import decision, fees, filings, handling, intake, joint, levels, passing, tolerance
 from .shapes import Right, Transition
 
 _PHASES = (intake, handling, passing, joint, decision, projects)
-ROWS: tuple[Transition, ...] = tuple(row for phase in _PHASES for row in phase.ROWS)
-RIGHTS: dict[str, Right] = {verb: right for phase in _PHASES for verb, right in phase.RIGHTS.items()}
+_SPECIAL = (tolerance, fees, filings, levels)
+ROWS: tuple[Transition, ...] = tuple(row for phase in (*_PHASES, *_SPECIAL) for row in phase.ROWS)
+RIGHTS: dict[str, Right] = {verb: right for phase in (*_PHASES, *_SPECIAL) for verb, right in phase.RIGHTS.items()}

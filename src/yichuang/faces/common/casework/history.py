@@ -20,7 +20,7 @@ _ROLES = dict(Role.choices)
 _CONCLUSIONS = dict(Conclusion.choices)
 _OUTCOMES = dict(CaseOutcome.choices)
 _KINDS = dict(DocumentKind.choices)
-_APPLICANT_ACTS = frozenset({"case.submitted", "case.supplemented", "case.withdrawn", "case.rated"})
+_APPLICANT_ACTS = frozenset({"case.submitted", "case.supplemented", "case.withdrawn", "case.meeting_requested", "case.rated", "case.corrected_now", "case.undertaken"})
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
 _RESULTS = {"granted": "准予许可", "denied": "不予许可"}
 
@@ -63,10 +63,31 @@ SAID: Mapping[str, Said] = {
     "case.withdrawn": Said("撤回申请", "w"),
     "case.closed": Said("办结"),
     "case.rated": Said("评价"),
+    "case.lower_reviewed": Said("初审", public=False),
+    "case.forwarded": Said("转报上级"),
+    "case.forward_received": Said("上级接收转报件"),
+    "case.lower_asked": Said("请下级说明", public=False),
+    "case.lower_answered": Said("答复上级", public=False),
+    "case.reported_up": Said("上报上级机关批准"),
+    "case.reply_received": Said("批复下达"),
     "case.picked_up": Said("领取材料"),
     "case.part_concluded": Said("出具协办结论"),
     "case.part_reminded": Said("催告规范结论", "w", public=False),
     "case.part_defaulted": Said("逾期未答复，按同意认定", "w"),
+    "case.corrected_now": Said("当场更正"),
+    "case.expedited": Said("列入绿色通道"),
+    "case.undertaken": Said("签署告知承诺书"),
+    "case.undertaking_checked": Said("核查承诺"),
+    "case.tolerance_completed": Said("补交容缺材料"),
+    "case.tolerance_expired": Said("容缺补齐期限已过", "w"),
+    "case.tolerance_failed": Said("容缺逾期未补齐，作出处理", "w"),
+    "case.fee_asked": Said("送财务核定缴费", public=False),
+    "case.fee_assessed": Said("核定缴费", public=False),
+    "case.fee_notified": Said("书面告知缴费", "w"),
+    "case.fee_paid": Said("登记缴费"),
+    "case.fee_confirmed": Said("财务确认缴费到账"),
+    "case.fee_lapsed": Said("逾期未缴费，作出处理", "w"),
+    "case.filing_concluded": Said("作出备案结论"),
     "case.due_recomputed": Said("按公布的放假安排重算到期日"),
 }
 
@@ -156,13 +177,13 @@ def post_words(posting: Posting | None, directory: Directory) -> str:
 
 def _more(event: Event) -> str:
     """Return the conclusion, the procedure or the result that belongs to the words of an act."""
-    if event.verb in ("case.reviewed", "case.verified"):
+    if event.verb in ("case.reviewed", "case.verified", "case.lower_reviewed"):
         return _CONCLUSIONS.get(_first(event, "cases_stage", "conclusion"), "")
     if event.verb in ("case.paused", "case.resumed"):
         return name_of(_first(event, "cases_clockevent", "pause"))
     if event.verb == "case.extended":
         return f"{_first(event, 'cases_clockevent', 'days')} 个工作日"
-    if event.verb == "case.decided":
+    if event.verb in ("case.decided", "case.filing_concluded", "case.fee_lapsed", "case.tolerance_failed", "case.reply_received"):
         outcome = _first(event, "cases_case", "outcome")
         return _RESULTS.get(outcome, _OUTCOMES.get(outcome, ""))
     return ""

@@ -29,6 +29,7 @@ class CaseOutcome(models.TextChoices):
     FILED = "filed", "予以备案"
     NOT_FILED = "not_filed", "不予备案"
     LAPSED = "lapsed", "逾期未补齐"
+    UNPAID = "unpaid", "逾期未缴费"
 
 
 class Channel(models.TextChoices):
@@ -63,9 +64,13 @@ class StageKind(models.TextChoices):
     ACCEPT_OPINION = "accept_opinion", "受理意见"
     LOWER_REVIEW = "lower_review", "下级初审"
     FORWARDING = "forwarding", "转报"
+    FORWARD_RECEIPT = "forward_receipt", "接收转报件"
+    LOWER_ANSWER = "lower_answer", "下级说明"
     REPORT = "report", "上报"
     INSPECTION = "inspection", "核查"
     PAYMENT = "payment", "缴费"
+    AFTER_CHECK = "after_check", "承诺核查"
+    RECOVERY = "recovery", "作废、收回证照"
 
 
 class Conclusion(models.TextChoices):

@@ -1,0 +1,57 @@
+"""Who signs a decision (签批), and what has to be done before one (缴费)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yichuang.acts.act import norms_of
+from yichuang.acts.context import Context
+from yichuang.acts.fees.stage import scheme, unpaid
+from yichuang.records.cases.models import StageKind
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.options import is_filing
+from yichuang.records.catalogue.versions import version_of
+from yichuang.rules import permissions
+from yichuang.rules.periods import end_of
+from yichuang.rules.verdict import Refused
+
+
+def may_decide(case: CaseFile, ctx: Context, *, grant: bool) -> None:
+    """Refuse too low a post, the reviewer's own signature, and the intake clerk's for an instant case (一审一核).
+
+    A denial is approved by whom the norms name for it.  Raises: Refused.
+    Basis: S0b-17, S0b-20, S1-一审一核
+    """
+    norms, reviewed = norms_of(case), case.last(StageKind.REVIEW)
+    signers = [norms.norm("decision_signer")]
+    denial = norms.get("denial_approver")
+    if denial is not None and not grant:
+        signers.append(denial)
+    for signer in signers:
+        permissions.may_sign(ctx.officer.roles(), str(signer.value), signer.basis).raise_if_refused()
+    if not norms.flag("separate_signatures"):
+        return
+    handled = (reviewed.assignee_id if reviewed else case.clerk_id,)
+    for user_id in handled:
+        permissions.two_persons(user_id, ctx.officer.user_id, norms.basis("separate_signatures")).raise_if_refused()
+
+
+def nothing_owed(case: CaseFile, *, grant: bool) -> None:
+    """Refuse a decision on a filing, and a grant before the fees are paid that stand before it.
+
+    Raises: Refused.  Basis: S0b-19.2, S0h-二(二)2
+    """
+    if is_filing(version_of(case.item_version_id)):
+        raise Refused("filing_conclusion", "S0h-二(二)2")
+    if grant and scheme(case).before == "decision" and unpaid(case):
+        raise Refused("fee_unpaid", "S0b-19.2")
+
+
+def certificate_due(case: CaseFile, ctx: Context) -> date:
+    """Return the last day to hand over the certificate: the term from the decision, or the nearer one from payment.
+
+    Basis: XKF-44, S0b-19.1
+    """
+    last = end_of(ctx.today, norms_of(case).term("certificate_limit"), ctx.directory.calendar(case.profile))
+    paid: date | None = case.certificate_by
+    return min(last, paid) if paid else last

@@ -1,0 +1,33 @@
+"""Whether an application may enter at all: item open, who may hand it in, who is eligible (能否提交)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from yichuang.acts.context import Context
+from yichuang.acts.levels.eligible import may_enter
+from yichuang.records.cases.models import Channel
+from yichuang.records.catalogue.models import ItemStatus
+from yichuang.rules import permissions, transitions
+from yichuang.rules.permissions import CasePlace
+from yichuang.rules.verdict import Refused
+
+if TYPE_CHECKING:
+    from yichuang.acts.intake.submit import Submission
+
+
+def judged_entry(wish: Submission, region: str, department_id: UUID, ctx: Context) -> UUID | None:
+    """Return the post under which the officer takes the application in, if any. Raises Refused.
+
+    Basis: XKF-29.1, XKF-30
+    """
+    item = wish.version.item
+    if item.status != ItemStatus.OPEN:
+        raise Refused("item_not_open", "XKF-30", {"item": item.name})
+    place = CasePlace(region, department_id, wish.user_id if wish.channel != Channel.WINDOW else None)
+    permissions.may("case.submitted", ctx.officer, place).raise_if_refused()
+    transitions.may("case.submitted", transitions.ANY, kind=wish.version.kind, paused=False).raise_if_refused()
+    may_enter(wish, ctx)
+    grant = permissions.grant_for("case.submitted", ctx.officer, place)
+    return grant.post_id if grant else None

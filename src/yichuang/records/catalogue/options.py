@@ -1,0 +1,50 @@
+"""What an item version lets be done otherwise (事项的特别办法): fees, promises, filings. Data, read in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yichuang.records.catalogue.models import ItemVersion
+from yichuang.rules.fees.charging import FeeScheme, scheme_of
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """告知承诺书 of an item: what the applicant promises, and which materials the promise stands for."""
+
+    text: tuple[str, ...]
+    materials: frozenset[str] = frozenset()
+    consequence: str = ""
+
+
+def fee_scheme(version: ItemVersion) -> FeeScheme:
+    """Return how the item is paid for (收费办法)."""
+    return scheme_of((version.guide.get("fee") or {}).get("payment") or {})
+
+
+def undertaking_of(version: ItemVersion) -> Undertaking | None:
+    """Return the undertaking that the item offers, None where it offers none (告知承诺)."""
+    told = version.guide.get("undertaking") or {}
+    if not told.get("text"):
+        return None
+    return Undertaking(tuple(told["text"]), frozenset(told.get("materials") or ()), str(told.get("consequence", "")))
+
+
+def deferrable_names(version: ItemVersion) -> Sequence[str]:
+    """Return the materials that may be handed in later (可容缺)."""
+    return [slot["name"] for slot in version.materials if slot.get("deferrable")]
+
+
+def is_filing(version: ItemVersion) -> bool:
+    """Return whether the item is a filing (备案), concluded by 予以备案 or 不予备案."""
+    return bool(version.guide.get("filing"))
+
+
+def filing_is_quick(version: ItemVersion) -> bool:
+    """Return whether the next working day is the limit: not where the item says it is an exception.
+
+    竣工验收备案 and filings forwarded to central bodies are exceptions (`guide.filing.exception`).
+    """
+    told = version.guide.get("filing") or {}
+    return is_filing(version) and not (isinstance(told, dict) and told.get("exception"))

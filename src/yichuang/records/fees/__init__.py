@@ -1,0 +1,1 @@
+"""缴费: what a case owes, and whether it was paid."""

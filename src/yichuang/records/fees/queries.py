@@ -1,0 +1,61 @@
+"""Reads of fees (缴费): what one case owes, and which cases wait for a payment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
+from yichuang.records.fees.models import Fee
+
+
+def fees_of(region_code: str, case_id: UUID) -> list[Fee]:
+    """Return the fees of a case, in the order of their assessment."""
+    return list(Fee.objects.filter(region_code=region_code, case_id=case_id).order_by("id"))
+
+
+def fees_by_case(region_code: str, case_ids: Iterable[UUID]) -> dict[UUID, list[Fee]]:
+    """Return the fees of several cases. One query."""
+    found: dict[UUID, list[Fee]] = {}
+    for fee in Fee.objects.filter(region_code=region_code, case_id__in=list(case_ids)).order_by("id"):
+        found.setdefault(fee.case_id, []).append(fee)
+    return found
+
+
+def owing(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
+    """Return those of the cases with an open payment (缴费未了)."""
+    stages = Stage.objects.filter(
+        region_code=region_code, case_id=OuterRef("id"), kind=StageKind.PAYMENT, done_at__isnull=True
+    )
+    return cases.filter(Exists(stages)).select_related("item").defer("form", "agent", "terms")
+
+
+def tolerated(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Return those of the cases whose outstanding materials are still to come, the nearest day first (容缺)."""
+    rows = cases.filter(tolerance_by__isnull=False).select_related("item").defer("form", "agent", "terms")
+    return rows.order_by("tolerance_by", "id")
+
+
+def expedited(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Return those of the cases that run on the green channel (绿色通道), the most urgent first."""
+    rows = cases.filter(Q(expedited=True), ~Q(state=CaseState.CLOSED)).select_related("item")
+    return rows.defer("form", "agent", "terms").order_by("light_on", "id")
+
+
+def unchecked(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
+    """Return those of the cases decided on a promise that nobody has checked yet (承诺待核查)."""
+    checks = Stage.objects.filter(
+        region_code=region_code, case_id=OuterRef("id"), kind=StageKind.AFTER_CHECK, done_at__isnull=False
+    )
+    rows = cases.filter(~Exists(checks), undertaken=True, decided_on__isnull=False, outcome="granted")
+    return rows.select_related("item").defer("form", "agent", "terms").order_by("decided_on", "id")
+
+
+def failed_tolerance(region_code: str, today: date, limit: int) -> list[str]:
+    """Return the numbers of cases whose outstanding materials did not come in time, not yet noted (容缺逾期)."""
+    noted = Stage.objects.filter(region_code=region_code, case_id=OuterRef("id"), kind=StageKind.RECOVERY)
+    rows = Case.objects.filter(~Exists(noted), region_code=region_code, tolerance_by__lt=today)
+    return list(rows.order_by("tolerance_by").values_list("no", flat=True)[:limit])
