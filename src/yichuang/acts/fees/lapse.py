@@ -58,7 +58,7 @@ def lapse_fee(case: CaseFile, wish: Lapse, ctx: Context) -> Work:
             *(Change(Stage, row.id, ended) for row in case.stages if not row.done),
             *(Change(Fee, fee.id, {"lapsed_on": ctx.today}) for fee in fees),
         ),
-        papers=(_paper(case, wish, ctx, denied=denied, basis=basis, pay_by=stage.due_on),),
+        papers=(_paper(case, wish, ctx, denied=denied, basis=basis),),
         facts={"effect": str(effect.value) if effect else ""},
         payload={"reason": REASON, "basis": wish.basis_words},
     )
@@ -70,8 +70,8 @@ def _decided(case: CaseFile, ctx: Context) -> dict[str, Any]:
     return {"decided_on": ctx.today, "certificate_by": by}
 
 
-def _paper(case: CaseFile, wish: Lapse, ctx: Context, *, denied: bool, basis: str, pay_by: Any) -> Paper:
-    kind = DocumentKind.DENIAL if denied else DocumentKind.LAPSED
+def _paper(case: CaseFile, wish: Lapse, ctx: Context, *, denied: bool, basis: str) -> Paper:
+    kind, pay_by = DocumentKind.DENIAL if denied else DocumentKind.LAPSED, open_payment(case).due_on
     return numbered(
         kind, about(case, ctx), ctx, basis=basis, reason=f"{REASON}：缴费期限到{pay_by:%Y年%-m月%-d日}，至今没有缴清",
         basis_words=wish.basis_words, accepted_on=case.accepted_on, certificate="", certificate_by=None,

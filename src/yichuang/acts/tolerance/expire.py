@@ -1,4 +1,4 @@
-"""容缺到期: the day is over and something is still missing; the sweep opens the task 作废、收回. It changes nothing else."""
+"""容缺到期: the day is over and something is missing; the sweep opens the task 作废、收回 and does nothing else."""
 
 from __future__ import annotations
 

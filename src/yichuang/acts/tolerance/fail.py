@@ -1,4 +1,4 @@
-"""容缺逾期处理: what was outstanding never came; the case ends without a certificate, or the issued one is recovered."""
+"""容缺逾期处理: what was outstanding never came; the case ends, or the certificate that is out is recovered."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import decision, fees, filings, handling, intake, joint, levels, passing, tolerance
+from . import decision, fees, filings, handling, intake, joint, levels, passing, projects, tolerance
 from .shapes import Right, Transition
 
 _PHASES = (intake, handling, passing, joint, decision, projects)
