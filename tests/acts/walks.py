@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.acts.city import City, on
 from tests.acts.joint.walks import joint_life
+from tests.acts.levels.walks import upward_life
 from tests.acts.lives import accepted, promised_life, submitted, to_decide, under_review, withdrawn_life
 from tests.acts.passing.walks import passed_life, window_life
 from tests.acts.projects.walks import project_life
@@ -109,4 +110,5 @@ WALKS: tuple[Callable[[City], object], ...] = (
     passed_life,
     window_life,
     joint_life,
+    upward_life,
 )

@@ -22,6 +22,7 @@ from yichuang.acts.levels.receive_forwarded import Reception, receive_forwarded
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.documents.models import Document
+from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +52,7 @@ def test_it_works(district: District) -> None:
     case = case_of(no)
     assert (case.state, case.outcome, case.region_code) == ("closed", "granted", "990101")
     assert case.department_id == district.city.department.id
-    assert list(examine("990101")) == []
+    assert list(examine("990101", directory())) == []
 
 
 def test_the_papers_speak_for_the_level_that_acts(district: District) -> None:
