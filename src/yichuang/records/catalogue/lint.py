@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from yichuang.records.catalogue.elements import missing
 from yichuang.records.catalogue.importing.citing import has_article
 from yichuang.records.catalogue.joint import joint_faults
+from yichuang.records.catalogue.levels import faults_of
 from yichuang.rules.clockwork.terms import nominal_length
 from yichuang.rules.joint.flow import CO_REVIEW
 from yichuang.rules.norms import Norms, Term, Unit
@@ -62,7 +63,7 @@ _NOT_COUNTED = frozenset({"issue", CO_REVIEW})
 def lint(version: Version, norms: Norms | None = None) -> list[Finding]:
     """Return all findings, errors first. `norms` brings the local limits on promises and stages.
 
-    Basis: XKF-30.1, XKF-45, YSHJ-35, YSHJ-36.2, S3-附件一(三)3
+    Basis: XKF-24.1, XKF-30.1, XKF-35, XKF-45, YSHJ-35, YSHJ-36.2, S3-附件一(三)3
     """
     found = [finding for check in _CHECKS for finding in check(version, norms)]
     return sorted(found, key=lambda finding: finding.level is not Level.ERROR)
@@ -136,6 +137,12 @@ def _procedures(version: Version, _norms: Norms | None) -> Iterator[Finding]:
             yield Finding(Level.ERROR, "procedure_without_time", f"特殊环节“{row['name']}”没有写所需时间", "XKF-45")
 
 
+def _levels(version: Version, norms: Norms | None) -> Iterator[Finding]:
+    """Levels, delegation and ways of handling.  Basis: XKF-35, XKF-24.1, S0h-二(三)2.2, S4-一(四)3"""
+    for code, words, basis in faults_of(version, norms):
+        yield Finding(Level.ERROR, code, words, basis)
+
+
 def _joint(version: Version, norms: Norms | None) -> Iterator[Finding]:
     """Who takes part in a joint item, what goes out, what comes back and by when.  Basis: XKF-26.2, S3-附件一(三)1"""
     for code, words, basis in joint_faults(version, norms):
@@ -150,4 +157,5 @@ _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
     _stages,
     _procedures,
     _joint,
+    _levels,
 )
