@@ -84,6 +84,7 @@ PUBLIC_PAGES = (
     *(reads(name) for name in "home items item item_print item_clock item_check departments department search".split()),
     *(reads(name) for name in "item_blank identify accessibility verify".split()),
     Row("mode", get=405, post=302),
+    Row("places", post=422),
     Row("login", post=422),
     Row("logout", get=405, post=302),
     *(Row(name, get=404, post=404) for name in "demo demo_enter demo_time".split()),  # not there outside the demo
@@ -132,9 +133,18 @@ DESK = (
     form("window:withdraw", WINDOW, STAFF_SEES),
     reads("window:papers", WINDOW, STAFF_SEES),
 )
+ROSTER_BUTTONS = (("absence_one", WINDOW | OFFICE | people("manager")), ("delegation_one", OFFICE))
 BACK_OFFICE = (
     reads("office:worklist", OFFICE),
     Row("office:claim_many", OFFICE, get=302, post=302),
+    Row("office:hand_over_many", OFFICE, get=302, post=302),
+    reads("office:hand_over", OFFICE, STAFF_SEES),
+    reads("office:staff", WINDOW | OFFICE | people("manager")),
+    form("office:absence", WINDOW | OFFICE | people("manager")),
+    *(Row(f"office:{name}", who, get=405, post=422) for name, who in ROSTER_BUTTONS),
+    form("office:delegation", OFFICE),
+    form("office:powers", OFFICE),
+    reads("office:hand_over_list", OFFICE, get=404),  # of nobody
     reads("office:case", CASEWORK, STAFF_SEES),
     reads("office:clock", USERS, CASE),
     reads("office:slip", CASEWORK, STAFF_SEES),
@@ -143,6 +153,7 @@ BACK_OFFICE = (
     form("office:review", CASEWORK, STAFF_SEES),
     button("office:reveal", CASEWORK),
     button("office:claim", OFFICE),
+    button("office:sign", OFFICE),
     *(button(f"office:{name}", WINDOW) for name in "route issue close".split()),
     button("office:verify", OFFICE, state="deciding"),
     button("office:decide", OFFICE, state="deciding"),
@@ -156,8 +167,8 @@ OVERSIGHT = (
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
     Row("centre:doctor", people("manager auditor"), post=200),  # reads only, but at length
-)
     *(reads(f"centre:{name}", CENTRE | people("admin")) for name in "law parameter".split()),
+)
 INTERFACE = (
     *(reads(f"api:{name}") for name in "index docs openapi items item".split()),
     reads("api:case", USERS, OWN, token=True),

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from yichuang.faces.common import clock, nav
+from yichuang.faces.common.place import centre_of
 from yichuang.records.org.models import Role
 
 CARE_COOKIE = "care"
@@ -31,10 +32,9 @@ class Site:
 
 
 def site_of(request: HttpRequest) -> Site:
-    """Return the centre's names: setting first, then the first centre on record, then the default."""
+    """Return the centre's names: setting first, then the centre that the visitor looks at, then the default."""
     words = dict(getattr(settings, "YICHUANG_SITE", {}))
-    directory = getattr(request, "directory", None)
-    centre = next(iter(directory.centres.values()), None) if directory else None
+    centre = centre_of(request)
     if centre is not None:
         row = {name: getattr(centre, name) for name in ("name", "address", "phone", "hours")}
         words = {name: word for name, word in row.items() if word} | {"city": centre.region.name} | words
@@ -59,6 +59,12 @@ def back_of(request: HttpRequest) -> str:
     return urlunsplit(("", "", came.path, came.query, "")) if came.netloc == request.get_host() else "/"
 
 
+def has_many_places(request: HttpRequest) -> bool:
+    """Say whether there is more than one centre to choose from."""
+    directory = getattr(request, "directory", None)
+    return directory is not None and len(directory.centres) > 1
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the context of every template (context processor)."""
     officer = getattr(request, "officer", None)
@@ -70,6 +76,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "officer": officer,
         "officer_post": SimpleLazyObject(lambda: post_of(request)),
         "layout": "common/staff.html" if officer and officer.grants else "common/public.html",
+        "many_places": SimpleLazyObject(lambda: has_many_places(request)),
         "nav_public": SimpleLazyObject(lambda: nav.public(request)),
         "nav_footer": SimpleLazyObject(lambda: nav.footer(request)),
         "nav_staff": SimpleLazyObject(lambda: nav.staff(request)),

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from yichuang.faces.common import modes
+from yichuang.faces.common import modes, place
 
-urlpatterns = [path("mode/", modes.mode, name="mode")]
+urlpatterns = [
+    path("mode/", modes.mode, name="mode"),
+    path("places/", place.places, name="places"),
+]

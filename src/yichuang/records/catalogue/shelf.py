@@ -33,6 +33,7 @@ class Card:
     """What a list shows of an item (事项卡片)."""
 
     code: str
+    region: str
     name: str
     short_name: str
     department: str
@@ -73,7 +74,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All items of the installation on one day."""
+    """All items of the installation on one day, or of one region."""
 
     cards: tuple[Card, ...]
     by_code: dict[str, Card]
@@ -94,19 +95,35 @@ class Shelf:
         return [card for card in self.cards if key in card.themes]
 
 
-def shelf(directory: Directory, today: date) -> Shelf:
-    """Return the catalogue as it stands today. Two queries when something changed or a day begins, none otherwise."""
-    known: tuple[date, Shelf] | None = directory.memory.get("shelf")
+_EMPTY = Shelf((), {}, SearchIndex([]), SearchIndex([]))
+
+
+def shelf(directory: Directory, today: date, region_code: str = "") -> Shelf:
+    """Return the catalogue as it stands today, all of it or that of one region's centre.
+
+    Two queries when something changed or a day begins, none otherwise.
+    """
+    known: tuple[date, dict[str, Shelf]] | None = directory.memory.get("shelf")
     if known is None or known[0] != today:
         known = (today, _load(directory, today))
         directory.memory["shelf"] = known  # yesterday's is forgotten
-    return known[1]
+    return known[1].get(region_code) or _EMPTY
 
 
-def _load(directory: Directory, today: date) -> Shelf:
-    versions = _versions(today)
+def _load(directory: Directory, today: date) -> dict[str, Shelf]:
+    """Return the shelves by region; "" is the whole."""
+    versions, items = _versions(today), list(Item.objects.all())
+    regions = {item.region_code for item in items}
+    if len(regions) == 1:
+        whole = _shelf(items, versions, directory)
+        return dict.fromkeys(("", *regions), whole)
+    parts = {code: _shelf([i for i in items if i.region_code == code], versions, directory) for code in regions}
+    return {**parts, "": _shelf(items, versions, directory)}
+
+
+def _shelf(items: Iterable[Item], versions: dict[Any, ItemVersion], directory: Directory) -> Shelf:
     cards, entries, questions = [], [], []
-    for item in Item.objects.all():
+    for item in items:
         version = versions.get(item.id)
         if version is None:
             continue
@@ -135,6 +152,7 @@ def _card(item: Item, version: ItemVersion, directory: Directory) -> Card:
     audiences = ((Audience.PERSON, item.for_person), (Audience.ORGANISATION, item.for_organisation))
     return Card(
         code=item.code,
+        region=item.region_code,
         name=item.name,
         short_name=item.short_name or item.name,
         department=department.slug,

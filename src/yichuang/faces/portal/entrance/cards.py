@@ -36,6 +36,18 @@ CARDS: tuple[Card, ...] = (
     Card("admin", "系统管理员", "管岗位、事项和日历", "管理页面还没有开放，现在能看公开的页面。", "lock"),
     Card("auditor", "审计员", "查账目", "打开一件办件的账目，核对它的链；再点“自检”。", "search"),
 )
+# Who can be entered as at the sample centres of other regimes: log-ins are the centre's prefix and this word.
+POSTS: Mapping[str, str] = {
+    "clerk": "窗口", "chief": "首席代表", "reviewer": "审查", "verifier": "核准", "deputy": "分管负责人",
+    "head": "主要负责人", "manager": "中心主任",
+}  # fmt: skip
+
+
+def logins_of(prefix: str) -> dict[str, str]:
+    """Return log-in and title of the people of a sample centre."""
+    return {f"{prefix.lower()}-{word}": title for word, title in POSTS.items()}
+
+
 _HOMES: Mapping[str, tuple[str, ...]] = {
     "window_clerk": ("/desk/",),
     "chief_representative": ("/desk/", "/worklist/"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -16,10 +17,11 @@ from yichuang.acts.sweep import sweep
 from yichuang.faces.common import clock, results
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.dates import short_day
-from yichuang.faces.portal.entrance.cards import CARDS, home_of
+from yichuang.faces.portal.entrance.cards import CARDS, home_of, logins_of
+from yichuang.law.book import book
 from yichuang.records.ledger.queries import recorded_after
 from yichuang.records.org.directory import directory
-from yichuang.records.org.models import User
+from yichuang.records.org.models import Centre, User
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 _FARTHEST = 60  # working days at once
@@ -41,12 +43,30 @@ def only_in_demo(view: View) -> View:
 @only_in_demo
 @require_GET
 def demo(request: HttpRequest) -> HttpResponse:
-    """Show the role cards of the people who are there."""
-    names = dict(
-        User.objects.filter(username__in=[card.login for card in CARDS]).values_list("username", "display_name")
-    )
+    """Show the role cards of the people who are there, and those of the sample centres of other regimes."""
+    wanted = {card.login for card in CARDS} | set(_samples(request))
+    names = dict(User.objects.filter(username__in=wanted).values_list("username", "display_name"))
     cards = [(card, names[card.login]) for card in CARDS if card.login in names]
-    return render(request, "portal/entrance/demo.html", {"cards": cards, "crumbs": [("演示入口", "")]})
+    regimes = [regime for centre in request.directory.centres.values() if (regime := _regime(centre, request, names))]
+    return render(
+        request, "portal/entrance/demo.html", {"cards": cards, "regimes": regimes, "crumbs": [("演示入口", "")]}
+    )
+
+
+def _samples(request: HttpRequest) -> dict[str, str]:
+    """Return log-in and title of everybody at sample centres."""
+    prefixes = request.directory.prefixes
+    return {login: title for prefix in prefixes for login, title in logins_of(prefix).items()}
+
+
+def _regime(centre: Centre, request: HttpRequest, names: dict[str, str]) -> dict[str, Any] | None:
+    """Return what is told of a sample centre: its place, the norms it follows, its people; None for other centres."""
+    people = [(login, title, names[login]) for login, title in logins_of(centre.prefix).items() if login in names]
+    if not people:
+        return None
+    own = [d.profile for d in request.directory.departments.values() if d.centre_id == centre.id and d.profile]
+    profile = book().profiles()[own[0] if own else centre.profile]
+    return {"centre": centre, "profile": profile, "people": people}
 
 
 @only_in_demo
@@ -54,7 +74,8 @@ def demo(request: HttpRequest) -> HttpResponse:
 def enter(request: HttpRequest) -> HttpResponse:
     """Log in as one of the cards."""
     chosen = request.POST.get("login", "")
-    user = User.objects.filter(username=chosen).first() if chosen in {card.login for card in CARDS} else None
+    known = {card.login for card in CARDS} | set(_samples(request))
+    user = User.objects.filter(username=chosen).first() if chosen in known else None
     if user is None:
         raise Http404
     login(request, user, backend=_BACKEND)

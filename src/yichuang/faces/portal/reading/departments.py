@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from yichuang.faces.common.access import allow
 from yichuang.faces.portal.reading.cards import rows
 from yichuang.faces.portal.reading.hall import zones
-from yichuang.records.catalogue.shelf import shelf
+from yichuang.faces.portal.reading.here import departments_here, shelf_here
 from yichuang.records.org.models import Window
 
 
@@ -19,10 +19,10 @@ from yichuang.records.org.models import Window
 @require_safe
 def departments(request: HttpRequest) -> HttpResponse:
     """List the departments with the number of their items."""
-    stock = shelf(request.directory, request.today)
+    stock = shelf_here(request)
     counts = Counter(card.department for card in stock.cards)
     online = Counter(card.department for card in stock.cards if card.open)
-    found = [(row, counts[row.slug], online[row.slug]) for row in request.directory.departments.values()]
+    found = [(row, counts[row.slug], online[row.slug]) for row in departments_here(request)]
     return render(
         request,
         "portal/departments.html",
@@ -37,7 +37,7 @@ def department(request: HttpRequest, slug: str) -> HttpResponse:
     row = next((d for d in request.directory.departments.values() if d.slug == slug), None)
     if row is None:
         raise Http404
-    stock = shelf(request.directory, request.today)
+    stock = shelf_here(request)
     return render(
         request,
         "portal/department.html",

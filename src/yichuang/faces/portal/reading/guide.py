@@ -91,7 +91,7 @@ def _basics(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
 
 def _whole(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
     item, version = found.item, found.version
-    stock = shelf(request.directory, request.today)
+    stock = shelf(request.directory, request.today, item.region_code)
     card = stock.by_code[item.code]
     norms = norms_of(item.department, request.directory, request.today)
     return {
@@ -99,7 +99,7 @@ def _whole(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
         "facts": facts(item, version),
         "process": process(item, version, norms),
         "zones": zones(Window.objects.filter(departments=item.department)),
-        "hall": hall_today(request.directory, request.today),
+        "hall": hall_today(request.directory.centres_by_id.get(item.centre_id), request.directory, request.today),
         "remedies": remedies(item.department, norms) if version.materials else None,
         "related": rows(_related(card, stock.cards)),
     }

@@ -33,9 +33,8 @@ class Hall:
     windows: int
 
 
-def hall_today(directory: Directory, today: date) -> Hall | None:
-    """Return the hall of the installation's first centre, or None before there is one."""
-    centre = next(iter(directory.centres.values()), None)
+def hall_today(centre: Centre | None, directory: Directory, today: date) -> Hall | None:
+    """Return the hall of a centre; None before there is one."""
     if centre is None:
         return None
     calendar = directory.calendar(centre.profile)

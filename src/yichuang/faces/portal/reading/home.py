@@ -10,9 +10,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
+from yichuang.faces.common.place import centre_of
 from yichuang.faces.portal.reading.cards import rows
 from yichuang.faces.portal.reading.hall import hall_today
-from yichuang.records.catalogue.shelf import Shelf, shelf
+from yichuang.faces.portal.reading.here import departments_here, shelf_here
+from yichuang.records.catalogue.shelf import Shelf
 from yichuang.records.catalogue.themes import THEMES, Audience, theme_key
 
 _ICONS = {
@@ -41,7 +43,7 @@ class Tile:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the home page; `?by=` chooses the tiles: person, organisation, department."""
-    stock = shelf(request.directory, request.today)
+    stock = shelf_here(request)
     chosen = request.GET.get("by", "")
     by = chosen if chosen in ("organisation", "department") else "person"
     online = stock.where(lambda card: card.open)
@@ -57,7 +59,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "online_count": len(online),
             "all_count": len(stock.cards),
             "spot_count": sum(card.on_the_spot for card in online),
-            "hall": hall_today(request.directory, request.today),
+            "hall": hall_today(centre_of(request), request.directory, request.today),
         },
     )
 
@@ -65,7 +67,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _tiles(stock: Shelf, by: str, request: HttpRequest) -> list[Tile]:
     if by == "department":
         counts = Counter(card.department for card in stock.cards)
-        found = [row for row in request.directory.departments.values() if counts[row.slug]]
+        found = [row for row in departments_here(request) if counts[row.slug]]
         tiles = [Tile(d.short_name, f"/departments/{d.slug}/", "building", counts[d.slug]) for d in found]
         return sorted(tiles, key=lambda tile: -tile.count)
     audience = Audience(by)

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.labels import KINDS
 from yichuang.faces.portal.reading.cards import rows
-from yichuang.records.catalogue.shelf import Card, shelf
+from yichuang.faces.portal.reading.here import shelf_here
+from yichuang.records.catalogue.shelf import Card
 from yichuang.records.catalogue.themes import THEMES, Audience, theme_key, theme_name
 
 AUDIENCES = {Audience.PERSON: "个人办事", Audience.ORGANISATION: "法人办事"}
@@ -68,7 +69,7 @@ def wanted(request: HttpRequest) -> Wanted:
 @require_safe
 def items(request: HttpRequest) -> HttpResponse:
     """List the items that the address asks for, twenty a page."""
-    stock, asked = shelf(request.directory, request.today), wanted(request)
+    stock, asked = shelf_here(request), wanted(request)
     tests = asked.tests()
     found = stock.search(asked.words, limit=len(stock.cards)) if asked.words else stock.cards
     cards = [card for card in found if all(test(card) for test in tests)]

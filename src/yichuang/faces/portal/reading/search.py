@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.portal.reading.cards import rows
+from yichuang.faces.portal.reading.here import departments_here, shelf_here
 from yichuang.faces.portal.reading.items import AUDIENCES
 from yichuang.records.catalogue.search_text import runs
-from yichuang.records.catalogue.shelf import shelf
 from yichuang.records.catalogue.themes import THEMES, theme_key
 from yichuang.records.org.models import Department
 
@@ -25,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Answer a search: a fragment for htmx, else the page."""
     words = request.GET.get("q", "").strip()[:_LONGEST]
     quick = bool(request.htmx) and "full" not in request.GET
-    stock = shelf(request.directory, request.today)
+    stock = shelf_here(request)
     found = stock.search(words, limit=_QUICK if quick else _MANY)
     context = {
         "q": words,
@@ -44,13 +44,13 @@ def search(request: HttpRequest) -> HttpResponse:
 def _departments(words: str, request: HttpRequest) -> list[Department]:
     """Return the departments whose name has every part of what was typed."""
     parts = runs(words)
-    rows_ = request.directory.departments.values()
+    rows_ = departments_here(request)
     return [d for d in rows_ if parts and all(part in d.name + d.short_name for part in parts)][:_DEPARTMENTS]
 
 
 def _themes(request: HttpRequest) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """Return audience, title and themes that have items, for people who found nothing."""
-    used = {key for card in shelf(request.directory, request.today).cards for key in card.themes}
+    used = {key for card in shelf_here(request).cards for key in card.themes}
     return [
         (a.value, title, [(c, name) for c, name in THEMES[a].items() if theme_key(a, c) in used])
         for a, title in AUDIENCES.items()

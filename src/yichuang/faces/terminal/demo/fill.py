@@ -10,11 +10,14 @@ from yichuang.acts.catalogue.publish_item import Publication, publish_item
 from yichuang.acts.context import Context
 from yichuang.faces.terminal.demo.cases import Owners, build_cases
 from yichuang.faces.terminal.demo.items import build_items, publish_plainly
+from yichuang.faces.terminal.demo.joint import build_joint
+from yichuang.faces.terminal.demo.joint_cases import build_joint_cases
 from yichuang.faces.terminal.demo.organisation import build_organisation
+from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
 from yichuang.records.catalogue.models import Item, ItemStatus
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory, forget
-from yichuang.records.org.models import User
+from yichuang.records.org.models import Posting, Role, User
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -23,17 +26,21 @@ def fill(now: datetime) -> int:
     """Build organisation, items and cases; return the number of cases."""
     centre = build_organisation(now)
     forget()
-    manager = User.objects.get(username="manager").id
     then = now - timedelta(days=179)
 
     def publish(item: Item, fields: dict[str, Any]) -> object:
         if item.status != ItemStatus.OPEN:  # only listed: its guide is not complete enough to be published
             return publish_plainly(item, fields)
         place = directory()
+        manager = Posting.objects.get(role=Role.CENTRE_MANAGER, centre=item.centre).user_id
         ctx = Context(place.officer(manager, now.astimezone(ZONE).date()), then, place, new_id().hex)
         return publish_item(Publication(item.id, fields), ctx)
 
     build_items(centre, now, publish)
+    build_regimes(now, publish)
     forget()
     users = dict(User.objects.filter(username__in=["resident", "company", "agent"]).values_list("username", "id"))
-    return build_cases(now, directory(), Owners(**users))
+    count = build_cases(now, directory(), Owners(**users)) + build_regime_cases(now, directory())
+    build_joint(now, publish)
+    forget()
+    return count + build_joint_cases(now, directory(), users["company"])

@@ -21,7 +21,7 @@ from yichuang.records.org.models import Centre, Department
 Row = Mapping[str, Any]
 Publish = Callable[[Item, dict[str, Any]], object]
 _ONLINE = frozenset({CaseKind.INSTANT, CaseKind.PROMISED})  # what the acts can take so far
-_SERVICE = {
+SERVICE = {
     "across": "本市范围内各政务服务中心均可受理",
     "appointment": "不用预约，到窗口取号",
     "online_payment": "本事项不在网上收费",
@@ -58,7 +58,7 @@ def _item(row: Row, centre: Centre, department: Department) -> Item:
     source = source_rows()[row["name"]]
     guide = guides().get(row.get("guide", ""))
     power = POWER_KINDS[source["kind_of_power"]]
-    themes = _themes(row, guide)
+    themes = themes_of(row, guide)
     return Item(
         centre=centre,
         department=department,
@@ -80,7 +80,8 @@ def _serial(department: Department) -> int:
     return next(row["serial"] for row in rows if row["slug"] == department.slug)
 
 
-def _themes(row: Row, guide: Row | None) -> list[str]:
+def themes_of(row: Row, guide: Row | None) -> list[str]:
+    """Return the theme keys of an item: those of its guide, else those of the list."""
     person, organisation, groups = row.get("p", []), row.get("o", []), row.get("groups", [])
     if guide:
         person = [theme["code"] for theme in guide["themes"]["natural_person"]]
@@ -111,7 +112,7 @@ def _fields(row: Row, item: Item) -> dict[str, Any]:
     extra = read("extras")[guide["id"]]
     told = {"department": item.department.short_name, "form": form_of(guide)}
     fields = version_fields(guide, {**extra, **told})
-    fields["guide"] |= {"service": _SERVICE, "sample": True}
+    fields["guide"] |= {"service": SERVICE, "sample": True}
     if "verification" in extra:
         fields["stages"] = split_verification(fields["stages"], extra["verification"])
         fields["guide"]["complex"] = "复杂事项：增设核准环节，环节多于三个（示例）"

@@ -63,9 +63,10 @@ class Life:
         """Return somebody who holds the role at the item's department (the window's clerks serve all)."""
         if role == "owner":
             return Officer(self.owner)
-        wanted = None if role == "window_clerk" else self.version.item.department_id
+        item = self.version.item
+        here = (item.centre_id, None if role == "window_clerk" else item.department_id)
         for user_id, posts in self.place.postings.items():
-            if any(post.role == role and post.department_id == wanted for post in posts):
+            if any(post.role == role and (post.centre_id, post.department_id) == here for post in posts):
                 return self.place.officer(user_id, at.date())
         raise LookupError(f"{role} at {self.version.item.department}")
 

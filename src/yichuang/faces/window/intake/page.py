@@ -12,6 +12,7 @@ from django.shortcuts import render
 from yichuang.acts.act import On
 from yichuang.faces.common.doing import new_key
 from yichuang.faces.common.forms.checking import FieldError
+from yichuang.faces.common.place import centre_of
 from yichuang.faces.common.sentences import Refusal
 from yichuang.faces.window import sheet
 from yichuang.faces.window.frame import asking, frame, region_of
@@ -84,7 +85,9 @@ def moves_of(request: HttpRequest, typed: Typed) -> Moves | None:
 
 def cards(request: HttpRequest, words: str) -> list[Card]:
     """Return the items that fit some words."""
-    return shelf(request.directory, request.today).search(words, limit=_FOUND) if words else []
+    centre = centre_of(request)
+    stock = shelf(request.directory, request.today, centre.region.code if centre else "")
+    return stock.search(words, limit=_FOUND) if words else []
 
 
 def _focus(typed: Typed) -> str:
