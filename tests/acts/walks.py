@@ -9,6 +9,7 @@ from tests.acts.levels.walks import upward_life
 from tests.acts.lives import accepted, promised_life, submitted, to_decide, under_review, withdrawn_life
 from tests.acts.passing.walks import passed_life, window_life
 from tests.acts.projects.walks import project_life
+from tests.acts.special.lives import SPECIAL
 from yichuang.acts.decision.close import Closing, close
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
@@ -106,6 +107,7 @@ WALKS: tuple[Callable[[City], object], ...] = (
     silent_life,
     provisional_life,
     accepted,
+    *SPECIAL,
     project_life,
     passed_life,
     window_life,

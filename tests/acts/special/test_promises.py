@@ -1,0 +1,110 @@
+"""告知承诺, 当场更正, 绿色通道, and instant items without a slip."""
+
+from datetime import date
+
+import pytest
+
+from tests.acts.city import City, on
+from tests.acts.lives import submitted
+from tests.acts.special.world import PROMISE, case, city_of, equip, instant
+from tests.acts.test_refusals import refused
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.inspection.doctor import examine
+from yichuang.acts.intake.accept import Acceptance, accept
+from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
+from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
+from yichuang.acts.tolerance.expedite import Expedition, expedite
+from yichuang.acts.tolerance.undertake import Undertaken, undertake
+from yichuang.records.applicants.vault import open_values
+from yichuang.records.cases.models import Material, Stage
+from yichuang.records.documents.models import Document
+from yichuang.records.org.directory import directory
+
+pytestmark = pytest.mark.django_db
+FILE = {"digest": "0" * 64, "name": "图.pdf", "media_type": "application/pdf", "size": 3}
+
+
+@pytest.fixture
+def promising(db: None) -> City:
+    return city_of("cn", undertaking=PROMISE)
+
+
+def promised(city: City) -> str:
+    no = submitted(city)
+    undertake(Undertaken(on(no), "孙玉兰"), city.ctx("resident"))
+    accept(Acceptance(on(no), {"form": "ok", "map": "unseen"}), city.ctx("clerk"))
+    decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency"))
+    return no
+
+
+def test_decided_on_the_spot_on_a_promise(promising: City) -> None:
+    no = promised(promising)
+    assert (case(no).state, case(no).undertaken, case(no).decided_on) == ("decided", True, date(2026, 3, 2))
+    assert Document.objects.get(region_code="990100", kind="undertaking").fields["spared"] == ["位置图"]
+    check_undertaking(UndertakingCheck(on(no), True, "现场核实"), promising.ctx("reviewer", date(2026, 4, 1)))
+    again = promising.ctx("reviewer", date(2026, 4, 2))
+    refused("undertaking_checked", lambda: check_undertaking(UndertakingCheck(on(no), True, "再核"), again))
+    assert list(examine("990100", directory())) == []
+
+
+def test_a_false_promise_is_marked_for_revocation(promising: City) -> None:
+    no = promised(promising)
+    refused("opinion_missing", lambda: check_undertaking(UndertakingCheck(on(no), False, ""), promising.ctx("agency")))
+    check_undertaking(UndertakingCheck(on(no), False, "没有安装计量设施"), promising.ctx("reviewer"))
+    assert Stage.objects.filter(region_code="990100", kind="recovery", done_at=None).count() == 1
+
+
+def test_promises_that_can_not_be_signed(promising: City) -> None:
+    no = submitted(promising)
+    refused("undertaking_signer", lambda: undertake(Undertaken(on(no), " "), promising.ctx("clerk")))
+    undertake(Undertaken(on(no), "孙玉兰"), promising.ctx("clerk"))
+    refused("undertaking_signed", lambda: undertake(Undertaken(on(no), "孙玉兰"), promising.ctx("clerk")))
+
+
+def test_an_item_without_promise(city: City) -> None:
+    equip(city)
+    no = submitted(city)
+    refused("undertaking_none", lambda: undertake(Undertaken(on(no), "孙玉兰"), city.ctx("clerk")))
+    accept(Acceptance(on(no)), city.ctx("clerk"))
+    decided = instant(city)
+    accept(Acceptance(on(decided)), city.ctx("clerk"))
+    decide(Decision(on(decided), True, "", "依据"), city.ctx("chief"))
+    wish = UndertakingCheck(on(decided), True, "核")
+    refused("undertaking_missing", lambda: check_undertaking(wish, city.ctx("reviewer")))
+
+
+def test_a_slip_is_put_right_at_once(city: City) -> None:
+    no = submitted(city)
+    answer_by = case(no).answer_by
+    correct_now(CorrectionNow(on(no), {"amount": 15}, {"map": [FILE]}), city.ctx("clerk"))
+    row = case(no)
+    assert open_values(row.form, row.id)["amount"] == 15
+    assert open_values(row.form, row.id)["purpose"] == "生活用水"
+    assert (row.state, row.answer_by, row.accepted_on) == ("received", answer_by, None)
+    assert Material.objects.get(region_code="990100", key="map").files == [FILE]
+    assert list(examine("990100", directory())) == []
+
+
+def test_nothing_to_put_right(city: City) -> None:
+    no = submitted(city)
+    refused("nothing_corrected", lambda: correct_now(CorrectionNow(on(no), {"amount": 12}), city.ctx("resident")))
+    late = city.ctx("clerk", date(2026, 3, 10))
+    refused("deemed_accepted", lambda: correct_now(CorrectionNow(on(no), {"amount": 13}), late))
+
+
+def test_the_green_channel_moves_no_date(city: City) -> None:
+    no = submitted(city)
+    before = case(no)
+    refused("reason_missing", lambda: expedite(Expedition(on(no), " "), city.ctx("chief")))
+    expedite(Expedition(on(no), "市重点项目"), city.ctx("chief"))
+    after = case(no)
+    assert after.expedited
+    assert (after.light_on, after.answer_by, after.due_on) == (before.light_on, before.answer_by, before.due_on)
+    refused("expedited_already", lambda: expedite(Expedition(on(no), "再列"), city.ctx("chief")))
+
+
+@pytest.mark.parametrize(("profile", "slips"), [("cn", 1), ("cn.350300", 0)])
+def test_an_instant_item_needs_no_slip_in_putian(db: None, profile: str, slips: int) -> None:
+    city = city_of(profile)
+    accept(Acceptance(on(instant(city))), city.ctx("clerk"))
+    assert Document.objects.filter(region_code="990100", kind="acceptance").count() == slips
