@@ -103,7 +103,7 @@ def became(draft: Draft, case_no: str, at: datetime) -> None:
 
 def discard(draft: Draft) -> None:
     """Throw a draft away that has not become a case."""
-    Draft.objects.filter(region_code=draft.region_code, pk=draft.pk, case_no="").delete()
+    type(draft).objects.filter(region_code=draft.region_code, pk=draft.pk, case_no="").delete()
 
 
 def _save(draft: Draft, at: datetime, **parts: Any) -> None:
@@ -111,7 +111,7 @@ def _save(draft: Draft, at: datetime, **parts: Any) -> None:
     parts["changed_at"] = at
     for name, value in parts.items():
         setattr(draft, name, value)
-    Draft.objects.filter(region_code=draft.region_code, pk=draft.pk, case_no="").update(**parts)
+    type(draft).objects.filter(region_code=draft.region_code, pk=draft.pk, case_no="").update(**parts)
 
 
 def _outdated(region_code: str, owner_id: UUID, at: datetime) -> Any:
