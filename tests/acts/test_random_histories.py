@@ -31,6 +31,7 @@ from yichuang.acts.intake.notify_correction import CorrectionNotice, notify_corr
 from yichuang.acts.intake.propose_refusal import RefusalProposal, propose_refusal
 from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
 from yichuang.acts.intake.supplement import Supplement, supplement
+from yichuang.law.book import book
 from yichuang.records.cases.models import Case
 from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory, forget
@@ -99,7 +100,7 @@ def walk(city: City, steps: list[tuple[int, str, int]]) -> None:
     assert (case.state == "closed") == (case.closed_on is not None)
 
 
-@pytest.mark.parametrize("profile", ["cn", "cn.990000.land", "cn.350300", "cn.500000", "cn.990100"])
+@pytest.mark.parametrize("profile", sorted(book().profiles()))
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 def test_random_histories(db: None, profile: str, steps: list[tuple[int, str, int]]) -> None:
