@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from tests.acts.city import City, on
+from tests.acts.consulting.walks import asking_life
+from tests.acts.hearing.walk import heard_life
 from tests.acts.joint.walks import joint_life
 from tests.acts.levels.walks import upward_life
 from tests.acts.lives import accepted, promised_life, submitted, to_decide, under_review, withdrawn_life
@@ -108,6 +110,8 @@ WALKS: tuple[Callable[[City], object], ...] = (
     provisional_life,
     accepted,
     *SPECIAL,
+    heard_life,
+    asking_life,
     project_life,
     passed_life,
     window_life,

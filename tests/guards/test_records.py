@@ -19,7 +19,7 @@ BOOKS = (
     {"catalogue", "applicants"},
     {"cases"},
     {"documents"},
-    {"fees", "certificates", "projects", "delivery"},
+    {"fees", "meetings", "certificates", "hearings", "projects", "delivery"},
     {"supervision", "feedback", "exchange", "hall"},
 )
 HEIGHT = {book: height for height, books in enumerate(BOOKS) for book in books}

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from yichuang.acts.act import On
+from yichuang.acts.certificate.sweeping import renew_by_silence
+from yichuang.acts.consulting.sweeping import agree_unanswered
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
@@ -28,9 +30,11 @@ class Swept:
     """How many cases were moved, and which were left for the next run with why."""
 
     deemed: int = 0
+    unanswered: int = 0
     recomputed: int = 0
     expired: int = 0
     agreed: int = 0
+    renewed: int = 0
     papers: int = 0
     left: list[str] = field(default_factory=list)
 
@@ -41,8 +45,10 @@ def sweep(at: datetime) -> Swept:
     for region in place.centres:
         ctx = Context(SYSTEM, at, place)
         swept.deemed += _each(silent_cases(region, ctx.today, BATCH), _deem, ctx, swept.left)
+        swept.unanswered += agree_unanswered(region, ctx, BATCH, swept.left)
         swept.agreed += agree_by_silence(region, ctx, BATCH, swept.left)
         swept.expired += _each(failed_tolerance(region, ctx.today, BATCH), _expire, ctx, swept.left)
+        swept.renewed += renew_by_silence(region, ctx, BATCH, swept.left)
         stale = [no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version]
         swept.recomputed += _each(stale, _recompute, ctx, swept.left)
         made = make_missing(ctx, BATCH, region)
@@ -53,6 +59,8 @@ def sweep(at: datetime) -> Swept:
 
 def _deem(no: str, ctx: Context) -> object:
     return deem_accepted(Silence(On(no)), _keyed(ctx, "deemed", no))
+
+
 def _expire(no: str, ctx: Context) -> object:
     return expire_tolerance(Expiry(On(no)), _keyed(ctx, "expired", no))
 

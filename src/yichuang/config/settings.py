@@ -37,8 +37,8 @@ ALLOWED_HOSTS = [h for h in os.environ.get("YICHUANG_HOSTS", "localhost,127.0.0.
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("YICHUANG_ORIGINS", "").split(",") if o]
 
 RECORDS = [
-    "ledger", "org", "catalogue", "applicants", "cases", "documents",
-    "fees", "projects", "certificates", "delivery", "feedback",
+    "ledger", "org", "catalogue", "applicants", "cases", "documents", "meetings",
+    "hearings", "fees", "projects", "certificates", "delivery", "feedback",
 ]  # fmt: skip
 FACES = ["common", "portal", "window", "office", "centre", "api"]
 INSTALLED_APPS = [

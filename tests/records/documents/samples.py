@@ -32,6 +32,14 @@ DATES: dict[str, Any] = {
 _XKF = "《中华人民共和国行政许可法》"
 _ANSWER = {"answer": WORKING_DAYS, "answer_by": "2026-11-13", "deemed": True}
 _BASIS_WORDS = "《取水许可和水资源费征收管理条例》第十六条、第二十条"
+_HEARING = {
+    "topic": "取水对下游取水户的影响", "day": "2026-11-20", "time": "9:30", "place": "嘉宁市政务服务中心三楼会议室",
+    "chair": "高远", "public_hearing": True,
+}  # fmt: skip
+_HELD = {
+    "certificate_name": "取水许可证", "certificate_no": "嘉水取许字〔2026〕第00087号", "issued_on": "2026-03-02",
+    "valid_to": "2031-03-01", "reason": "经查，申请时提供的水资源论证报告书系伪造。",
+}  # fmt: skip
 FIELDS: dict[str, dict[str, Any]] = {
     "forwarding": {
         "to": "嘉宁市水务局", "materials": MATERIALS, "accepted_on": "2026-11-09", "due_on": "2027-01-15",
@@ -105,7 +113,84 @@ FIELDS: dict[str, dict[str, Any]] = {
             {"kind": "取水许可证", "no": "嘉水取许字〔2026〕第00087号"},
         ],
     },
+    "consultation_letter": {
+        "basis": "《省国土资源厅窗口办文办法》第十三条", "to": ["东屏县自然资源局", "西渡县自然资源局"], "due_on": "2026-11-16",
+        "question": "取水口位于你县行政区域内，是否影响当地居民用水？", "silence": "accountability",
+    },
+    "meeting_notice": {
+        "basis": "", "held_on": "2026-11-18", "held_at": "09:30", "place": "嘉宁市政务服务中心三楼会审室",
+        "departments": ["嘉宁市生态环境局", "嘉宁市自然资源局"], "experts": "水资源论证专家两名",
+        "materials": "水资源论证报告书（简本），会前三日在办件系统中领取", "free": True, "waived": "", "again": False,
+        "prereview": False,
+    },
+    "meeting_letter": {
+        "basis": "", "to": ["嘉宁市生态环境局"], "held_on": "2026-11-18", "held_at": "09:30",
+        "place": "嘉宁市政务服务中心三楼会审室", "matter": "取水对地下水环境影响的审批权属",
+    },
+    "meeting_minutes": {
+        "basis": "《省国土资源厅窗口办文办法》第十七条", "chair": "王远", "chair_named": "", "experts": "水资源专家两名",
+        "materials": "", "prereview": False, "divided": True, "summary": "与会部门就取水量核减逐项讨论。",
+        "sessions": [
+            {"on": "2026-11-16", "time": "09:30", "place": "三楼会审室", "adjourned": "踏勘现场后继续"},
+            {"on": "2026-11-18", "time": "14:30", "place": "三楼会审室"},
+        ],
+        "applicant_words": "同意核减年取水量至十万立方米。", "expert_words": "论证报告结论可信。",
+        "seats": [
+            {"department": "嘉宁市生态环境局", "delegate": "宋涛", "present": True, "signed": True,
+             "conclusion": "agree", "effect": "", "opinion": "同意，退水须达标。", "later_materials": "监测报告"},
+            {"department": "嘉宁市自然资源局", "delegate": "", "present": False, "signed": False,
+             "conclusion": "agree", "effect": "absence", "opinion": "", "later_materials": ""},
+        ],
+    },
     "withdrawal": {"reason": "项目调整，不再需要取水"},
+    "interested": {
+        "basis": _XKF + "第三十六条", "applicant": "周文静", "applicant_name": "嘉宁青禾建材有限公司",
+        "interest": "你户位于取水口下游 300 米，枯水期水量可能减少。", "answer": WORKING_DAYS,
+        "answer_by": "2026-11-16",
+    },
+    "hearing_right": {"basis": _XKF + "第四十七条第一款", "answer": WORKING_DAYS, "answer_by": "2026-11-16"},
+    "hearing_notice": {"basis": _XKF + "第四十八条第一款第(一)项", **_HEARING, "closed_reason": ""},
+    "hearing_announcement": {"basis": _XKF + "第四十六条", **_HEARING},
+    "hearing_record": {
+        "basis": _XKF + "第四十八条第一款第(五)项", **_HEARING,
+        "record": "审查人员说明了审查意见和理由。\n周文静陈述：枯水期取水会影响灌溉。\n申请人申辩：已设置最小下泄流量。",
+        "attendants": [
+            {"name": "孙玉兰", "part": "申请人的代理人", "signed": True},
+            {"name": "周文静", "part": "利害关系人", "signed": False},
+        ],
+    },
+    "inspection": {
+        "basis": _XKF + "第五十五条第二款", "inspection": "检验", "day": "2026-11-09", "place": "嘉宁船厂 2 号泊位",
+        "officers": ["林岚", "许正"], "standard": "GB/T 30951-2014", "findings": "主机、舵机运转正常。", "passed": True,
+        "photos": 3,
+    },
+    "revocation": {
+        **REMEDIES, **_HELD, "basis": _XKF + "第六十九条", "ground": "以欺骗、贿赂取得", "fraud": True,
+        "heard": "放弃陈述申辩", "banned_until": "2029-11-08", "compensation": "",
+    },
+    "taken_back": {
+        **REMEDIES, **_HELD, "basis": _XKF + "第八条第二款", "ground": "所依据的客观情况发生重大变化",
+        "heard": "请求补偿，已采纳",
+        "public_interest": "保护城市饮用水水源", "compensation": "一次性补偿设备损失 20 万元",
+    },
+    "penalty_cancellation": {
+        **REMEDIES, **_HELD, "basis": _XKF + "第八十条", "ground": "涂改、倒卖、出租、出借或者非法转让",
+        "heard": "放弃陈述申辩", "basis_words": "《取水许可和水资源费征收管理条例》第五十六条",
+    },
+    "deregistration": {
+        **REMEDIES, **_HELD, "basis": _XKF + "第七十条", "ground": "有效期届满未延续", "heard": "", "returned": False,
+    },
+    "change": {
+        **REMEDIES, **_HELD, "basis": _XKF + "第四十九条", "ground": "被许可人要求变更", "heard": "",
+        "compensation": "",
+        "changes": "单位地址由滨河路 18 号变更为滨河路 26 号",
+    },
+    "renewed": {
+        "basis": _XKF + "第五十条第二款", "certificate_name": "取水许可证",
+        "certificate_no": "嘉水取许字〔2021〕第00012号",
+        "was_valid_to": "2026-11-08", "applied_on": "2026-09-30", "case_no": "JN-2026-003990", "since": "2026-11-09",
+        "valid_to": "2031-11-08",
+    },
 }  # fmt: skip
 # 社会保障卡申领 is a public service: no licence law, no statutory limit of its own.
 NO_LICENCE: dict[str, Any] = {

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
+from yichuang.acts.consulting.heard import all_heard
 from yichuang.acts.context import Context
 from yichuang.acts.decision.signing import certificate_due, may_decide, nothing_owed
 from yichuang.acts.fees.stage import dropped
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import close_stage, open_stage
+from yichuang.acts.hearing.before_decision import before_decision
 from yichuang.acts.joint.settling import answered, settled
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
@@ -31,6 +33,7 @@ class Decision:
     grant: bool
     reason: str
     basis_words: str
+    false_material: bool = False  # 隐瞒有关情况或者提供虚假材料: denied with a warning
 
 
 @case_act(verb="case.decided")
@@ -41,11 +44,13 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
     """
     if not wish.basis_words.strip() or (not wish.grant and not wish.reason.strip()):
         raise Refused("reason_missing", "XKF-38.2")
+    all_heard(case, ctx, grant=wish.grant)
     norms, parts = norms_of(case), settled(case, ctx)
     if wish.grant:
         answered(case, wish.reason)
     nothing_owed(case, grant=wish.grant)
     may_decide(case, ctx, grant=wish.grant)
+    before = before_decision(case, wish, ctx)
     stage = case.stage(StageKind.DECISION)
     conclusion = Conclusion.AGREE if wish.grant else Conclusion.DISAGREE
     limit = norms.term("certificate_limit")
@@ -56,16 +61,16 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
         outcome=(CaseOutcome.GRANTED if wish.grant else CaseOutcome.DENIED).value,
         change=(
             *((close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else ()),
-            *parts.change, *dropped(case, ctx, grant=wish.grant),
+            *parts.change, *before.change, *dropped(case, ctx, grant=wish.grant),
         ),
-        add=() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),),
+        add=(*(() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),)), *before.add),
         papers=(
             *parts.papers,
             numbered(
                 DocumentKind.GRANT if wish.grant else DocumentKind.DENIAL, about(case, ctx), ctx, reason=wish.reason,
                 basis_words=wish.basis_words, accepted_on=case.accepted_on, **remedy_fields(case, ctx),
                 certificate=version_of(case.item_version_id).certificate.get("type_name", ""),
-                certificate_limit=told(limit), certificate_by=certificate_by,
+                certificate_limit=told(limit), certificate_by=certificate_by, **before.fields,
             ),
         ),
         payload={"reason": wish.reason, "basis": wish.basis_words},

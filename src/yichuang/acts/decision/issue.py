@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yichuang.acts.act import On, Work, case_act, norms_of
+from yichuang.acts.certificate.renewing import renewed
 from yichuang.acts.context import Context
 from yichuang.acts.fees.stage import unpaid
 from yichuang.acts.filing.shapes import Number, Row
@@ -48,16 +49,18 @@ def issue(case: CaseFile, wish: Issue, ctx: Context) -> Work:
     number = Number(
         counter_name(NumberKind.CERTIFICATE, word, year), lambda serial: certificate_number(word, year, serial)
     )
-    valid_to, token, document_id = _valid_to(ctx.today, kind.get("valid_years")), secrets.token_hex(16), new_id()
+    token, document_id, years = secrets.token_hex(16), new_id(), kind.get("valid_years")
+    lasting = renewed(case, years, _valid_to(ctx.today, years))
     paper = slip(
         DocumentKind.CERTIFICATE, number, subject, ctx, holder=case.applicant_name, type_name=type_name,
-        valid_to=valid_to, verify_token=token,
+        valid_to=lasting["valid_to"], verify_token=token,
     )  # fmt: skip
     row = {
         "id": new_id(), "region_code": case.region_code, "case_id": case.id, "document_id": document_id,
         "type_name": type_name, "no": number, "holder_id": case.applicant_id, "holder_name": case.applicant_name,
-        "issuer_id": department.id, "issued_on": ctx.today, "valid_to": valid_to,
-        "status": CertificateStatus.VALID.value, "verify_token": token,
+        "issuer_id": department.id, "issued_on": ctx.today, "verify_token": token,
+        "status": CertificateStatus.VALID.value, "deemed_on": None, "changes": "", "version": 0, "ledger_seq": 0,
+        "ledger_hash": "", **lasting,
     }  # fmt: skip
     named = replace(paper, id=document_id)
     return Work(set={"issued_on": ctx.today}, add=(Row(Certificate, row),), papers=(named,))

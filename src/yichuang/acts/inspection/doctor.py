@@ -7,23 +7,30 @@ from itertools import groupby
 
 from django.db import connection
 
+from yichuang.acts.inspection.certificates import examine_certificates, with_certificates
 from yichuang.acts.inspection.chains import chain_findings
 from yichuang.acts.inspection.finding import Finding
 from yichuang.acts.inspection.images import images_of, row_findings
 from yichuang.acts.inspection.items import examine_items
 from yichuang.acts.inspection.law import law_findings
 from yichuang.acts.inspection.projects import examine_projects
+from yichuang.records.applicants.models import Ban
 from yichuang.records.cases.models import Case, ClockEvent, Material, Stage
-from yichuang.records.certificates.models import Certificate
+from yichuang.records.certificates.models import Certificate, Proposal, Renewal
 from yichuang.records.delivery.models import Delivery
 from yichuang.records.documents.models import Document
 from yichuang.records.feedback.models import Rating
 from yichuang.records.fees.models import Fee
+from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.ledger.append_only import missing
 from yichuang.records.ledger.models import Counter, Entry, Payload, Subject
+from yichuang.records.meetings.models import Meeting, Seat
 from yichuang.records.org.directory import Directory
 
-OWNED = (ClockEvent, Material, Stage, Document, Certificate, Delivery, Fee, Rating)
+OWNED = (
+    ClockEvent, Material, Stage, Document, Meeting, Seat, Certificate, Delivery, Fee, Rating,
+    InterestedParty, Hearing, Inspection, Proposal, Renewal, Ban,
+)  # fmt: skip
 
 
 def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
@@ -41,6 +48,7 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
                 drawn.setdefault(name, []).append(value)
         yield from examine_case(chain, directory)
     yield from examine_items(region_code)
+    yield from examine_certificates(region_code, drawn)
     yield from examine_projects(region_code, drawn)
     for case in Case.objects.filter(region_code=region_code).only("id", "no").iterator():
         if case.id not in seen:
@@ -58,7 +66,8 @@ def examine_case(chain: list[Entry], directory: Directory) -> list[Finding]:
     }
     found = chain_findings(name, chain, payloads)
     try:
-        found += row_findings(name, images_of(chain, payloads, Case._meta.db_table), OWNED, first.subject_id)
+        images = with_certificates(images_of(chain, payloads, Case._meta.db_table), first.region_code)
+        found += row_findings(name, images, OWNED, first.subject_id)
         found += law_findings(name, chain, directory)
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         found.append(Finding("entry_unreadable", name, type(fault).__name__, str(fault)))

@@ -7,8 +7,8 @@ from datetime import date
 from yichuang.acts.act import clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.records.cases.reading import CaseFile
-from yichuang.rules import acceptance
-from yichuang.rules.verdict import Verdict
+from yichuang.rules import acceptance, permissions
+from yichuang.rules.verdict import ALLOWED, Verdict
 
 
 def may_still_refuse(case: CaseFile, ctx: Context) -> Verdict:
@@ -21,3 +21,14 @@ def may_still_refuse(case: CaseFile, ctx: Context) -> Verdict:
         return acceptance.still_open(clock)
     until = case.correction_due_on or date.max
     return acceptance.may_refuse_after_correction(clock, correction_due_on=until, today=ctx.today, norms=norms_of(case))
+
+
+def expiry_approver(case: CaseFile, ctx: Context) -> Verdict:
+    """Say whether the officer may refuse after a correction term ran out: whom a norm names, or somebody above.
+
+    Returns: ALLOWED, or `signer_too_low`.  Basis: S0b-9
+    """
+    norm = norms_of(case).get("correction_expiry_approver")
+    if norm is None or not clock_of(case, ctx).correcting:
+        return ALLOWED
+    return permissions.may_sign(ctx.officer.roles(), str(norm.value), norm.basis)

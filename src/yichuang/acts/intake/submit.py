@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.acts.act import clock_rows, stored_dates
+from yichuang.acts.certificate.banning import not_barred
+from yichuang.acts.certificate.renewing import RenewalPlace, renewal_rows
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file
 from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place, Row
@@ -51,6 +53,7 @@ class Submission:
     situation: str = ""
     agent: Mapping[str, str] = field(default_factory=dict)
     user_id: UUID | None = None
+    renews: UUID | None = None  # the certificate whose renewal is asked for (延续)
 
 
 def submit(wish: Submission, ctx: Context) -> Filed:
@@ -74,6 +77,7 @@ def _submit(wish: Submission, ctx: Context) -> Filed:
         return first
     department = ctx.directory.departments[item.department_id]
     post_id = judged_entry(wish, region, department.id, ctx)
+    not_barred(region, wish, ctx.today)
     case_id, holder = new_id(), found or new_id()
     number, profile = case_no(ctx, department.centre.prefix), ctx.directory.profile(department.id)
     terms, calendar = terms_of(wish.version, profile, ctx), ctx.directory.calendar(profile)
@@ -87,7 +91,8 @@ def _submit(wish: Submission, ctx: Context) -> Filed:
         materials=handed_rows((row.values for row in materials), wish.version.id), answer=told(terms.answer),
         answer_by=clock.answer_by, deemed=terms.deemed, receiver=_receiver(wish, ctx),
     )  # fmt: skip
-    rows = (*clock_rows(region, case_id, (fact,), 0), *materials, receipt.row(region, case_id))
+    more = renewal_rows(RenewalPlace(region, case_id, department.id, profile, found), wish, ctx)
+    rows = (*clock_rows(region, case_id, (fact,), 0), *materials, *more, receipt.row(region, case_id))
     filing = Filing(
         place=Place(Case, "case", region, case_id, item_version_id=wish.version.id),
         verb="case.submitted",

@@ -11,47 +11,14 @@ from uuid import UUID
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
 from yichuang.acts.papers.about import About
+from yichuang.acts.papers.series import BASIS, WORDS
 from yichuang.law.book import book
-from yichuang.records.documents.models import Document, DocumentKind
+from yichuang.records.documents.models import Document
 from yichuang.records.ids import new_id
 from yichuang.rules.numbering import NumberKind, counter_name, document_number
 
 _LICENCE_LAW = "XKF"
 TEMPLATE_VERSION = "2026-11"
-_WORDS: Mapping[str, str] = {
-    DocumentKind.ACCEPTANCE: "许受",
-    DocumentKind.CORRECTION: "许补",
-    DocumentKind.NOT_NEEDED: "许告",
-    DocumentKind.REFUSAL: "许不受",
-    DocumentKind.PAUSE: "许特",
-    DocumentKind.RESUME: "许复",
-    DocumentKind.EXTENSION: "许延",
-    DocumentKind.NEXT_STAGE: "许阶",
-    DocumentKind.TOLERANCE: "许容",
-    DocumentKind.FEE_NOTICE: "许缴",
-    DocumentKind.FILED: "备案",
-    DocumentKind.NOT_FILED: "不备",
-    DocumentKind.LAPSED: "许逾",
-    DocumentKind.GRANT: "许准",
-    DocumentKind.DENIAL: "许不准",
-    DocumentKind.FORWARDING: "转报",
-    DocumentKind.FORWARD_RECEIPT: "转收",
-    DocumentKind.REPORTED_UP: "上报",
-    DocumentKind.CO_CONCLUSION: "并结",
-}
-# What a paper rests on where its act names nothing more special.
-_BASIS: Mapping[str, str] = {
-    DocumentKind.RECEIPT_PENDING: "XKF-32.1(4)",
-    DocumentKind.ACCEPTANCE: "XKF-32.1(5)",
-    DocumentKind.CORRECTION: "XKF-32.1(4)",
-    DocumentKind.NOT_NEEDED: "XKF-32.1(1)",
-    DocumentKind.PAUSE: "XKF-45",
-    DocumentKind.RESUME: "XKF-45",
-    DocumentKind.EXTENSION: "XKF-42.1",
-    DocumentKind.FORWARDING: "XKF-35",
-    DocumentKind.FORWARD_RECEIPT: "XKF-35",
-    DocumentKind.REPORTED_UP: "XKF-35",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +48,14 @@ class Paper:
 
 def numbered(kind: str, subject: About, ctx: Context, *, basis: str = "", **fields: Any) -> Paper:
     """Return a paper with a number of the department's series of this kind and year (发文字号)."""
-    word, year = subject.department.document_word + _WORDS[kind], ctx.today.year
+    word, year = subject.department.document_word + WORDS[kind], ctx.today.year
     number = Number(counter_name(NumberKind.DOCUMENT, word, year), lambda serial: document_number(word, year, serial))
     return slip(kind, number, subject, ctx, basis=basis, **fields)
 
 
 def slip(kind: str, no: str | Number, subject: About, ctx: Context, *, basis: str = "", **fields: Any) -> Paper:
     """Return a paper under a number given: slips go by the case number (收件凭证、送达回证)."""
-    frame = _frame(subject, ctx, _basis(subject, basis or _BASIS.get(kind, "")))
+    frame = _frame(subject, ctx, _basis(subject, basis or BASIS.get(kind, "")))
     return Paper(kind, no, ctx.at, ctx.today, frame | fields)
 
 

@@ -17,6 +17,7 @@ from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.faces.common.wording.staff import POWERS
 from yichuang.law.book import book
 from yichuang.records.cases.models import CaseState, Conclusion
+from yichuang.records.certificates.models import CertificateAct, CertificateStatus
 from yichuang.records.org.models import Role
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.transitions import TABLE
@@ -25,6 +26,8 @@ from yichuang.rules.verdict import Refused
 _ROLES = {str(value): str(label) for value, label in Role.choices}
 _STATES = {str(value): str(label) for value, label in CaseState.choices}
 _CONCLUSIONS = {str(value): str(label) for value, label in Conclusion.choices}
+_STATUSES = {str(value): str(label) for value, label in CertificateStatus.choices}
+_CERTIFICATE_ACTS = {str(value): str(label) for value, label in CertificateAct.choices}
 _VERBS = {row.verb: row.words for row in reversed(TABLE)} | dict(PROJECT_VERBS)
 
 
@@ -92,6 +95,8 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "conclusions": lambda word: _CONCLUSIONS.get(word, word),
     "stage": lambda word: book().parameter("project_stages").say(word),
     "missing": lambda word: book().parameter("project_stages").say(word),
+    "status": lambda word: _STATUSES.get(word, word),
+    "act": lambda word: _CERTIFICATE_ACTS.get(word, word),
     "verb": lambda word: _VERBS.get(word, word),
     "power": lambda word: POWERS.get(word, word),
 }

@@ -59,3 +59,37 @@ class Applicant(Cell):
 
     def __str__(self) -> str:
         return self.name
+
+
+class BanKind(models.TextChoices):
+    """禁止申请的原因."""
+
+    FALSE_MATERIAL = "false_material", "隐瞒有关情况或者提供虚假材料"
+    FRAUD = "fraud", "以欺骗、贿赂等不正当手段取得许可"
+
+
+class Ban(Cell):
+    """禁止再次申请: who may not apply for which licence until when, found again by keyed hash only."""
+
+    case_id = models.UUIDField("办件")
+    certificate_id = models.UUIDField("证照", null=True)
+    identity_kind = models.CharField("证件类型", max_length=8, choices=IdentityKind.choices)
+    identity_hash = models.CharField("证件号码索引", max_length=64)
+    domain = models.CharField("许可事项", max_length=64)
+    kind = models.CharField("原因", max_length=16, choices=BanKind.choices)
+    since = models.DateField("起始日期")
+    until = models.DateField("截止日期")
+    basis = models.CharField("依据", max_length=40)
+
+    PRIVATE = frozenset({"identity_hash"})
+
+    class Meta:
+        verbose_name = "禁止再次申请"
+        constraints = [unique_in_cell("ban_id_in_cell", "id")]
+        indexes = [
+            models.Index(fields=["region_code", "identity_kind", "identity_hash"], name="ban_by_identity"),
+            models.Index(fields=["region_code", "case_id"], name="ban_by_case"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.domain} {self.until}"

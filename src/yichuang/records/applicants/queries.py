@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from yichuang.records.applicants.models import Applicant
+from yichuang.records.applicants.models import Applicant, Ban
 from yichuang.records.applicants.vault import lookup_hash, unseal
 
 
@@ -19,3 +19,12 @@ def identity_ends_with(region_code: str, applicant_id: UUID, last_six: str) -> b
     if row is None or len(last_six) != 6:
         return False
     return unseal(row.identity_cipher, row.id).upper().endswith(last_six.upper())
+
+
+def bans_on(region_code: str, identity_kind: str, identity_hash: str, domain: str) -> list[Ban]:
+    """Return the bans on somebody for one licence, by keyed hash. One query."""
+    return list(
+        Ban.objects.filter(
+            region_code=region_code, identity_kind=identity_kind, identity_hash=identity_hash, domain=domain
+        )
+    )

@@ -1,11 +1,15 @@
-"""Reads of certificates: those of a case, and the one behind a verification code (核验)."""
+"""Reads of certificates: those of a case, the one behind a verification code, renewals and proposals."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
-from yichuang.records.certificates.models import Certificate
+from django.db.models import F
+
+from yichuang.records.cases.models import Case, CaseState
+from yichuang.records.certificates.models import Certificate, CertificateStatus, Proposal, Renewal
 
 
 def certificates_of(region_code: str, case_id: UUID) -> list[Certificate]:
@@ -18,3 +22,64 @@ def certificate_behind(token: str, regions: Sequence[str]) -> Certificate | None
     """Return the certificate that carries this verification code, or None."""
     rows = Certificate.objects.filter(region_code__in=regions, verify_token=token)
     return rows.select_related("issuer").first()
+
+
+def certificate_in(region_code: str, certificate_id: UUID) -> Certificate | None:
+    """Return a certificate by its id, or None."""
+    return Certificate.objects.filter(region_code=region_code, id=certificate_id).first()
+
+
+def successor_of(certificate: Certificate) -> Certificate | None:
+    """Return the certificate that continues this one (延续后的证照), or None."""
+    return Certificate.objects.filter(region_code=certificate.region_code, renews_id=certificate.id).first()
+
+
+def item_of(certificate: Certificate) -> UUID | None:
+    """Return the item that a certificate was issued for."""
+    rows = Case.objects.filter(region_code=certificate.region_code, id=certificate.case_id)
+    return rows.values_list("item_id", flat=True).first()
+
+
+def open_proposal(region_code: str, certificate_id: UUID) -> Proposal | None:
+    """Return the proposal that waits for a decision, or None."""
+    rows = Proposal.objects.filter(region_code=region_code, certificate_id=certificate_id, decided_on=None)
+    return rows.order_by("id").last()
+
+
+def proposals_of(region_code: str, certificate_id: UUID) -> list[Proposal]:
+    """Return all proposals for a certificate, oldest first."""
+    rows = Proposal.objects.filter(region_code=region_code, certificate_id=certificate_id)
+    return list(rows.order_by("id"))
+
+
+def renewal_of(region_code: str, case_id: UUID) -> Renewal | None:
+    """Return what makes a case a renewal, or None."""
+    return Renewal.objects.filter(region_code=region_code, case_id=case_id).first()
+
+
+def renewal_in(region_code: str, renewal_id: UUID) -> Renewal | None:
+    """Return a renewal by its id, or None."""
+    return Renewal.objects.filter(region_code=region_code, id=renewal_id).first()
+
+
+def open_renewal(region_code: str, certificate_id: UUID) -> str:
+    """Return the number of the case that asks to renew the certificate and is not decided yet, or ""."""
+    rows = Renewal.objects.filter(
+        region_code=region_code, certificate_id=certificate_id, case__region_code=region_code,
+        case__decided_on=None,
+    ).exclude(case__state=CaseState.CLOSED)  # fmt: skip
+    return rows.values_list("case__no", flat=True).first() or ""
+
+
+def silent_renewals(region_code: str, today: date, limit: int) -> list[tuple[UUID, UUID]]:
+    """Return renewal and certificate where the permit ran out before the office decided (视为准予延续).
+
+    Only what was applied for in time and accepted counts; what was withdrawn or refused does not.
+    """
+    rows = Renewal.objects.filter(
+        region_code=region_code, expires_on__lt=today, applied_on__lte=F("apply_by"),
+        case__region_code=region_code, case__decided_on=None, case__closed_on=None, case__accepted_on__isnull=False,
+        certificate__region_code=region_code, certificate__status=CertificateStatus.VALID,
+        certificate__valid_to=F("expires_on"),
+    )  # fmt: skip
+    return list(rows.order_by("expires_on", "id").values_list("id", "certificate_id")[:limit])

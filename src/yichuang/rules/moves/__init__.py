@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from . import decision, fees, filings, handling, intake, joint, levels, passing, projects, tolerance
+from . import (
+    certificates,
+    consulting,
+    decision,
+    fees,
+    filings,
+    handling,
+    hearing,
+    intake,
+    joint,
+    levels,
+    meeting,
+    passing,
+    projects,
+    tolerance,
+)
 from .shapes import Right, Transition
 
-_PHASES = (intake, handling, passing, joint, decision, projects)
+_PHASES = (intake, handling, passing, joint, consulting, meeting, decision, hearing, certificates, projects)
 _SPECIAL = (tolerance, fees, filings, levels)
 ROWS: tuple[Transition, ...] = tuple(row for phase in (*_PHASES, *_SPECIAL) for row in phase.ROWS)
 RIGHTS: dict[str, Right] = {verb: right for phase in (*_PHASES, *_SPECIAL) for verb, right in phase.RIGHTS.items()}

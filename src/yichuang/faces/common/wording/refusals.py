@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yichuang.faces.common.wording.catalogue import SENTENCES as CATALOGUE
 from yichuang.faces.common.wording.fees import SENTENCES as FEES
+from yichuang.faces.common.wording.hearing import SENTENCES as HEARING
 from yichuang.faces.common.wording.joint import SENTENCES as JOINT
 from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
+from yichuang.faces.common.wording.meeting import SENTENCES as MEETING
 from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
+from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
 
 _WRITE_REASON = "请写明理由后再提交；理由会写进文书，申请人看得到"
@@ -98,9 +102,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "承诺 {days} 日，超过了规定的上限 {most} 日",
         "请缩短承诺期限；确属复杂事项的，标明后再发布",
     ),
+    **HEARING,
+    **JOINT,
+    **CATALOGUE,
     **FEES,
     **LEVELS,
-    **PROJECTS,
     **STAFF,
-    **JOINT,
+    **PROJECTS,
+    **MEETING,
 }

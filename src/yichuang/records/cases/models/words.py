@@ -61,6 +61,8 @@ class StageKind(models.TextChoices):
     COUNTERSIGN = "countersign", "会签"
     CONSULTATION = "consultation", "征求意见"
     OPINION = "opinion", "征询意见"
+    MEETING = "meeting", "会审"
+    HEAD_REPORT = "head_report", "向主要负责人汇报"
     ACCEPT_OPINION = "accept_opinion", "受理意见"
     LOWER_REVIEW = "lower_review", "下级初审"
     FORWARDING = "forwarding", "转报"
@@ -68,6 +70,11 @@ class StageKind(models.TextChoices):
     LOWER_ANSWER = "lower_answer", "下级说明"
     REPORT = "report", "上报"
     INSPECTION = "inspection", "核查"
+    INTERESTED = "interested", "告知利害关系人"
+    HEARING = "hearing", "听证"
+    SUBSTANCE = "substance", "实质内容核查"
+    TESTING = "testing", "检验检测检疫"
+    RENEWAL = "renewal", "延续"
     PAYMENT = "payment", "缴费"
     AFTER_CHECK = "after_check", "承诺核查"
     RECOVERY = "recovery", "作废、收回证照"
@@ -90,6 +97,7 @@ class Effect(models.TextChoices):
     ABSENCE = "absence", "缺席默认"
     IRREGULAR = "irregular", "结论不规范默认"
     BEHALF = "behalf", "代签"
+    RECALLED = "recalled", "已撤回"
 
 
 def case_outcomes() -> list[tuple[str, str]]:

@@ -1,0 +1,59 @@
+"""禁止再次申请: the rows of bans, and the look at them when somebody applies again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Row
+from yichuang.law.book import book
+from yichuang.records.applicants.access import applicant_of
+from yichuang.records.applicants.models import Ban, BanKind
+from yichuang.records.applicants.queries import bans_on
+from yichuang.records.applicants.vault import lookup_hash
+from yichuang.records.catalogue.regime import regime_of
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.ids import new_id
+from yichuang.rules.after.bans import PARAMETERS, Barred, banned_until, may_apply
+
+if TYPE_CHECKING:
+    from yichuang.acts.intake.submit import Submission
+
+
+def ban_of(case: Any, kind: str, ctx: Context, *, certificate_id: UUID | None = None) -> Row:
+    """Return the row that keeps the applicant of a case from applying again for a time.
+
+    Basis: XKF-78, XKF-79
+    """
+    who, norms = applicant_of(case.region_code, case.applicant_id), book().norms(case.profile, ctx.today)
+    row = {
+        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "certificate_id": certificate_id,
+        "identity_kind": who.identity_kind, "identity_hash": who.identity_hash,
+        "domain": regime_of(version_of(case.item_version_id)).domain, "kind": str(kind), "since": ctx.today,
+        "until": banned_until(ctx.today, kind, norms), "basis": norms.basis(PARAMETERS[kind]),
+    }  # fmt: skip
+    return Row(Ban, row)
+
+
+def warned(case: Any, ctx: Context) -> tuple[tuple[Row, ...], dict[str, Any]]:
+    """Return what false material brings: the row of the ban where safety is at stake, and what the paper tells.
+
+    Basis: XKF-78
+    """
+    safety = regime_of(version_of(case.item_version_id)).safety
+    rows = (ban_of(case, BanKind.FALSE_MATERIAL, ctx),) if safety else ()
+    return rows, {"warned": True, "banned_until": rows[0].values["until"] if rows else None}
+
+
+def not_barred(region_code: str, wish: Submission, today: date) -> None:
+    """Refuse somebody who may not apply for this licence yet. Asks the database for safety items only.
+
+    Raises: Refused.  Basis: XKF-78, XKF-79
+    """
+    regime, person = regime_of(wish.version), wish.person
+    if not regime.safety:
+        return
+    rows = bans_on(region_code, person.identity_kind, lookup_hash(person.identity_no), regime.domain)
+    may_apply(tuple(Barred(row.until, row.basis) for row in rows), today, safety=True).raise_if_refused()

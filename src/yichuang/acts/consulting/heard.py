@@ -1,0 +1,17 @@
+"""Whether everybody was heard who must be before a decision (决定以前): read off the stages of the case."""
+
+from __future__ import annotations
+
+from yichuang.acts.act import norms_of
+from yichuang.acts.context import Context
+from yichuang.records.cases.reading import CaseFile
+from yichuang.rules.consulting.before_decision import may_decide
+
+
+def all_heard(case: CaseFile, ctx: Context, *, grant: bool) -> None:
+    """Refuse a decision before countersigns, running consultations, meetings and the report to the head.
+
+    Basis: S0b-12, S0b-13, S0b-14, S0b-17
+    """
+    roles = ctx.officer.roles()
+    may_decide(case.stages, roles, norms_of(case), ctx.today, grant=grant).raise_if_refused()

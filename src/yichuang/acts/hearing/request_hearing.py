@@ -1,0 +1,55 @@
+"""要求听证: the applicant or an interested party asks for a hearing within the days the law gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yichuang.acts.act import On, Work, case_act, norms_of
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Row
+from yichuang.acts.handling.stages import open_stage
+from yichuang.records.cases.models import StageKind
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.hearings.models import Hearing, HearingOrigin
+from yichuang.records.ids import new_id
+from yichuang.rules.hearing.hearings import hold_by, may_request
+
+
+@dataclass(frozen=True, slots=True)
+class HearingRequest:
+    """Who asks: the applicant (empty name), or an interested party by name; and why."""
+
+    on: On
+    requester: str = ""
+    reason: str = ""
+
+
+@case_act(verb="case.hearing_requested")
+def request_hearing(case: CaseFile, wish: HearingRequest, ctx: Context) -> Work:
+    """Take the request in: from today on the office has the days of the norm to hold the hearing. It costs nothing.
+
+    Basis: XKF-47.1, XKF-47.2
+    """
+    norms = norms_of(case)
+    asked = [stage.due_on for stage in case.stages if stage.kind == StageKind.INTERESTED]
+    waiting = case.stage(StageKind.HEARING) is not None
+    may_request(asked, ctx.today, norms, waiting=waiting).raise_if_refused()
+    latest = hold_by(ctx.today, norms, ctx.directory.calendar(case.profile))
+    stage = open_stage(case, StageKind.HEARING.value, ctx, due_on=latest, asked_by_id=ctx.officer.user_id)
+    own = not wish.requester.strip() or ctx.officer.user_id in (case.owner_id, case.applicant_user_id)
+    row = hearing_row(case, stage) | {
+        "origin": (HearingOrigin.APPLICANT if own else HearingOrigin.PARTY).value,
+        "requester": case.applicant_name if own else wish.requester.strip(),
+        "requested_on": ctx.today, "hold_by": latest,
+    }  # fmt: skip
+    return Work(add=(stage, Row(Hearing, row)), facts={"hold_by": latest}, payload={"reason": wish.reason})
+
+
+def hearing_row(case: CaseFile, stage: Row) -> dict[str, object]:
+    """Return the columns of a hearing of which nothing is settled yet."""
+    return {
+        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "stage_id": stage.values["id"],
+        "origin": HearingOrigin.EX_OFFICIO.value, "requester": "", "requested_on": None, "hold_by": None,
+        "called_on": None, "on": None, "time": "", "place": "", "topic": "", "public": True, "closed_reason": "",
+        "chair_id": None, "held_on": None, "record": "", "signed": [],
+    }  # fmt: skip

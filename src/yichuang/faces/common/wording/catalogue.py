@@ -1,0 +1,10 @@
+"""Refusals of publishing an item (事项发布)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "version_number": ("这个事项已有别的新版本，下一版应是第 {next} 版", "请重新打开事项，看清现在的版本再改"),
+    "version_too_early": ("新版本最早从 {first} 起施行：不得改动已经适用的规定", "请把生效日期改为这一天或者以后"),
+}

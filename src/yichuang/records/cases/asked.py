@@ -1,0 +1,64 @@
+"""What departments were asked (会签、征求意见、征询、会审): their own list, the asker's, and who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
+
+KINDS = (
+    StageKind.COUNTERSIGN,
+    StageKind.CONSULTATION,
+    StageKind.OPINION,
+    StageKind.ACCEPT_OPINION,
+    StageKind.MEETING,
+)
+_OVER = (CaseState.DECIDED, CaseState.ISSUED, CaseState.CLOSED)
+_COLUMNS = ("case", "case__item", "case__department", "department")
+
+
+def to_answer(regions: Collection[str], departments: Collection[UUID]) -> QuerySet[Stage]:
+    """Return what departments are asked now and have not answered (待我反馈), in every region, soonest first."""
+    rows = _asked(regions).filter(department__in=list(departments), done_at=None, starts_on__isnull=False)
+    return rows.exclude(case__state__in=_OVER)
+
+
+def sent_out(regions: Collection[str], departments: Collection[UUID]) -> QuerySet[Stage]:
+    """Return what the departments ask others in their own running cases (我部门发出)."""
+    rows = _asked(regions).filter(case__department__in=list(departments))
+    return rows.exclude(case__state__in=_OVER)
+
+
+def late_in(regions: Collection[str], departments: Collection[UUID] | None, month: date, today: date) -> list[Stage]:
+    """Return the consultations whose last day lay in the month and passed without an answer (当月逾期未反馈).
+
+    `departments` narrows to those that asked or were asked; None is everybody, for the centre.
+    """
+    after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    rows = _asked(regions).filter(kind=StageKind.CONSULTATION, due_on__gte=month, due_on__lt=min(after, today))
+    if departments is not None:
+        mine = list(departments)
+        rows = rows.filter(Q(department__in=mine) | Q(case__department__in=mine))
+    return [row for row in rows if row.effect == "" and (row.done_at is None or row.done_at.date() > row.due_on)]
+
+
+def silent_consultations(region_code: str, today: date) -> Iterator[tuple[str, str, date]]:
+    """Yield number, profile and norms day of running cases that wait for an overdue consultation."""
+    rows = Case.objects.filter(
+        region_code=region_code,
+        stages__region_code=region_code,
+        stages__kind=StageKind.CONSULTATION,
+        stages__done_at=None,
+        stages__due_on__lt=today,
+    ).exclude(state__in=_OVER)
+    for no, profile, accepted, received in rows.values_list("no", "profile", "accepted_on", "received_on").distinct():
+        yield no, profile, accepted or received
+
+
+def _asked(regions: Collection[str]) -> QuerySet[Stage]:
+    rows = Stage.objects.filter(region_code__in=list(regions), case__region_code__in=list(regions), kind__in=KINDS)
+    return rows.select_related(*_COLUMNS).order_by("due_on", "opened_at", "id")

@@ -1,0 +1,52 @@
+"""Who may see which certificate: window and watchers of the region, the issuing department, and its holder."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from yichuang.records.applicants.models import Applicant
+from yichuang.records.certificates.models import Certificate
+from yichuang.records.certificates.queries import certificate_in
+from yichuang.records.org.directory import Directory
+from yichuang.rules.officers import Officer
+from yichuang.rules.permissions import OFFICE, WATCHERS, WINDOW, CasePlace, may_see
+
+
+class NoCertificate(LookupError):
+    """There is no such certificate, or this officer may not know of it."""
+
+
+def place_of(certificate: Certificate) -> CasePlace:
+    """Return where a certificate stands, as permissions look at it: at its issuing department."""
+    return CasePlace(certificate.region_code, certificate.issuer_id)
+
+
+def certificates_for(officer: Officer, region_code: str) -> QuerySet[Certificate]:
+    """Return the certificates of a region that the officer may see by a post."""
+    rows = Certificate.objects.filter(region_code=region_code)
+    if officer.grant(WINDOW | WATCHERS, region_code=region_code):
+        return rows
+    held = [g.department_id for g in officer.grants if g.department_id and g.role in OFFICE]
+    return rows.filter(Q(issuer__in=held))
+
+
+def certificate_for(certificate_id: UUID, officer: Officer, directory: Directory) -> Certificate:
+    """Return one certificate that the officer may see by a post.  Raises: NoCertificate."""
+    for region in sorted({grant.region_code for grant in officer.grants} & set(directory.centres)):
+        found = certificate_in(region, certificate_id)
+        if found is not None and may_see(officer, place_of(found)):
+            return found
+    raise NoCertificate(str(certificate_id))
+
+
+def own_certificates(user_id: UUID, regions: list[str]) -> list[Certificate]:
+    """Return what was issued to somebody who logs in: by the applicant linked to him, or a case he handed in."""
+    found: list[Certificate] = []
+    for region in regions:
+        mine = Applicant.objects.filter(region_code=region, user=user_id).values("id")
+        owned = Q(case__owner=user_id, case__region_code=region) | Q(holder_id__in=mine)
+        rows = Certificate.objects.filter(owned, region_code=region).select_related("issuer")
+        found += rows.order_by("valid_to", "id")
+    return found

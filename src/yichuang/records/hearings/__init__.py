@@ -1,0 +1,1 @@
+"""听证与核查: records of the app `hearings`."""

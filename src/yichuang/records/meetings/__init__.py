@@ -1,0 +1,1 @@
+"""会审: records of the app `meetings`."""

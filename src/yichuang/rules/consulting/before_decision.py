@@ -1,0 +1,59 @@
+"""What must be answered before a case is decided (决定以前): countersigns, consultations, meetings, reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from yichuang.rules.norms import Norms
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
+
+from .asking import CONSULTATION, COUNTERSIGN
+
+MEETING, HEAD_REPORT = "meeting", "head_report"
+_HEADS = frozenset({"main_head", "agency_head", "government_head"})
+
+
+class Piece(Protocol):
+    """A stage as this rule sees it."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def done(self) -> bool: ...
+    @property
+    def due_on(self) -> date | None: ...
+    @property
+    def conclusion(self) -> str: ...
+
+
+def may_decide(pieces: Iterable[Piece], roles: frozenset[str], norms: Norms, today: date, *, grant: bool) -> Verdict:
+    """Say whether what others must say first was said.
+
+    A countersign stands before the decision where a norm makes it a step of the house, and nobody grants against
+    it without having reported to the head; a consultation is waited for until its last day, since the answer's
+    author is accountable for silence and the applicant's limit runs on. An opinion request never stops a decision.
+    A called meeting is held, adjourned or cancelled first: its minutes are a basis of the decision.
+
+    Returns: ALLOWED, or `countersign_open`, `countersign_against`, `consultation_open`, `meeting_open`,
+    `report_first`.  Basis: S0b-12, S0b-13, S0b-14, S0b-17
+    """
+    rows = list(pieces)
+    waiting = [row for row in rows if not row.done]
+    reported = any(row.kind == HEAD_REPORT and row.done for row in rows)
+    if any(row.kind == MEETING for row in waiting):
+        return refuse("meeting_open", "S0b-14")
+    if any(row.kind == HEAD_REPORT for row in waiting) and not roles & _HEADS:
+        return refuse("report_first", norms.basis("major_case_report_first"))
+    if norms.get("countersign_limit") is not None:
+        signs = [row for row in rows if row.kind == COUNTERSIGN]
+        if any(not row.done for row in signs):
+            return refuse("countersign_open", norms.basis("countersign_limit"))
+        if grant and not reported and any(row.conclusion == "disagree" for row in signs):
+            return refuse("countersign_against", "S0b-17")
+    if norms.get("consultation_answer_limit") is not None and any(
+        row.kind == CONSULTATION and row.due_on is not None and row.due_on >= today for row in waiting
+    ):
+        return refuse("consultation_open", norms.basis("consultation_answer_limit"))
+    return ALLOWED

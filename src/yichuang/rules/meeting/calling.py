@@ -1,0 +1,69 @@
+"""Whether a joint review meeting may be called so (召集会审): notice, chair, invited departments, delegates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yichuang.rules.moves.shapes import OFFICE
+from yichuang.rules.norms import Norms
+from yichuang.rules.periods import latest_before
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
+from yichuang.rules.working_days import Calendar
+
+_CITY = 3  # level of a city; a province and the nation stand above it
+_RANK = ("deputy_head", "main_head", "agency_head")
+
+
+def notice_by(held_on: date, norms: Norms, calendar: Calendar) -> date | None:
+    """Return the latest day to tell the applicant (会审通知最迟日), or None where no norm asks for a time before.
+
+    Units: working days.  Basis: S0h-三.11, XKF-82
+    """
+    if norms.get("meeting_notice_limit") is None:
+        return None
+    return latest_before(held_on, norms.term("meeting_notice_limit"), calendar)
+
+
+def may_notify(held_on: date, today: date, norms: Norms, calendar: Calendar, *, waived: bool) -> Verdict:
+    """Say whether a notice sent today is in time; the applicant may do without the time before (申请人同意).
+
+    Returns: ALLOWED, or `meeting_past`, `meeting_notice_late` with the latest day.  Basis: S0h-三.11
+    """
+    if held_on < today:
+        return refuse("meeting_past", "S0h-三.11", on=held_on)
+    latest = notice_by(held_on, norms, calendar)
+    if latest is None or today <= latest or waived:
+        return ALLOWED
+    return refuse("meeting_notice_late", norms.basis("meeting_notice_limit"), on=held_on, latest=latest)
+
+
+def may_chair(roles: frozenset[str], named: str, norms: Norms) -> Verdict:
+    """Say whether somebody with these posts at the lead department chairs; `named`: how the head appointed him.
+
+    Returns: ALLOWED, or `meeting_chair` with the post that chairs by itself.  Basis: S0b-14, S0h-三.1
+    """
+    norm = norms.get("meeting_chair")
+    if norm is None:
+        return ALLOWED if roles & OFFICE or named.strip() else refuse("meeting_chair", "S0h-三.1", wanted="reviewer")
+    least = str(norm.value)
+    ranks = _RANK[_RANK.index(least) :] if least in _RANK else (least,)
+    if roles & frozenset(ranks) or named.strip():
+        return ALLOWED
+    return refuse("meeting_chair", norm.basis, wanted=least)
+
+
+def may_invite(level: int, *, by_letter: bool) -> Verdict:
+    """Say whether a department of this level may be asked to find the delegates (函请市级部门确定参加人员).
+
+    Where it is unclear who holds the power, or the nation holds it, the department of the city is asked.
+    Returns: ALLOWED, or `meeting_city_department`.  Basis: S0h-三.2
+    """
+    return refuse("meeting_city_department", "S0h-三.2") if by_letter and level > _CITY else ALLOWED
+
+
+def may_delegate(roles: frozenset[str]) -> Verdict:
+    """Say whether somebody with these posts at the invited department may sit for it (审批人员).
+
+    Returns: ALLOWED, or `delegate_post`.  Basis: S0h-三.1
+    """
+    return ALLOWED if roles & OFFICE else refuse("delegate_post", "S0h-三.1")

@@ -1,0 +1,34 @@
+"""What a seat of a joint review meeting concludes (会审结论): said on the spot, or by absence or silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from yichuang.rules.norms import Norms
+
+AGREE, ABSENCE, IRREGULAR = "agree", "absence", "irregular"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatEnd:
+    """How a seat ends when the meeting closes: conclusion and effect, both "" where nobody said anything."""
+
+    department_id: UUID
+    conclusion: str = ""
+    effect: str = ""
+    present: bool = False
+
+
+def end_of_seat(seat: SeatEnd, norms: Norms) -> SeatEnd:
+    """Return what a seat without a signature comes to where the norms attach agreement to it (默认制).
+
+    Absent: absence counts (缺席默认). Present without a conclusion: an irregular one counts (结论不规范默认).
+    Basis: S0h-二(三)1, S0h-三.8
+    """
+    if seat.conclusion:
+        return seat
+    name, effect = ("irregular_codept", IRREGULAR) if seat.present else ("absence_codept", ABSENCE)
+    norm = norms.get(name)
+    agreed = norm is not None and norm.value == "agreed"
+    return SeatEnd(seat.department_id, AGREE, effect, seat.present) if agreed else seat

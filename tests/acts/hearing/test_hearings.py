@@ -1,0 +1,114 @@
+"""Hearings: asked for, called early enough, chaired by somebody else, recorded; the decision rests on them."""
+
+from datetime import date
+
+import pytest
+
+from tests.acts.city import City, on
+from tests.acts.hearing.lives import CALLED, HELD, SIGNED, call, heard, under_rules, waiting_for_decision
+from tests.acts.hearing.test_parties import notice
+from tests.acts.lives import under_review
+from tests.acts.test_refusals import refused
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.hearing.call_hearing import call_hearing
+from yichuang.acts.hearing.challenge_chair import Challenge, challenge_chair
+from yichuang.acts.hearing.hold_hearing import HearingRecord, hold_hearing
+from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearing
+from yichuang.acts.hearing.tell_interested import tell_interested
+from yichuang.acts.inspection.doctor import examine
+from yichuang.records.documents.models import Document
+from yichuang.records.hearings.models import Hearing
+from yichuang.records.hearings.queries import announced
+from yichuang.records.org.directory import directory
+
+pytestmark = pytest.mark.django_db
+
+
+def hearing() -> Hearing:
+    return Hearing.objects.get(region_code="990100")
+
+
+def record(no: str, words: str = "各方发表了意见。") -> HearingRecord:
+    return HearingRecord(on(no), words, SIGNED)
+
+
+def test_it_works(city: City) -> None:
+    no = waiting_for_decision(city)
+    heard(city, no)
+    decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency", HELD))
+    grant = Document.objects.get(region_code="990100", kind="grant")
+    assert grant.fields["hearing_on"] == "2026-03-20"
+    assert list(examine("990100", directory())) == []
+
+
+def test_on_request_within_five_days_and_held_within_twenty(city: City) -> None:
+    no = under_review(city)
+    refused("hearing_not_told", lambda: request_hearing(HearingRequest(on(no)), city.ctx("resident")))
+    tell_interested(notice(no), city.ctx("reviewer"))
+    late = date(2026, 3, 10)
+    refused("hearing_request_late", lambda: request_hearing(HearingRequest(on(no)), city.ctx("resident", late)))
+    request_hearing(HearingRequest(on(no)), city.ctx("resident", date(2026, 3, 9)))
+    assert (hearing().origin, hearing().hold_by) == ("applicant", date(2026, 4, 7))
+    wish = call(city, no, day=date(2026, 4, 8))
+    refused("hearing_too_late", lambda: call_hearing(wish, city.ctx("verifier", date(2026, 3, 9))))
+    refused("hearing_open", lambda: request_hearing(HearingRequest(on(no)), city.ctx("resident", date(2026, 3, 9))))
+
+
+def test_the_notice_of_seven_days(city: City) -> None:
+    no = under_review(city)
+    refused("hearing_notice_late", lambda: call_hearing(call(city, no), city.ctx("verifier", date(2026, 3, 12))))
+    call_hearing(call(city, no), city.ctx("verifier", CALLED))
+    assert [row.on for row in announced("990100", CALLED)] == [HELD]
+
+
+def test_the_reviewer_does_not_chair(city: City) -> None:
+    no = waiting_for_decision(city)
+    wish = call(city, no, chair="reviewer")
+    refused("chair_is_reviewer", lambda: call_hearing(wish, city.ctx("verifier", CALLED)))
+
+
+def test_the_decision_waits_for_the_record(city: City) -> None:
+    no = waiting_for_decision(city)
+    call_hearing(call(city, no), city.ctx("verifier", CALLED))
+    wish = Decision(on(no), True, "", "《水法》")
+    refused("hearing_unrecorded", lambda: decide(wish, city.ctx("agency", HELD)))
+
+
+def test_a_hearing_that_the_item_requires(city: City) -> None:
+    under_rules(city, hearing=True)
+    no = waiting_for_decision(city)
+    refused("hearing_missing", lambda: decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency", CALLED)))
+
+
+def test_a_challenged_chair(city: City) -> None:
+    no = under_review(city)
+    call_hearing(call(city, no), city.ctx("verifier", CALLED))
+    wish = Challenge(on(no), "周文静", "主持人是申请人的亲属", city.people["chief"].id)
+    refused("same_person", lambda: challenge_chair(wish, city.ctx("deputy", CALLED)))
+    challenge_chair(wish, city.ctx("agency", CALLED))
+    assert hearing().chair_id == city.people["chief"].id
+    again = Challenge(on(no), "周文静", "理由不足", None)
+    challenge_chair(again, city.ctx("agency", CALLED))
+    assert list(examine("990100", directory())) == []
+
+
+def test_refusals_of_the_call(city: City) -> None:
+    no = under_review(city)
+    ctx = city.ctx("verifier", CALLED)
+    refused("chair_missing", lambda: call_hearing(call(city, no, chair="resident"), ctx))
+    refused("hearing_day_off", lambda: call_hearing(call(city, no, day=date(2026, 3, 28)), ctx))
+    refused("hearing_day_off", lambda: call_hearing(call(city, no, day=date(9999, 3, 1)), ctx))
+    refused("hearing_closed_reason", lambda: call_hearing(call(city, no, public=False), ctx))
+    refused("not_yours", lambda: call_hearing(call(city, no), city.ctx("reviewer", CALLED)))
+    refused("hearing_not_called", lambda: hold_hearing(record(no), ctx))
+    refused("hearing_not_called", lambda: challenge_chair(Challenge(on(no), "周", "亲属"), ctx))
+
+
+def test_refusals_of_the_record(city: City) -> None:
+    no = under_review(city)
+    call_hearing(call(city, no), city.ctx("verifier", CALLED))
+    refused("hearing_not_yet", lambda: hold_hearing(record(no), city.ctx("deputy", CALLED)))
+    refused("hearing_record_missing", lambda: hold_hearing(record(no, " "), city.ctx("deputy", HELD)))
+    unsigned = HearingRecord(on(no), "发言", ({"name": "孙", "signed": False},))
+    refused("hearing_record_missing", lambda: hold_hearing(unsigned, city.ctx("deputy", HELD)))
+    refused("reason_missing", lambda: challenge_chair(Challenge(on(no), "周", " "), city.ctx("agency", HELD)))

@@ -1,0 +1,27 @@
+"""A walk that uses every row of parties, hearings and inspections."""
+
+from datetime import date
+
+from tests.acts.city import City, on
+from tests.acts.hearing.lives import CALLED, call, heard, inspected
+from tests.acts.lives import under_review
+from yichuang.acts.hearing.call_hearing import call_hearing
+from yichuang.acts.hearing.challenge_chair import Challenge, challenge_chair
+from yichuang.acts.hearing.hear_statement import Statement, hear_statement
+from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearing
+from yichuang.acts.hearing.tell_interested import InterestedNotice, tell_interested
+from yichuang.records.hearings.models import InterestedParty
+
+
+def heard_life(city: City) -> str:
+    """Return the number of a case with an interested party, a hearing under another chair, and an inspection."""
+    no = under_review(city)
+    tell_interested(InterestedNotice(on(no), "周文静", "下游取水户"), city.ctx("reviewer"))
+    party = InterestedParty.objects.filter(region_code="990100").latest("id")
+    hear_statement(Statement(on(no), party.id, "反对"), city.ctx("reviewer"))
+    request_hearing(HearingRequest(on(no)), city.ctx("resident", date(2026, 3, 9)))
+    inspected(city, no)
+    call_hearing(call(city, no), city.ctx("verifier", CALLED))
+    challenge_chair(Challenge(on(no), "周文静", "亲属", city.people["chief"].id), city.ctx("agency", CALLED))
+    heard(city, no)
+    return no

@@ -1,0 +1,21 @@
+"""Cities with others to invite, under the national law, the land department's own, and Chongqing's."""
+
+import pytest
+
+from tests.acts.city import build_city
+from tests.acts.consulting.city import AskingCity, add_others
+
+
+@pytest.fixture
+def asking(db: None) -> AskingCity:
+    return add_others(build_city())
+
+
+@pytest.fixture
+def land(db: None) -> AskingCity:
+    return add_others(build_city("cn.990000.land"))
+
+
+@pytest.fixture
+def chongqing(db: None) -> AskingCity:
+    return add_others(build_city("cn.500000"))
