@@ -167,7 +167,8 @@ OVERSIGHT = (
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
     Row("centre:doctor", people("manager auditor"), post=200),  # reads only, but at length
-    *(reads(f"centre:{name}", CENTRE | people("admin")) for name in "law parameter".split()),
+    *(reads(f"centre:{name}", CENTRE | people("admin")) for name in "law parameter items item_limits item item_compare".split()),
+    Row("centre:item_draft", people("manager admin"), post=200),  # shows what is typed; nothing is filed without a key
 )
 INTERFACE = (
     *(reads(f"api:{name}") for name in "index docs openapi items item".split()),

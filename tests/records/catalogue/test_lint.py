@@ -134,3 +134,11 @@ def test_a_way_of_handling_that_nobody_knows() -> None:
 
     found = lint(Handled(), book().norms("cn.990100", date(2026, 11, 22)))
     assert [(f.code, f.basis) for f in found] == [("handling_mode_unknown", "JN-43")]
+
+
+def test_what_is_only_looked_at_should_be_done_at_once() -> None:
+    steps = [{"kind": "acceptance", "days": 1}, {"kind": "decision", "days": 3}]
+    assert [one.code for one in check(stages=steps)] == ["should_be_instant"]
+    hearing = [{"kind": "hearing", "name": "听证", "days": 20}]
+    assert check(stages=steps, special_procedures=hearing) == []
+    assert check(stages=steps, kind="instant", promised_number=4) == []

@@ -30,9 +30,10 @@ class Publication:
 
 
 def publish_item(wish: Publication, ctx: Context) -> Filed:
-    """Put a new version of an item on record.
+    """Put a new version of an item on record: from its day on it holds for who submits; running cases keep theirs.
 
-    Raises: Refused (errors of the check-up, not allowed), Conflict, KeyReused.  Basis: XKF-30.1, S3-一事项一标准
+    Raises: Refused (errors of the check-up, a day gone by, not allowed), Conflict, KeyReused.
+    Basis: XKF-30.1, XKF-8.1, S3-一事项一标准, S0c
     """
     item = Item.objects.select_related("centre", "department").get(pk=wish.item_id)
     first = repeated(item.region_code, ctx)
@@ -41,6 +42,7 @@ def publish_item(wish: Publication, ctx: Context) -> Filed:
     place = CasePlace(item.region_code, item.department.id)
     permissions.may("item.published", ctx.officer, place).raise_if_refused()
     version = ItemVersion(id=new_id(), item=item, **wish.fields)
+    _in_order(version, ctx)
     errors = [f.words for f in lint(version, book().norms(item.centre.profile, ctx.today)) if f.level is Level.ERROR]
     if errors:
         raise Refused("item_faulty", "XKF-30.1", {"item": item.name, "errors": "；".join(errors)})
@@ -59,3 +61,19 @@ def publish_item(wish: Publication, ctx: Context) -> Filed:
     filed = file(filing, ctx)
     raise_facts_version()
     return filed
+
+
+def _in_order(version: ItemVersion, ctx: Context) -> None:
+    """Refuse a version that would change what held already, or take the place of a later one.
+
+    Raises: Refused.  Basis: XKF-8.1
+    """
+    latest = version.item.versions.order_by("-number").first()
+    if latest is None:
+        return
+    if version.number != latest.number + 1:
+        raise Refused("version_number", "XKF-8", {"next": latest.number + 1})
+    if version.effective_on < ctx.today:
+        raise Refused("version_too_early", "XKF-8", {"first": ctx.today})
+    if version.effective_on < latest.effective_on:
+        raise Refused("version_too_early", "XKF-8", {"first": latest.effective_on})

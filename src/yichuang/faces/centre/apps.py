@@ -40,4 +40,8 @@ class CentreConfig(AppConfig):
             nav.Link("全部办件", "/centre/cases/", when=_watches),
             nav.Link("自检", "/centre/doctor/", when=_examines),
         )
-        nav.add_staff("规则", nav.Link("期限与参数", "/centre/law/", when=_reads_law))
+        nav.add_staff(
+            "规则",
+            nav.Link("期限与参数", "/centre/law/", when=_reads_law),
+            nav.Link("事项版本", "/centre/items/", when=_reads_law),
+        )

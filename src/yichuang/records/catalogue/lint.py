@@ -130,6 +130,14 @@ def _stages(version: Version, norms: Norms | None) -> Iterator[Finding]:
         yield Finding(Level.ERROR, "stages_exceed_promise", words, "YSHJ-36.2")
 
 
+def _single(version: Version, _norms: Norms | None) -> Iterator[Finding]:
+    """One flow without special steps that looks at the form only is done at once.  Basis: S3-附件一(三)1"""
+    looked_into = {stage["kind"] for stage in version.stages} - {"acceptance", "decision", *_NOT_COUNTED}
+    if version.kind == "promised" and version.stages and not looked_into and not version.special_procedures:
+        words = "没有审查环节和特殊环节，只作形式审查，应改为即办件"
+        yield Finding(Level.WARNING, "should_be_instant", words, "S3-附件一(三)1")
+
+
 def _procedures(version: Version, _norms: Norms | None) -> Iterator[Finding]:
     """A special procedure tells its time.  Basis: XKF-45"""
     for row in version.special_procedures:
@@ -155,6 +163,7 @@ _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
     _catch_all,
     _promise,
     _stages,
+    _single,
     _procedures,
     _joint,
     _levels,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from yichuang.acts.inspection.dry_run import Answer, dry_run
 from yichuang.acts.inspection.items_tried import TriedItem, try_items
+from yichuang.faces.centre.items.sheet import saved
 from yichuang.faces.centre.law.words import said, typed
 from yichuang.faces.centre.scope import region_of
 from yichuang.faces.common.labels import term_words
@@ -21,7 +21,6 @@ from yichuang.rules.norms import Term
 
 _LATEST = timedelta(days=3660)
 _BASIS_MAX = 120
-_BOM = "\ufeff"  # so that spreadsheet programs read it as UTF-8
 _LIMITS = {"decision": "法定办结", "answer": "告知是否受理"}
 
 
@@ -119,13 +118,17 @@ def _trial(request: HttpRequest, supposed: Supposition, region: str) -> Trial:
 
 def listed(trial: Trial) -> HttpResponse:
     """Return every case that would show something else, as a table to save."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="dry-run.csv"'
-    answer.write(_BOM)
-    sheet = csv.writer(answer)
-    sheet.writerow(["办件编号", "收件日期", "原到期", "新到期", "会变成超时", "不再超时"])
-    for one in trial.answer.moved:
-        d = one.difference
-        flags = ("是" if kinds else "" for kinds in (d.missed, d.kept))
-        sheet.writerow([one.no, one.received_on, d.was_due or "", d.would_due or "", *flags])
-    return answer
+    head = ("办件编号", "收件日期", "原到期", "新到期", "会变成超时", "不再超时")
+    told = [(one, one.difference) for one in trial.answer.moved]
+    return saved(
+        "dry-run",
+        head,
+        (
+            (one.no, one.received_on, d.was_due or "", d.would_due or "", _yes(d.missed), _yes(d.kept))
+            for one, d in told
+        ),
+    )
+
+
+def _yes(kinds: tuple[object, ...]) -> str:
+    return "是" if kinds else ""

@@ -1,0 +1,144 @@
+"""新版本: the newest version taken over, changed where the form says, checked, and put on record from a day on.
+
+Nothing is kept between the steps but the form itself; the act judges once more.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from yichuang.acts.catalogue.publish_item import Publication, publish_item
+from yichuang.faces.centre.items.page import compared, findings_of
+from yichuang.faces.centre.items.reading import EDITORS, item_of
+from yichuang.faces.centre.scope import frame
+from yichuang.faces.common.access import allow
+from yichuang.faces.common.doing import new_key, perform
+from yichuang.faces.common.labels import KINDS
+from yichuang.faces.common.results import done
+from yichuang.records.catalogue.life import shape_of
+from yichuang.records.catalogue.models import Item, ItemVersion
+from yichuang.rules.catalogue_life.comparing import compare
+
+_OWN = frozenset({"id", "item"})
+_LARGEST, _WORDS_MAX = 999, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The form as it was typed, and what of it can't be read."""
+
+    fields: dict[str, Any]
+    effective: str
+    errors: tuple[str, ...]
+
+
+@allow(*EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the form; on POST check what was typed, and publish it when that was asked."""
+    item, versions = item_of(request, code, EDITORS)
+    latest = versions[0]
+    typed = _typed(request, latest) if request.method == "POST" else _taken_over(latest, request.today)
+    draft = ItemVersion(item=item, **typed.fields)
+    findings = findings_of(item, draft, request)
+    wrong = bool(typed.errors) or any(blocks for _, blocks, _ in findings)
+    if request.method == "POST" and request.POST.get("do") == "publish" and not wrong:
+        return _publish(request, item, typed.fields)
+    context: dict[str, Any] = {
+        "item": item,
+        "latest": latest,
+        "draft": draft,
+        "effective": typed.effective,
+        "errors": typed.errors,
+        "findings": findings,
+        "wrong": wrong,
+        "checked": request.method == "POST",
+        "kinds": [(kind, words[1]) for kind, words in KINDS.items()],
+        "stages": _kept(latest.stages, draft.stages, "key"),
+        "materials": _kept(latest.materials, draft.materials, "key"),
+        "key": request.POST.get("key") or new_key(),
+    } | compared(compare(shape_of(latest), shape_of(draft)))
+    status = 422 if request.method == "POST" and wrong and request.POST.get("do") == "publish" else 200
+    return render(request, "centre/items/draft.html", frame(request, EDITORS) | context, status=status)
+
+
+def _publish(request: HttpRequest, item: Item, fields: dict[str, Any]) -> HttpResponse:
+    perform(request, publish_item, Publication(item.id, fields))
+    when = fields["effective_on"]
+    done(request, f"第 {fields['number']} 版已发布，{when:%Y-%m-%d} 起施行；在办件仍按原来的版本办。")
+    return HttpResponseRedirect(f"/centre/items/{item.code}/?v={fields['number']}")
+
+
+def _taken_over(latest: ItemVersion, today: date) -> Typed:
+    """Return the newest version as the next one, from tomorrow or later."""
+    fields = {
+        field.name: deepcopy(getattr(latest, field.name))
+        for field in latest._meta.concrete_fields
+        if field.name not in _OWN
+    }
+    day = max(today + timedelta(days=1), latest.effective_on)
+    fields |= {"number": latest.number + 1, "effective_on": day}
+    return Typed(fields, day.isoformat(), ())
+
+
+def _typed(request: HttpRequest, latest: ItemVersion) -> Typed:
+    told, base = request.POST, _taken_over(latest, request.today)
+    fields, errors = base.fields, []
+    for name, label in (("statutory_number", "法定时限"), ("promised_number", "承诺时限")):
+        fields[name], fault = _number(told.get(name, ""), label)
+        errors += fault
+    visits, fault = _number(told.get("visits", ""), "跑动次数")
+    errors += fault
+    effective = told.get("effective_on", "")[:10]
+    try:
+        fields["effective_on"] = date.fromisoformat(effective)
+    except ValueError:
+        errors.append("生效日期要写作 2027-01-01")
+    fields["kind"] = told.get("kind", "") if told.get("kind", "") in KINDS else latest.kind
+    fields["statutory_basis"] = told.get("statutory_basis", "").strip()[:200]
+    fields["guide"] |= {"visits": visits, "complex": told.get("complex", "").strip()[:_WORDS_MAX]}
+    fields["stages"] = [_stage(row, told, errors) for row in fields["stages"] if f"stage-{row['key']}" in told]
+    fields["materials"] = [_slot(row, told) for row in fields["materials"] if f"slot-{row['key']}" in told]
+    return Typed(fields, effective, tuple(errors))
+
+
+def _stage(row: dict[str, Any], told: Any, errors: list[str]) -> dict[str, Any]:
+    days = told.get(f"days-{row['key']}", "").strip()
+    try:
+        number = float(days or 0)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= _LARGEST:  # this also catches what is no number
+        errors.append(f"环节“{row['name']}”的天数不是数字")
+        return row
+    return row | {"days": int(number) if number.is_integer() else number}
+
+
+def _slot(row: dict[str, Any], told: Any) -> dict[str, Any]:
+    """Return a material as typed: required or by situation, brought or exempt, and on which basis."""
+    basis = told.get(f"basis-{row['key']}", "").strip()[:_WORDS_MAX]
+    cited = dict(row.get("legal_basis") or {}) | {"basis": basis}
+    required, exempt = f"need-{row['key']}" in told, f"free-{row['key']}" in told
+    return row | {"legal_basis": cited, "required": required, "share_exempt": exempt}
+
+
+def _number(word: str, label: str) -> tuple[int | None, list[str]]:
+    plain = word.strip()
+    if not plain:
+        return None, []
+    if plain.isascii() and plain.isdigit() and int(plain) <= _LARGEST:
+        return int(plain), []
+    return None, [f"{label}要写整数"]
+
+
+def _kept(before: list[dict[str, Any]], after: list[dict[str, Any]], key: str) -> list[tuple[dict[str, Any], bool]]:
+    """Return every row of the newest version as it is typed now, and whether it stays."""
+    now = {row[key]: row for row in after}
+    return [(now.get(row[key], row), row[key] in now) for row in before]

@@ -1,0 +1,132 @@
+"""The pages of item life: list, check-up, draft, publication, before and after, shortened items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.acts.city import City
+from tests.records.catalogue.test_lint import Version
+from yichuang.records.catalogue.models import ItemVersion
+
+pytestmark = pytest.mark.django_db
+
+CODE = "/centre/items/TESTpromised/"
+TYPED = {
+    "kind": "promised", "statutory_number": "20", "statutory_basis": "《水法》第七条", "promised_number": "8",
+    "effective_on": "2026-03-09", "visits": "1", "stage-s1": "on", "days-s1": "1", "slot-m1": "on", "need-m1": "on",
+    "basis-m1": "《水法》第七条", "key": "draft-key-1",
+}  # fmt: skip
+
+
+@pytest.fixture
+def told(centre: City, on_day: Callable[[date], None]) -> City:
+    """The promised item with a sound first version, on 3 March."""
+    on_day(date(2026, 3, 3))
+    for name, value in vars(Version()).items():
+        setattr(centre.promised, name, value)
+    centre.promised.stages = [{"key": "s1", "kind": "review", "name": "审查", "days": 6}]
+    centre.promised.stages += [{"key": "s2", "kind": "decision", "name": "决定", "days": 2}]
+    basis = {"basis": "《水法》第七条"}
+    centre.promised.materials = [{"key": "m1", "name": "申请书", "required": True, "legal_basis": basis}]
+    centre.promised.materials += [{"key": "m2", "name": "位置图", "required": True, "legal_basis": basis}]
+    centre.promised.save()
+    return centre
+
+
+def text(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def post(client: Client, do: str, **changes: Any) -> Any:
+    typed = {name: word for name, word in (TYPED | changes).items() if word is not None}
+    return client.post(f"{CODE}draft/", typed | {"do": do})
+
+
+def test_the_list_and_the_version_open(told: City, enter: Callable[[str], Client]) -> None:
+    client = enter("supervisor")
+    assert "取水许可审批" in text(client, "/centre/items/")
+    assert "要素齐全" in text(client, CODE)
+    assert "起草新版本" not in text(client, CODE)
+
+
+def test_a_check_publishes_nothing(told: City, enter: Callable[[str], Client]) -> None:
+    page = post(enter("manager"), "check").content.decode()
+    assert "发布，2026-03-09 起施行" in page
+    assert "减掉的环节" in page
+    assert ItemVersion.objects.filter(item=told.promised.item).count() == 1
+
+
+def test_a_sound_draft_is_published_from_its_day(told: City, enter: Callable[[str], Client]) -> None:
+    client = enter("manager")
+    assert post(client, "publish").status_code == 302
+    assert "尚未施行" in text(client, f"{CODE}?v=2")
+    assert "−1" in text(client, f"{CODE}compare/?from=1&to=2")
+    lines = client.get(f"{CODE}compare/?format=csv").content.decode().splitlines()
+    assert "办理环节,2 个,1 个,−1" in lines
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"promised_number": "25"},
+        {"promised_number": "x"},
+        {"effective_on": "yesterday"},
+        {"basis-m1": ""},
+        {"days-s1": "nan"},
+        {"slot-m1": None},
+    ],
+)
+def test_a_faulty_draft_is_not_published(told: City, enter: Callable[[str], Client], changes: dict[str, Any]) -> None:
+    assert post(enter("manager"), "publish", **changes).status_code == 422
+    assert ItemVersion.objects.filter(item=told.promised.item).count() == 1
+
+
+def test_a_day_gone_by_is_refused(told: City, enter: Callable[[str], Client]) -> None:
+    answer = post(enter("manager"), "publish", effective_on="2026-03-01")
+    assert answer.status_code == 422
+    assert "新版本最早从" in answer.content.decode()
+
+
+def test_the_same_key_publishes_once(told: City, enter: Callable[[str], Client]) -> None:
+    client = enter("manager")
+    post(client, "publish")
+    post(client, "publish")
+    assert ItemVersion.objects.filter(item=told.promised.item).count() == 2
+
+
+def test_shortened_items_are_counted_and_saved(told: City, enter: Callable[[str], Client]) -> None:
+    client = enter("auditor")
+    assert "压减时限的事项" in text(client, "/centre/items/limits/")
+    assert (
+        "取水许可审批,20 个工作日,10 个工作日,50%,是,"
+        in client.get("/centre/items/limits/?format=csv").content.decode()
+    )
+
+
+def test_the_list_asks_the_same_for_more_items(told: City, enter: Callable[[str], Client]) -> None:
+    client = enter("manager")
+    counts = []
+    for number in (2, 3):
+        ItemVersion.objects.create(item=told.instant.item, number=number, effective_on=date(2026, 1, 1), kind="instant")
+        text(client, "/centre/items/")
+        with CaptureQueriesContext(connection) as seen:
+            text(client, "/centre/items/")
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
+def test_an_item_of_another_region_is_not_found(told: City, enter: Callable[[str], Client]) -> None:
+    assert enter("manager").get("/centre/items/nowhere/").status_code == 404
+
+
+def test_who_only_watches_may_not_draft(told: City, enter: Callable[[str], Client]) -> None:
+    assert enter("supervisor").get(f"{CODE}draft/").status_code == 403
