@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.law_cases.projects_asked import PROJECTS
+from tests.law_cases.roster import standing_in
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules import acceptance, limits
@@ -255,5 +256,6 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     "延续": renewal,
     "参数": parameter,
     "准许": allowed,
+    "顶岗": lambda example: standing_in(example.given),
     **PROJECTS,
 }

@@ -4,11 +4,15 @@ from django.apps import AppConfig
 from django.http import HttpRequest
 
 from yichuang.faces.common import nav
-from yichuang.faces.common.access import OFFICE
+from yichuang.faces.common.access import OFFICE, WINDOW
 
 
 def _in_office(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & OFFICE)
+
+
+def _on_the_roster(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & (OFFICE | WINDOW | {"centre_manager"}))
 
 
 class OfficeConfig(AppConfig):
@@ -28,4 +32,9 @@ class OfficeConfig(AppConfig):
             nav.Link("临期与超时", "/worklist/?tab=alerts", key="alerts", hot=True, when=_in_office),
             nav.Link("已办", "/worklist/?tab=done", when=_in_office),
             nav.Link("全部办件", "/worklist/?tab=all", when=_in_office),
+        )
+        nav.add_staff(
+            "人员",
+            nav.Link("人员与代岗", "/staff/", when=_on_the_roster),
+            nav.Link("窗口授权", "/staff/powers/", when=_in_office),
         )

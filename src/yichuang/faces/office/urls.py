@@ -3,13 +3,23 @@
 from django.urls import path
 
 from yichuang.faces.office.cases import clicks, deciding, page, reading, refusing, reviewing, stopping
-from yichuang.faces.office.worklist import claiming
+from yichuang.faces.office.staff import absences, delegations, powers
+from yichuang.faces.office.staff import page as roster
+from yichuang.faces.office.worklist import claiming, handing
 from yichuang.faces.office.worklist import page as worklist
 
 app_name = "office"
 urlpatterns = [
     path("worklist/", worklist.page, name="worklist"),
     path("worklist/claim/", claiming.claim_many, name="claim_many"),
+    path("worklist/handover/", handing.hand_over_many, name="hand_over_many"),
+    path("staff/", roster.page, name="staff"),
+    path("staff/absence/", absences.absence_page, name="absence"),
+    path("staff/absence/one/", absences.absence_one, name="absence_one"),
+    path("staff/delegation/", delegations.delegation_page, name="delegation"),
+    path("staff/delegation/one/", delegations.delegation_one, name="delegation_one"),
+    path("staff/powers/", powers.powers_page, name="powers"),
+    path("staff/list/", roster.hand_over_list, name="hand_over_list"),
     path("cases/<no>/", page.page, name="case"),
     path("cases/<no>/clock/", reading.clock, name="clock"),
     path("cases/<no>/slip/", reading.slip, name="slip"),
@@ -17,6 +27,8 @@ urlpatterns = [
     path("cases/<no>/files/<digest>/", reading.attachment, name="attachment"),
     path("cases/<no>/reveal/", reading.reveal_page, name="reveal"),
     path("cases/<no>/claim/", clicks.claim_one, name="claim"),
+    path("cases/<no>/handover/", handing.hand_over_one, name="hand_over"),
+    path("cases/<no>/sign/", clicks.sign_one, name="sign"),
     path("cases/<no>/route/", clicks.route_one, name="route"),
     path("cases/<no>/issue/", clicks.issue_one, name="issue"),
     path("cases/<no>/close/", clicks.close_one, name="close"),

@@ -24,17 +24,28 @@ class Receiver:
     did_before: bool
 
 
-def may_hand_over(handler_id: UUID | None, to: Receiver, officer: Officer) -> Verdict:
-    """Say whether a case may go from its handler to somebody of the same post and department (移交).
+def may_give(handler_id: UUID | None, officer: Officer) -> Verdict:
+    """Say whether somebody may hand a case over at all: its handler, who stands in for him, or a leader (移交).
 
-    The handler hands it over himself; where he is away or leaves, who stands in for him or leads the department.
-    Basis: S1-四2, S1-一审一核
+    Basis: S1-四2
     """
     if handler_id is None:
         return refuse("nobody_holds_it", "S1-四2")
     own = officer.user_id == handler_id or any(grant.acting_for == handler_id for grant in officer.grants)
     if not own and not officer.roles() & LEADERS:
         return refuse("not_your_case", "S1-四2")
+    return ALLOWED
+
+
+def may_hand_over(handler_id: UUID | None, to: Receiver, officer: Officer) -> Verdict:
+    """Say whether a case may go from its handler to somebody of the same post and department (移交).
+
+    The handler hands it over himself; where he is away or leaves, who stands in for him or leads the department.
+    Basis: S1-四2, S1-一审一核
+    """
+    given = may_give(handler_id, officer)
+    if not given.allowed:
+        return given
     if to.user_id == handler_id:
         return refuse("same_holder", "S1-四2")
     if not to.entitled:

@@ -12,6 +12,7 @@ from yichuang.acts.decision.close import Closing, close
 from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.route import Routing, route
+from yichuang.acts.passing.sign_for import SigningFor, sign_for
 from yichuang.faces.common.access import OFFICE, WINDOW, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.page import show
@@ -41,5 +42,6 @@ def back_to(request: HttpRequest, no: str) -> str:
 
 claim_one = clicked(claim, Claim, "已认领", OFFICE)
 route_one = clicked(route, Routing, "已转承办部门审查", WINDOW)
+sign_one = clicked(sign_for, SigningFor, "已签收材料", OFFICE)
 issue_one = clicked(issue, Issue, "已制作证照", WINDOW)
 close_one = clicked(close, Closing, "已办结", WINDOW)

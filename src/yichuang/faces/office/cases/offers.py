@@ -21,13 +21,16 @@ from yichuang.acts.handling.review import Review, review
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.intake.return_refusal import ReturnedRefusal, return_refusal
+from yichuang.acts.passing.sign_for import SigningFor, sign_for
 from yichuang.faces.common.sentences import refusal
+from yichuang.faces.office.staff.giving import Giving
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.org.models import Role
 from yichuang.rules import transitions
 from yichuang.rules.permissions import OFFICE, RIGHTS, grant_for
+from yichuang.rules.staff.passing_on import places_back
 from yichuang.rules.verdict import Refused
 
 _APPROVERS = {"case.extended": "extension_approver", "case.paused": "pause_approver"}
@@ -88,7 +91,9 @@ _SPECS = (
     _Spec(issue, "制作证照", POST, lambda c: Issue(On(c.no)), "issue", only_holders=True),
     _Spec(close, "办结", POST, lambda c: Closing(On(c.no)), "close", only_holders=True),
     _Spec(claim, "认领", POST, lambda c: Claim(On(c.no)), "claim", key="c"),
-    _Spec(return_to_review, "退回审查", PAGE, lambda c: Return(On(c.no), _ANY), "return"),
+    _Spec(return_to_review, "退回", PAGE, lambda c: Return(On(c.no), _ANY, places_back(c.state, verified=False)[0]), "return"),
+    _Spec(Giving, "移交", PAGE, lambda c: None, "handover"),
+    _Spec(sign_for, "签收材料", POST, lambda c: SigningFor(On(c.no)), "sign"),
     _Spec(pause, "特别程序", PAGE, lambda c: Pause(On(c.no), _first_kind(c), 1, _ANY), "pause"),
     _Spec(resume, "恢复计时", PAGE, lambda c: Resumption(On(c.no)), "resume"),
     _Spec(extend, "延长期限", PAGE, lambda c: Extension(On(c.no), 1, _ANY), "extend"),
@@ -137,6 +142,11 @@ def _concerns(spec: _Spec, case: CaseFile, ctx: Context) -> bool:
     """Say whether the act is worth a button now: no pause while one runs, no claim of one's own case."""
     if spec.name in ("pause", "resume"):
         return case.paused == (spec.name == "resume")
+    if spec.name == "handover":
+        return case.handler_id is not None
+    if spec.name == "sign":
+        stage = case.stage(StageKind.REVIEW)
+        return stage is not None and stage.picked_up_on is None and norms_of(case).get("hand_over_limit") is not None
     if spec.name == "claim":
         return case.handler_id is None or case.handler_id != ctx.officer.user_id
     return spec.name != "refusal" or case.stage(StageKind.REFUSAL) is not None

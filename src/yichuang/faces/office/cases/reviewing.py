@@ -20,9 +20,13 @@ from yichuang.faces.office.cases.page import STAFF, context_of, show
 from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.scope import asking
 from yichuang.records.cases.access import read_case
+from yichuang.records.cases.models import StageKind
 from yichuang.records.catalogue.versions import version_of
+from yichuang.rules.staff.passing_on import REVIEW, VERIFICATION, places_back
+from yichuang.rules.staff.passing_on import WINDOW as AT_WINDOW
 
 _ANY = "预先核对"
+PLACES = {VERIFICATION: "核准", REVIEW: "审查", AT_WINDOW: "窗口"}
 
 
 @allow(*STAFF)
@@ -59,17 +63,16 @@ def verify_page(request: HttpRequest, no: str) -> HttpResponse:
 @allow(*OFFICE)
 @require_http_methods(["GET", "POST"])
 def return_page(request: HttpRequest, no: str) -> HttpResponse:
-    """Send the case back to its reviewer, with reasons."""
+    """Send the case back to a step it has been through, with reasons."""
     if request.method == "GET":
         return _return_form(request, no)
     opinion = request.POST.get("opinion", "").strip()[:4000]
     if not opinion:
         form = OpinionForm((), errors=(Error("opinion", "写明为什么退回、要改什么"),))
         return _return_form(request, no, status=422, form=form, bound=form)
-    deed, form = (
-        Deed(return_to_review, Return(on(request, no), opinion), "已退回审查"),
-        OpinionForm((), opinion=opinion),
-    )
+    to = request.POST.get("to") or REVIEW
+    deed = Deed(return_to_review, Return(on(request, no), opinion, to), f"已退回{PLACES.get(to, '')}")
+    form = OpinionForm((), opinion=opinion)
     return act_on(request, no, deed, lambda said: _return_form(request, no, status=422, form=form, refusal=said))
 
 
@@ -94,6 +97,15 @@ def _beside(request: HttpRequest, no: str, *, status: int = 200, **more: Any) ->
 
 def _return_form(request: HttpRequest, no: str, *, status: int = 200, **more: Any) -> HttpResponse:
     sheet = sheet_of(request, no)
-    barred = why_not(return_to_review, sheet.case, Return(on(request, no), _ANY), asking(request))
-    context = context_of(request, sheet) | {"barred_why": barred, "form": OpinionForm(())} | more
-    return render(request, "office/return.html", context, status=status)
+    verified = sheet.case.last(StageKind.VERIFICATION) is not None
+    found = places_back(sheet.case.state, verified=verified)
+    barred = why_not(
+        return_to_review, sheet.case, Return(on(request, no), _ANY, next(iter(found), REVIEW)), asking(request)
+    )
+    told = {
+        "barred_why": barred,
+        "form": OpinionForm(()),
+        "places": [(place, PLACES[place]) for place in found],
+        "to": request.POST.get("to", ""),
+    }
+    return render(request, "office/return.html", context_of(request, sheet) | told | more, status=status)

@@ -1,0 +1,71 @@
+"""窗口授权: what a department granted its window (五项授权); its head changes it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from yichuang.faces.common import results
+from yichuang.faces.common.access import OFFICE, allow
+from yichuang.faces.common.doing import context_of, new_key
+from yichuang.faces.common.sentences import Refusal, refusal
+from yichuang.faces.common.wording.staff import POWERS
+from yichuang.faces.office.scope import frame, scope_of
+from yichuang.faces.office.staff.circle import desk_of
+from yichuang.faces.office.staff.reading import person_in
+from yichuang.law.book import book
+from yichuang.records.org.models import WindowGrant
+from yichuang.records.org.standing_in import grant_powers
+from yichuang.rules.verdict import Refused
+
+_HEADS = frozenset({"main_head", "agency_head"})
+
+
+@allow(*OFFICE)
+@require_http_methods(["GET", "POST"])
+def powers_page(request: HttpRequest) -> HttpResponse:
+    """Show the powers of the window for each department; take a change."""
+    if request.method == "GET":
+        return _show(request)
+    context_of(request)  # raises Refused where the form brought no key
+    department = person_in(request, "department")
+    wanted = frozenset(word for word in request.POST.getlist("power") if word in POWERS)
+    if department is None:
+        return _show(request, status=422)
+    try:
+        grant_powers(department, wanted, request.POST.get("basis", ""), desk_of(request))
+    except Refused as refused:
+        return _show(request, status=422, said=refusal(refused, request.today))
+    results.done(request, "已更新窗口授权。")
+    return HttpResponseRedirect("/staff/powers/")
+
+
+def _show(request: HttpRequest, *, status: int = 200, said: Refusal | None = None) -> HttpResponse:
+    grants = [g for g in request.officer.grants if g.department_id and not g.verbs]
+    heads = {g.department_id for g in grants if g.role in _HEADS and not g.acting_for}
+    rows: dict[UUID, list[WindowGrant]] = {}
+    ids = list(dict.fromkeys(g.department_id for g in grants if g.department_id))
+    for row in WindowGrant.objects.filter(department__in=ids):
+        rows.setdefault(row.department_id, []).append(row)
+    told = [
+        {
+            "department": request.directory.departments[one],
+            "held": {row.power: row for row in rows.get(one, [])},
+            "needed": _needed(request, one),
+            "may": one in heads,
+            "basis": next((row.basis for row in rows.get(one, [])), ""),
+        }
+        for one in ids
+    ]
+    scope = scope_of(request.officer, request.directory, request.today)
+    more = {"departments": told, "powers": POWERS.items(), "refusal": said, "key": new_key()}
+    return render(request, "office/powers.html", frame(request, scope) | more, status=status)
+
+
+def _needed(request: HttpRequest, department: UUID) -> bool:
+    """Say whether the place asks for such grants: else the window needs none."""
+    norm = book().norms(request.directory.profile(department), request.today).get("window_powers")
+    return norm is not None and bool(norm.value)

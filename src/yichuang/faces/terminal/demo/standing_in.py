@@ -1,0 +1,73 @@
+"""Staff of the demonstration who are away, stand in, sign by delegation, and what windows were granted."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from yichuang.acts.act import On
+from yichuang.acts.context import Context
+from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
+from yichuang.records.cases.held import cases_held_by
+from yichuang.records.cases.models import CaseState
+from yichuang.records.ids import new_id
+from yichuang.records.org.directory import directory, forget
+from yichuang.records.org.models import Department, Posting, Role, User
+from yichuang.records.org.standing_in import Desk, delegate, grant_powers, note_absence
+from yichuang.rules.staff.roster import Delegated, Leave
+
+_ZONE = ZoneInfo("Asia/Shanghai")
+_POWERS = frozenset({"acceptance", "instant_approval", "coordination", "delivery"})
+
+
+def build_standing_in(now: datetime) -> None:
+    """Let one reviewer be away with a B post, another with a named stand-in, and a deputy delegate his signature."""
+    today = now.astimezone(_ZONE).date()
+    _b_post("water", Role.VERIFIER, "water-reviewer-1")
+    _b_post("emergency", Role.VERIFIER, "emergency-reviewer-1")
+    forget()
+    _hand_some_over(now)
+    week = today + timedelta(days=4)
+    note_absence(Leave(_id("water-reviewer-1"), today, week, _id("reviewer")), "年休假", _desk("water-reviewer-1", now))
+    forget()
+    note_absence(
+        Leave(_id("emergency-verifier-1"), today, today + timedelta(days=2)),
+        "外出培训",
+        _desk("emergency-verifier-1", now),
+    )
+    forget()
+    verbs = frozenset({"case.decided", "case.extended"})
+    paper = Delegated(_id("leader"), _id("water-verifier-1"), verbs, frozenset(), today, today + timedelta(days=9))
+    delegate(paper, "嘉水办〔2026〕18号授权书", _desk("leader", now))
+    forget()
+    water = Department.objects.get(slug="water", centre__region__code="990100")
+    grant_powers(water.id, _POWERS, "嘉水授〔2026〕1号", _desk("water-agency-head-1", now))
+    forget()
+
+
+def _hand_some_over(now: datetime) -> None:
+    """Let one reviewer hand two cases over to the other, whose stand-in then has them."""
+    place = directory()
+    officer = place.officer(_id("reviewer"), now.astimezone(_ZONE).date())
+    held = cases_held_by(_id("reviewer"), "990100")
+    for case in [case for case in held if case.state == CaseState.REVIEWING][-2:]:
+        wish = CaseHandOver(On(case.no), _id("water-reviewer-1"), "片区调整，由分管片区的审查人办理")
+        hand_over(wish, Context(officer, now, place, new_id().hex))
+
+
+def _b_post(slug: str, role: Role, login: str) -> None:
+    beside = Posting.objects.filter(role=role, department__slug=slug).order_by("starts_on")[0]
+    Posting(
+        user_id=_id(login), role=role, centre=beside.centre, department=beside.department, starts_on=beside.starts_on,
+        is_b=True,
+    ).save()  # fmt: skip
+
+
+def _desk(login: str, now: datetime) -> Desk:
+    place, today = directory(), now.astimezone(_ZONE).date()
+    return Desk(place.officer(_id(login), today), now, today, place)
+
+
+def _id(login: str) -> UUID:
+    return User.objects.get(username=login).id
