@@ -16,6 +16,7 @@ from yichuang.faces.office.cases.offers import HERE, offers_of, reasons_of
 from yichuang.faces.office.cases.opinion import VERDICTS, OpinionForm, points_of, tally
 from yichuang.faces.office.cases.progress import steps_of
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
+from yichuang.faces.office.levels.chain import chain_of
 from yichuang.faces.office.scope import asking, frame, scope_of
 from yichuang.faces.office.worklist.listing import Listing
 from yichuang.faces.office.worklist.page import TABS
@@ -60,6 +61,7 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         "handler": request.directory.names.get(case.handler_id, ""),
         "clerk": request.directory.names.get(case.clerk_id, ""),
         "mine": case.handler_id is not None and case.handler_id == request.officer.user_id,
+        "levels": chain_of(case, sheet.version, sheet.stages, request, asking(request)),
         "steps": steps_of(sheet, request.directory, request.today),
         "offers": offers,
         "here": here,

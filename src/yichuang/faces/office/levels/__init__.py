@@ -1,0 +1,1 @@
+"""层级: pages of cases that go from level to level."""
