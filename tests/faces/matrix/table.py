@@ -134,7 +134,15 @@ DESK = (
     reads("window:papers", WINDOW, STAFF_SEES),
 )
 ROSTER_BUTTONS = (("absence_one", WINDOW | OFFICE | people("manager")), ("delegation_one", OFFICE))
+LEVELS = (
+    reads("office:levels", WINDOW | OFFICE),
+    *(
+        form(f"office:{name}", WINDOW | OFFICE, STAFF_SEES)
+        for name in "lower forward receive answer_upper ask_lower report_up reply".split()
+    ),
+)
 BACK_OFFICE = (
+    *LEVELS,
     reads("office:worklist", OFFICE),
     Row("office:claim_many", OFFICE, get=302, post=302),
     Row("office:hand_over_many", OFFICE, get=302, post=302),

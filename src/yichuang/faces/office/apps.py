@@ -15,6 +15,10 @@ def _on_the_roster(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & (OFFICE | WINDOW | {"centre_manager"}))
 
 
+def _between_levels(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & (OFFICE | WINDOW))
+
+
 class OfficeConfig(AppConfig):
     """Reviewers, verifiers and leaders."""
 
@@ -30,6 +34,7 @@ class OfficeConfig(AppConfig):
             nav.Link("待我办理", "/worklist/", key="mine", when=_in_office),
             nav.Link("待认领", "/worklist/?tab=unclaimed", key="unclaimed", when=_in_office),
             nav.Link("临期与超时", "/worklist/?tab=alerts", key="alerts", hot=True, when=_in_office),
+            nav.Link("上下级办件", "/levels/", key="levels", when=_between_levels),
             nav.Link("已办", "/worklist/?tab=done", when=_in_office),
             nav.Link("全部办件", "/worklist/?tab=all", when=_in_office),
         )

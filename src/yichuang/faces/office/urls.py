@@ -6,6 +6,8 @@ from yichuang.faces.office.cases import clicks, deciding, page, reading, refusin
 from yichuang.faces.office.staff import absences, delegations, powers
 from yichuang.faces.office.staff import page as roster
 from yichuang.faces.office.worklist import claiming, handing
+from yichuang.faces.office.levels import board as levels
+from yichuang.faces.office.levels.acting import PAGES
 from yichuang.faces.office.worklist import page as worklist
 
 app_name = "office"
@@ -41,4 +43,6 @@ urlpatterns = [
     path("cases/<no>/resume/", stopping.resume_page, name="resume"),
     path("cases/<no>/extend/", stopping.extend_page, name="extend"),
     path("cases/<no>/refusal/", refusing.refusal_page, name="refusal"),
+    path("levels/", levels.board, name="levels"),
+    *(path(f"cases/<no>/{name}/", view, name=name.replace("-", "_")) for name, view in PAGES.items()),
 ]

@@ -140,6 +140,8 @@ def _offers(case: CaseFile, ctx: Context) -> Iterator[Offer]:
 
 def _concerns(spec: _Spec, case: CaseFile, ctx: Context) -> bool:
     """Say whether the act is worth a button now: no pause while one runs, no claim of one's own case."""
+    if case.kind == "upward" and spec.name in ("review", "claim") and case.state == "reviewing":
+        return case.stage(StageKind.REVIEW) is not None  # below it is the levels' turn
     if spec.name in ("pause", "resume"):
         return case.paused == (spec.name == "resume")
     if spec.name == "handover":
