@@ -82,6 +82,7 @@ def button(name: str, who: frozenset[str], sees: Sight = STAFF_SEES, **more: obj
 
 PUBLIC_PAGES = (
     *(reads(name) for name in "home items item item_print item_clock item_check departments department search".split()),
+    *(reads(name) for name in "notices notice_decisions notice_hearings".split()),
     *(reads(name) for name in "item_blank identify accessibility verify".split()),
     Row("mode", get=405, post=302),
     Row("places", post=422),

@@ -100,7 +100,7 @@ def compared(found: Comparison) -> dict[str, Any]:
     return {
         "found": found,
         "rows": measures(found),
-        "kinds": tuple(KINDS[kind][1] for kind in found.kinds) if found.kinds[0] != found.kinds[1] else (),
+        "kinds_changed": tuple(KINDS[kind][1] for kind in found.kinds) if found.kinds[0] != found.kinds[1] else (),
     }
 
 

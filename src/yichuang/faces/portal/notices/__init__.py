@@ -1,0 +1,1 @@
+"""公示: cases received in the order of application, decisions, hearings to come; personal names masked."""
