@@ -14,6 +14,8 @@ from tests.faces.matrix.world import World
 _PART = re.compile(r"<(?:\w+:)?(\w+)>")
 _FIXED = {"slug": "water", "section": "main", "rest": "x/y", "code": "TESTpromised", "parameter": "decision_limit"}
 
+_FIXED |= dict.fromkeys(("stage", "meeting"), "0190a000-0000-7000-8000-000000000000")  # nobody's
+
 
 @dataclass(frozen=True)
 class Route:
@@ -36,6 +38,9 @@ class Route:
             "ref": str(world.papers[place, state]),
             "digest": world.digest,
             "token": world.certificate,
+            "certificate": str(world.certificates[place]),
+            "step": "propose" if self.name.endswith("certificate_step") else "tell",
+            "part": str(world.papers[place, state]),
             "key": "form" if self.name in ("item_blank", "apply_preview") else "map",
         }
         return "/" + _PART.sub(lambda found: parts[found[1]], self.address)

@@ -4,11 +4,15 @@ from django.apps import AppConfig
 from django.http import HttpRequest
 
 from yichuang.faces.common import nav
-from yichuang.faces.common.access import OFFICE, WINDOW
+from yichuang.faces.common.access import CENTRE, OFFICE, WINDOW
 
 
 def _in_office(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & OFFICE)
+
+
+def _with_certificates(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & (OFFICE | WINDOW | CENTRE))
 
 
 def _on_the_roster(request: HttpRequest) -> bool:
@@ -37,6 +41,7 @@ class OfficeConfig(AppConfig):
             nav.Link("上下级办件", "/levels/", key="levels", when=_between_levels),
             nav.Link("已办", "/worklist/?tab=done", when=_in_office),
             nav.Link("全部办件", "/worklist/?tab=all", when=_in_office),
+            nav.Link("证照", "/certificates/", when=_with_certificates),
         )
         nav.add_staff(
             "人员",

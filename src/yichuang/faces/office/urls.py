@@ -6,6 +6,9 @@ from yichuang.faces.office.cases import clicks, deciding, page, reading, refusin
 from yichuang.faces.office.staff import absences, delegations, powers
 from yichuang.faces.office.staff import page as roster
 from yichuang.faces.office.worklist import claiming, handing
+from yichuang.faces.office.certificates import page as certificates
+from yichuang.faces.office.hearing import inspecting
+from yichuang.faces.office.hearing import page as hearings
 from yichuang.faces.office.levels import board as levels
 from yichuang.faces.office.levels.acting import PAGES
 from yichuang.faces.office.worklist import page as worklist
@@ -39,6 +42,13 @@ urlpatterns = [
     path("cases/<no>/return/", reviewing.return_page, name="return"),
     path("cases/<no>/decide/", deciding.decide_page, name="decide"),
     path("cases/<no>/deny/", deciding.deny_page, name="deny"),
+    path("cases/<no>/hearing/", hearings.hearing_page, name="hearing"),
+    path("cases/<no>/hearing/<step>/", hearings.hearing_step, name="hearing_step"),
+    path("cases/<no>/inspect/", inspecting.inspect_page, name="inspect"),
+    path("cases/<no>/inspections/<digest>/", inspecting.inspection_file, name="inspection_file"),
+    path("certificates/", certificates.listing, name="certificates"),
+    path("certificates/<uuid:certificate>/", certificates.page, name="certificate"),
+    path("certificates/<uuid:certificate>/<step>/", certificates.step, name="certificate_step"),
     path("cases/<no>/pause/", stopping.pause_page, name="pause"),
     path("cases/<no>/resume/", stopping.resume_page, name="resume"),
     path("cases/<no>/extend/", stopping.extend_page, name="extend"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from yichuang.records.applicants.models import Applicant
+from yichuang.records.cases.access import NotFound
 from yichuang.records.certificates.models import Certificate
 from yichuang.records.certificates.queries import certificate_in
 from yichuang.records.org.directory import Directory
@@ -14,7 +15,7 @@ from yichuang.rules.officers import Officer
 from yichuang.rules.permissions import OFFICE, WATCHERS, WINDOW, CasePlace, may_see
 
 
-class NoCertificate(LookupError):
+class NoCertificate(NotFound):
     """There is no such certificate, or this officer may not know of it."""
 
 

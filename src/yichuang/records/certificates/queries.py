@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import F
 
 from yichuang.records.cases.models import Case, CaseState
-from yichuang.records.certificates.models import Certificate, CertificateStatus, Proposal, Renewal
+from yichuang.records.certificates.models import SUBJECT, Certificate, CertificateStatus, Proposal, Renewal
+from yichuang.records.ledger.models import Entry
 
 
 def certificates_of(region_code: str, case_id: UUID) -> list[Certificate]:
@@ -83,3 +84,9 @@ def silent_renewals(region_code: str, today: date, limit: int) -> list[tuple[UUI
         certificate__valid_to=F("expires_on"),
     )  # fmt: skip
     return list(rows.order_by("expires_on", "id").values_list("id", "certificate_id")[:limit])
+
+
+def history_of(certificate: Certificate) -> list[Entry]:
+    """Return what became of a certificate, oldest first, as the ledger tells it."""
+    rows = Entry.objects.filter(region_code=certificate.region_code, subject=SUBJECT, subject_id=certificate.id)
+    return list(rows.order_by("seq").only("region_code", "verb", "actor_id", "at", "seq"))

@@ -71,3 +71,13 @@ def next_day(expires_on: date) -> date:
 def is_over(valid_to: date | None, today: date) -> bool:
     """Return whether the last day of a permit has passed (有效期届满).  Basis: XKF-70(1)"""
     return valid_to is not None and today > valid_to
+
+
+def reminder(valid_to: date, today: date, norms: Norms) -> int | None:
+    """Return the reminder that is due (到期提醒): the smallest number of days that the end is within, None before.
+
+    Units: calendar days.  Basis: XKF-50.1
+    """
+    left = (valid_to - today).days
+    due = [int(days) for days in norms.choices("renewal_reminders") if 0 <= left <= int(days)]
+    return min(due, default=None)

@@ -17,6 +17,7 @@ from yichuang.faces.office.cases.opinion import VERDICTS, OpinionForm, points_of
 from yichuang.faces.office.cases.progress import steps_of
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
 from yichuang.faces.office.levels.chain import chain_of
+from yichuang.faces.office.hearing.panel import procedure_of
 from yichuang.faces.office.scope import asking, frame, scope_of
 from yichuang.faces.office.worklist.listing import Listing
 from yichuang.faces.office.worklist.page import TABS
@@ -64,6 +65,7 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         "levels": chain_of(case, sheet.version, sheet.stages, request, asking(request)),
         "steps": steps_of(sheet, request.directory, request.today),
         "offers": offers,
+        "procedure": procedure_of(case, sheet.version, request.directory, request.today),
         "here": here,
         "form": OpinionForm(points_of(sheet.version)) if here and here.name in ("review", "verify") else None,
         "decision": empty_decision(sheet.version) if here and here.name == "decide" else None,

@@ -15,6 +15,7 @@ from yichuang.faces.portal.applying.applicant import agent_of, person_of, questi
 from yichuang.faces.portal.applying.filling import Filling, step
 from yichuang.faces.portal.applying.printed import PROMISE, form_file
 from yichuang.faces.portal.applying.prospect import prospect
+from yichuang.faces.portal.applying.renewing import renewed_by
 from yichuang.faces.portal.applying.slots import EXEMPT, FORM, slots
 from yichuang.faces.portal.applying.tasks import place, tasks
 from yichuang.records.cases.drafts import became
@@ -50,6 +51,7 @@ def _submission(request: HttpRequest, filling: Filling) -> Submission:
         situation=filling.draft.situation,
         agent=agent_of(filling.told),
         user_id=request.officer.user_id,
+        renews=renewed_by(filling.told),
     )
 
 

@@ -13,6 +13,7 @@ from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.forms.schema_form import BoundForm, bind, form_spec, show
 from yichuang.faces.portal.applying.applicant import BEHALVES, SELF, behalves
 from yichuang.faces.portal.applying.prospect import prospect
+from yichuang.faces.portal.applying.renewing import renewing
 from yichuang.records.cases.drafts import Beginning, begin
 from yichuang.records.cases.models import Channel, Draft
 from yichuang.records.catalogue.models import ItemStatus
@@ -46,6 +47,7 @@ def _begun(request: HttpRequest, found: ItemGuide, bound: BoundForm) -> Draft:
     codes = {row["name"]: row["code"] for row in found.version.situations}
     situation = codes.get(bound.values.get("situation", ""), next(iter(codes.values()), ""))
     told = {"behalf": behalf} | ({"person_name": request.officer.name} if behalf == SELF else {})
+    told |= renewing(request.GET)
     mobile = "Mobi" in request.headers.get("User-Agent", "")
     found.version.item = found.item
     wish = Beginning(found.version, situation, told, Channel.MOBILE if mobile else Channel.ONLINE)
@@ -70,7 +72,7 @@ def _page(request: HttpRequest, found: ItemGuide, bound: BoundForm) -> HttpRespo
 def _spec(found: ItemGuide) -> Any:
     """Return the two questions of the start page: on whose behalf, and in which situation where there are several."""
     names = [row["name"] for row in found.version.situations]
-    questions = {"behalf": {"enum": [BEHALVES[key][0] for key in behalves(found.item)], "title": "替谁办"}}
+    questions = {"behalf": {"enum": [BEHALVES[key][0] for key in behalves(found.item, found.version.guide.get("in_person", ""))], "title": "替谁办"}}
     if len(names) > 1:
         questions["situation"] = {"enum": names, "title": "办哪一种"}
     ui = {"fields": {"behalf": {"widget": "radios"}, "situation": {"widget": "radios"}}}

@@ -16,6 +16,7 @@ from yichuang.faces.portal.applying.tasks import after, place
 from yichuang.records.cases.drafts import keep
 
 CHECK = "check"
+_KEPT = ("project", "stage", "renews")  # the project and its stage, or the certificate to be renewed
 
 
 @step
@@ -26,7 +27,8 @@ def applicant(request: HttpRequest, filling: Filling) -> HttpResponse:
     if request.method == "GET":
         return _page(request, filling, show(spec, filling.told))
     bound = bind(spec, request.POST, today=request.today)
-    told = {"behalf": behalf, **bound.values}
+    kept = {name: filling.told[name] for name in _KEPT if name in filling.told}
+    told = {**kept, "behalf": behalf, **bound.values}
     keep(filling.draft, request.at, applicant=told)
     bound = replace(bound, errors=bound.errors or applicant_errors(told, filling.login, request.today))
     if bound.errors and not leaving(request):

@@ -25,9 +25,17 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
         "certificate": found,
         "holder": mask_name(found.holder_name),
         "valid": _valid(found, request.today),
+        "words": _words(found, request.today),
         "crumbs": [("证照核验", "")],
     }
     return render(request, "portal/entrance/verify.html", context)
+
+
+def _words(certificate: Certificate, today: date) -> str:
+    """Return the state in a word: what it was made, or that it ran out."""
+    if certificate.status == CertificateStatus.VALID:
+        return "有效" if _valid(certificate, today) else "已到期"
+    return str(CertificateStatus(certificate.status).label)
 
 
 def _valid(certificate: Certificate, today: date) -> bool:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from yichuang.faces.portal.mine import progress, rating, space, supplementing, withdrawing
+from yichuang.faces.portal.mine import certificates, progress, rating, space, supplementing, withdrawing
 
 _CASE = "my/cases/<str:no>/"
 urlpatterns = [
     path("my/", space.space, name="my"),
+    path("my/certificates/", certificates.certificates, name="my_certificates"),
     path(_CASE, progress.progress, name="my_case"),
     path(f"{_CASE}clock/", progress.clock, name="my_clock"),
     path(f"{_CASE}supplement/", supplementing.supplementing, name="my_supplement"),

@@ -1,0 +1,73 @@
+"""What may be done with a certificate as forms (证照处理的表单): propose, follow the proposal, decline it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import QueryDict
+
+from yichuang.acts.certificate.cancel_as_penalty import PenaltyCancellation, cancel_as_penalty
+from yichuang.acts.certificate.change import CertificateChange, change_certificate
+from yichuang.acts.certificate.decline import Declining, decline
+from yichuang.acts.certificate.deregister import Deregistration, deregister
+from yichuang.acts.certificate.propose import Proposing, propose
+from yichuang.acts.certificate.revoke import Revocation, revoke
+from yichuang.acts.certificate.withdraw import TakingBack, withdraw_certificate
+from yichuang.acts.certificate_act import Of
+from yichuang.law.book import book
+from yichuang.records.certificates.models import Certificate, CertificateAct
+from yichuang.rules.after.certificates import MOVES, may_ground, may_move
+from yichuang.rules.after.renewal import is_over
+from yichuang.rules.norms import Norms
+
+_SHORT, _LONG = 500, 4000
+Reader = Callable[[QueryDict, Of], Any]
+
+
+def text(post: QueryDict, name: str, most: int = _LONG) -> str:
+    """Return a field without blanks around it, cut to its length."""
+    return post.get(name, "").strip()[:most]
+
+
+def _proposing(post: QueryDict, of: Of) -> Proposing:
+    act, _, ground = post.get("what", "").partition(":")
+    return Proposing(of, act[:16], ground[:32], text(post, "reason"), text(post, "heard"))
+
+
+DECISIONS: Mapping[str, tuple[Any, Reader]] = {
+    CertificateAct.REVOKE: (
+        revoke,
+        lambda post, of: Revocation(of, post.get("public_harm") == "yes", text(post, "compensation", _SHORT)),
+    ),
+    CertificateAct.WITHDRAW: (
+        withdraw_certificate,
+        lambda post, of: TakingBack(of, text(post, "public_interest", _SHORT), text(post, "compensation", _SHORT)),
+    ),
+    CertificateAct.CANCEL: (cancel_as_penalty, lambda post, of: PenaltyCancellation(of, text(post, "basis", _SHORT))),
+    CertificateAct.DEREGISTER: (deregister, lambda post, of: Deregistration(of, post.get("returned") == "yes")),
+    CertificateAct.CHANGE: (
+        change_certificate,
+        lambda post, of: CertificateChange(of, text(post, "changes"), text(post, "compensation", _SHORT)),
+    ),
+}
+STEPS: Mapping[str, tuple[Any, Reader, str]] = {
+    "propose": (propose, _proposing, "已提请"),
+    "decline": (decline, lambda post, of: Declining(of, text(post, "reason")), "已决定不同意提请"),
+}
+
+
+def possible(certificate: Certificate, norms: Norms, today: Any) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return the acts that may follow the present state, each with the grounds that fit it."""
+    over, found = is_over(certificate.valid_to, today), []
+    for act, move in MOVES.items():
+        if not may_move(act, certificate.status, over=over).allowed:
+            continue
+        words = book().parameter(move.grounds).options or {}
+        fits = [
+            (f"{act}:{ground}", words.get(ground, ground))
+            for ground in norms.choices(move.grounds)
+            if may_ground(act, ground, certificate.status, norms, over=over).allowed
+        ]
+        found.append((act, str(CertificateAct(act).label), fits))
+    return found

@@ -1,0 +1,1 @@
+"""Interested parties, hearings and inspections of a case (利害关系人、听证、核查)."""

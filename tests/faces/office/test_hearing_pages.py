@@ -1,0 +1,103 @@
+"""The pages of parties, hearings, inspections and certificates: shown, done, refused in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
+
+from tests.acts.certificate.lives import certificate, issued
+from tests.acts.city import City
+from tests.acts.hearing.lives import under_rules
+from tests.acts.lives import under_review
+from tests.faces.office.conftest import Login
+from yichuang.acts.inspection.doctor import examine
+from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
+from yichuang.records.ids import new_id
+from yichuang.records.org.directory import directory
+
+pytestmark = pytest.mark.django_db
+
+
+def picture() -> bytes:
+    """Return a small photograph."""
+    out = BytesIO()
+    Image.new("RGB", (4, 4), "navy").save(out, "PNG")
+    return out.getvalue()
+
+
+def post(client: Client, url: str, **told: Any) -> Any:
+    return client.post(url, {"key": new_id().hex, **told})
+
+
+def test_parties_from_notice_to_statement(city: City, as_: Login) -> None:
+    no, client = under_review(city), as_("reviewer")
+    told = {"name": "周文静", "interest": "下游取水户", "phone": "13800002208"}
+    assert post(client, f"/cases/{no}/hearing/tell/", **told).status_code == 302
+    party = InterestedParty.objects.get(region_code="990100")
+    page = client.get(f"/cases/{no}/hearing/").content.decode()
+    assert "周文静" in page
+    assert "13800002208" not in page
+    answer = post(client, f"/cases/{no}/hearing/statement/", party=str(party.id), words="没有意见")
+    assert answer.status_code == 302
+    assert "陈述申辩已听取" in client.get(f"/cases/{no}/").content.decode()
+
+
+def test_a_hearing_too_soon_keeps_what_was_typed(city: City, as_: Login) -> None:
+    no, chair = under_review(city), city.people["deputy"].id
+    told = {"day": "2026-03-12", "time": "9:30", "place": "三楼会议室", "topic": "取水影响", "chair": str(chair)}
+    answer = post(as_("verifier"), f"/cases/{no}/hearing/call/", **told)
+    assert answer.status_code == 422
+    assert "应当提前 7 个工作日通知" in answer.content.decode()
+    assert "三楼会议室" in answer.content.decode()
+    assert post(as_("verifier"), f"/cases/{no}/hearing/call/", **(told | {"day": "2026-03-20"})).status_code == 302
+    assert Hearing.objects.get(region_code="990100").on == date(2026, 3, 20)
+    assert list(examine("990100", directory())) == []
+
+
+@pytest.mark.parametrize("day", ["", "gestern", "2026-02-30", "9999-12-31"])
+def test_no_day_no_hearing(city: City, as_: Login, day: str) -> None:
+    no = under_review(city)
+    told = {"day": day, "time": "9:30", "place": "楼", "topic": "水", "chair": str(city.people["deputy"].id)}
+    assert post(as_("verifier"), f"/cases/{no}/hearing/call/", **told).status_code == 422
+
+
+def test_an_inspection_with_photographs(city: City, as_: Login) -> None:
+    under_rules(city, inspections=["inspection"], photos=True)
+    no, client = under_review(city), as_("reviewer")
+    people = [str(city.people[name].id) for name in ("reviewer", "verifier")]
+    told = {
+        "kind": "inspection", "officers": people, "day": "2026-03-05", "place": "取水口", "standard": "GB 1",
+        "findings": "正常", "passed": "yes",
+    }  # fmt: skip
+    bare = post(client, f"/cases/{no}/inspect/", **told)
+    assert "要有现场照片" in bare.content.decode()
+    photo = SimpleUploadedFile("机舱.png", picture(), "image/png")
+    assert post(client, f"/cases/{no}/inspect/", **told, files=photo).status_code == 302
+    kept = Inspection.objects.get(region_code="990100").files[0]
+    assert client.get(f"/cases/{no}/inspections/{kept['digest']}/").status_code == 200
+    assert "检验" in client.get(f"/cases/{no}/").content.decode()
+
+
+def test_a_certificate_is_proposed_and_revoked(city: City, as_: Login) -> None:
+    one = issued(city)
+    told = {"what": "revoked:fraud", "reason": "伪造材料", "heard": "放弃"}
+    assert post(as_("reviewer"), f"/certificates/{one}/propose/", **told).status_code == 302
+    assert "等决定：撤销" in as_("reviewer").get(f"/certificates/{one}/").content.decode()
+    assert post(as_("agency"), f"/certificates/{one}/decide/").status_code == 302
+    assert certificate().status == "revoked"
+    assert "已撤销" in as_("agency").get("/certificates/?status=revoked").content.decode()
+
+
+def test_the_holder_sees_and_renews(city: City, as_: Login) -> None:
+    issued(city)
+    page = as_("resident").get("/my/certificates/").content.decode()
+    assert certificate().no in page
+    assert "2031-02-03" in page or "2031年2月3日" in page
+    assert f"/apply/TESTpromised/?renews={certificate().id}" in page
+    assert certificate().no not in as_("stranger").get("/my/certificates/").content.decode()
