@@ -38,6 +38,7 @@ class Route:
             "ref": str(world.papers[place, state]),
             "digest": world.digest,
             "token": world.certificate,
+            "part": str(world.papers[place, state]),
             "certificate": str(world.certificates[place]),
             "step": "propose" if self.name.endswith("certificate_step") else "tell",
             "part": str(world.papers[place, state]),

@@ -169,6 +169,11 @@ BACK_OFFICE = (
     *(form(f"office:{name}", OFFICE, STAFF_SEES, state="deciding") for name in "return deny".split()),
     *(form(f"office:{name}", OFFICE, STAFF_SEES) for name in "pause resume extend".split()),
     form("office:refusal", OFFICE, STAFF_SEES, state="proposed"),
+    reads("office:joint", OFFICE | CENTRE),
+    reads("office:parts", OFFICE),
+    button("office:pick_up", OFFICE),
+    form("office:conclude", OFFICE, STAFF_SEES),
+    Row("office:remind_part", OFFICE, STAFF_SEES, get=404, post=404),  # nobody takes part in these cases
 )
 OVERSIGHT = (
     reads("centre:board", CENTRE),

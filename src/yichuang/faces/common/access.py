@@ -18,6 +18,7 @@ STAFF = frozenset(
 )
 WINDOW = frozenset({"window_clerk", "chief_representative"})
 OFFICE = frozenset({"reviewer", "verifier", "chief_representative", "deputy_head", "main_head", "agency_head"})
+GOVERNMENT = frozenset({"government_head"})
 CENTRE = frozenset({"centre_manager", "supervisor", "auditor"})
 
 View = Callable[..., HttpResponse]

@@ -23,6 +23,10 @@ def _between_levels(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & (OFFICE | WINDOW))
 
 
+def _on_board(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & (OFFICE | CENTRE | GOVERNMENT))
+
+
 class OfficeConfig(AppConfig):
     """Reviewers, verifiers and leaders."""
 
@@ -39,6 +43,7 @@ class OfficeConfig(AppConfig):
             nav.Link("待认领", "/worklist/?tab=unclaimed", key="unclaimed", when=_in_office),
             nav.Link("临期与超时", "/worklist/?tab=alerts", key="alerts", hot=True, when=_in_office),
             nav.Link("上下级办件", "/levels/", key="levels", when=_between_levels),
+            nav.Link("待我协办", "/joint/parts/", key="parts", when=_in_office),
             nav.Link("已办", "/worklist/?tab=done", when=_in_office),
             nav.Link("全部办件", "/worklist/?tab=all", when=_in_office),
             nav.Link("证照", "/certificates/", when=_with_certificates),
@@ -48,3 +53,4 @@ class OfficeConfig(AppConfig):
             nav.Link("人员与代岗", "/staff/", when=_on_the_roster),
             nav.Link("窗口授权", "/staff/powers/", when=_in_office),
         )
+        nav.add_staff("联合办理", nav.Link("并联看板", "/joint/", when=_on_board))

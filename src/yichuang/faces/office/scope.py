@@ -12,6 +12,7 @@ from yichuang.acts.context import Context
 from yichuang.faces.common import nav
 from yichuang.faces.common.access import OFFICE
 from yichuang.law.book import book
+from yichuang.records.cases.joint import parts_waiting
 from yichuang.records.cases.queries import tab_counts
 from yichuang.records.cases.worklist import ALERTS, MINE, UNCLAIMED, Scope
 from yichuang.records.org.directory import Directory
@@ -53,6 +54,8 @@ def frame(request: HttpRequest, scope: Scope | None) -> dict[str, Any]:
     """Return what every page of the office shows around itself: counts of the menu, the search box."""
     counts = tab_counts(scope, request.today) if scope else {}
     shown = {name: counts[name] for name in (MINE, UNCLAIMED, ALERTS)} if counts else {}
+    if scope:
+        shown["parts"] = sum(parts_waiting(scope.region_code, list(scope.takes)).values())
     return {
         "counts": counts,
         "nav_counts": shown,

@@ -5,6 +5,7 @@ from django.urls import path
 from yichuang.faces.office.cases import clicks, deciding, page, reading, refusing, reviewing, stopping
 from yichuang.faces.office.staff import absences, delegations, powers
 from yichuang.faces.office.staff import page as roster
+from yichuang.faces.office.joint import board, concluding, parts
 from yichuang.faces.office.worklist import claiming, handing
 from yichuang.faces.office.certificates import page as certificates
 from yichuang.faces.office.hearing import inspecting
@@ -52,6 +53,11 @@ urlpatterns = [
     path("cases/<no>/pause/", stopping.pause_page, name="pause"),
     path("cases/<no>/resume/", stopping.resume_page, name="resume"),
     path("cases/<no>/extend/", stopping.extend_page, name="extend"),
+    path("cases/<no>/pick-up/", concluding.pick_up_one, name="pick_up"),
+    path("cases/<no>/conclude/", concluding.conclude_page, name="conclude"),
+    path("cases/<no>/remind/<uuid:part>/", concluding.remind_page, name="remind_part"),
+    path("joint/", board.board, name="joint"),
+    path("joint/parts/", parts.parts, name="parts"),
     path("cases/<no>/refusal/", refusing.refusal_page, name="refusal"),
     path("levels/", levels.board, name="levels"),
     *(path(f"cases/<no>/{name}/", view, name=name.replace("-", "_")) for name, view in PAGES.items()),

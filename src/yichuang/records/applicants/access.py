@@ -81,17 +81,26 @@ def reveal(applicant: Applicant, wish: Reading, officer: Officer, at: datetime) 
         raise Refused("not_yours", "GRXX-51", {"verb": "查阅完整信息"})
     if len(wish.purpose.strip()) < _SHORTEST_PURPOSE:
         raise Refused("purpose_missing", "GRXX-6.1")
+    note_reading((applicant.region_code, applicant.id), wish, officer.user_id, at)
+    return _plain(applicant, wish.field)
+
+
+def note_reading(whose: tuple[str, UUID], wish: Reading, reader_id: UUID, at: datetime) -> None:
+    """Write down who read or copied what of an applicant's, when and what for (查阅记录).
+
+    Basis: GRXX-51, S0h-二(三)3
+    """
+    region_code, applicant_id = whose
     ReadLog(
         id=new_id(),
-        region_code=applicant.region_code,
-        applicant_id=applicant.id,
+        region_code=region_code,
+        applicant_id=applicant_id,
         case_id=wish.case_id,
-        reader_id=officer.user_id,
+        reader_id=reader_id,
         field=wish.field,
         purpose=wish.purpose.strip()[:200],
         at=at,
     ).save(force_insert=True)
-    return _plain(applicant, wish.field)
 
 
 def _plain(applicant: Applicant, field: str) -> str:

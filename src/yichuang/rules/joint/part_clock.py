@@ -9,7 +9,7 @@ from datetime import date
 from ..clockwork.counting import last_counted, span_of, stops_of
 from ..clockwork.pauses import pauses_of
 from ..clockwork.terms import nominal_length
-from ..facts import ClockFact
+from ..facts import ClockFact, FactKind
 from ..norms import Norms, Term
 from ..periods import step_start
 from ..working_days import Calendar
@@ -82,6 +82,17 @@ def part_due(
     if terms.own and due is not None and case_due is not None:
         return min(due, case_due)
     return due
+
+
+def part_facts(start: date, done_on: date | None, facts: Iterable[ClockFact]) -> tuple[ClockFact, ...]:
+    """Return the history of a part: it begins on its own day, stands still with the case, ends with its conclusion.
+
+    Basis: S0h-二(一)1.2, S0h-二(一)1.3
+    """
+    begun = (ClockFact(FactKind.RECEIVED, start), ClockFact(FactKind.ACCEPTED, start))
+    stops = tuple(fact for fact in facts if fact.kind in (FactKind.PAUSED, FactKind.RESUMED))
+    ended = (ClockFact(FactKind.DECIDED, done_on),) if done_on else ()
+    return (*begun, *stops, *ended)
 
 
 def lapsed(due_on: date | None, terms: PartTerms, today: date) -> bool:

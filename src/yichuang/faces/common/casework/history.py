@@ -166,7 +166,8 @@ def name_of_actor(event: Event, teller: Teller) -> str:
     posting = posting_of(directory, event)
     if posting is not None and posting.window_id:
         return f"{directory.windows[posting.window_id].no} 窗口"
-    return directory.departments[case.department_id].short_name
+    own = directory.departments.get(posting.department_id) if posting is not None else None
+    return (own or directory.departments[case.department_id]).short_name
 
 
 def _entry(event: Event, teller: Teller) -> TimelineEntry:
@@ -198,7 +199,7 @@ def post_words(posting: Posting | None, directory: Directory) -> str:
 
 def _more(event: Event) -> str:
     """Return the conclusion, the procedure or the result that belongs to the words of an act."""
-    if event.verb in ("case.reviewed", "case.verified", "case.lower_reviewed"):
+    if event.verb in ("case.reviewed", "case.verified", "case.lower_reviewed", "case.part_concluded"):
         return _CONCLUSIONS.get(_first(event, "cases_stage", "conclusion"), "")
     if event.verb in ("case.paused", "case.resumed"):
         return name_of(_first(event, "cases_clockevent", "pause"))

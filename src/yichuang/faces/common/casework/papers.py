@@ -11,10 +11,11 @@ from django.shortcuts import render
 from yichuang.acts.context import Context
 from yichuang.acts.papers.make import make_documents
 from yichuang.faces.common.storage import serve_file
+from yichuang.records.applicants.access import Reading, note_reading
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.history import materials_of
 from yichuang.records.documents.access import document_for
-from yichuang.records.documents.models import Document
+from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.rules.officers import SYSTEM
 
 PDF = "application/pdf"
@@ -44,7 +45,20 @@ def serve_document(request: HttpRequest, case_no: str, ref: str) -> HttpResponse
     if not document.digest:
         phone = request.directory.centres[document.region_code].phone
         return render(request, "common/paper_waits.html", {"document": document, "phone": phone}, status=503)
+    if document.kind == DocumentKind.CO_CONCLUSION:
+        _noted(document, request, case_no)
     return serve_file(document.digest, f"{document.title}{document.no}.pdf", PDF)
+
+
+def _noted(document: Document, request: HttpRequest, case_no: str) -> None:
+    """Write down that a co-department's conclusion was read or copied (查阅、复制协办结论).
+
+    Basis: S0h-二(三)3
+    """
+    case, reader = read_case(case_no, request.officer, request.directory), request.officer.user_id
+    if reader is not None:
+        wish = Reading("co_conclusion", f"查阅{document.title}{document.no}", case.id)
+        note_reading((case.region_code, case.applicant_id), wish, reader, request.at)
 
 
 def serve_attachment(request: HttpRequest, case_no: str, digest: str) -> HttpResponse:

@@ -21,6 +21,8 @@ from yichuang.acts.handling.review import Review, review
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.intake.return_refusal import ReturnedRefusal, return_refusal
+from yichuang.acts.joint.conclude_part import PartConclusion, conclude_part
+from yichuang.acts.joint.pick_up import PickUp, pick_up
 from yichuang.acts.passing.sign_for import SigningFor, sign_for
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.office.staff.giving import Giving
@@ -29,10 +31,13 @@ from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.org.models import Role
 from yichuang.rules import transitions
+from yichuang.rules.joint.conclusions import Concluded
 from yichuang.rules.permissions import OFFICE, RIGHTS, grant_for
 from yichuang.rules.staff.passing_on import places_back
 from yichuang.rules.verdict import Refused
 
+_AGREED = Concluded("agree")
+_OF_PARTS = ("conclude", "pick-up")
 _APPROVERS = {"case.extended": "extension_approver", "case.paused": "pause_approver"}
 _ANY = "预先核对"  # stands for the words that the officer will write
 _ROLES = dict(Role.choices)
@@ -76,6 +81,7 @@ class _Spec:
     name: str
     key: str = ""
     only_holders: bool = False
+    of_part: bool = False  # what a co-department does with its own part
 
 
 def _first_kind(case: CaseFile) -> str:
@@ -90,8 +96,16 @@ _SPECS = (
     _Spec(route, "转审查", POST, lambda c: Routing(On(c.no)), "route", only_holders=True),
     _Spec(issue, "制作证照", POST, lambda c: Issue(On(c.no)), "issue", only_holders=True),
     _Spec(close, "办结", POST, lambda c: Closing(On(c.no)), "close", only_holders=True),
+    _Spec(conclude_part, "出具协办结论", PAGE, lambda c: PartConclusion(On(c.no), _AGREED), "conclude", of_part=True),
+    _Spec(pick_up, "领取材料", POST, lambda c: PickUp(On(c.no)), "pick-up", key="p", of_part=True),
     _Spec(claim, "认领", POST, lambda c: Claim(On(c.no)), "claim", key="c"),
-    _Spec(return_to_review, "退回", PAGE, lambda c: Return(On(c.no), _ANY, places_back(c.state, verified=False)[0]), "return"),
+    _Spec(
+        return_to_review,
+        "退回",
+        PAGE,
+        lambda c: Return(On(c.no), _ANY, places_back(c.state, verified=False)[0]),
+        "return",
+    ),
     _Spec(Giving, "移交", PAGE, lambda c: None, "handover"),
     _Spec(sign_for, "签收材料", POST, lambda c: SigningFor(On(c.no)), "sign"),
     _Spec(pause, "特别程序", PAGE, lambda c: Pause(On(c.no), _first_kind(c), 1, _ANY), "pause"),
@@ -107,7 +121,7 @@ def offers_of(case: CaseFile, ctx: Context) -> list[Offer]:
     """
     place = place_of(case)
     inside = ctx.officer.grant(OFFICE, region_code=place.region_code, department_id=place.department_id)
-    return [offer for offer in _offers(case, ctx) if inside or not offer.why]
+    return [offer for offer in _offers(case, ctx) if inside or not offer.why or offer.name in _OF_PARTS]
 
 
 def reasons_of(offers: Iterable[Offer]) -> list[Reason]:
@@ -140,6 +154,9 @@ def _offers(case: CaseFile, ctx: Context) -> Iterator[Offer]:
 
 def _concerns(spec: _Spec, case: CaseFile, ctx: Context) -> bool:
     """Say whether the act is worth a button now: no pause while one runs, no claim of one's own case."""
+    if spec.of_part:
+        part = case.part(StageKind.CO_REVIEW, {g.department_id for g in ctx.officer.grants if g.department_id})
+        return part is not None and (spec.name != "pick-up" or part.picked_up_on is None)
     if case.kind == "upward" and spec.name in ("review", "claim") and case.state == "reviewing":
         return case.stage(StageKind.REVIEW) is not None  # below it is the levels' turn
     if spec.name in ("pause", "resume"):
@@ -164,7 +181,8 @@ def _reason(refused: Refused, verb: str, case: CaseFile, ctx: Context) -> str:
 
 def _approved_by(verb: str, case: CaseFile) -> str:
     """Return who approves the act by the norms of the case, "" where no norm names anybody."""
-    norm = norms_of(case).get(_APPROVERS.get(verb, ""))
+    name = _APPROVERS.get(verb, "")
+    norm = norms_of(case).get(f"joint_{name}" if case.kind == "joint" and verb == "case.extended" else name)
     if norm is None:
         return ""
     return f"由{_posts(norm.value if isinstance(norm.value, tuple) else (str(norm.value),))}批准"

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from yichuang.faces.common.access import CENTRE, OFFICE, WINDOW, allow
+from yichuang.faces.common.access import CENTRE, GOVERNMENT, OFFICE, WINDOW, allow
 from yichuang.faces.common.doing import new_key
 from yichuang.faces.office.cases.acting import list_behind
 from yichuang.faces.office.cases.grounds import empty_decision
@@ -16,6 +16,7 @@ from yichuang.faces.office.cases.offers import HERE, offers_of, reasons_of
 from yichuang.faces.office.cases.opinion import VERDICTS, OpinionForm, points_of, tally
 from yichuang.faces.office.cases.progress import steps_of
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
+from yichuang.faces.office.joint.lanes import Subject, lanes_of
 from yichuang.faces.office.levels.chain import chain_of
 from yichuang.faces.office.hearing.panel import procedure_of
 from yichuang.faces.office.scope import asking, frame, scope_of
@@ -24,7 +25,7 @@ from yichuang.faces.office.worklist.page import TABS
 from yichuang.records.applicants.access import FIELDS
 from yichuang.records.cases.models import CaseState, StageKind
 
-STAFF = OFFICE | WINDOW | CENTRE
+STAFF = OFFICE | WINDOW | CENTRE | GOVERNMENT
 _TABS = dict(TABS)
 
 
@@ -50,7 +51,12 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     offers = offers_of(case, asking(request))
     here = next((offer for offer in offers if offer.way == HERE), None)
     checked = checked_points(sheet)
+    lanes = lanes_of(Subject(case, case.facts, case.terms), sheet.stages, request)
     return frame(request, scope) | {
+        "lanes": lanes,
+        "objected": any(lane.css == "no" for lane in lanes),
+        "may_remind": bool(lanes)
+        and request.officer.grant(OFFICE, region_code=case.region_code, department_id=case.department_id),
         "sheet": sheet,
         "case": case,
         "state_words": CaseState(case.state).label,

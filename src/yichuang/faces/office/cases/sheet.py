@@ -17,7 +17,7 @@ from yichuang.records.applicants.access import Contact, applicant_of, contact
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.history import Event, events_of, materials_of, stages_of
-from yichuang.records.cases.models import Material, Stage
+from yichuang.records.cases.models import Material, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.versions import version_of
@@ -117,7 +117,7 @@ def sheet_of(request: HttpRequest, no: str, *, public: bool = False) -> Sheet:
         time=case_time(case.facts, case.terms, directory.calendar(case.profile), request.today),
         contact=contact(applicant_of(case.region_code, case.applicant_id)),
         stages=stages,
-        opinions=[_opinion(stage, request) for stage in stages if stage.done_at and stage.conclusion],
+        opinions=[_opinion(stage, request) for stage in stages if _internal(stage)],
         handed=handed_of(case, version),
         documents=list(documents_for(case.no, request.officer, directory)),
         events=events,
@@ -139,6 +139,11 @@ def handed_of(case: CaseFile, version: ItemVersion) -> list[Handed]:
 def _attached(no: str, file: Mapping[str, Any]) -> Attached:
     digest = str(file.get("digest", ""))
     return Attached(file.get("name", "附件"), file_address(no, digest), file.get("size"), is_picture(file), digest)
+
+
+def _internal(stage: Stage) -> bool:
+    """Return whether a stage left an opinion inside the office: conclusions of co-departments are on their lanes."""
+    return bool(stage.done_at and stage.conclusion and stage.kind != StageKind.CO_REVIEW)
 
 
 def _opinion(stage: Stage, request: HttpRequest) -> Opinion:

@@ -14,7 +14,7 @@ from yichuang.acts.act import On, dates_of, norms_of
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.handling.resume import Resumption, resume
-from yichuang.faces.common.access import OFFICE, allow
+from yichuang.faces.common.access import GOVERNMENT, OFFICE, allow
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.offers import why_not
@@ -68,7 +68,7 @@ def resume_page(request: HttpRequest, no: str) -> HttpResponse:
     return _show(request, no, "resume", form)
 
 
-@allow(*OFFICE)
+@allow(*OFFICE, *GOVERNMENT)
 @require_http_methods(["GET", "POST"])
 def extend_page(request: HttpRequest, no: str) -> HttpResponse:
     """Extend the decision limit."""
@@ -134,7 +134,8 @@ def _resuming(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
 
 def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
     """Return how many days may be added and which date each would give."""
-    most = norms_of(sheet.case).get("extension_limit")
+    joint = sheet.case.kind == "joint"
+    most = norms_of(sheet.case).get("joint_extension_limit" if joint else "extension_limit")
     dates, barred = [], ""
     for days in range(1, int(str(most.value)) + 1 if most else 1):
         try:

@@ -30,6 +30,9 @@ CARDS: tuple[Card, ...] = (
     Card("water-verifier-1", "核准", "核对审查意见", "在“待我办理”里打开一件待核准的办件，核准或退回。", "check"),
     Card("leader", "局领导", "分管负责人，签批决定", "打开一件待决定的办件，签批准予或不予许可。", "edit"),
     Card("water-agency-head-1", "机关负责人", "批准延期，也可签批", "打开一件审查中的办件，批准延长期限。", "medal"),
+    Card("emergency-reviewer-1", "牵头审查", "并联审批的牵头部门", "在“并联看板”里看各部门的进度，再写审查意见。", "rings"),
+    Card("joint-police-1", "协办", "并联审批的协办部门", "在“待我协办”里领取材料，再出具协办结论。", "doc"),
+    Card("government", "政府负责人", "批准联合办理的延期", "在“并联看板”里打开一件，批准延长期限。", "flag"),
     Card("chief", "首席代表", "窗口的负责人，即办件当场签批", "打开“当场决定”里的一件，当场签批。", "star"),
     Card("supervisor", "督查", "盯超时、越权、逆程序", "在“红黄灯”里打开一件红灯的，看它的证据和账目。", "alert"),
     Card("manager", "中心主任", "看全中心的办件", "看运行总览，点一个数字，打开列表里的一件。", "building"),
@@ -39,7 +42,8 @@ CARDS: tuple[Card, ...] = (
 # Who can be entered as at the sample centres of other regimes: log-ins are the centre's prefix and this word.
 POSTS: Mapping[str, str] = {
     "clerk": "窗口", "chief": "首席代表", "reviewer": "审查", "verifier": "核准", "deputy": "分管负责人",
-    "head": "主要负责人", "manager": "中心主任",
+    "head": "主要负责人", "manager": "中心主任", "joint-lead": "并联牵头", "joint-co": "并联协办",
+    "joint-head": "牵头部门负责人",
 }  # fmt: skip
 
 
@@ -54,6 +58,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "supervisor": ("/centre/",),
     "centre_manager": ("/centre/",),
     "auditor": ("/centre/",),
+    "government_head": ("/joint/",),
     "system_admin": ("/centre/", "/centre/doctor/"),
 }
 _OFFICE_HOMES, _OWN_HOME = ("/worklist/",), "/my/"

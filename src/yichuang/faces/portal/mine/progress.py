@@ -17,6 +17,7 @@ from yichuang.faces.common.casework.papers import document_address, file_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.dates import full_day
 from yichuang.faces.portal.mine.milestones import milestones
+from yichuang.faces.portal.mine.parts import parts_of
 from yichuang.faces.portal.mine.turn import Standing, turn
 from yichuang.records.cases.access import NotFound, place_of, read_case
 from yichuang.records.cases.history import events_of, materials_of
@@ -86,6 +87,7 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
         **shared(case, request),
         "timeline": timeline(events_of(case.region_code, case.id), teller),
         "documents": [(row, document_address(case.no, row.id)) for row in papers],
+        "parts": parts_of(case, papers, request.directory),
         "materials": _materials(case, version),
         "certificates": certificates_of(case.region_code, case.id),
         "rating": rating,

@@ -10,7 +10,8 @@ from yichuang.faces.terminal.demo.data import guides, read, source_rows
 from yichuang.faces.terminal.demo.forms import form_of
 from yichuang.faces.terminal.demo.listed import listed_fields
 from yichuang.faces.terminal.demo.organisation import service_since
-from yichuang.faces.terminal.demo.stages import split_verification
+from yichuang.faces.terminal.demo.special import special_guide
+from yichuang.faces.terminal.demo.stages import joint_stages, split_verification
 from yichuang.records.catalogue.importing.version import version_fields
 from yichuang.records.catalogue.importing.words import CASE_KINDS, POWER_KINDS
 from yichuang.records.catalogue.models import CaseKind, Item, ItemStatus, ItemVersion
@@ -102,7 +103,8 @@ def _words(row: Row, guide: Row | None) -> list[str]:
 def _status(row: Row, guide: Row | None) -> ItemStatus:
     if row.get("historical") or (guide and guide["historical"]):
         return ItemStatus.HISTORICAL
-    return ItemStatus.OPEN if guide and CASE_KINDS[guide["case_kind"]] in _ONLINE else ItemStatus.LISTED
+    online = guide and (CASE_KINDS[guide["case_kind"]] in _ONLINE or "co" in read("extras")[guide["id"]])
+    return ItemStatus.OPEN if online else ItemStatus.LISTED
 
 
 def _fields(row: Row, item: Item) -> dict[str, Any]:
@@ -112,7 +114,9 @@ def _fields(row: Row, item: Item) -> dict[str, Any]:
     extra = read("extras")[guide["id"]]
     told = {"department": item.department.short_name, "form": form_of(guide)}
     fields = version_fields(guide, {**extra, **told})
-    fields["guide"] |= {"service": SERVICE, "sample": True}
+    fields["guide"] = special_guide(guide["id"], fields["guide"]) | {"service": SERVICE, "sample": True}
+    if "co" in extra:
+        fields["stages"] = joint_stages(fields["stages"], guide["joint"], extra["co"], item.centre)
     if "verification" in extra:
         fields["stages"] = split_verification(fields["stages"], extra["verification"])
         fields["guide"]["complex"] = "复杂事项：增设核准环节，环节多于三个（示例）"

@@ -5,7 +5,7 @@
   const rows = [...document.querySelectorAll("[data-row]")];
   if (!rows.length) return;
   const $ = (selector) => document.querySelector(selector);
-  const boxes = rows.map((row) => row.querySelector("[name=case]"));
+  const boxes = rows.map((row) => row.querySelector("[name=case]")).filter(Boolean); // none where nothing can be ticked
   const store = `yc:row:${location.pathname}${location.search}`;
   let current = -1;
 
@@ -18,6 +18,7 @@
   }
 
   function count() {
+    if (!boxes.length) return;
     const ticked = boxes.filter((box) => box.checked);
     rows.forEach((row, at) => row.classList.toggle("sel", boxes[at].checked));
     const cannot = ticked.filter((box) => box.dataset.why);
@@ -50,7 +51,7 @@
     if (row && !event.target.closest("a, input, button") && !String(getSelection())) row.querySelector("[data-link]").click();
   });
   // C without ticks takes the current row
-  document.querySelector(".bulk button").addEventListener("click", () => {
+  document.querySelector(".bulk button")?.addEventListener("click", () => {
     if (!boxes.some((box) => box.checked) && current >= 0) { boxes[current].checked = true; count(); }
   });
   const kept = sessionStorage.getItem(store);

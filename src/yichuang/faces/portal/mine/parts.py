@@ -1,0 +1,50 @@
+"""各部门的结论: what the departments of a joint case have concluded, as its applicant may see and copy it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yichuang.faces.common.casework.papers import document_address
+from yichuang.records.cases.models import Conclusion, Effect, StageKind
+from yichuang.records.cases.reading import CaseFile, StageView
+from yichuang.records.documents.models import Document, DocumentKind
+from yichuang.records.org.directory import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One co-department: where it stands, and its conclusion sheet."""
+
+    department: str
+    words: str
+    css: str
+    url: str = ""
+    no: str = ""
+
+
+def parts_of(case: CaseFile, documents: Sequence[Document], directory: Directory) -> list[Part]:
+    """Return the co-departments of a case; nothing but the conclusion itself is told of their work.
+
+    Basis: S0h-二(三)3
+    """
+    sheets: dict[str, Document] = {}
+    for row in documents:
+        if row.kind == DocumentKind.CO_CONCLUSION:
+            sheets[row.fields.get("co_department") or row.fields["agency"]] = row
+    parts = {stage.department_id: stage for stage in case.stages if stage.kind == StageKind.CO_REVIEW}
+    return [_part(part, case, sheets, directory) for part in parts.values()]
+
+
+def _part(part: StageView, case: CaseFile, sheets: dict[str, Document], directory: Directory) -> Part:
+    department = directory.departments[part.department_id]
+    sheet = sheets.get(department.name) if part.done else None
+    url = document_address(case.no, sheet.id) if sheet else ""
+    if not part.done:
+        return Part(department.short_name, "审查中" if part.picked_up_on else "待领取材料", "green")
+    if not part.conclusion:
+        return Part(department.short_name, "没有出具结论", "done")
+    effect = f"（{Effect(part.effect).label}）" if part.effect else ""
+    css = "no" if part.conclusion == Conclusion.DISAGREE else "done"
+    words = f"{Conclusion(part.conclusion).label}{effect}"
+    return Part(department.short_name, words, css, url, sheet.no if sheet else "")

@@ -1,0 +1,146 @@
+"""并联审批示例的办件: joint cases in different stages, each step the real act by whoever holds the post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from yichuang.acts.act import On
+from yichuang.acts.context import Context
+from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.joint.conclude_part import PartConclusion, conclude_part
+from yichuang.acts.joint.pick_up import PickUp, pick_up
+from yichuang.acts.joint.remind_part import Reminder, remind_part
+from yichuang.acts.sweep import sweep
+from yichuang.faces.terminal.demo.answers import answers
+from yichuang.faces.terminal.demo.data import read
+from yichuang.faces.terminal.demo.days import Days
+from yichuang.faces.terminal.demo.life import Life
+from yichuang.faces.terminal.demo.people import company
+from yichuang.records.cases.models import Stage, StageKind
+from yichuang.records.catalogue.models import CaseKind, Item, ItemVersion
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.ids import new_id
+from yichuang.records.org.directory import Directory
+from yichuang.rules.joint.conclusions import Concluded, Particulars
+
+FEE = Particulars(fee="1200.00", fee_way="银行转账", pickup="到消防窗口领取")
+
+
+@dataclass
+class JointLife(Life):
+    """One joint case in the making."""
+
+    def picked_up(self, slug: str, ago: int) -> JointLife:
+        """A co-department takes over the material."""
+        pick_up(PickUp(On(self.no)), self._at(slug, "reviewer", ago))
+        return self
+
+    def concluded(self, slug: str, ago: int, given: Concluded) -> JointLife:
+        """A co-department concludes."""
+        conclude_part(PartConclusion(On(self.no), given), self._at(slug, "verifier", ago))
+        return self
+
+    def reminded(self, slug: str, ago: int) -> JointLife:
+        """The lead asks for one of the allowed conclusions."""
+        department = self._department(slug)
+        part = Stage.objects.get(case__no=self.no, kind=StageKind.CO_REVIEW, department=department, **self._region())
+        wish = Reminder(On(self.no), part.id, "来文写的是“原则同意，请牵头部门酌定”。")
+        remind_part(wish, self._at("", "reviewer", ago))
+        return self
+
+    def stopped(self, ago: int) -> JointLife:
+        """The lead stops the clock for all."""
+        wish = Pause(On(self.no), "expert_review", 10, "储存设施构成重大危险源，需要组织专家评审。")
+        pause(wish, self._at("", "main_head", ago))
+        return self
+
+    def _region(self) -> dict[str, str]:
+        code = self.version.item.region_code
+        return {"region_code": code, "case__region_code": code}
+
+    def _department(self, slug: str) -> UUID:
+        lead = self.version.item.department
+        if not slug:
+            return lead.id
+        found = self.place.departments.values()
+        return next(one.id for one in found if one.slug == slug and one.centre == lead.centre)
+
+    def _at(self, slug: str, role: str, ago: int) -> Context:
+        """Return the circumstances of an act by whoever holds the role at the department."""
+        self.steps += 1
+        at, department = self.days.at(ago, self.steps), self._department(slug)
+        for user_id, posts in self.place.postings.items():
+            if any(post.role == role and post.department_id == department for post in posts):
+                return Context(self.place.officer(user_id, at.date()), at, self.place, new_id().hex)
+        raise LookupError(f"{role} at {slug}")
+
+
+Play = Callable[[JointLife, list[str]], object]
+_YES, _NO = (
+    Concluded("agree", "符合规定的条件。"),
+    Concluded("disagree", "储存场所与居住场所的安全距离不足，不符合规定。"),
+)
+HOME: tuple[Play, ...] = (
+    lambda c, co: c.submitted(1).accepted(0).routed(0),
+    lambda c, co: c.submitted(4).accepted(3).routed(3).claimed(2) and _half(c, co),
+    lambda c, co: c.submitted(6).accepted(5).routed(5).claimed(5) and _objected(c, co),
+    lambda c, co: c.submitted(14).accepted(13).routed(13).claimed(13) and _granted(c, co),
+)
+CHONGQING: tuple[Play, ...] = (
+    lambda c, co: c.submitted(6, "window").accepted(5).routed(5).claimed(5) and _stopped(c, co),
+    lambda c, co: c.submitted(13, "window").accepted(12).routed(12).claimed(12) and _silent(c, co),
+    lambda c, co: c.submitted(2, "window").accepted(1).routed(1) and c.picked_up(co[0], 1),
+)
+
+
+def build_joint_cases(now: datetime, place: Directory, owner: UUID) -> int:
+    """Play the joint cases of every joint item, then let the sweep record what silence did."""
+    count = 0
+    for row in read("joint")["items"]:
+        if not Item.objects.filter(region_code=row["code"]).exists():
+            continue
+        version, home = _version(row["code"]), row["code"] == "990100"
+        days = Days(now, place.calendar(place.profile(version.item.department_id)), served=90 + count)
+        for play in HOME if home else CHONGQING:
+            person = company(count)
+            filled = answers(version, person, days.today)
+            play(JointLife(version, person, days, place, filled, owner if home else None), row["co"])
+            count += 1
+    sweep(now)
+    return count
+
+
+def _version(code: str) -> ItemVersion:
+    items = Item.objects.filter(region_code=code, versions__kind=CaseKind.JOINT, status="open")
+    version_id = items.order_by("-versions__number").values_list("versions__id", flat=True)[0]
+    return version_of(version_id)
+
+
+def _half(c: JointLife, co: list[str]) -> JointLife:
+    c.picked_up(co[0], 3).picked_up(co[1], 2)
+    agreed = Concluded("agree", "经营、储存场所符合消防安全条件。", FEE)
+    return c.concluded(co[0], 1, agreed)
+
+
+def _objected(c: JointLife, co: list[str]) -> JointLife:
+    c.picked_up(co[0], 5).picked_up(co[1], 5).picked_up(co[2], 4)
+    return c.concluded(co[0], 2, _NO).concluded(co[1], 2, _YES).concluded(co[2], 1, _YES)
+
+
+def _granted(c: JointLife, co: list[str]) -> object:
+    for slug in co:
+        c.picked_up(slug, 13).concluded(slug, 11, _YES)
+    return c.reviewed(9).decided(8).issued(7).delivered(6)
+
+
+def _stopped(c: JointLife, co: list[str]) -> JointLife:
+    c.picked_up(co[0], 5).picked_up(co[1], 5).concluded(co[0], 4, _YES)
+    return c.stopped(3)
+
+
+def _silent(c: JointLife, co: list[str]) -> JointLife:
+    c.picked_up(co[0], 12).concluded(co[0], 9, Concluded("upward", "已上报国务院主管部门。"))
+    return c.picked_up(co[1], 11).reminded(co[1], 8)
