@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.http import HttpRequest
 
 from yichuang.faces.common import nav
-from yichuang.faces.common.access import CENTRE, OFFICE, WINDOW
+from yichuang.faces.common.access import CENTRE, GOVERNMENT, OFFICE, WINDOW
 
 
 def _in_office(request: HttpRequest) -> bool:
