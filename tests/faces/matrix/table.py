@@ -108,6 +108,8 @@ APPLYING = (
 )
 MINE = (
     reads("my", USERS),
+    reads("my_access_log", USERS),
+    reads("my_certificates", USERS),
     reads("my_case", USERS, OWN),
     reads("my_clock", USERS, OWN),
     form("my_supplement", USERS, OWN, state="correcting"),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from yichuang.faces.portal.mine import certificates, progress, rating, space, supplementing, withdrawing
+from yichuang.faces.portal.mine import access_log, certificates, progress, rating, space, supplementing, withdrawing
 
 _CASE = "my/cases/<str:no>/"
 urlpatterns = [
     path("my/", space.space, name="my"),
+    path("my/access-log/", access_log.access_log, name="my_access_log"),
     path("my/certificates/", certificates.certificates, name="my_certificates"),
     path(_CASE, progress.progress, name="my_case"),
     path(f"{_CASE}clock/", progress.clock, name="my_clock"),
