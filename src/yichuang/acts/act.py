@@ -17,6 +17,7 @@ from yichuang.acts.filing.pen import answer_again, file
 from yichuang.acts.filing.shapes import Change, Conflict, Filed, Filing, Place, Row
 from yichuang.acts.norms import norms_of
 from yichuang.acts.papers.paper import Paper
+from yichuang.acts.passing.proxy import may_go_on
 from yichuang.records.cases.access import place_of, read_case
 from yichuang.records.cases.models import Case, ClockEvent
 from yichuang.records.cases.reading import CaseFile
@@ -85,6 +86,7 @@ def case_act(*, verb: str, materials: bool = False) -> Callable[[Act[Wish]], Cal
             permissions.may(verb, ctx.officer, place_of(case)).raise_if_refused()
             transitions.may(verb, case.state, kind=case.kind, paused=case.paused).raise_if_refused()
             powers_of(verb, case, ctx).raise_if_refused()
+            may_go_on(verb, case, ctx).raise_if_refused()
             officer = permissions.acting(verb, ctx.officer, place_of(case))
             return act(case, wish, ctx if officer is ctx.officer else replace(ctx, officer=officer))
 

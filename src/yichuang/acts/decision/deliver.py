@@ -9,6 +9,7 @@ from yichuang.acts.context import ZONE, Context
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import slip
+from yichuang.acts.passing.proxy import may_receive
 from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import Delivery, DeliveryMethod
@@ -42,6 +43,7 @@ def deliver(case: CaseFile, wish: HandOver, ctx: Context) -> Work:
         raise Refused("reply_awaited", "S0b-21.2")
     if not wish.receiver.strip() or wish.method not in DeliveryMethod.values:
         raise Refused("receiver_missing", "MSF-87")
+    may_receive(wish.receiver, case, ctx).raise_if_refused()
     row = {
         "id": new_id(), "region_code": case.region_code, "case_id": case.id, "receiver": wish.receiver,
         "relation": wish.relation, "method": wish.method, "delivered_at": ctx.at,

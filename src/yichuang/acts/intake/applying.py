@@ -8,6 +8,7 @@ from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
+from yichuang.acts.passing.proxy import SLOT, kept
 from yichuang.law.book import book
 from yichuang.records.applicants.vault import lookup_hash, seal, seal_values
 from yichuang.records.cases.models import CaseState, Channel, Material, MaterialVerdict
@@ -17,6 +18,7 @@ from yichuang.records.ids import new_id
 from yichuang.rules.clock import ClockTerms, clock_terms
 from yichuang.rules.filings.concluding import filing_terms
 from yichuang.rules.norms import Term, Unit
+from yichuang.rules.proxy.mandate import mandate_of
 from yichuang.rules.numbering import NumberKind, case_number, counter_name
 from yichuang.rules.verdict import Refused
 
@@ -56,7 +58,7 @@ def case_row(case_id: UUID, wish: Submission, ctx: Context) -> dict[str, Any]:
     return {
         "state": CaseState.RECEIVED.value, "outcome": "", "kind": wish.version.kind, "channel": wish.channel,
         "item_id": wish.version.item.id, "item_version_id": wish.version.id, "applicant_name": wish.person.name,
-        "agent": dict(wish.agent), "situation": wish.situation, "form": seal_values(wish.form, case_id),
+        "agent": kept(wish.agent, case_id), "situation": wish.situation, "form": seal_values(wish.form, case_id),
         "owner_id": None if at_window else wish.user_id, "handler_id": None,
         "clerk_id": ctx.officer.user_id if at_window else None, "submitted_at": ctx.at, "received_on": ctx.today,
         "correction_due_on": None, "prereviewed_on": None, "decided_on": None, "issued_on": None,
@@ -80,7 +82,8 @@ def applicant_row(region_code: str, row_id: UUID, wish: Submission) -> dict[str,
 def material_rows(region_code: str, case_id: UUID, wish: Submission) -> tuple[Row, ...]:
     """Return one row for each material that the item version asks of this situation."""
     rows = []
-    for position, slot in enumerate(asked(wish.version, wish.situation), 1):
+    slots = [*asked(wish.version, wish.situation), *([SLOT] if mandate_of(wish.agent) else [])]
+    for position, slot in enumerate(slots, 1):
         given = wish.materials.get(slot["key"], {})
         rows.append(
             Row(

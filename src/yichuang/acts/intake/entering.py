@@ -7,6 +7,7 @@ from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.acts.levels.eligible import may_enter
+from yichuang.acts.passing.proxy import may_apply
 from yichuang.records.cases.models import Channel
 from yichuang.records.catalogue.models import ItemStatus
 from yichuang.rules import permissions, transitions
@@ -29,5 +30,6 @@ def judged_entry(wish: Submission, region: str, department_id: UUID, ctx: Contex
     permissions.may("case.submitted", ctx.officer, place).raise_if_refused()
     transitions.may("case.submitted", transitions.ANY, kind=wish.version.kind, paused=False).raise_if_refused()
     may_enter(wish, ctx)
+    may_apply(wish, ctx.directory.profile(department_id), ctx)
     grant = permissions.grant_for("case.submitted", ctx.officer, place)
     return grant.post_id if grant else None

@@ -51,7 +51,7 @@ class Submission:
     materials: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     channel: str = Channel.ONLINE
     situation: str = ""
-    agent: Mapping[str, str] = field(default_factory=dict)
+    agent: Mapping[str, Any] = field(default_factory=dict)
     user_id: UUID | None = None
     renews: UUID | None = None  # the certificate whose renewal is asked for (延续)
 

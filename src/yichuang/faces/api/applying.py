@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yichuang.acts.intake.submit import Person, Submission
+from yichuang.acts.passing.proxy import SLOT
 from yichuang.faces.api.files import sent_file
 from yichuang.faces.api.problems import ApiProblem, FieldProblem
 from yichuang.faces.api.wishes import MaterialIn, PersonIn, SubmissionIn
@@ -61,7 +62,7 @@ def submission(wish: SubmissionIn, guide: ItemGuide, request: HttpRequest) -> Su
         materials={key: {"files": [dict(file) for file in found]} for key, found in files.items()},
         channel=Channel.ONLINE,
         situation=wish.situation,
-        agent=wish.agent.model_dump() if wish.agent else {},
+        agent=wish.agent.model_dump(mode="json", exclude_none=True, exclude_defaults=True) if wish.agent else {},
         user_id=user_id,
     )
 
@@ -123,7 +124,8 @@ def _materials(
     wish: SubmissionIn, version: ItemVersion, files: Mapping[str, list[Mapping[str, Any] | None]]
 ) -> Iterator[FieldProblem]:
     """Yield unknown and repeated materials, files of others, and what must be named and is not."""
-    wanted = {row["key"]: row for row in asked(version.materials, wish.situation)}
+    proxy = [SLOT] if wish.agent and wish.agent.scope is not None else []
+    wanted = {row["key"]: row for row in [*asked(version.materials, wish.situation), *proxy]}
     given = [material.key for material in wish.materials]
     for number, key in enumerate(given):
         where = f"materials.{number}"

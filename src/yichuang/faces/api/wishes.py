@@ -10,6 +10,7 @@ from ninja import Field, Schema
 from pydantic import ConfigDict, StringConstraints
 
 from yichuang.records.applicants.models import ApplicantKind, IdentityKind
+from yichuang.rules.proxy.mandate import SCOPES
 
 _NO_CONTROLS = r"^[^\x00-\x1f\x7f]*$"
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_NO_CONTROLS)]
@@ -18,6 +19,7 @@ LongLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20
 Reference = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"^[\x21-\x7e]+$")]
 
 Who = StrEnum("Who", {value.upper(): value for value in ApplicantKind.values})
+Power = StrEnum("Power", {value.upper(): value for value in SCOPES})
 Identity = StrEnum("Identity", {value.upper(): value for value in IdentityKind.values})
 
 
@@ -50,10 +52,15 @@ class PersonIn(Strict):
 
 
 class AgentIn(Strict):
-    """Who hands in for the applicant (经办人)."""
+    """Who hands in for the applicant: a handler (经办人), or with a scope a proxy (代理人)."""
 
     name: Line
     relation: ShortLine = ""
+    identity_no: ShortLine = Field("", description="代理人的公民身份号码")
+    scope: list[Power] | None = Field(
+        None, max_length=8, description="委托代理的权限；填了就是代理人，委托书作为材料 power_of_attorney 上传"
+    )
+    ends_on: date | None = Field(None, description="代理权到哪天")
 
 
 class MaterialIn(Strict):

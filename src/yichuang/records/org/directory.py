@@ -23,7 +23,7 @@ from yichuang.records.org.models import (
     User,
     Window,
 )
-from yichuang.records.org.rostering import Powers, powers, roster_of
+from yichuang.records.org.rostering import Powers, Units, powers, roster_of, units
 from yichuang.rules.officers import ANONYMOUS, Officer
 from yichuang.rules.staff.roster import Roster
 from yichuang.rules.working_days import Calendar, YearNotice
@@ -43,6 +43,7 @@ class Directory:
     notices: tuple[HolidayNotice, ...]
     roster: Roster
     granted: Powers
+    units: Units
     memory: dict[Any, Any] = field(default_factory=dict)
 
     def region_of(self, case_no: str) -> str:
@@ -78,6 +79,14 @@ class Directory:
         rows = self.granted.get(department_id, ())
         return frozenset(power for power, since, until in rows if since <= on and (until is None or on <= until))
 
+    def authorised(self, uscc: str, on: date) -> frozenset[UUID] | None:
+        """Return who may apply for an organisation on that day, None where it named nobody (单位办事人员)."""
+        rows = self.units.get(uscc)
+        if rows is None:
+            return None
+        held = (row for row in rows if row[2] <= on and (row[3] is None or on <= row[3]))
+        return frozenset(user for user, scope, *_ in held if "submit" in scope)
+
     @property
     def centres_by_id(self) -> dict[UUID, Centre]:
         """Return the centres by id."""
@@ -107,6 +116,7 @@ def _load(version: int) -> Directory:
         names=dict(User.objects.filter(_staff(postings)).values_list("id", "display_name")),
         roster=roster_of((row for rows in postings.values() for row in rows), regions),
         granted=powers(),
+        units=units(),
         notices=tuple(HolidayNotice.objects.order_by("year")),
     )
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from yichuang.records.org.models import Absence, Delegation, Posting, WindowGrant
+from yichuang.records.org.models import Absence, AuthorisedPerson, Delegation, Posting, WindowGrant
 from yichuang.rules.staff.roster import Delegated, Leave, Post, Roster
 
+Units = dict[str, list[tuple[UUID, frozenset[str], date, date | None]]]
 Powers = dict[UUID, list[tuple[str, date, date | None]]]
 
 
@@ -35,6 +36,14 @@ def powers() -> Powers:
     found: Powers = {}
     for row in WindowGrant.objects.all():
         found.setdefault(row.department_id, []).append((row.power, row.starts_on, row.ends_on))
+    return found
+
+
+def units() -> Units:
+    """Return whom organisations named to apply for them, by credit code. One query."""
+    found: Units = {}
+    for row in AuthorisedPerson.objects.all():
+        found.setdefault(row.uscc, []).append((row.user_id, frozenset(row.scope), row.starts_on, row.ends_on))
     return found
 
 

@@ -10,12 +10,19 @@ from yichuang.acts.intake.submit import Person
 from yichuang.faces.common.forms.schema_form import FieldError, FormSpec, check_values, form_spec
 from yichuang.records.applicants.models import ApplicantKind, IdentityKind
 from yichuang.records.catalogue.models import Item
+from yichuang.rules.proxy.mandate import RECEIVE, SUBMIT, SUPPLEMENT, WITHDRAW
 
 SELF, FAMILY, COMPANY = "self", "family", "company"
 BEHALVES: Mapping[str, tuple[str, str]] = {
     SELF: ("给自己办", "申请人就是您本人"),
     FAMILY: ("替家人办", "申请人是您的家人，您代为填写"),
     COMPANY: ("为单位办", "申请人是企业、事业单位或社会组织，您是经办人"),
+}
+POWERS: Mapping[str, str] = {
+    SUBMIT: "提交申请",
+    SUPPLEMENT: "补正材料",
+    WITHDRAW: "撤回申请",
+    RECEIVE: "领取结果",
 }
 _OTHERWISE = f"请重新开始申请，选“{BEHALVES[FAMILY][0]}”"
 _ID_CARD, _OTHER = "居民身份证", "其他证件"
@@ -40,12 +47,21 @@ _SCHEMA: Mapping[str, Any] = {
         "phone": _text("手机", 11),
         "address": _text("住所", 200),
         "agent_name": _text("您的姓名", _NAME_MAX),
+        "agent_id": _text("您的公民身份号码", 18),
+        "powers": {
+            "type": "array",
+            "items": {"enum": list(POWERS.values())},
+            "uniqueItems": True,
+            "minItems": 1,
+            "title": "申请人授权您",
+        },
+        "power_until": {"type": "string", "format": "date", "title": "授权到哪天"},
         "relation": {"enum": ["父母", "配偶", "子女", "其他亲属", "其他受托人"], "title": "申请人是您的"},
         "handler_name": _text("经办人姓名", _NAME_MAX),
     },
     "required": (
-        "person_name unit_name identity_kind id_no other_no uscc legal_person phone address agent_name relation "
-        "handler_name"
+        "person_name unit_name identity_kind id_no other_no uscc legal_person phone address agent_name agent_id "
+        "relation powers power_until handler_name"
     ).split(),
 }
 _ADDRESS_HELP = "写到门牌号，决定书和证照按这个地址寄"
@@ -66,7 +82,13 @@ _FIELDS: Mapping[str, Mapping[str, Any]] = {
     "phone": {"check": "mobile", "help": "只用于通知您这件事的进度"},
     "address": {"help": _ADDRESS_HELP},
     "agent_name": {"situations": [FAMILY], "section": "agent", "help": "代为填写和提交的人"},
+    "agent_id": {"situations": [FAMILY], "section": "agent", "check": "id", "help": "18 位；加密保存，只用来核对身份"},
     "relation": {"situations": [FAMILY], "section": "agent"},
+    "powers": {
+        "situations": [FAMILY], "section": "agent",
+        "help": "照授权委托书勾选；没有授权的事要申请人本人办。委托书在下一步“上传材料”里交",
+    },
+    "power_until": {"situations": [FAMILY], "section": "agent", "help": "照授权委托书填写；过了这一天您不能再代为办理"},
     "handler_name": {"situations": [COMPANY], "section": "agent", "help": "在本单位负责这件事的人"},
 }  # fmt: skip
 _UI: Mapping[str, Any] = {
@@ -75,9 +97,9 @@ _UI: Mapping[str, Any] = {
 }
 
 
-def behalves(item: Item) -> list[str]:
-    """Return on whose behalf an item can be applied for."""
-    person = [SELF, FAMILY] if item.for_person else []
+def behalves(item: Item, in_person: str = "") -> list[str]:
+    """Return on whose behalf an item can be applied for; nobody else's where one has to appear oneself (须本人到场)."""
+    person = ([SELF] if in_person else [SELF, FAMILY]) if item.for_person else []
     return [*person, *([COMPANY] if item.for_organisation else [])]
 
 
@@ -123,10 +145,16 @@ def person_of(told: Mapping[str, Any]) -> Person:
     )
 
 
-def agent_of(told: Mapping[str, Any]) -> dict[str, str]:
-    """Return who fills in for the applicant, {} when it is the applicant."""
+def agent_of(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return who fills in for the applicant, {} when it is the applicant; a proxy with the extent of his mandate."""
     if told.get("behalf") == FAMILY:
-        return {"name": told["agent_name"], "relation": f"申请人的代办人（申请人是其{told['relation']}）"}
+        return {
+            "name": told["agent_name"],
+            "relation": f"申请人的代理人（申请人是其{told['relation']}）",
+            "identity_no": told.get("agent_id", ""),
+            "scope": [word for word, title in POWERS.items() if title in told.get("powers", ())],
+            "ends_on": told.get("power_until", ""),
+        }
     return {"name": told["handler_name"], "relation": "经办人"} if told.get("behalf") == COMPANY else {}
 
 

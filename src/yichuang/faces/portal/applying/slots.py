@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from yichuang.acts.passing.proxy import SLOT as ATTORNEY
+from yichuang.faces.portal.applying.applicant import FAMILY
 from yichuang.faces.portal.applying.filling import Filling
 from yichuang.records.catalogue.shelf import asked
 
@@ -55,7 +57,8 @@ class Slot:
 
 def slots(filling: Filling, errors: Mapping[str, Sequence[str]] | None = None) -> list[Slot]:
     """Return the materials that this situation asks for, in order."""
-    rows = asked(filling.version.materials, filling.draft.situation)
+    proxy = filling.told.get("behalf") == FAMILY and not filling.bundle
+    rows = [*asked(filling.version.materials, filling.draft.situation), *([ATTORNEY] if proxy else [])]
     wrong = errors or {}
     return [
         _slot(number, row, filling.draft.materials.get(row["key"], ()), wrong.get(row["key"], ()))

@@ -11,7 +11,9 @@ from yichuang.acts.intake.submit import Person
 from yichuang.faces.common.forms.schema_form import BoundForm, FormSpec, bind, form_spec, show
 from yichuang.records.applicants.models import ApplicantKind, IdentityKind
 from yichuang.records.applicants.queries import find_applicant
+from yichuang.records.cases.models import MaterialVerdict
 from yichuang.rules.identifiers import IdentifierKind, check, normalize
+from yichuang.rules.proxy.mandate import ATTORNEY, RECEIVE, SUBMIT, SUPPLEMENT, WITHDRAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ PAPERS = (
     Paper("其他证件（个人）", ApplicantKind.PERSON, IdentityKind.OTHER),
     Paper("其他证件（单位）", ApplicantKind.ORGANISATION, IdentityKind.OTHER),
 )
+HANDLER, PROXY = "本人或本单位经办人", "受委托的代理人"
+POWERS: Mapping[str, str] = {
+    SUBMIT: "提交申请",
+    SUPPLEMENT: "补正材料",
+    WITHDRAW: "撤回申请",
+    RECEIVE: "领取结果",
+}
 _OF_ORGANISATIONS = [paper.label for paper in PAPERS if paper.kind == ApplicantKind.ORGANISATION]
 _REQUIRED = ["a_paper", "a_number", "a_name"]
 
@@ -92,10 +101,21 @@ def person(form: BoundForm) -> Person:
     )
 
 
-def agent(form: BoundForm) -> dict[str, str]:
-    """Return who handed the application in (经办人), {} for the applicant himself."""
-    name = form.values.get("a_agent", "")
-    return {"name": name} if name else {}
+def agent(form: BoundForm) -> dict[str, Any]:
+    """Return who handed the application in: a proxy with his mandate, a handler (经办人), {} for the applicant."""
+    told, name = form.values, form.values.get("a_agent", "")
+    if told.get("a_stands") != PROXY:
+        return {"name": name} if name else {}
+    scope = [word for word, title in POWERS.items() if title in told.get("a_powers", ())]
+    number, until = normalize(told.get("a_proxy_no", "")), told.get("a_until", "")
+    return {"name": name, "relation": "代理人", "identity_no": number, "scope": scope, "ends_on": until}
+
+
+def attorney(form: BoundForm) -> dict[str, Mapping[str, Any]]:
+    """Return the power of attorney as a material, {} where none was shown."""
+    if form.values.get("a_stands") != PROXY or not form.values.get("a_attorney"):
+        return {}
+    return {ATTORNEY: {"name": "授权委托书", "originals": 1, "verdict": MaterialVerdict.OK.value}}
 
 
 def answered(form: BoundForm, today: date) -> dict[str, tuple[str, str]]:
@@ -133,10 +153,26 @@ def _spec(paper: Paper) -> FormSpec:
         "a_name": text("姓名或名称", 100),
         "a_phone": text("手机或电话", 20),
         "a_legal_person": text("法定代表人", 60),
-        "a_agent": text("经办人", 60),
+        "a_agent": text("经办人或代理人", 60),
         "a_address": text("地址", 200),
+        "a_stands": {"enum": [HANDLER, PROXY], "title": "来办的人"},
+        "a_proxy_no": text("代理人公民身份号码", 18),
+        "a_powers": {
+            "type": "array",
+            "items": {"enum": list(POWERS.values())},
+            "uniqueItems": True,
+            "title": "授权范围",
+        },
+        "a_until": {"type": "string", "format": "date", "title": "授权到哪天"},
+        "a_attorney": {"type": "boolean", "title": "已核对授权委托书原件"},
     }
+    by_proxy = {"show_if": {"field": "a_stands", "equals": [PROXY]}}
     fields: dict[str, Any] = {
+        "a_stands": {"widget": "select"},
+        "a_proxy_no": {**by_proxy, "check": "id"},
+        "a_powers": by_proxy,
+        "a_until": by_proxy,
+        "a_attorney": by_proxy,
         "a_paper": {"widget": "select"},
         "a_number": {"check": paper.check} if paper.check else {},
         "a_phone": {"check": "phone"},

@@ -60,7 +60,10 @@ def _submission(typed: Typed, version: ItemVersion) -> Submission:
         version=version,
         person=applicant.person(typed.applicant),
         form={name: value for name, value in answers.items() if name not in wrong},
-        materials={line.key: _brought(line) for line in typed.lines if line.ok or line.files},
+        materials={
+            **{line.key: _brought(line) for line in typed.lines if line.ok or line.files},
+            **applicant.attorney(typed.applicant),
+        },
         channel=Channel.WINDOW.value,
         situation=typed.situation,
         agent=applicant.agent(typed.applicant),

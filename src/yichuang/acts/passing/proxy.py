@@ -1,0 +1,76 @@
+"""委托代理: what is judged and kept when somebody applies or acts for an applicant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from yichuang.acts.context import Context
+from yichuang.law.book import book
+from yichuang.records.applicants.vault import seal
+from yichuang.records.cases.models import Channel
+from yichuang.records.cases.reading import CaseFile
+from yichuang.rules.proxy import mandate as mandates
+from yichuang.rules.verdict import ALLOWED, Verdict
+
+if TYPE_CHECKING:
+    from yichuang.acts.intake.submit import Submission
+
+SLOT: Mapping[str, Any] = {"key": mandates.ATTORNEY, "name": "授权委托书", "required": True}
+
+
+def may_apply(wish: Submission, profile: str, ctx: Context) -> None:
+    """Refuse a proxy where the applicant has to appear, or one who does not prove his mandate. Raises Refused.
+
+    Basis: XKF-29.2
+    """
+    _in_name_of_unit(wish, ctx).raise_if_refused()
+    mandate = mandates.mandate_of(wish.agent)
+    if mandate is not None or (wish.agent and wish.person.kind == "person"):
+        in_person = str(wish.version.guide.get("in_person", ""))
+        mandates.may_be_used(in_person=in_person, norms=book().norms(profile, ctx.today)).raise_if_refused()
+    if mandate is None:
+        return
+    paper = wish.materials.get(mandates.ATTORNEY, {})
+    seen = bool(paper.get("files") or paper.get("originals") or paper.get("copies"))
+    name, number = str(wish.agent.get("name", "")), str(wish.agent.get("identity_no", ""))
+    mandates.complete(mandate, name=name, identity_no=number, attorney=seen).raise_if_refused()
+    mandates.may_act("case.submitted", mandate, ctx.today).raise_if_refused()
+
+
+def kept(agent: Mapping[str, Any], case_id: UUID) -> dict[str, Any]:
+    """Return what the case keeps of its agent: the number sealed, for it is nobody's business in clear."""
+    row = dict(agent)
+    number = row.pop("identity_no", "")
+    return row | ({"identity_cipher": seal(str(number), case_id)} if number else {})
+
+
+def may_go_on(verb: str, case: CaseFile, ctx: Context) -> Verdict:
+    """Say whether who is logged in may do this for the applicant: the applicant may, his proxy within his scope.
+
+    Basis: XKF-29.2
+    """
+    if not case.agent or ctx.officer.user_id is None or ctx.officer.user_id != case.owner_id:
+        return ALLOWED
+    mandate = mandates.mandate_of(case.agent)
+    if mandate is None or case.owner_id == case.applicant_user_id:
+        return ALLOWED
+    return mandates.may_act(verb, mandate, ctx.today)
+
+
+def may_receive(receiver: str, case: CaseFile, ctx: Context) -> Verdict:
+    """Say whether a paper may be handed to this receiver, where he is the applicant's proxy.
+
+    Basis: XKF-29.2
+    """
+    mandate = mandates.mandate_of(case.agent) if case.agent else None
+    if mandate is None or receiver.strip() != case.agent.get("name"):
+        return ALLOWED
+    return mandates.may_act("case.delivered", mandate, ctx.today)
+
+
+def _in_name_of_unit(wish: Submission, ctx: Context) -> Verdict:
+    if wish.person.kind != "organisation" or wish.channel == Channel.WINDOW:
+        return ALLOWED
+    return mandates.authorised(wish.user_id, ctx.directory.authorised(wish.person.identity_no, ctx.today))

@@ -1,0 +1,1 @@
+"""代理: who may act for an applicant, to what extent, until when."""
