@@ -18,8 +18,8 @@ from yichuang.records.ids import new_id
 from yichuang.rules.clock import ClockTerms, clock_terms
 from yichuang.rules.filings.concluding import filing_terms
 from yichuang.rules.norms import Term, Unit
-from yichuang.rules.proxy.mandate import mandate_of
 from yichuang.rules.numbering import NumberKind, case_number, counter_name
+from yichuang.rules.proxy.mandate import mandate_of
 from yichuang.rules.verdict import Refused
 
 if TYPE_CHECKING:
