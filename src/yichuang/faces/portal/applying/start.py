@@ -72,7 +72,8 @@ def _page(request: HttpRequest, found: ItemGuide, bound: BoundForm) -> HttpRespo
 def _spec(found: ItemGuide) -> Any:
     """Return the two questions of the start page: on whose behalf, and in which situation where there are several."""
     names = [row["name"] for row in found.version.situations]
-    questions = {"behalf": {"enum": [BEHALVES[key][0] for key in behalves(found.item, found.version.guide.get("in_person", ""))], "title": "替谁办"}}
+    offered = behalves(found.item, str(found.version.guide.get("in_person", "")))
+    questions = {"behalf": {"enum": [BEHALVES[key][0] for key in offered], "title": "替谁办"}}
     if len(names) > 1:
         questions["situation"] = {"enum": names, "title": "办哪一种"}
     ui = {"fields": {"behalf": {"widget": "radios"}, "situation": {"widget": "radios"}}}
