@@ -115,11 +115,18 @@ MINE = (
     form("my_supplement", USERS, OWN, state="correcting"),
     form("my_withdraw", USERS, OWN),
     form("my_rate", USERS, OWN, state="closed"),
+    Row("my_complete", USERS, OWN, get=302, post=422),
+    Row("my_promise", USERS, OWN, get=302, post=422),
+    form("my_correct", USERS, OWN, state="received"),
 )
 DESK = (
     Row("window:desk", WINDOW, post=200),  # shows what is typed; nothing is filed without a key
     Row("window:desk_look", WINDOW, get=405, post=200),
     *(reads(f"window:{name}", WINDOW) for name in "items prereview supplements accepted pickup refusals".split()),
+    *(reads(f"window:{name}", WINDOW) for name in "gaps fees green_list".split()),
+    *(form(f"window:{name}", WINDOW, STAFF_SEES) for name in "fee_notice fee_paid complete".split()),
+    *(form(f"window:{name}", WINDOW, STAFF_SEES, state="received") for name in "promise correct_now".split()),
+    *(form(f"window:{name}", people("chief"), STAFF_SEES) for name in "green filing".split()),
     reads("window:decisions", people("chief")),
     Row("window:case", WINDOW, STAFF_SEES, post=200, state="received"),
     Row("window:look", WINDOW, STAFF_SEES, get=405, post=200, state="received"),
@@ -147,6 +154,11 @@ LEVELS = (
 BACK_OFFICE = (
     *LEVELS,
     reads("office:worklist", OFFICE),
+    reads("office:special", OFFICE),
+    *(
+        form(f"office:{name}", OFFICE, STAFF_SEES)
+        for name in "filing fee_ask fee_confirm tolerance_fail promise_check expedite fee_assess fee_lapse".split()
+    ),
     Row("office:claim_many", OFFICE, get=302, post=302),
     Row("office:hand_over_many", OFFICE, get=302, post=302),
     reads("office:hand_over", OFFICE, STAFF_SEES),

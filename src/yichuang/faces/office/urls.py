@@ -12,6 +12,8 @@ from yichuang.faces.office.hearing import inspecting
 from yichuang.faces.office.hearing import page as hearings
 from yichuang.faces.office.levels import board as levels
 from yichuang.faces.office.levels.acting import PAGES
+from yichuang.faces.office.special import lists as special_lists
+from yichuang.faces.office.special import pages as special
 from yichuang.faces.office.worklist import page as worklist
 
 app_name = "office"
@@ -26,6 +28,15 @@ urlpatterns = [
     path("staff/delegation/one/", delegations.delegation_one, name="delegation_one"),
     path("staff/powers/", powers.powers_page, name="powers"),
     path("staff/list/", roster.hand_over_list, name="hand_over_list"),
+    path("worklist/special/", special_lists.special, name="special"),
+    path("cases/<no>/filing/", special.conclude_page, name="filing"),
+    path("cases/<no>/fee-ask/", special.ask_page, name="fee_ask"),
+    path("cases/<no>/fee-assess/", special.assess_page, name="fee_assess"),
+    path("cases/<no>/fee-confirm/", special.confirm_page, name="fee_confirm"),
+    path("cases/<no>/fee-lapse/", special.lapse_page, name="fee_lapse"),
+    path("cases/<no>/tolerance-fail/", special.fail_page, name="tolerance_fail"),
+    path("cases/<no>/promise-check/", special.check_page, name="promise_check"),
+    path("cases/<no>/expedite/", special.expedite_page, name="expedite"),
     path("cases/<no>/", page.page, name="case"),
     path("cases/<no>/clock/", reading.clock, name="clock"),
     path("cases/<no>/slip/", reading.slip, name="slip"),

@@ -20,7 +20,7 @@ def accept_and_route(request: HttpRequest, on: On, lines: Sequence[Line], key: s
 
     Raises: Refused, Conflict: then nothing was accepted.
     """
-    perform(request, accept, Acceptance(on, sheet.verdicts(lines)), key=f"{key}:a")
+    perform(request, accept, Acceptance(on, sheet.verdicts(lines), sheet.promised(lines)), key=f"{key}:a")
     if request.POST.get("w_route") != "1":
         return None
     try:

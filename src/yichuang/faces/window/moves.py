@@ -52,6 +52,9 @@ class Moves:
     hold: Move
     not_needed: Move
     refuse: Move
+    defers: bool = False  # something may be handed in later (可容缺)
+    late: bool = False  # something is ticked 容缺
+    promised: bool = False
 
     @property
     def everything(self) -> tuple[Move, ...]:
@@ -68,7 +71,9 @@ def moves(case: CaseFile, lines: Sequence[Line], notice: CorrectionNotice, ctx: 
     """Ask every act that answers an application."""
     on = On(case.no)
     correcting, correct_papers = ask(lambda: notify_correction.judged(case, notice, ctx), ctx)
-    accepting, accept_papers = ask(lambda: accept.judged(case, Acceptance(on, sheet.verdicts(lines)), ctx), ctx)
+    accepting, accept_papers = ask(
+        lambda: accept.judged(case, Acceptance(on, sheet.verdicts(lines), sheet.promised(lines)), ctx), ctx
+    )
     holding, _ = ask(lambda: receive.judged(case, Receipt(on, undecided=True), ctx), ctx)
     telling, _ = ask(lambda: tell_not_needed.judged(case, NotNeeded(on, ANY_REASON), ctx), ctx)
     first = "correct" if any(line.wrong for line in lines) else "accept"
@@ -79,6 +84,9 @@ def moves(case: CaseFile, lines: Sequence[Line], notice: CorrectionNotice, ctx: 
         Move("hold", f"先收件，{days} 日内告知是否受理", "", "sec", holding),
         Move("not_needed", "不受理…", "", "sec", telling),
         _refusing(case, on, ctx),
+        defers=any(line.deferrable for line in lines),
+        late=any(line.late for line in lines),
+        promised=sheet.promised(lines),
     )
 
 
@@ -113,7 +121,7 @@ def _named(refused: Refusal | None, lines: Sequence[Line]) -> Refusal | None:
     if refused is None or refused.code != "materials_open":
         return refused
     wrong = [line for line in lines if line.required and line.wrong]
-    unseen = [line for line in lines if line.required and not line.wrong and not line.ok]
+    unseen = [line for line in lines if line.required and not line.wrong and not line.ok and not line.late]
     if wrong:
         names = "、".join(f"第 {line.number} 项“{line.name}”" for line in wrong)
         return replace(refused, what=f"{names}标为“补正”，所以“受理”不可用", todo="改为符合后可受理")

@@ -12,7 +12,7 @@ from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.window.attachments import sealed, taken, unsealed
 from yichuang.records.cases.models import Material, MaterialVerdict
 
-_TICKED = (MaterialVerdict.OK.value, MaterialVerdict.CORRECT.value, MaterialVerdict.UNSEEN.value)
+_TICKED = tuple(verdict.value for verdict in MaterialVerdict)
 _DEFECT_MAX = 500
 _DEFECT_MISSING = "标了“补正”，请写明缺什么、怎么改"
 _DEFECT_LONG = "写得太长，请压缩到 500 字以内"
@@ -37,6 +37,8 @@ class Line:
     copies: int = 0
     error: str = ""
     stored: bool = False  # the files stand on record: they have an address
+    deferrable: bool = False  # may be handed in later (可容缺)
+    promised: bool = False  # the applicant signed that it will be
 
     @property
     def ok(self) -> bool:
@@ -47,6 +49,11 @@ class Line:
     def wrong(self) -> bool:
         """Return whether it is ticked 补正."""
         return self.verdict == MaterialVerdict.CORRECT
+
+    @property
+    def late(self) -> bool:
+        """Return whether it is ticked 容缺."""
+        return self.verdict == MaterialVerdict.DEFERRED
 
     @property
     def kept(self) -> str:
@@ -111,6 +118,11 @@ def verdicts(lines: Iterable[Line]) -> dict[str, str]:
     return {line.key: line.verdict for line in lines}
 
 
+def promised(lines: Iterable[Line]) -> bool:
+    """Return whether the applicant signed to bring the rest in time (容缺承诺)."""
+    return any(line.promised for line in lines)
+
+
 def defects(lines: Iterable[Line]) -> dict[str, str]:
     """Return the defects of what is marked 补正 by key."""
     return {line.key: line.defect for line in lines if line.wrong}
@@ -119,9 +131,11 @@ def defects(lines: Iterable[Line]) -> dict[str, str]:
 def tally(lines: Sequence[Line]) -> str:
     """Return 6 份：4 符合 · 1 补正 · 1 未看."""
     right, wrong = sum(line.ok for line in lines), sum(line.wrong for line in lines)
-    rest = len(lines) - right - wrong
+    late = sum(line.late for line in lines)
+    rest = len(lines) - right - wrong - late
     parts = [f"{right} 符合"] if right else []
     parts += [f"{wrong} 补正"] if wrong else []
+    parts += [f"{late} 容缺"] if late else []
     parts += [f"{rest} 未看"] if rest else []
     return f"{len(lines)} 份：{' · '.join(parts)}"
 
@@ -135,6 +149,7 @@ def _line(number: int, slot: Mapping[str, Any]) -> Line:
         wanted=_wanted(slot),
         when=slot.get("when", ""),
         exempt=bool(slot.get("share_exempt")),
+        deferrable=bool(slot.get("deferrable")),
         phrases=tuple(slot.get("common_mistakes") or ()),
         originals=int(slot.get("originals") or 0),
         copies=int(slot.get("copies") or 0),
@@ -149,7 +164,9 @@ def _wanted(slot: Mapping[str, Any]) -> str:
 def _ticked(line: Line, post: QueryDict) -> Line:
     verdict = post.get(f"m-{line.key}", line.verdict)
     defect = post.get(f"d-{line.key}", line.defect).strip()
-    return replace(line, verdict=verdict if verdict in _TICKED else line.verdict, defect=defect)
+    late_anyway = verdict == MaterialVerdict.DEFERRED and not line.deferrable
+    told = verdict if verdict in _TICKED and not late_anyway else line.verdict
+    return replace(line, verdict=told, defect=defect, promised=post.get("w_promised") == "1")
 
 
 def _fault(line: Line) -> str:

@@ -6,6 +6,8 @@ from yichuang.faces.window import papers
 from yichuang.faces.window.case import deciding, receiving, result, turning_away
 from yichuang.faces.window.intake import views as intake
 from yichuang.faces.window.lists import views as lists
+from yichuang.faces.window.special import completing, pages
+from yichuang.faces.window.special import lists as special_lists
 
 app_name = "window"
 urlpatterns = [
@@ -18,6 +20,16 @@ urlpatterns = [
     path("desk/pickup/", lists.pickup, name="pickup"),
     path("desk/refusals/", lists.refusals, name="refusals"),
     path("desk/decisions/", lists.decisions, name="decisions"),
+    path("desk/gaps/", special_lists.gaps, name="gaps"),
+    path("desk/fees/", special_lists.fees, name="fees"),
+    path("desk/green/", special_lists.green, name="green_list"),
+    path("desk/<str:no>/fee-notice/", pages.notify, name="fee_notice"),
+    path("desk/<str:no>/fee-paid/", pages.pay, name="fee_paid"),
+    path("desk/<str:no>/green/", pages.green, name="green"),
+    path("desk/<str:no>/filing/", pages.conclude, name="filing"),
+    path("desk/<str:no>/promise/", pages.promise, name="promise"),
+    path("desk/<str:no>/complete/", completing.complete, name="complete"),
+    path("desk/<str:no>/correct-now/", completing.correct, name="correct_now"),
     path("desk/<str:no>/", receiving.case, name="case"),
     path("desk/<str:no>/look/", receiving.look, name="look"),
     path("desk/<str:no>/prereview/", receiving.note, name="note"),

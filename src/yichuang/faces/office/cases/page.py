@@ -20,6 +20,7 @@ from yichuang.faces.office.joint.lanes import Subject, lanes_of
 from yichuang.faces.office.levels.chain import chain_of
 from yichuang.faces.office.hearing.panel import procedure_of
 from yichuang.faces.office.scope import asking, frame, scope_of
+from yichuang.faces.office.special.panel import panel_of
 from yichuang.faces.office.worklist.listing import Listing
 from yichuang.faces.office.worklist.page import TABS
 from yichuang.records.applicants.access import FIELDS
@@ -71,6 +72,7 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         "levels": chain_of(case, sheet.version, sheet.stages, request, asking(request)),
         "steps": steps_of(sheet, request.directory, request.today),
         "offers": offers,
+        "special": panel_of(case, asking(request)),
         "procedure": procedure_of(case, sheet.version, request.directory, request.today),
         "here": here,
         "form": OpinionForm(points_of(sheet.version)) if here and here.name in ("review", "verify") else None,

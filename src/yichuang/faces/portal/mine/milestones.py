@@ -50,6 +50,10 @@ def _points(standing: Standing, version: ItemVersion) -> Iterator[_Point]:
     if case.outcome in _NOT_ACCEPTED:
         yield _Point(str(CaseOutcome(case.outcome).label), True, case.closed_on)
         return
+    if case.outcome in (CaseOutcome.FILED, CaseOutcome.NOT_FILED):
+        yield _Point(str(CaseOutcome(case.outcome).label), True, case.decided_on)
+        yield _Point("送达", case.state == CaseState.CLOSED, case.closed_on, "通知书")
+        return
     withdrawn = case.outcome == CaseOutcome.WITHDRAWN
     if not withdrawn or clock.accepted_on:
         accepted = "视为受理" if clock.deemed else "受理"

@@ -19,6 +19,7 @@ from yichuang.faces.common.dates import full_day
 from yichuang.faces.portal.mine.milestones import milestones
 from yichuang.faces.portal.mine.parts import parts_of
 from yichuang.faces.portal.mine.turn import Standing, turn
+from yichuang.faces.portal.special.owed import owed_by
 from yichuang.records.cases.access import NotFound, place_of, read_case
 from yichuang.records.cases.history import events_of, materials_of
 from yichuang.records.cases.models import CaseState
@@ -81,14 +82,18 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
     version = version_of(case.item_version_id)
     rating = rating_of(case.region_code, case.id)
     papers = list(documents_for(case.no, request.officer, request.directory))
-    found = [*_certificate(case, papers), *moves(case, rated=rating is not None)]
+    handed = _materials(case, version)
+    owed = owed_by(case, [one["row"] for one in handed], request.today)
+    asked = [Move(words, url, icon, first=not url.endswith("/correct/")) for words, url, icon in owed.steps]
+    found = [*_certificate(case, papers), *asked, *moves(case, rated=rating is not None)]
     teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref), public=True)
     context = {
         **shared(case, request),
         "timeline": timeline(events_of(case.region_code, case.id), teller),
         "documents": [(row, document_address(case.no, row.id)) for row in papers],
         "parts": parts_of(case, papers, request.directory),
-        "materials": _materials(case, version),
+        "materials": handed,
+        "owed": owed,
         "certificates": certificates_of(case.region_code, case.id),
         "rating": rating,
         "moves": found,

@@ -8,7 +8,7 @@ from datetime import date
 
 from yichuang.faces.common.casework.timing import CaseTime
 from yichuang.faces.common.dates import short_day
-from yichuang.records.cases.models import CaseOutcome, CaseState
+from yichuang.records.cases.models import CaseOutcome, CaseState, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.lights import Light
@@ -43,6 +43,8 @@ class Standing:
 def turn(standing: Standing) -> Turn:
     """Return whose turn it is now."""
     case, time = standing.case, standing.time
+    if _pays(case):
+        return _paying(standing)
     if case.state in _BY_STATE:
         return _BY_STATE[case.state](standing)
     if time.clock.paused:
@@ -50,6 +52,20 @@ def turn(standing: Standing) -> Turn:
     if time.light is Light.RED:
         return _late(standing)
     return _window(standing) if time.clock.accepted_on is None else _office(standing)
+
+
+def _pays(case: CaseFile) -> bool:
+    """Say whether the applicant was told to pay and the payment is still open."""
+    stage = case.stage(StageKind.PAYMENT)
+    return stage is not None and stage.starts_on is not None
+
+
+def _paying(standing: Standing) -> Turn:
+    by, today = standing.case.payment_by, standing.today
+    late = by is not None and today > by
+    light, css = (Light.RED, "red") if late else (Light.YELLOW, "warn")
+    words = "缴费期限已经过了，请马上与窗口联系。" if late else "请凭缴费通知书缴清；已经缴清的，等窗口和财务登记确认。"
+    return Turn(css, light, "轮到您缴费", words, "金额和项目见缴费通知书。", by, "缴费期限")
 
 
 def _window(standing: Standing) -> Turn:
@@ -107,6 +123,9 @@ def _late(standing: Standing) -> Turn:
 
 def _decided(standing: Standing) -> Turn:
     case = standing.case
+    if case.outcome in (CaseOutcome.FILED, CaseOutcome.NOT_FILED):
+        words = str(CaseOutcome(case.outcome).label)
+        return Turn("done", Light.DONE, f"已作结论：{words}", "通知书将送达给您，也可以在下面下载。")
     if case.outcome == CaseOutcome.GRANTED:
         words = "准予许可，正在制作证照。" if case.certificate_by else "已作出准予决定，正在制作证照或办结手续。"
         return Turn("done", Light.DONE, "已决定：准予", words, "", case.certificate_by, "最晚送达")
@@ -125,6 +144,10 @@ _ENDS = {
     CaseOutcome.DENIED: ("warn", "已办结", "不予许可，决定书已送达。", "理由和救济途径写在决定书里。"),
     CaseOutcome.NOT_NEEDED: ("done", "已办结", "不受理：您的事项依法不需要取得许可。", "告知书可以在下面下载。"),
     CaseOutcome.REFUSED: ("warn", "已办结", "不予受理。", "理由、该向谁申请和救济途径写在决定书里。"),
+    CaseOutcome.FILED: ("done", "已办结", "予以备案，通知书已送达。", "通知书可以在下面下载。"),
+    CaseOutcome.NOT_FILED: ("warn", "已办结", "不予备案。", "需要补正的全部材料写在通知书里，补齐后可以重新报送。"),
+    CaseOutcome.LAPSED: ("warn", "已办结", "容缺材料逾期没有补齐。", "处理结果和救济途径写在通知书里。"),
+    CaseOutcome.UNPAID: ("warn", "已办结", "逾期没有缴费，不予办理。", "处理结果和救济途径写在通知书里。"),
     CaseOutcome.WITHDRAWN: ("done", "已办结", "您已撤回申请。", "以后需要时可以重新申请。"),
 }
 

@@ -4,6 +4,8 @@ from django.urls import path
 
 from yichuang.faces.portal.mine import access_log, certificates, progress, rating, space, supplementing, withdrawing
 
+from yichuang.faces.portal.special import acting as special
+
 _CASE = "my/cases/<str:no>/"
 urlpatterns = [
     path("my/", space.space, name="my"),
@@ -13,5 +15,8 @@ urlpatterns = [
     path(f"{_CASE}clock/", progress.clock, name="my_clock"),
     path(f"{_CASE}supplement/", supplementing.supplementing, name="my_supplement"),
     path(f"{_CASE}withdraw/", withdrawing.withdrawing, name="my_withdraw"),
+    path(f"{_CASE}complete/", special.complete, name="my_complete"),
+    path(f"{_CASE}promise/", special.promise, name="my_promise"),
+    path(f"{_CASE}correct/", special.correct, name="my_correct"),
     path(f"{_CASE}rate/", rating.rating, name="my_rate"),
 ]

@@ -15,6 +15,7 @@ from yichuang.faces.terminal.demo.days import Days
 from yichuang.faces.terminal.demo.life import Life
 from yichuang.faces.terminal.demo.people import citizen, company
 from yichuang.records.catalogue.models import CaseKind, Item, ItemStatus, ItemVersion
+from yichuang.records.catalogue.options import is_filing
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.directory import Directory
 
@@ -113,7 +114,7 @@ def _programme() -> Iterator[tuple[ItemVersion, Play]]:
     open_items = Item.objects.filter(status=ItemStatus.OPEN, region_code=HOME).order_by("code")
     versions = [version_of(item.versions.order_by("-number").values_list("id", flat=True)[0]) for item in open_items]
     promised = [v for v in versions if v.kind == CaseKind.PROMISED and (v.promised_number or 0) >= 5]
-    instant = [v for v in versions if v.kind == CaseKind.INSTANT]
+    instant = [v for v in versions if v.kind == CaseKind.INSTANT and not is_filing(v)]
     for kinds, plays in ((promised, PROMISED), (instant, INSTANT)):
         turn = cycle(kinds)
         for round_number in range(TIMES):

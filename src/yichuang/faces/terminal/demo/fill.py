@@ -14,6 +14,7 @@ from yichuang.faces.terminal.demo.joint import build_joint
 from yichuang.faces.terminal.demo.joint_cases import build_joint_cases
 from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
+from yichuang.faces.terminal.demo.special import build_special
 from yichuang.faces.terminal.demo.standing_in import build_standing_in
 from yichuang.records.catalogue.models import Item, ItemStatus
 from yichuang.records.ids import new_id
@@ -42,6 +43,7 @@ def fill(now: datetime) -> int:
     forget()
     users = dict(User.objects.filter(username__in=["resident", "company", "agent"]).values_list("username", "id"))
     count = build_cases(now, directory(), Owners(**users)) + build_regime_cases(now, directory())
+    count += build_special(now, directory(), Owners(**users))
     build_standing_in(now)
     build_joint(now, publish)
     forget()

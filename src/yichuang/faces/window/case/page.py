@@ -20,6 +20,7 @@ from yichuang.faces.window.if_accepted import dates_if_accepted
 from yichuang.faces.window.moves import moves
 from yichuang.faces.window.notice import general_words, notice_from
 from yichuang.faces.window.sheet import Line
+from yichuang.faces.window.special.steps import fees_owed, special_steps
 from yichuang.records.applicants.access import applicant_of, contact
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases import desk as records
@@ -60,6 +61,8 @@ def context(request: HttpRequest, case: CaseFile, lines: Sequence[Line], **more:
         shown_files=[_files(case.no, line) for line in lines],
         proposal=proposal,
         own_proposal=proposal is not None and proposal.proposed_by == request.officer.user_id,
+        special_moves=special_steps(case, asking(request)),
+        fees=fees_owed(case),
         papers=list(documents_for(case.no, request.officer, request.directory)),
         key=request.POST.get("key") or new_key(),
         version=request.POST.get("version") or case.version,
@@ -83,7 +86,7 @@ def answering(request: HttpRequest, case: CaseFile, lines: Sequence[Line]) -> di
         "steps": next_steps(case, ctx),
         "dates": dates_if_accepted(case, ctx),
         "note": records.prereview_note(case.region_code, case.id),
-        "routes": case.kind != CaseKind.INSTANT,
+        "routes": case.kind != CaseKind.INSTANT and not case.undertaken,
         "w_route": "" if request.method == "POST" and request.POST.get("w_route") != "1" else "1",
         "w_due": request.POST.get("w_due", ""),
         "w_general": general_words(request),

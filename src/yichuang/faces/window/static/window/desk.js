@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   document.documentElement.classList.add("js");
-  const KEYS = { ok: "1", correct: "2", unseen: "0" };
+  const KEYS = { ok: "1", correct: "2", deferred: "3", unseen: "0" };
   const rows = () => [...document.querySelectorAll("#sheet tbody tr")];
   const radios = (row) => [...row.querySelectorAll("input[type=radio]")];
   const typing = (node) => node.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=file])");

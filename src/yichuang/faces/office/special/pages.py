@@ -1,0 +1,143 @@
+"""The pages of the back office for fees, outstanding materials, promises, filings and the green channel."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest
+
+from yichuang.acts.act import On, norms_of
+from yichuang.acts.decision.conclude_filing import FilingConclusion, conclude_filing
+from yichuang.acts.fees.ask import FeeAsked, ask_fee
+from yichuang.acts.fees.assess import Assessment, assess_fee
+from yichuang.acts.fees.confirm import Confirmation, confirm_fee
+from yichuang.acts.fees.lapse import Lapse, lapse_fee
+from yichuang.acts.fees.stage import scheme
+from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
+from yichuang.acts.tolerance.expedite import Expedition, expedite
+from yichuang.acts.tolerance.fail import Failure, fail_tolerance
+from yichuang.faces.common.labels import term_words
+from yichuang.faces.office.special.acting import OfficeAct, Values, page_view
+from yichuang.records.cases.reading import CaseFile
+from yichuang.rules.fees import charging
+from yichuang.rules.permissions import LEADERS, OFFICE
+
+_TRUE, _FALSE = "属实", "不属实"
+FILED, NOT_FILED = "予以备案", "不予备案"
+_AREA = {"widget": "textarea"}
+
+
+def _assessing(case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    """Return one amount for each fee that the item lists; the term where no norm sets it."""
+    plan, norms = scheme(case), norms_of(case)
+    term = charging.payment_term(plan, norms)
+    amounts = {
+        f"fee{number}": {"type": "number", "title": charge.name, "minimum": 0}
+        for number, charge in enumerate(plan.charges)
+    }
+    days = {} if term else {"days": {"type": "integer", "title": "缴费期限", "minimum": 1, "maximum": 999}}
+    notes = {
+        f"fee{number}": {"unit": "元", "help": f"依据：{charge.basis}；不收的留空"}
+        for number, charge in enumerate(plan.charges)
+    }
+    limit = f"缴费期限：收到通知之日起 {term_words(term.number, term.unit.value)}。" if term else ""
+
+    def wish(on: On, told: Values) -> Assessment:
+        given = {c.name: told.get(f"fee{number}") for number, c in enumerate(plan.charges)}
+        return Assessment(on, {name: _fen(value) for name, value in given.items() if value}, told.get("days"))
+
+    return OfficeAct(
+        "核定缴费", "核定并通知窗口", assess_fee, wish, "已核定缴费，窗口当日告知申请人", {**amounts, **days},
+        tuple(days), {**notes, "days": {"unit": "日"}}, note=f"只能收法律、行政法规规定的费用，全部上缴国库。{limit}",
+        tried={"fee0": 1, "days": 1},
+    )  # fmt: skip
+
+
+def _fen(yuan: Any) -> int:
+    return int((Decimal(str(yuan)) * 100).to_integral_value())
+
+
+def _asking_finance(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    return OfficeAct(
+        "送财务核定缴费", "送财务部门", ask_fee, lambda on, told: FeeAsked(on, told.get("words", "")),
+        "已送财务部门核定", {"words": {"type": "string", "title": "说明", "maxLength": 500}}, (), {"words": _AREA},
+    )  # fmt: skip
+
+
+def _confirming(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    return OfficeAct(
+        "确认缴费到账", "确认到账", confirm_fee, lambda on, told: Confirmation(on), "已确认到账，办件可以继续办理",
+        note="核对票据号和金额后确认；确认以后，办件才能继续办理。",
+    )  # fmt: skip
+
+
+def _lapsing(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    basis = {"type": "string", "title": "法律依据", "maxLength": 300}
+    return OfficeAct(
+        "逾期未缴费处理", "作出处理", lapse_fee, lambda on, told: Lapse(on, told.get("basis", "")),
+        "已作逾期未缴费处理",
+        {"basis": basis}, ("basis",), {"basis": {"help": "写进决定书"}}, css="danger",
+        note="缴费期限届满仍未缴清的，按规定不予批准或者不予办理。作出以后不能撤销。",
+    )  # fmt: skip
+
+
+def _failing(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    return OfficeAct(
+        "容缺逾期处理", "作出处理", fail_tolerance, lambda on, told: Failure(on, told.get("words", "")),
+        "已作容缺逾期处理",
+        {"words": {"type": "string", "title": "补充说明", "maxLength": 500}}, (), {"words": _AREA}, css="danger",
+        note="期限届满仍未补齐的，按规定不予发证，或者作废批文、收回证照；已发出的证照转入收回。",
+    )  # fmt: skip
+
+
+def _checking(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    properties = {
+        "conclusion": {"enum": [_TRUE, _FALSE], "title": "承诺内容"},
+        "finding": {"type": "string", "title": "核查情况", "maxLength": 1000},
+    }
+    return OfficeAct(
+        "核查承诺", "登记核查结论", check_undertaking,
+        lambda on, told: UndertakingCheck(on, told.get("conclusion") != _FALSE, told.get("finding", "")),
+        "已登记核查结论", properties, ("conclusion", "finding"), {"finding": _AREA},
+        note="不属实的，转入撤销程序。",
+    )  # fmt: skip
+
+
+def _expediting(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    return OfficeAct(
+        "列入绿色通道", "批准列入", expedite, lambda on, told: Expedition(on, told.get("ground", "")), "已列入绿色通道",
+        {"ground": {"type": "string", "title": "理由", "maxLength": 300}}, ("ground",),
+        {"ground": {**_AREA, "help": "重点建设项目、三维对接项目等；特事特办、急事急办"}},
+        note="跟踪督办、限时快办；各项期限不因此改变。",
+    )  # fmt: skip
+
+
+def _concluding(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    properties = {
+        "conclusion": {"enum": [FILED, NOT_FILED], "title": "结论"},
+        "missing": {"type": "string", "title": "需要补正的全部材料", "maxLength": 2000},
+    }
+    return OfficeAct(
+        "备案结论", "作出备案结论", conclude_filing, filing_wish, "已作出备案结论", properties, ("conclusion",),
+        {"missing": {**_AREA, "help": "不予备案的，每行一项，一次列全"}},
+        note="备案只有“予以备案”“不予备案”两种结论，最迟在收到材料的次一工作日作出，不得延长。",
+    )  # fmt: skip
+
+
+def filing_wish(on: On, told: Values) -> FilingConclusion:
+    """Return the conclusion as it was chosen; what is missing stands on lines."""
+    words = told.get("missing", "")
+    lines = words.splitlines() if isinstance(words, str) else ()
+    return FilingConclusion(on, told.get("conclusion") != NOT_FILED, tuple(line for line in lines if line.strip()))
+
+
+_SIGNERS = LEADERS | {"verifier"}
+ask_page = page_view(_asking_finance, OFFICE)
+assess_page = page_view(_assessing, OFFICE)
+confirm_page = page_view(_confirming, OFFICE)
+lapse_page = page_view(_lapsing, OFFICE)
+fail_page = page_view(_failing, OFFICE)
+check_page = page_view(_checking, OFFICE)
+expedite_page = page_view(_expediting, OFFICE)
+conclude_page = page_view(_concluding, OFFICE)

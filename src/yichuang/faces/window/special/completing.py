@@ -1,0 +1,105 @@
+"""容缺补齐 and 当场更正 at the window: papers seen or scanned, answers put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from yichuang.acts.act import On
+from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
+from yichuang.acts.tolerance.complete import Completion, complete_tolerance
+from yichuang.faces.common import results
+from yichuang.faces.common.access import WINDOW, allow
+from yichuang.faces.common.doing import new_key, perform, version_in
+from yichuang.faces.common.forms.schema_form import bind, form_spec, show
+from yichuang.faces.common.sentences import refusal
+from yichuang.faces.window import sheet
+from yichuang.faces.window.case.page import lines_of
+from yichuang.faces.window.frame import frame
+from yichuang.faces.window.sheet import Line
+from yichuang.records.applicants.vault import open_values
+from yichuang.records.cases.access import read_case
+from yichuang.records.cases.models import MaterialVerdict
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
+from yichuang.rules.verdict import Refused
+
+
+@allow(*WINDOW)
+@require_http_methods(["GET", "POST"])
+def complete(request: HttpRequest, no: str) -> HttpResponse:
+    """Take in and check what was outstanding."""
+    case = read_case(no, request.officer, request.directory, materials=True)
+    lines = tuple(line for line in lines_of(case) if line.verdict == MaterialVerdict.DEFERRED)
+    if request.method == "GET":
+        return _page(request, case, "window/special/complete.html", lines=lines)
+    lines = sheet.with_files(_given(lines), request)
+    if sheet.errors_of(lines):
+        return _page(request, case, "window/special/complete.html", lines=lines, errors=sheet.errors_of(lines))
+    checked = frozenset(line.key for line in lines if request.POST.get(f"s-{line.key}") == "1")
+    wish = Completion(On(no, version_in(request)), _files(lines), checked | frozenset(_files(lines)))
+    try:
+        perform(request, complete_tolerance, wish)
+    except Refused as said:
+        shown = refusal(said, request.today)
+        return _page(request, case, "window/special/complete.html", lines=lines, refused=shown)
+    results.done(request, f"已核对容缺材料 {no}", ("容缺", "/desk/gaps/"))
+    return redirect("window:case", no=no)
+
+
+@allow(*WINDOW)
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, no: str) -> HttpResponse:
+    """Put the form or a material right at once."""
+    case = read_case(no, request.officer, request.directory, materials=True)
+    version, lines = version_of(case.item_version_id), lines_of(case)
+    spec = form_spec(version.form_schema, version.form_ui, situation=case.situation)
+    answers = open_values(case.form, case.id)
+    if request.method == "GET":
+        return _page(request, case, _CORRECT, lines=lines, bound=show(spec, answers))
+    bound = bind(spec, request.POST, today=request.today, given=answers)
+    lines = sheet.with_files(_given(lines), request)
+    errors = [*bound.errors, *sheet.errors_of(lines)]
+    if errors:
+        return _page(request, case, _CORRECT, lines=lines, bound=bound, errors=errors)
+    shown = frozenset(line.key for line in lines if request.POST.get(f"s-{line.key}") == "1")
+    try:
+        perform(request, correct_now, CorrectionNow(On(no, version_in(request)), bound.values, _files(lines), shown))
+    except Refused as said:
+        return _page(request, case, _CORRECT, lines=lines, bound=bound, refused=refusal(said, request.today))
+    results.done(request, f"已当场更正 {no}，请重新核对")
+    return redirect("window:case", no=no)
+
+
+_CORRECT = "window/special/correct.html"
+
+
+def _given(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(sheet.emptied(line) for line in lines)
+
+
+def _files(lines: Sequence[Line]) -> dict[str, list[dict[str, Any]]]:
+    return {line.key: [dict(row) for row in line.files] for line in lines if line.files}
+
+
+def _page(
+    request: HttpRequest, case: CaseFile, template: str, *, lines: Sequence[Line], **more: Any
+) -> HttpResponse:  # fmt: skip
+    """Show the page; `more` brings the form, `errors` to mend, or what was `refused`."""
+    errors, refused = more.get("errors", ()), more.get("refused")
+    context = frame(
+        request,
+        case=case,
+        item=version_of(case.item_version_id).item,
+        lines=lines,
+        bound=more.get("bound"),
+        summary=errors,
+        refusal=refused,
+        key=request.POST.get("key") or new_key(),
+        version=request.POST.get("version") or case.version,
+    )
+    return render(request, template, context, status=422 if errors or refused else 200)
