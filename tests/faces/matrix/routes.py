@@ -36,6 +36,8 @@ class Route:
             "no": world.cases[place, state].no,
             "draft_id": str(world.drafts[place]),
             "ref": str(world.papers[place, state]),
+            "pcode": place,
+            "run_no": place.upper(),
             "digest": world.digest,
             "token": world.certificate,
             "part": str(world.papers[place, state]),

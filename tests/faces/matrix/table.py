@@ -206,4 +206,21 @@ INTERFACE = (
     Row("api:files", USERS, get=405, post=400, token=True),  # no file
     Row("api:nowhere", get=404, post=404),
 )
-TABLE = {row.name: row for row in (*PUBLIC_PAGES, *APPLYING, *MINE, *DESK, *BACK_OFFICE, *OVERSIGHT, *INTERFACE)}
+WORKS = (
+    reads("bundles"),
+    Row("bundle", post=422, but={("post", "anonymous"): 302}),
+    reads("my_bundle", USERS, OWN),
+    reads("my_projects", USERS),
+    Row("my_project_new", USERS, get=404, post=404),  # the norms of this world know no stages of projects
+    reads("my_project", USERS, OWN),
+    Row("my_project_apply", USERS, OWN, get=405, post=422),
+    Row("my_project_agent", USERS, get=405, post=404),  # nobody was chosen
+    Row("agent_board", USERS, get=404, but={("get", "agent"): 200}),
+    *(Row(f"agent_{name}", USERS, get=405, post=404) for name in ("note", "ask")),  # nobody's agent
+    reads("office:projects", CASEWORK),
+    reads("office:project", CASEWORK, STAFF_SEES),
+    *(Row(f"office:project_{name}", CASEWORK, STAFF_SEES, get=405, post=422) for name in ("finish", "joint")),
+    Row("office:project_answer", CASEWORK, get=405, post=404),  # nothing was asked
+)
+_PARTS = (PUBLIC_PAGES, APPLYING, MINE, DESK, BACK_OFFICE, OVERSIGHT, WORKS, INTERFACE)
+TABLE = {row.name: row for part in _PARTS for row in part}

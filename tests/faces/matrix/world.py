@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.acts.city import ZONE, City, build_city
+from tests.faces.matrix.works import plant
 from yichuang.acts.act import On
 from yichuang.acts.context import Context
 from yichuang.acts.decision.decide import Decision, decide
@@ -115,6 +116,8 @@ def build_world() -> World:
         for state in STATES:
             _case(world, versions[place], place, state, number)
     _drafts(world, versions)
+    closed = {place: world.cases[place, "closed"] for place in OWNERS}
+    plant({place: people[owner] for place, owner in OWNERS.items()}, closed, [people["agent"]], NOW)
     world.papers = {where: _paper(case) for where, case in world.cases.items()}
     world.certificate = Certificate.objects.filter(region_code="990100").order_by("id")[0].verify_token
     for place in OWNERS:

@@ -55,3 +55,4 @@ class OfficeConfig(AppConfig):
             nav.Link("窗口授权", "/staff/powers/", when=_in_office),
         )
         nav.add_staff("联合办理", nav.Link("并联看板", "/joint/", when=_on_board))
+        nav.add_staff("联合办理", nav.Link("投资项目", "/projects/", when=_on_board))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from yichuang.faces.office.cases import clicks, deciding, page, reading, refusing, reviewing, stopping
+from yichuang.faces.office.projects import pages as projects
 from yichuang.faces.office.staff import absences, delegations, powers
 from yichuang.faces.office.staff import page as roster
 from yichuang.faces.office.joint import board, concluding, parts
@@ -67,6 +68,11 @@ urlpatterns = [
     path("cases/<no>/pick-up/", concluding.pick_up_one, name="pick_up"),
     path("cases/<no>/conclude/", concluding.conclude_page, name="conclude"),
     path("cases/<no>/remind/<uuid:part>/", concluding.remind_page, name="remind_part"),
+    path("projects/", projects.listing, name="projects"),
+    path("projects/<pcode>/", projects.project, name="project"),
+    path("projects/<pcode>/finish/", projects.finish, name="project_finish"),
+    path("projects/<pcode>/joint/", projects.joint, name="project_joint"),
+    path("projects/<pcode>/answer/", projects.answer, name="project_answer"),
     path("joint/", board.board, name="joint"),
     path("joint/parts/", parts.parts, name="parts"),
     path("cases/<no>/refusal/", refusing.refusal_page, name="refusal"),

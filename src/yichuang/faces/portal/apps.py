@@ -19,6 +19,7 @@ class PortalConfig(AppConfig):
             nav.Link("首页", "/"),
             nav.Link("个人办事", "/items/?for=person"),
             nav.Link("法人办事", "/items/?for=organisation"),
+            nav.Link("一件事", "/bundles/"),
             nav.Link("按部门", "/departments/"),
             nav.Link("查进度", "/track/"),
         )

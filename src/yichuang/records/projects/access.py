@@ -35,7 +35,9 @@ class ProjectFile:
     @property
     def standing(self) -> tuple[StageStanding, ...]:
         """Return where the stages stand, as the rules look at them."""
-        return tuple(StageStanding(s.key, s.position, s.finished_on is not None, s.parallel) for s in self.stages)
+        return tuple(
+            StageStanding(s.key, s.position, s.finished_on is not None, s.parallel, s.basis) for s in self.stages
+        )
 
     @property
     def departments(self) -> frozenset[UUID]:
@@ -103,6 +105,14 @@ def projects_of_agent(user_id: UUID | None, region_code: str) -> list[ProjectFil
 def is_agent(user_id: UUID | None, centre_id: UUID, today: date) -> bool:
     """Say whether a user stands in the roster of agents of a centre on that day (代办员名册)."""
     return agents(centre_id, today).filter(user=user_id).exists()
+
+
+def agent_regions(user_id: UUID | None, today: date) -> set[str]:
+    """Return the regions in whose rosters a user stands on that day."""
+    rows = ProjectAgent.objects.filter(user=user_id, starts_on__lte=today).filter(
+        Q(ends_on=None) | Q(ends_on__gte=today)
+    )
+    return set(rows.values_list("centre__region__code", flat=True))
 
 
 def agents(centre_id: UUID, today: date) -> QuerySet[ProjectAgent]:

@@ -31,6 +31,7 @@ class StageStanding:
     position: int
     finished: bool
     parallel: bool = False
+    basis: str = "S4-二(四).4"
 
 
 def template(norms: Norms, nature: str) -> tuple[PlannedStage, ...]:
@@ -81,11 +82,11 @@ def may_work(stages: Sequence[StageStanding], key: str) -> Verdict:
     if stage is None:
         return refuse("stage_unknown", "S4-二(四).4")
     if stage.finished:
-        return refuse("stage_finished", "S4-二(四).4", stage=key)
+        return refuse("stage_finished", stage.basis, stage=key)
     missing = [
         one.key for one in stages if one.position < stage.position and not one.finished and not _beside(one, stage)
     ]
-    return refuse("stage_before_open", "S4-二(四).4", stage=key, missing=tuple(missing)) if missing else ALLOWED
+    return refuse("stage_before_open", stage.basis, stage=key, missing=tuple(missing)) if missing else ALLOWED
 
 
 def may_finish(stages: Sequence[StageStanding], key: str, outcomes: Collection[tuple[bool, str]]) -> Verdict:
@@ -94,13 +95,13 @@ def may_finish(stages: Sequence[StageStanding], key: str, outcomes: Collection[t
     `outcomes` are, for each case of the stage, whether it leads and how it ended ("" while it runs).
     Basis: S0h-二(三)3.2, S4-二(四).4
     """
-    turn = may_work(stages, key)
+    turn, basis = may_work(stages, key), next((one.basis for one in stages if one.key == key), "S4-二(四).4")
     if not turn.allowed:
         return turn
     if any(not outcome for _, outcome in outcomes):
-        return refuse("stage_cases_open", "S4-二(四).4", stage=key)
+        return refuse("stage_cases_open", basis, stage=key)
     if not any(leads and outcome == "granted" for leads, outcome in outcomes):
-        return refuse("stage_not_granted", "S4-二(四).4", stage=key)
+        return refuse("stage_not_granted", basis, stage=key)
     return ALLOWED
 
 
@@ -118,7 +119,7 @@ def following(stages: Sequence[StageStanding], key: str) -> tuple[str, ...]:
     Basis: S0h-二(三)3.2
     """
     after = [
-        StageStanding(one.key, one.position, one.finished or one.key == key, one.parallel) for one in stages
+        StageStanding(one.key, one.position, one.finished or one.key == key, one.parallel, one.basis) for one in stages
     ]  # fmt: skip
     return current(after)
 

@@ -37,6 +37,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "department_elsewhere": ("这个部门不在本中心", "请选本中心的部门"),
     "departments_missing": ("没有选参加的部门", "请至少选一个本中心的部门"),
     "day_past": ("{on}已经过去", "请选今天或者以后的日期"),
+    "day_missing": ("没有写时间，或者时间不是日期", "请填一个日期"),
     "nothing_to_answer": ("没有等您答复的协同事项，可能已经有人答复", "请重新打开项目"),
     "bundle_closed": ("“{name}”现在不能办理", "请按单个事项办理"),
     "bundle_item_missing": ("“{name}”里有的事项暂时不能网上办理", "请稍后再来，或者到综合窗口办理"),

@@ -25,6 +25,7 @@ from yichuang.faces.office.worklist.listing import Listing
 from yichuang.faces.office.worklist.page import TABS
 from yichuang.records.applicants.access import FIELDS
 from yichuang.records.cases.models import CaseState, StageKind
+from yichuang.records.projects.access import project_of_case
 
 STAFF = OFFICE | WINDOW | CENTRE | GOVERNMENT
 _TABS = dict(TABS)
@@ -41,7 +42,8 @@ def show(request: HttpRequest, no: str, *, status: int = 200, **more: Any) -> Ht
     """Render the case page; `more` brings a form as it was posted, or a refusal.  Raises: NotFound."""
     public = request.GET.get("view") == "public"
     sheet = sheet_of(request, no, public=public)
-    return render(request, "office/case.html", context_of(request, sheet) | {"public": public} | more, status=status)
+    beside = {"public": public, "project": project_of_case(sheet.case.region_code, sheet.case.id)}
+    return render(request, "office/case.html", context_of(request, sheet) | beside | more, status=status)
 
 
 def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:

@@ -16,10 +16,13 @@ from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.forms.schema_form import FormSpec, SectionSpec
 from yichuang.faces.common.forms.spec import FieldSpec
 from yichuang.faces.portal.applying.known import known, spec_of
+from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.drafts import applicant_of, form_of, move_to, own_draft
 from yichuang.records.cases.models import Draft
 from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.catalogue.queries import version_on
+from yichuang.records.projects.drafts import merged_or_refused, own_bundle_draft
+from yichuang.records.projects.models import BundleDraft
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,16 @@ class Filling:
             return False
         return not (field.show_if and field.show_if.field in self.known) or field.asked(self.known)
 
+    @property
+    def bundle(self) -> bool:
+        """Return whether this is an application for several items at once (一件事)."""
+        return isinstance(self.draft, BundleDraft)
+
+    @property
+    def start_url(self) -> str:
+        """Return where an application like this one begins."""
+        return f"/bundles/{self.item.code}/" if self.bundle else f"/apply/{self.item.code}/"
+
     def url(self, *parts: str) -> str:
         """Return the address of a step: url("form", "matter")."""
         return "/".join(["/apply", str(self.draft.id), *parts, ""])
@@ -95,11 +108,20 @@ def step(view: Step) -> Step:
 
 def draft_here(request: HttpRequest, draft_id: UUID) -> Draft:
     """Return the visitor's own draft. Raises NotFound."""
-    return own_draft(draft_id, request.officer.user_id, list(request.directory.centres), request.at)
+    asked = (draft_id, request.officer.user_id, list(request.directory.centres), request.at)
+    try:
+        return own_draft(*asked)
+    except NotFound:
+        draft: Any = own_bundle_draft(*asked)
+    if not draft.case_no:
+        draft.item_version = merged_or_refused(draft.bundle, request.today).version
+    return draft  # type: ignore[no-any-return]
 
 
 def _keep_up(draft: Draft, request: HttpRequest) -> None:
     """Go on under the version of today where the guide has changed since the draft was begun, and say so."""
+    if isinstance(draft, BundleDraft):
+        return  # its merged guide is that of today
     current = version_on(draft.item_version.item, request.today)
     if current is not None and current.id != draft.item_version_id:
         current.item = draft.item_version.item

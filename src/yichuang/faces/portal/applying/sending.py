@@ -8,7 +8,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from yichuang.acts.bundles.submit_bundle import submit_bundle
 from yichuang.acts.intake.submit import Submission, submit
+from yichuang.acts.projects.add_case import StageCase, add_case
+from yichuang.acts.projects.frame import OnProject
 from yichuang.faces.common.doing import perform
 from yichuang.faces.common.forms.schema_form import answers
 from yichuang.faces.portal.applying.applicant import agent_of, person_of, questions
@@ -18,6 +21,7 @@ from yichuang.faces.portal.applying.prospect import prospect
 from yichuang.faces.portal.applying.renewing import renewed_by
 from yichuang.faces.portal.applying.slots import EXEMPT, FORM, slots
 from yichuang.faces.portal.applying.tasks import place, tasks
+from yichuang.faces.portal.projects.running import make_papers, wish_of
 from yichuang.records.cases.drafts import became
 from yichuang.records.documents.rendering import RenderingFault
 
@@ -35,9 +39,22 @@ def check(request: HttpRequest, filling: Filling) -> HttpResponse:
     if request.POST.get("promise") != "yes":
         return _page(request, filling, [_UNPROMISED])
     key = f"draft:{filling.draft.id}"
-    filed = perform(request, submit, _submission(request, filling), key=key, digest=key)
+    act, wish = _deed(request, filling)
+    filed = perform(request, act, wish, key=key, digest=key)
+    if filling.bundle and not filed.repeated:
+        make_papers(filed, request)
     became(filling.draft, filed.no, request.at)
     return HttpResponseRedirect(filling.url("sent"))
+
+
+def _deed(request: HttpRequest, filling: Filling) -> tuple[Any, Any]:
+    """Return the act and its wish: one case, one of a project's stage, or several of a bundle."""
+    if filling.bundle:
+        return submit_bundle, wish_of(request, filling, _materials(request, filling))
+    wish = _submission(request, filling)
+    if filling.told.get("project"):
+        return add_case, StageCase(OnProject(filling.told["project"]), filling.told.get("stage", ""), wish)
+    return submit, wish
 
 
 def _submission(request: HttpRequest, filling: Filling) -> Submission:

@@ -23,6 +23,7 @@ from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.access import documents_for
 from yichuang.records.documents.models import DocumentKind
+from yichuang.records.projects.models import BundleDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def sent(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     draft = draft_here(request, draft_id)
     if not draft.case_no:
         return HttpResponseRedirect(f"/apply/{draft.id}/tasks/")
+    if isinstance(draft, BundleDraft):
+        return HttpResponseRedirect(f"/my/bundles/{draft.case_no}/")
     case = read_case(draft.case_no, request.officer, request.directory)
     version = version_of(case.item_version_id)
     receipt = documents_for(case.no, request.officer, request.directory).filter(kind=DocumentKind.RECEIPT).first()

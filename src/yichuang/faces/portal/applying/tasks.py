@@ -92,7 +92,7 @@ def throw_away(request: HttpRequest, filling: Filling) -> HttpResponse:
     if request.method == "GET":
         return render(request, "portal/applying/throw_away.html", {"it": filling})
     discard(filling.draft)
-    results.done(request, f"已删除“{filling.name}”的草稿", ("重新申请", f"/apply/{filling.item.code}/"))
+    results.done(request, f"已删除“{filling.name}”的草稿", ("重新申请", filling.start_url))
     return HttpResponseRedirect("/my/")
 
 

@@ -19,6 +19,8 @@ from yichuang.records.cases.access import own_cases
 from yichuang.records.cases.drafts import applicant_of, drafts_of, kept_until
 from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.org.directory import Directory
+from yichuang.records.projects.access import agent_regions, own_projects, own_runs
+from yichuang.records.projects.drafts import bundle_drafts_of
 
 _PAGE = 20
 _WAITS_FOR_YOU = (CaseState.CORRECTING, CaseState.ISSUED)
@@ -54,6 +56,10 @@ def space(request: HttpRequest) -> HttpResponse:
         "rows": [_row(case, request) for case in page.object_list],
         "todo": [_row(case, request) for case in mine.filter(state__in=_WAITS_FOR_YOU)[:_PAGE]],
         "drafts": [_draft(draft) for draft in drafts_of(request.officer.user_id, region, request.at)],
+        "bundle_drafts": bundle_drafts_of(request.officer.user_id, region, request.at),
+        "is_agent": region in agent_regions(request.officer.user_id, request.today),
+        "runs": own_runs(request.officer.user_id, region)[:_PAGE],
+        "projects": own_projects(request.officer.user_id, region)[:_PAGE],
         "centres": [(code, centre.name) for code, centre in request.directory.centres.items()],
         "region": region,
         "crumbs": [("我的", "")],

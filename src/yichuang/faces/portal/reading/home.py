@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.place import centre_of
+from yichuang.faces.portal.projects.bundles import cards as bundle_cards
 from yichuang.faces.portal.reading.cards import rows
 from yichuang.faces.portal.reading.hall import hall_today
 from yichuang.faces.portal.reading.here import departments_here, shelf_here
@@ -27,6 +28,7 @@ _ICONS = {
 }  # fmt: skip
 _HOT = 5
 _SHOWN = 8
+_BUNDLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "by": by,
             "tiles": _tiles(stock, by, request),
+            "bundles": bundle_cards(request)[:_BUNDLES],
             "hot": [card for card in online if card.handled][:_HOT] or online[:_HOT],
             "hot_title": "常办" if any(card.handled for card in online) else "可网上办",
             "rows": rows(online[:_SHOWN]),

@@ -16,6 +16,7 @@ from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
 from yichuang.faces.terminal.demo.special import build_special
 from yichuang.faces.terminal.demo.standing_in import build_standing_in
+from yichuang.faces.terminal.demo.works.lives import build_works
 from yichuang.records.catalogue.models import Item, ItemStatus
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory, forget
@@ -46,5 +47,6 @@ def fill(now: datetime) -> int:
     count += build_special(now, directory(), Owners(**users))
     build_standing_in(now)
     build_joint(now, publish)
+    count += build_works(now)
     forget()
     return count + build_joint_cases(now, directory(), users["company"])

@@ -1,0 +1,1 @@
+"""投资项目 as pages of several faces show it."""

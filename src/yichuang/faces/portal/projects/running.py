@@ -1,0 +1,92 @@
+"""一件事进度: every case of a run on one page; one result when all of them are closed (综合结果单)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from yichuang.acts.bundles.submit_bundle import BundleSubmission
+from yichuang.acts.filing.shapes import Filed
+from yichuang.acts.intake.submit import Submission
+from yichuang.faces.common.access import USER, allow
+from yichuang.faces.common.after import after_filing
+from yichuang.faces.common.casework.papers import document_address
+from yichuang.faces.common.casework.timing import row_light
+from yichuang.faces.portal.applying.applicant import agent_of, person_of
+from yichuang.faces.portal.applying.filling import Filling
+from yichuang.records.cases.access import NotFound
+from yichuang.records.cases.models import CaseOutcome, CaseState
+from yichuang.records.documents.access import documents_for
+from yichuang.records.documents.models import DocumentKind
+from yichuang.records.projects.access import read_run
+from yichuang.records.projects.drafts import merged_or_refused
+from yichuang.records.projects.queries import parts_of
+
+_RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE)
+
+
+def wish_of(request: HttpRequest, filling: Filling, materials: dict[str, dict[str, Any]]) -> BundleSubmission:
+    """Return what a filled-in bundle asks: one submission for each item, of the same answers and files."""
+    draft: Any = filling.draft
+    whole = merged_or_refused(draft.bundle, request.today)
+    asked = {field.name for field in filling.spec.asked(filling.answers)}
+    answers = {name: value for name, value in filling.answers.items() if name in asked}
+    parts = tuple(
+        Submission(
+            version=share.version, person=person_of(filling.told), form=share.form(answers),
+            materials=share.given(materials), channel=draft.channel, situation=share.situation,
+            agent=agent_of(filling.told), user_id=request.officer.user_id,
+        )
+        for share in whole.shares
+    )  # fmt: skip
+    return BundleSubmission(draft.bundle, parts, request.officer.user_id)
+
+
+def make_papers(filed: Filed, request: HttpRequest) -> None:
+    """Make the papers of every case of a run."""
+    for no in filed.answer["cases"]:
+        answer = {"no": no, "documents": [no]}
+        after_filing(Filed(filed.region_code, filed.verb, filed.subject_id, filed.seq, filed.hash, answer), request.at)
+
+
+@allow(USER)
+@require_GET
+def run(request: HttpRequest, run_no: str) -> HttpResponse:
+    """Show a run to its owner. Raises: NotFound."""
+    found = read_run(run_no, request.officer, list(request.directory.centres))
+    if found.owner_id != request.officer.user_id:
+        raise NotFound(run_no)
+    rows = [_row(case, request) for _, case in parts_of(found)]
+    done = [row for row in rows if row["closed"]]
+    context = {
+        "run": found,
+        "rows": rows,
+        "done": len(done),
+        "all": len(done) == len(rows),
+        "waiting": any(row["case"].state == CaseState.CORRECTING for row in rows),
+        "granted": all(row["granted"] for row in rows),
+        "crumbs": [("我的", "/my/"), (found.name, "")],
+    }
+    return render(request, "portal/projects/run.html", context)
+
+
+def _row(case: Any, request: HttpRequest) -> dict[str, Any]:
+    closed, department = case.state == CaseState.CLOSED, request.directory.departments[case.department_id]
+    refused = case.outcome not in ("", CaseOutcome.GRANTED)
+    return {
+        "case": case,
+        "department": department.short_name,
+        "closed": closed,
+        "granted": case.outcome == CaseOutcome.GRANTED,
+        "light": "no" if closed and refused else str(row_light(case, request.today)),
+        "words": CaseOutcome(case.outcome).label if case.outcome else CaseState(case.state).label,
+        "papers": _papers(case, request) if case.outcome else [],
+    }
+
+
+def _papers(case: Any, request: HttpRequest) -> list[tuple[str, str]]:
+    rows = documents_for(case.no, request.officer, request.directory).filter(kind__in=_RESULTS)
+    return [(row.title, document_address(case.no, row.id)) for row in rows.order_by("drawn_at", "id")]
