@@ -89,6 +89,9 @@ FIELDS: dict[str, dict[str, Any]] = {
         **DATES, "basis": _XKF + "第四十二条第一款", "days": 10, "approver": "本行政机关负责人",
         "reason": "情况复杂，需要进一步核实取水影响。",
     },
+    "due_moved": {
+        **DATES, "basis": _XKF + "第八十二条", "notice": "国办发明电〔2026〕12号", "year": 2026,
+    },
     "co_conclusion": {
         **REMEDIES, "basis": _XKF + "第三十八条", "conclusion": "disagree", "conclusion_words": "不同意",
         "reason": "取水口位于饮用水水源二级保护区内。\n排水口与取水口的间距不足。", "accepted_on": "2026-11-09",

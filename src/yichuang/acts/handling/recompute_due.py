@@ -1,13 +1,20 @@
-"""重算到期日: a holiday notice was imported; a provisional date becomes the real one, with an entry that says so."""
+"""重算到期日: a holiday notice was imported; a provisional date becomes the real one, with an entry and a notice."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from yichuang.acts.act import On, Work, case_act, dates_of
 from yichuang.acts.context import Context
 from yichuang.acts.joint.parts import moved_parts
+from yichuang.acts.papers.about import about
+from yichuang.acts.papers.paper import Paper, numbered
+from yichuang.acts.papers.terms import due_fields
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.documents.models import DocumentKind
 from yichuang.rules.verdict import Refused
 
 
@@ -22,13 +29,24 @@ class Recomputation:
 def recompute_due(case: CaseFile, wish: Recomputation, ctx: Context) -> Work:
     """Store the dates that the fold gives under the calendar now published. Only provisional dates move.
 
-    Basis: XKF-82, FJB-7
+    Where the day that was told to the applicant moves, a paper tells the new one.
+    Basis: XKF-82, XKF-8.1, FJB-7
     """
     if not case.provisional:
         raise Refused("not_provisional", "XKF-82")
     dates = dates_of(case.facts, case, ctx)
     if dates["calendar_version"] == case.calendar_version:
         raise Refused("calendar_unchanged", "XKF-82")
-    return Work(
-        set=dates, change=moved_parts(case, (), ctx), facts={"was_due_on": case.due_on, "due_on": dates["due_on"]}
-    )
+    facts = {"was_due_on": case.due_on, "due_on": dates["due_on"]}
+    was, now = case.promised_due_on or case.due_on, dates["promised_due_on"] or dates["due_on"]
+    papers = (_notice(case, dates, was, ctx),) if was and now and was != now else ()
+    return Work(set=dates, papers=papers, change=moved_parts(case, (), ctx), facts=facts)
+
+
+def _notice(case: CaseFile, dates: Mapping[str, Any], was: date, ctx: Context) -> Paper:
+    """Return the notice of the moved date (到期日变更告知书): the day that was told, and the one that holds."""
+    published = {row.year: row.number for row in ctx.directory.notices}
+    return numbered(
+        DocumentKind.DUE_MOVED, about(case, ctx), ctx, year=was.year, notice=published.get(was.year, ""),
+        was_due_on=was, **due_fields(dates, ctx.directory.calendar(case.profile)),
+    )  # fmt: skip

@@ -21,6 +21,7 @@ class DocumentKind(models.TextChoices):
     PAUSE = "pause", "特别程序告知书"
     RESUME = "resume", "恢复计时告知书"
     EXTENSION = "extension", "延长办理期限告知书"
+    DUE_MOVED = "due_moved", "到期日变更告知书"
     GRANT = "grant", "准予决定书"
     DENIAL = "denial", "不予决定书"
     CERTIFICATE = "certificate", "证照"
