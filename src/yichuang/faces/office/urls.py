@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from yichuang.faces.office.asking import ask, calling, listing, meeting, reply, reporting
 from yichuang.faces.office.cases import clicks, deciding, page, reading, refusing, reviewing, stopping
 from yichuang.faces.office.projects import pages as projects
 from yichuang.faces.office.staff import absences, delegations, powers
@@ -65,6 +66,13 @@ urlpatterns = [
     path("cases/<no>/pause/", stopping.pause_page, name="pause"),
     path("cases/<no>/resume/", stopping.resume_page, name="resume"),
     path("cases/<no>/extend/", stopping.extend_page, name="extend"),
+    path("asked/", listing.asked_list, name="asked"),
+    path("cases/<no>/ask/", ask.ask_page, name="ask"),
+    path("cases/<no>/asked/<uuid:stage>/", reply.reply_page, name="asked_reply"),
+    path("cases/<no>/meetings/", meeting.meetings_page, name="meetings"),
+    path("cases/<no>/meetings/call/", calling.call_page, name="call_meeting"),
+    path("cases/<no>/meetings/<uuid:meeting>/", meeting.meeting_page, name="meeting"),
+    path("cases/<no>/report/", reporting.report_page, name="head_report"),
     path("cases/<no>/pick-up/", concluding.pick_up_one, name="pick_up"),
     path("cases/<no>/conclude/", concluding.conclude_page, name="conclude"),
     path("cases/<no>/remind/<uuid:part>/", concluding.remind_page, name="remind_part"),

@@ -81,6 +81,11 @@ def send_by(accepted_on: date, norms: Norms, calendar: Calendar) -> date | None:
     return end_of(accepted_on, norms.term("consultation_send_limit"), calendar)
 
 
+def kinds_in(state: str) -> tuple[str, ...]:
+    """Return what may be asked of others while a case is in this state.  Basis: S0b-8, S0b-12, S0b-13"""
+    return tuple(kind for kind in KINDS if state in _STATES[kind])
+
+
 def may_ask(asking: Asking, case: AskedCase, norms: Norms, today: date) -> Verdict:
     """Say whether these departments may be asked this now (可否征询).
 

@@ -67,3 +67,11 @@ def may_delegate(roles: frozenset[str]) -> Verdict:
     Returns: ALLOWED, or `delegate_post`.  Basis: S0h-三.1
     """
     return ALLOWED if roles & OFFICE else refuse("delegate_post", "S0h-三.1")
+
+
+def invites_requests(norms: Norms, *, joint: bool) -> bool:
+    """Return whether the applicant is shown that he may ask for a meeting: in joint cases, and where a norm has them.
+
+    Basis: S0h-三.10
+    """
+    return joint or norms.get("meeting_notice_limit") is not None

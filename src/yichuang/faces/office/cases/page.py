@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from yichuang.faces.common.access import CENTRE, GOVERNMENT, OFFICE, WINDOW, allow
 from yichuang.faces.common.doing import new_key
+from yichuang.faces.office.asking.rows import room_of
 from yichuang.faces.office.cases.acting import list_behind
 from yichuang.faces.office.cases.grounds import empty_decision
 from yichuang.faces.office.cases.offers import HERE, offers_of, reasons_of
@@ -55,7 +56,7 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     here = next((offer for offer in offers if offer.way == HERE), None)
     checked = checked_points(sheet)
     lanes = lanes_of(Subject(case, case.facts, case.terms), sheet.stages, request)
-    return frame(request, scope) | {
+    return frame(request, scope) | room_of(case, sheet.stages, request) | {
         "lanes": lanes,
         "objected": any(lane.css == "no" for lane in lanes),
         "may_remind": bool(lanes)

@@ -24,8 +24,10 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.access import documents_for
 from yichuang.records.documents.models import Document
 from yichuang.rules.clockwork.pauses import name_of
+from yichuang.rules.consulting.asking import KINDS
 from yichuang.rules.masking import mask_name
 
+_ELSEWHERE = frozenset(KINDS) | {StageKind.MEETING}  # shown with what was asked (会签与征求意见)
 _MASKED = {"id": "id", "phone": "phone", "mobile": "phone"}
 
 
@@ -143,7 +145,7 @@ def _attached(no: str, file: Mapping[str, Any]) -> Attached:
 
 def _internal(stage: Stage) -> bool:
     """Return whether a stage left an opinion inside the office: conclusions of co-departments are on their lanes."""
-    return bool(stage.done_at and stage.conclusion and stage.kind != StageKind.CO_REVIEW)
+    return bool(stage.done_at and stage.conclusion and stage.kind not in (*_ELSEWHERE, StageKind.CO_REVIEW))
 
 
 def _opinion(stage: Stage, request: HttpRequest) -> Opinion:

@@ -16,6 +16,7 @@ from yichuang.faces.common.casework.history import Teller, timeline
 from yichuang.faces.common.casework.papers import document_address, file_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.dates import full_day
+from yichuang.faces.portal.mine.meetings import may_request, own_meetings
 from yichuang.faces.portal.mine.milestones import milestones
 from yichuang.faces.portal.mine.parts import parts_of
 from yichuang.faces.portal.mine.turn import Standing, turn
@@ -95,6 +96,7 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
         "materials": handed,
         "owed": owed,
         "certificates": certificates_of(case.region_code, case.id),
+        "meetings": own_meetings(case, request),
         "rating": rating,
         "moves": found,
         "actions": [move for move in found if move.first],
@@ -135,6 +137,8 @@ def moves(case: CaseFile, *, rated: bool) -> list[Move]:
         found.append(Move("评价这次办理", f"{here}/rate/", "star", first=True))
     if transitions.may("case.withdrawn", case.state, kind=case.kind, paused=case.paused).allowed:
         found.append(Move("撤回申请", f"{here}/withdraw/", "x"))
+    if may_request(case):
+        found.append(Move("请求召开会审", f"{here}/meeting/", "flag"))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yichuang.faces.portal.mine import access_log, certificates, progress, rating, space, supplementing, withdrawing
+from yichuang.faces.portal.mine import access_log, certificates, meeting, progress, rating, space, supplementing, withdrawing
 
 from yichuang.faces.portal.special import acting as special
 
@@ -19,4 +19,5 @@ urlpatterns = [
     path(f"{_CASE}promise/", special.promise, name="my_promise"),
     path(f"{_CASE}correct/", special.correct, name="my_correct"),
     path(f"{_CASE}rate/", rating.rating, name="my_rate"),
+    path(f"{_CASE}meeting/", meeting.meeting_request, name="my_meeting"),
 ]

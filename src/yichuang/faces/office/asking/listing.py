@@ -1,0 +1,73 @@
+"""/asked/: what my department is asked (待我反馈), what it asked others, and whose answer is overdue this month."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from yichuang.faces.common.access import OFFICE, allow
+from yichuang.faces.office.asking.rows import own
+from yichuang.faces.office.scope import frame, scope_of
+from yichuang.records.cases.asked import late_in, sent_out, to_answer
+from yichuang.rules.consulting.silence import is_overdue
+
+MINE, SENT, LATE = "mine", "sent", "late"
+_WORDS = {MINE: "待我反馈", SENT: "我部门发出", LATE: "逾期未反馈"}
+_PAGE = 50
+
+
+@allow(*OFFICE)
+@require_GET
+def asked_list(request: HttpRequest) -> HttpResponse:
+    """Show one of the three lists."""
+    tab = request.GET.get("tab", MINE)
+    tab = tab if tab in _WORDS else MINE
+    regions, mine, month = list(request.directory.centres), own(request), _month(request)
+    waiting = to_answer(regions, mine)
+    found: Any = waiting if tab == MINE else sent_out(regions, mine)
+    if tab == LATE:
+        found = late_in(regions, mine, month, request.today)
+    page = Paginator(found, _PAGE).get_page(request.GET.get("page"))
+    told = {
+        "tab": tab,
+        "tabs": [(key, words, tab == key) for key, words in _WORDS.items()],
+        "waiting": waiting.count(),
+        "page": page,
+        "rows": [_row(stage, request) for stage in page],
+        "month": month,
+        "before": _other(month, -1),
+        "after": _other(month, 1) if _other(month, 1) <= request.today else None,
+    }
+    scope = scope_of(request.officer, request.directory, request.today)
+    return render(request, "office/asked/list.html", frame(request, scope) | told)
+
+
+def _row(stage: Any, request: HttpRequest) -> dict[str, Any]:
+    answered = stage.done_at.date() if stage.done_at else None
+    where = "meetings" if stage.kind == "meeting" else "asked"
+    return {
+        "stage": stage,
+        "case": stage.case,
+        "late": is_overdue(stage.due_on, answered, request.today),
+        "asker": request.directory.departments[stage.case.department_id].short_name,
+        "department": request.directory.departments[stage.department_id].short_name,
+        "url": f"/cases/{stage.case.no}/{where}/" + ("" if stage.kind == "meeting" else f"{stage.id}/"),
+    }
+
+
+def _month(request: HttpRequest) -> date:
+    try:
+        wanted = date.fromisoformat(f"{request.GET.get('month', '')}-01")
+    except ValueError:
+        wanted = request.today
+    return min(wanted, request.today).replace(day=1)
+
+
+def _other(month: date, step: int) -> date:
+    number = month.year * 12 + month.month - 1 + step
+    return date(number // 12, number % 12 + 1, 1)
