@@ -29,6 +29,7 @@ from yichuang.records.cases.models import CaseState, StageKind
 from yichuang.records.projects.access import project_of_case
 
 STAFF = OFFICE | WINDOW | CENTRE | GOVERNMENT
+LISTED = 100  # materials that a case page lists by itself
 _TABS = dict(TABS)
 
 
@@ -55,9 +56,12 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     offers = offers_of(case, asking(request))
     here = next((offer for offer in offers if offer.way == HERE), None)
     checked = checked_points(sheet)
+    listed = sheet.handed if request.GET.get("all") else sheet.handed[:LISTED]
     lanes = lanes_of(Subject(case, case.facts, case.terms), sheet.stages, request)
     return frame(request, scope) | room_of(case, sheet.stages, request) | {
         "lanes": lanes,
+        "listed": listed,
+        "unlisted": len(sheet.handed) - len(listed),
         "objected": any(lane.css == "no" for lane in lanes),
         "may_remind": bool(lanes)
         and request.officer.grant(OFFICE, region_code=case.region_code, department_id=case.department_id),
