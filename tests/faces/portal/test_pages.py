@@ -72,3 +72,10 @@ def test_the_home_page_counts_what_is_there(client: Client) -> None:
     context = client.get("/").context
     assert (context["all_count"], context["online_count"]) == (85, 12)
     assert context["hall"].windows == 36
+
+
+def test_an_address_that_is_only_a_button_says_so(client: Client) -> None:
+    for answer in (client.get("/logout/"), client.post("/items/")):
+        assert answer.status_code == 405
+        assert "不能这样打开" in answer.content.decode()
+        assert answer.headers["Allow"]

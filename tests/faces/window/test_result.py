@@ -113,3 +113,11 @@ def test_a_scan_at_the_issue_window_goes_to_the_hand_over(desk: Desk, chief: Des
     desk.on_case(accepted, "issue/")
     assert desk.get("/desk/pickup/", no="jn2026000001").url == f"/desk/{accepted}/deliver/"
     assert desk.get("/desk/pickup/", no="JN-2026-000099").status_code == 404
+
+
+def test_a_denial_does_not_start_with_the_items_own_basis(chief: Desk, accepted: str) -> None:
+    page = words(chief.get(f"/desk/{accepted}/decide/"))
+    assert "不予许可的必须写不予的依据" in page
+    denied = {"conclusion": "不予许可", "reason": "不符合条件", "basis": ""}
+    assert "没有写不予的依据" in words(chief.on_case(accepted, "decide/", **(GRANT | denied)))
+    assert case_of(accepted).state == "accepted"

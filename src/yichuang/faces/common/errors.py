@@ -6,6 +6,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from yichuang.faces.common.context import back_of
 from yichuang.records.org.models import Role
 
 
@@ -25,6 +26,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: also what somebody sees who may not know of a case."""
     return render(request, "common/404.html", status=404)
+
+
+def not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
+    """405: an address that is only read was sent to, or a button's address was opened by itself."""
+    response = render(request, "common/405.html", {"back_url": back_of(request)}, status=405)
+    response.headers["Allow"] = allowed
+    return response
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -35,6 +36,8 @@ class FaceMiddleware:
             if user_id and not request.officer.name:
                 request.officer = type(request.officer)(user_id, str(request.user))
         response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            response = errors.not_allowed(request, response.headers.get("Allow", ""))
         if getattr(request, "officer", None) and request.officer.user_id:
             response.headers.setdefault("Cache-Control", "private, no-store")  # it may show personal data
         return response

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from yichuang.acts.act import On
 from yichuang.acts.decision.decide import Decision, decide
-from yichuang.faces.common.access import allow
+from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
+from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.window.case.acting import ActPage, run
 from yichuang.law.book import book
 from yichuang.records.cases.access import read_case
 from yichuang.records.catalogue.models import PowerKind
 from yichuang.records.catalogue.versions import version_of
+from yichuang.rules.verdict import Refused
 
 _GRANT, _DENY = "准予许可", "不予许可"
 
@@ -26,9 +30,9 @@ DECIDE = ActPage(
         "reason": {"type": "string", "title": "理由", "maxLength": 1000},
         "basis": {"type": "string", "title": "法律依据", "maxLength": 300},
     },
-    required=("conclusion", "basis"),
+    required=("conclusion",),
     layout={"reason": {"widget": "textarea", "help": "不予许可的必须写明理由，写进决定书"}},
-    wish=lambda on, told: Decision(on, told.get("conclusion", _GRANT) == _GRANT, told.get("reason", ""), told["basis"]),
+    wish=lambda on, told: _decision(on, told, ""),
     act=decide,
     done="已作出决定 {no}",
     css="",
@@ -38,18 +42,62 @@ DECIDE = ActPage(
 )
 
 
+_PASSED, _FAILED = "符合", "不符合"
+CHECK = ActPage(
+    title="窗口审查",
+    verb="提交审查意见",
+    properties={
+        "conclusion": {"enum": [_PASSED, _FAILED], "title": "形式审查结论"},
+        "opinion": {"type": "string", "title": "审查意见", "maxLength": 1000},
+    },
+    required=("conclusion", "opinion"),
+    layout={"opinion": {"widget": "textarea", "help": "内部意见，申请人看不到"}},
+    wish=lambda on, told: WindowCheck(on, told.get("conclusion", _PASSED) == _PASSED, told.get("opinion", "")),
+    act=check_at_window,
+    done="已审查 {no}，等另一人核准签发",
+    css="",
+    preview=False,
+    note="一审一核：只作形式审查的事项由窗口审查，再由窗口另一人核准签发，审与核不能是同一人。",
+)
+
+
+@allow(*WINDOW)
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, no: str) -> HttpResponse:
+    """Review at the window what needs only a formal review."""
+    read_case(no, request.officer, request.directory)
+    return run(request, no, CHECK, {"conclusion": _PASSED})
+
+
 @allow("chief_representative")
 @require_http_methods(["GET", "POST"])
 def sign(request: HttpRequest, no: str) -> HttpResponse:
     """Decide on the spot."""
-    case = read_case(no, request.officer, request.directory)
-    return run(request, no, DECIDE, _given(case))
+    article = _article(read_case(no, request.officer, request.directory))
+    told = f"准予许可的可以不填，写作{article}。" if article else ""
+    help_text = f"{told}不予许可的必须写不予的依据，不是事项的设定依据"
+    page = replace(
+        DECIDE,
+        layout={**DECIDE.layout, "basis": {"help": help_text}},
+        wish=lambda on, told: _decision(on, told, article),
+    )
+    return run(request, no, page, {"conclusion": _GRANT})
 
 
-def _given(case: Any) -> Mapping[str, Any]:
-    """Return what most decisions say: granted, under the article of the item."""
+def _decision(on: On, told: Mapping[str, Any], article: str) -> Decision:
+    """Return the decision as typed; only a grant rests on the item's own article where nothing is written.
+
+    Raises: Refused.  Basis: XKF-38.2
+    """
+    grant = told.get("conclusion", _GRANT) == _GRANT
+    if not grant and not told.get("basis"):
+        raise Refused("denial_basis_missing", "XKF-38.2")
+    return Decision(on, grant, told.get("reason", ""), told.get("basis") or (article if grant else ""))
+
+
+def _article(case: Any) -> str:
+    """Return the article under which most of this item is granted."""
     version = version_of(case.item_version_id)
     general = book().cite("XKF-38.1") if version.item.power_kind == PowerKind.LICENCE else ""
     rows = version.guide.get("setting_basis") or ()
-    basis = next((row["basis"] for row in rows if row.get("basis")), general)
-    return {"conclusion": _GRANT, "basis": basis}
+    return next((row["basis"] for row in rows if row.get("basis")), general)
