@@ -140,6 +140,7 @@ DESK = (
     form("window:refuse", WINDOW, STAFF_SEES, state="received"),
     form("window:return", WINDOW, STAFF_SEES, state="proposed"),
     form("window:decide", people("chief"), STAFF_SEES),
+    form("window:check", WINDOW, STAFF_SEES),
     form("window:deliver", WINDOW, STAFF_SEES, state="issued"),
     form("window:withdraw", WINDOW, STAFF_SEES),
     reads("window:papers", WINDOW, STAFF_SEES),

@@ -37,6 +37,7 @@ urlpatterns = [
     path("desk/<str:no>/not-needed/", turning_away.not_needed, name="not_needed"),
     path("desk/<str:no>/refuse/", turning_away.refuse, name="refuse"),
     path("desk/<str:no>/return/", turning_away.give_back, name="return"),
+    path("desk/<str:no>/check/", deciding.check, name="check"),
     path("desk/<str:no>/decide/", deciding.sign, name="decide"),
     path("desk/<str:no>/route/", result.send_on, name="route"),
     path("desk/<str:no>/issue/", result.certify, name="issue"),

@@ -26,6 +26,7 @@ class Event:
     facts: Mapping[str, Any]
     told: Mapping[str, Any] = field(default_factory=dict)
     erased: bool = False
+    acting_for_id: UUID | None = None
 
     def rows(self, table: str) -> dict[str, dict[str, Any]]:
         """Return what the act wrote into a table: columns by the id of the row, open and private ones together."""
@@ -47,7 +48,7 @@ def events_of(region_code: str, case_id: UUID) -> list[Event]:
     return [
         Event(
             entry.seq, entry.verb, entry.at, entry.actor_id, entry.post_id, entry.facts,
-            told.get(entry.id) or {}, not told.get(entry.id),
+            told.get(entry.id) or {}, not told.get(entry.id), entry.acting_for_id,
         )
         for entry in entries
     ]  # fmt: skip

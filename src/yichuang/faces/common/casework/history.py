@@ -149,7 +149,8 @@ def timeline(events: Iterable[Event], teller: Teller) -> list[TimelineEntry]:
 
 def posting_of(directory: Directory, event: Event) -> Posting | None:
     """Return the post under which an act was done, if it still stands in the directory."""
-    held = directory.postings.get(event.actor_id, ()) if event.actor_id else ()
+    holder = event.acting_for_id or event.actor_id
+    held = directory.postings.get(holder, ()) if holder else ()
     return next((posting for posting in held if posting.id == event.post_id), None)
 
 
@@ -162,7 +163,8 @@ def name_of_actor(event: Event, teller: Teller) -> str:
     if own or event.actor_id not in directory.names:
         return "您" if teller.public else case.applicant_name
     if not teller.public:
-        return directory.names[event.actor_id]
+        for_whom = directory.names.get(event.acting_for_id, "") if event.acting_for_id else ""
+        return directory.names[event.actor_id] + (f"（代{for_whom}）" if for_whom else "")
     posting = posting_of(directory, event)
     if posting is not None and posting.window_id:
         return f"{directory.windows[posting.window_id].no} 窗口"

@@ -11,17 +11,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from yichuang.acts.context import ZONE
 from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.casework.timing import row_light
 from yichuang.faces.window.frame import frame, region_of, signing_departments
 from yichuang.faces.window.scan import case_no_in
+from yichuang.law.book import book
 from yichuang.records.cases import desk
 from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.cases.models import Case, CaseState
+from yichuang.records.catalogue.models import CaseKind
 from yichuang.rules.lights import Light
+from yichuang.rules.staff.handing_in import HandingIn, handing_in
 from yichuang.rules.working_days import Calendar
 
 _PAGE = 50
+_NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Row:
     case: Case
     light: Light
     left: int | None
+    hand_in: HandingIn | None = None
+    hand_light: str = ""
 
 
 @allow(*WINDOW)
@@ -113,10 +120,16 @@ def _page(request: HttpRequest, cases: QuerySet[Case]) -> Page[Case]:
 
 
 def _rows(request: HttpRequest, page: Page[Case]) -> list[Row]:
-    return [
-        Row(case, row_light(case, request.today), _left(case, request.directory.calendar(case.profile), request))
-        for case in page.object_list
-    ]
+    return [_row(case, request.directory.calendar(case.profile), request) for case in page.object_list]
+
+
+def _row(case: Case, calendar: Calendar, request: HttpRequest) -> Row:
+    light, left = row_light(case, request.today), _left(case, calendar, request)
+    if case.state != CaseState.ACCEPTED or case.kind == CaseKind.INSTANT:
+        return Row(case, light, left)
+    norms = book().norms(case.profile, case.accepted_on or case.received_on)
+    hand_in, afternoon = handing_in(case.accepted_on, norms, calendar), request.at.astimezone(ZONE).hour >= _NOON
+    return Row(case, light, left, hand_in, hand_in.light(request.today, afternoon=afternoon) if hand_in else "")
 
 
 def _left(case: Case, calendar: Calendar, request: HttpRequest) -> int | None:
