@@ -56,6 +56,28 @@ FIELDS: dict[str, dict[str, Any]] = {
     "reported_up": {
         "higher": "嘉宁省人民政府", "accepted_on": "2026-11-09", "basis": "《省国土资源厅窗口办文办法》第二十一条第二款",
     },
+    "next_stage": {
+        "project_code": "2026-990100-48-01-000001", "project_name": "东屏河综合治理工程", "finished": "规划", "agents": True,
+        "basis": "《嘉宁市政务服务办理规定（示例）》第三十二条",
+        "stages": [
+            {
+                "key": "construction", "name": "施工许可", "lead": "嘉宁市水务局", "prereview": True,
+                "items": [
+                    {
+                        "item": "建设项目水土保持方案审批", "department": "嘉宁市水务局", "leads": True,
+                        "materials": ["水土保持方案审批申请书", "水土保持方案报告书"],
+                        "exempt": ["项目立项（核准、备案）文件"], "steps": ["受理", "审查", "核准", "决定"],
+                        "promised": {"number": 6, "unit": "working_day"},
+                    },
+                    {
+                        "item": "城市树木变动及占用绿地审批", "department": "安岭区城市管理局", "leads": False,
+                        "materials": ["树木变动（占用绿地）申请表"], "exempt": [], "steps": [], "promised": None,
+                    },
+                ],
+            },
+            {"key": "completion", "name": "竣工验收", "lead": "嘉宁市水务局", "prereview": False, "items": []},
+        ],
+    },
     "receipt": {**_ANSWER, "materials": MATERIALS, "receiver": "刘敏"},
     "receipt_pending": {**_ANSWER, "basis": _XKF + "第三十二条第一款第(四)项", "materials": MATERIALS},
     "acceptance": {

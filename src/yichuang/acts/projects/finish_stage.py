@@ -80,5 +80,6 @@ def _tell(found: ProjectFile, key: str, opened: tuple[str, ...], ctx: Context) -
     parts = told_of(found, opened, norms.basis("project_next_stage_notice"), ctx)
     links = [link.case_id for link in found.links_of(key) if link.leads]
     granted = [c for c in cases_by_id(found.row.region_code, links).values() if c.outcome == CaseOutcome.GRANTED]
-    wish = NextStage(On(granted[0].no), found.row.code, found.row.name, key, parts)
+    free = norms.get("project_agent_free") is not None and norms.flag("project_agent_free")
+    wish = NextStage(On(granted[0].no), found.row.code, found.row.name, key, parts, free)
     return tell_next_stage(wish, within(ctx, "told"))

@@ -26,6 +26,7 @@ class NextStage:
     name: str
     finished: str
     stages: tuple[Mapping[str, Any], ...]
+    agents: bool = False  # whether there are agents here, free of charge
 
 
 @case_act(verb="case.next_stage_told")
@@ -36,7 +37,8 @@ def tell_next_stage(case: CaseFile, wish: NextStage, ctx: Context) -> Work:
     """
     paper = numbered(
         DocumentKind.NEXT_STAGE, about(case, ctx), ctx, basis=str(wish.stages[0]["basis"]), project_code=wish.code,
-        project_name=wish.name, finished=stage_words(wish.finished), stages=[dict(one) for one in wish.stages],
+        project_name=wish.name, finished=stage_words(wish.finished), agents=wish.agents,
+        stages=[dict(one) for one in wish.stages],
     )  # fmt: skip
     return Work(papers=(paper,), facts={"project": wish.code, "stages": [one["key"] for one in wish.stages]})
 

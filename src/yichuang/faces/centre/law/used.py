@@ -10,8 +10,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from yichuang.acts.inspection.usage import Use, uses_of
 from yichuang.faces.centre.words import VERBS
+from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 
-_OTHER_VERBS = {"item.published": "发布事项"}
+_OTHER_VERBS = {"item.published": "发布事项", **PROJECT_VERBS}
 
 
 @dataclass(frozen=True, slots=True)

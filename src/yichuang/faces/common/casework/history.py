@@ -79,6 +79,7 @@ SAID: Mapping[str, Said] = {
     "case.resumed": Said("恢复计时", "p"),
     "case.extended": Said("延长办理期限", "w"),
     "case.decided": Said("作出决定"),
+    "case.next_stage_told": Said("告知下一阶段"),
     "case.issued": Said("制作证照"),
     "case.delivered": Said("送达"),
     "case.withdrawn": Said("撤回申请", "w"),
