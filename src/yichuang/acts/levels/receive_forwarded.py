@@ -38,7 +38,7 @@ def receive_forwarded(case: CaseFile, wish: Reception, ctx: Context) -> Work:
     sender = case.last(StageKind.FORWARDING)
     below = ctx.directory.departments[sender.department_id if sender else case.department_id]
     upper = ctx.directory.departments[stage.department_id]
-    row = opened(case, steps_done(case), ctx, since=ctx.today)
+    row = opened(case, steps_done(case), ctx, since=ctx.today, picked_up_on=ctx.today)
     receipt = numbered(
         DocumentKind.FORWARD_RECEIPT, replace(about(case, ctx), department=upper), ctx, to=below.name,
         accepted_on=case.accepted_on, own_due_on=row.values["due_on"], due_on=case.due_on, materials=handed_in(case),

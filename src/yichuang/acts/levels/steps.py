@@ -42,8 +42,14 @@ def begun(case: CaseFile, ctx: Context) -> Row:
     return opened(case, steps_done(case), ctx)
 
 
-def opened(
-    case: CaseFile, number: int, ctx: Context, *, since: date | None = None, department_id: UUID | None = None
+def opened(  # noqa: PLR0913 - a step has that many sides
+    case: CaseFile,
+    number: int,
+    ctx: Context,
+    *,
+    since: date | None = None,
+    department_id: UUID | None = None,
+    picked_up_on: date | None = None,
 ) -> Row:
     """Return the row of a step that begins today, with the day by which it must be done.
 
@@ -58,7 +64,10 @@ def opened(
         norms=norms_of(case), calendar=ctx.directory.calendar(case.profile),
     )  # fmt: skip
     where = department_id or department_at(step, case, ctx.directory).id
-    return open_stage(case, step.kind, ctx, department_id=where, due_on=due.on if due else None, starts_on=ctx.today)
+    return open_stage(
+        case, step.kind, ctx, department_id=where, due_on=due.on if due else None, starts_on=ctx.today,
+        picked_up_on=picked_up_on,
+    )  # fmt: skip
 
 
 def level_since(case: CaseFile) -> date:

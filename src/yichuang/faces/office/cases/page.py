@@ -20,6 +20,7 @@ from yichuang.faces.office.cases.sheet import Sheet, sheet_of
 from yichuang.faces.office.joint.lanes import Subject, lanes_of
 from yichuang.faces.office.levels.chain import chain_of
 from yichuang.faces.office.hearing.panel import procedure_of
+from yichuang.faces.office.levels.chain import chain_of
 from yichuang.faces.office.scope import asking, frame, scope_of
 from yichuang.faces.office.special.panel import panel_of
 from yichuang.faces.office.worklist.listing import Listing

@@ -14,7 +14,9 @@ from yichuang.faces.terminal.demo.joint import build_joint
 from yichuang.faces.terminal.demo.joint_cases import build_joint_cases
 from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
-from yichuang.faces.terminal.demo.special import build_special
+from yichuang.faces.terminal.demo.special.lives import build_special
+from yichuang.faces.terminal.demo.rungs.lives import build_township_cases
+from yichuang.faces.terminal.demo.rungs.township import build_township
 from yichuang.faces.terminal.demo.standing_in import build_standing_in
 from yichuang.faces.terminal.demo.works.lives import build_works
 from yichuang.records.catalogue.models import Item, ItemStatus
@@ -41,10 +43,12 @@ def fill(now: datetime) -> int:
 
     build_items(centre, now, publish)
     build_regimes(now, publish)
+    build_township(now, publish)
     forget()
     users = dict(User.objects.filter(username__in=["resident", "company", "agent"]).values_list("username", "id"))
     count = build_cases(now, directory(), Owners(**users)) + build_regime_cases(now, directory())
     count += build_special(now, directory(), Owners(**users))
+    count += build_township_cases(now, directory())
     build_standing_in(now)
     build_joint(now, publish)
     count += build_works(now)

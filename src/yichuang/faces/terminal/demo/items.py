@@ -10,7 +10,7 @@ from yichuang.faces.terminal.demo.data import guides, read, source_rows
 from yichuang.faces.terminal.demo.forms import form_of
 from yichuang.faces.terminal.demo.listed import listed_fields
 from yichuang.faces.terminal.demo.organisation import service_since
-from yichuang.faces.terminal.demo.special import special_guide
+from yichuang.faces.terminal.demo.special.lives import special_guide
 from yichuang.faces.terminal.demo.stages import joint_stages, split_verification
 from yichuang.records.catalogue.importing.version import version_fields
 from yichuang.records.catalogue.importing.words import CASE_KINDS, POWER_KINDS

@@ -14,7 +14,9 @@ from yichuang.acts.fees.pay import Payment, pay_fee
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.faces.common.access import WINDOW, allow
+from yichuang.faces.common.templatetags.money_tags import yuan
 from yichuang.faces.window.case.acting import ActPage, Values, run
+from yichuang.faces.window.special.steps import fees_owed
 from yichuang.records.cases.access import read_case
 from yichuang.records.catalogue.options import undertaking_of
 from yichuang.records.catalogue.versions import version_of
@@ -67,7 +69,11 @@ def filing_wish(on: On, told: Values) -> FilingConclusion:
 @require_http_methods(["GET", "POST"])
 def notify(request: HttpRequest, no: str) -> HttpResponse:
     """Tell the applicant in writing what to pay."""
-    return run(request, no, NOTIFY)
+    case = read_case(no, request.officer, request.directory)
+    fees = fees_owed(case)
+    told = "、".join(f"{fee.name} {yuan(fee.amount)}" for fee in fees if fee.notified_on is None)
+    note = f"{told}。{NOTIFY.note}" if told else NOTIFY.note
+    return run(request, no, replace(NOTIFY, note=note))
 
 
 @allow(*WINDOW)

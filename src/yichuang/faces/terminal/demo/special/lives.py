@@ -36,7 +36,7 @@ _FEE = {"城市道路占用费": 126000}
 
 def special_guide(guide_id: str, told: Mapping[str, Any]) -> dict[str, Any]:
     """Return a guide with what it lets be done otherwise."""
-    more = read("special").get(guide_id, {})
+    more = read("special/options").get(guide_id, {})
     fee = dict(told.get("fee") or {}) | dict(more.get("fee") or {})
     return {**told, **more, "fee": fee}
 

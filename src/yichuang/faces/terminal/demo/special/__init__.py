@@ -1,0 +1,1 @@
+"""特别办理 in the demonstration: outstanding materials, promises, fees, filings, the green channel."""
