@@ -16,8 +16,6 @@ from yichuang.faces.office.levels import board as levels
 from yichuang.faces.office.levels.acting import PAGES
 from yichuang.faces.office.special import lists as special_lists
 from yichuang.faces.office.special import pages as special
-from yichuang.faces.office.levels import board as levels
-from yichuang.faces.office.levels.acting import PAGES
 from yichuang.faces.office.worklist import page as worklist
 
 app_name = "office"

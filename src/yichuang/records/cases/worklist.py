@@ -104,7 +104,15 @@ def _takeable(scope: Scope) -> Q:
     found = Q(pk__in=[])
     for department, states in scope.takes.items():
         found |= Q(department=department, state__in=states)
-    return found
+    return found & ~_below(scope)
+
+
+def _below(scope: Scope) -> Q:
+    """Return the upward cases that are still at a lower level (初审、转报): these stand in a list of their own."""
+    open_ones = Stage.objects.filter(
+        region_code=scope.region_code, case_id=OuterRef("pk"), kind=StageKind.REVIEW, done_at=None
+    )
+    return Q(kind="upward", state=CaseState.REVIEWING) & ~Q(Exists(open_ones))
 
 
 def _on_the_spot(scope: Scope) -> Q:

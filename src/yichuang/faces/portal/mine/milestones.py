@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yichuang.faces.common.dates import short_day
+from yichuang.faces.portal.mine.levels import lower_done, received_above, reported, upward
 from yichuang.faces.portal.mine.turn import Standing
 from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.catalogue.models import CaseKind, ItemVersion
@@ -61,9 +62,15 @@ def _points(standing: Standing, version: ItemVersion) -> Iterator[_Point]:
     if withdrawn:
         yield _Point("撤回", True, case.closed_on)
         return
+    if upward(case):
+        yield _Point("初审", lower_done(case), None, "" if lower_done(case) else standing.department)
+        yield _Point("转报", received_above(case))
     if case.kind != CaseKind.INSTANT:
         yield _Point("审查", case.state in _REVIEWED, None, standing.department)
-    yield _Point("决定", case.decided_on is not None, case.decided_on, _before(standing, open_=False))
+    if reported(case):
+        yield _Point("上报", True, clock.decided_on)
+    decided = case.decided_on if case.outcome != CaseOutcome.UPWARD else None
+    yield _Point("决定", decided is not None, decided, _before(standing, open_=False))
     yield _last(standing, version)
 
 

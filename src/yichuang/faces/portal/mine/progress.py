@@ -17,6 +17,7 @@ from yichuang.faces.common.casework.papers import document_address, file_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.dates import full_day
 from yichuang.faces.portal.mine.meetings import may_request, own_meetings
+from yichuang.faces.portal.mine.levels import holder
 from yichuang.faces.portal.mine.milestones import milestones
 from yichuang.faces.portal.mine.parts import parts_of
 from yichuang.faces.portal.mine.turn import Standing, turn
@@ -56,7 +57,7 @@ def standing_of(case: CaseFile, request: HttpRequest) -> Standing:
     """Return how a case stands today."""
     calendar = request.directory.calendar(case.profile)
     time = case_time(case.facts, case.terms, calendar, request.today)
-    department = request.directory.departments[case.department_id].short_name
+    department = holder(case, request.directory)
     return Standing(case, time, department, calendar, request.today)
 
 

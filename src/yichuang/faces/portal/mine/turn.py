@@ -8,6 +8,7 @@ from datetime import date
 
 from yichuang.faces.common.casework.timing import CaseTime
 from yichuang.faces.common.dates import short_day
+from yichuang.faces.portal.mine.levels import doing
 from yichuang.records.cases.models import CaseOutcome, CaseState, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules.clockwork.pauses import name_of
@@ -82,7 +83,8 @@ def _office(standing: Standing) -> Turn:
     if clock.extension_days:
         more += f"经批准延长了 {clock.extension_days} 个工作日，原因见告知书。"
     css = "warn" if standing.time.light is Light.YELLOW else ""
-    now, due = "正在办理您的申请，您现在不用做什么。", standing.time.due
+    now = doing(standing.case) or "正在办理您的申请，您现在不用做什么。"
+    due = standing.time.due
     return Turn(css, standing.time.light, f"轮到{who}", now, more, due, "最晚答复")
 
 
@@ -126,6 +128,9 @@ def _decided(standing: Standing) -> Turn:
     if case.outcome in (CaseOutcome.FILED, CaseOutcome.NOT_FILED):
         words = str(CaseOutcome(case.outcome).label)
         return Turn("done", Light.DONE, f"已作结论：{words}", "通知书将送达给您，也可以在下面下载。")
+    if case.outcome == CaseOutcome.UPWARD:
+        more = "批复下达后，由窗口送达给您；您不用另交材料。"
+        return Turn("", Light.DONE, "轮到上级机关", "本机关同意上报，正在等上级机关批复。", more)
     if case.outcome == CaseOutcome.GRANTED:
         words = "准予许可，正在制作证照。" if case.certificate_by else "已作出准予决定，正在制作证照或办结手续。"
         return Turn("done", Light.DONE, "已决定：准予", words, "", case.certificate_by, "最晚送达")

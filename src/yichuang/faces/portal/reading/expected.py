@@ -97,7 +97,8 @@ def _terms(version: ItemVersion, norms: Norms) -> ClockTerms | None:
     if version.promised_number:
         promised = Term(version.promised_number, Unit(version.promised_unit), "")
     try:
-        return clock_terms(norms, item_limit=statutory, promised=promised, joint=version.kind == CaseKind.JOINT)
+        joint, upward = version.kind == CaseKind.JOINT, version.kind == CaseKind.UPWARD
+        return clock_terms(norms, item_limit=statutory, promised=promised, joint=joint, upward=upward)
     except NotInForce:
         return None
 
