@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+from tests.records.documents.samples_special import special_fields
+
 CASE_NO = "JN-2026-004102"
 TOKEN = "5f1c0b7a9d3e4f60a1b2c3d4e5f60718"
 WORKING_DAYS = {"number": 5, "unit": "working_day"}
@@ -41,6 +43,7 @@ _HELD = {
     "valid_to": "2031-03-01", "reason": "经查，申请时提供的水资源论证报告书系伪造。",
 }  # fmt: skip
 FIELDS: dict[str, dict[str, Any]] = {
+    **special_fields(REMEDIES),
     "forwarding": {
         "to": "嘉宁市水务局", "materials": MATERIALS, "accepted_on": "2026-11-09", "due_on": "2027-01-15",
         "note": "原件随后由专人送达。", "basis": _XKF + "第三十五条",
