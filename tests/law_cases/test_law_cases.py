@@ -22,9 +22,10 @@ from yichuang.rules.clockwork.pauses import kind_of
 from yichuang.rules.clockwork.promises import may_promise
 from yichuang.rules.explain import ExplainedDay, explain, explain_term
 from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.joint.part_clock import part_due, part_start, part_terms
 from yichuang.rules.lights import light
 from yichuang.rules.norms import Norms, Term, Unit
-from yichuang.rules.periods import deemed_renewed, end_of, latest_before, step_start
+from yichuang.rules.periods import deemed_renewed, end_of, latest_before
 from yichuang.rules.remedies import remedies
 from yichuang.rules.verdict import Verdict
 
@@ -163,9 +164,10 @@ def latest(example: Example) -> dict[str, Any]:
 
 
 def co_department(example: Example) -> dict[str, Any]:
-    calendar, pickup = book().calendar(example.profile), example.norms.term("codept_pickup_limit")
-    start = step_start(example.given["受理"], example.given["领取"], pickup, calendar)
-    return {"期满": end_of(start, example.norms.term("codept_limit"), calendar)}
+    calendar, terms = book().calendar(example.profile), part_terms(example.norms)
+    start = part_start(example.given["受理"], example.given.get("领取"), terms, calendar)
+    pauses = history({"中止": example.given.get("中止", ())})
+    return {"期满": part_due(start, terms, pauses, calendar, case_due=None)}
 
 
 def remedy(example: Example) -> dict[str, Any]:
