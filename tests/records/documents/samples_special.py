@@ -24,6 +24,7 @@ def special_fields(remedies: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "filed": {},
         "not_filed": {"missing": ["安全评价报告：没有盖章", "应急预案：缺少演练记录"], **remedies},
         "lapsed": {
-            "reason": "授权委托书逾期没有补齐", "effect": "withhold", "recover": False, "until": "2026-11-08", **remedies,
+            "reason": "授权委托书逾期没有补齐", "effect": "withhold", "recover": False, "until": "2026-11-08",
+            **remedies,
         },
     }  # fmt: skip

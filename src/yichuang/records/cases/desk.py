@@ -51,9 +51,8 @@ class Proposal:
 def waiting(what: str, officer: Officer, region_code: str) -> QuerySet[Case]:
     """Return one waiting list, the most urgent first."""
     rows = cases_for(officer, region_code).filter(_lists(region_code)[what])
-    return (
-        rows.select_related("item").defer("form", "agent", "terms").order_by("-expedited", F("light_on").asc(nulls_last=True), "id")
-    )
+    lean = rows.select_related("item").defer("form", "agent", "terms")
+    return lean.order_by("-expedited", F("light_on").asc(nulls_last=True), "id")
 
 
 def counts(officer: Officer, region_code: str, signing: Iterable[UUID] = ()) -> dict[str, int]:
