@@ -68,7 +68,7 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         and request.officer.grant(OFFICE, region_code=case.region_code, department_id=case.department_id),
         "sheet": sheet,
         "case": case,
-        "state_words": CaseState(case.state).label,
+        "state_words": "已上报，等批复" if case.outcome == "upward" else CaseState(case.state).label,
         "reasons": reasons_of(offers),
         "time": sheet.time,
         "version": sheet.version,

@@ -22,7 +22,7 @@ _AT = {
     "issued": "issue",
 }
 _NAMES = {"acceptance": "受理", "review": "审查", "verification": "核准", "decision": "决定", "issue": "出件"}
-_RESULTS = {"granted": "准予", "denied": "不予许可"}
+_RESULTS = {"granted": "准予", "denied": "不予许可", "upward": "已上报，等批复"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def _steps(sheet: Sheet, directory: Directory, today: date) -> Iterator[Step]:
     at = _AT.get(case.state, "")
     if case.state == "accepted" and case.kind == "instant":
         at = "decision"
+    if case.outcome == "upward":
+        at = "decision"  # by a higher body, whose reply is waited for
     here = kinds.index(at) if at in kinds else len(kinds)
     for number, kind in enumerate(kinds):
         if case.state == "closed":

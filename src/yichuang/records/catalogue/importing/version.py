@@ -22,8 +22,9 @@ def version_fields(guide: Guide, extra: Guide) -> dict[str, Any]:
     and word, and the form as schema and layout.
     """
     schema, layout = extra["form"]
+    kind, told = CASE_KINDS[guide["case_kind"]].value, _guide(guide)
     return {
-        "kind": CASE_KINDS[guide["case_kind"]].value,
+        "kind": kind,
         **procedure.limits(guide),
         "stages": procedure.stages(guide, extra["department"]),
         "special_procedures": procedure.special_procedures(guide),
@@ -33,8 +34,16 @@ def version_fields(guide: Guide, extra: Guide) -> dict[str, Any]:
         "form_ui": layout,
         "review_rules": procedure.review_rules(guide),
         "certificate": papers.certificate(guide, extra["certificate"]),
-        "guide": _guide(guide),
+        "guide": told,
+        "handling_modes": _modes(kind, "".join(told.get("handling_forms", ()))),
     }
+
+
+def _modes(kind: str, forms: str) -> list[str]:
+    """Return the ways of handling that go with kind and forms (办理方式): at the window, online, or both."""
+    if kind == "instant":
+        return ["on_the_spot", *(["online"] if "网" in forms else [])]
+    return [*(["online_checked"] if "网" in forms else []), *(["window"] if "窗口" in forms else [])]
 
 
 def _guide(guide: Guide) -> dict[str, Any]:
