@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.law_cases.consulting_asked import CONSULTING
 from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
 from yichuang.faces.common.wording.refusals import SENTENCES
@@ -260,5 +261,6 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     "参数": parameter,
     "准许": allowed,
     "顶岗": lambda example: standing_in(example.given),
+    **CONSULTING,
     **PROJECTS,
 }

@@ -12,6 +12,7 @@ from yichuang.acts.context import Context
 from yichuang.faces.common import nav
 from yichuang.faces.common.access import OFFICE
 from yichuang.law.book import book
+from yichuang.records.cases.asked import to_answer
 from yichuang.records.cases.joint import parts_waiting
 from yichuang.records.cases.queries import tab_counts
 from yichuang.records.cases.worklist import ALERTS, MINE, UNCLAIMED, Scope
@@ -55,6 +56,7 @@ def frame(request: HttpRequest, scope: Scope | None) -> dict[str, Any]:
     counts = tab_counts(scope, request.today) if scope else {}
     shown = {name: counts[name] for name in (MINE, UNCLAIMED, ALERTS)} if counts else {}
     if scope:
+        shown["asked"] = to_answer(list(request.directory.centres), list(scope.takes)).count()
         shown["parts"] = sum(parts_waiting(scope.region_code, list(scope.takes)).values())
     return {
         "counts": counts,

@@ -14,13 +14,13 @@ def is_overdue(due_on: date | None, answered_on: date | None, today: date) -> bo
     return due_on is not None and (answered_on or today) > due_on
 
 
-def bulletin_month(due_on: date | None, answered_on: date | None, today: date, norms: Norms) -> date | None:
-    """Return the first day of the month in whose bulletin a late answer is named (当月通报), or None.
+def bulletin_month(kind: str, due_on: date | None, answered_on: date | None, today: date, norms: Norms) -> date | None:
+    """Return the first day of the month in whose bulletin a late answer to a consultation is named (当月通报), or None.
 
     Basis: S0b-13
     """
     effect = norms.get("consultation_silence_effect")
-    if due_on is None or effect is None or effect.value != "accountability":
+    if kind != CONSULTATION or due_on is None or effect is None or effect.value != "accountability":
         return None
     return due_on.replace(day=1) if is_overdue(due_on, answered_on, today) else None
 

@@ -81,11 +81,9 @@ def asked_row(stage: Any, case: CaseFile, request: HttpRequest) -> AskedRow:
     """Return one question as a page shows it."""
     directory, answered = request.directory, stage.done_at and stage.done_at.date()
     light, words = _standing(stage, request.today)
-    month = (
-        bulletin_month(stage.due_on, answered, request.today, norms_of(case))
-        if stage.kind == StageKind.CONSULTATION and not stage.effect
-        else None
-    )
+    month = None
+    if not stage.effect:
+        month = bulletin_month(stage.kind, stage.due_on, answered, request.today, norms_of(case))
     return AskedRow(
         stage,
         directory.departments[stage.department_id].short_name,

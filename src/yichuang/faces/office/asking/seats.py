@@ -82,7 +82,8 @@ def _card(one: MeetingFile, case: CaseFile, request: HttpRequest) -> Card:
 def _seat(seat: SeatView, one: MeetingFile, request: HttpRequest) -> SeatRow:
     directory = request.directory
     name = directory.names.get(seat.delegate_id, "") if seat.delegate_id else ""
-    waiting = "待确定参加人员" if seat.by_letter else "未指定"
+    over = one.row.state in (MeetingState.CLOSED, MeetingState.CANCELLED)
+    waiting = "—" if over else "待确定参加人员" if seat.by_letter else "未指定"
     light, words = _said(seat, one.row.state == MeetingState.CLOSED)
     return SeatRow(seat, directory.departments[seat.department_id].short_name, name or waiting, light, words)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from yichuang.acts.catalogue.publish_item import Publication, publish_item
 from yichuang.acts.context import Context
+from yichuang.faces.terminal.demo.asked import build_asked
 from yichuang.faces.terminal.demo.cases import Owners, build_cases
 from yichuang.faces.terminal.demo.items import build_items, publish_plainly
 from yichuang.faces.terminal.demo.joint import build_joint
