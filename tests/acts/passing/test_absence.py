@@ -75,6 +75,7 @@ def test_a_stranger_at_the_window_waits_for_the_centre(city: City) -> None:
         ("deputy", ("reviewer", FIRST, LAST, None), "", "reason_missing"),
         ("verifier", ("reviewer", FIRST, LAST, None), "病假", "not_your_staff"),
         ("reviewer", ("reviewer", LAST, FIRST, None), "病假", "span_odd"),
+        ("deputy", ("deputy", LAST, date(2026, 3, 20), None), "病假", "away_already"),
         ("reviewer", ("reviewer", FIRST, LAST, "reviewer"), "病假", "stand_in_elsewhere"),
         ("reviewer", ("reviewer", FIRST, LAST, "stranger"), "病假", "stand_in_elsewhere"),
         ("reviewer", ("reviewer", FIRST, LAST, "deputy"), "病假", "stand_in_away"),

@@ -35,6 +35,30 @@ def test_an_absence_and_its_b(city: City, as_: Login) -> None:
     claim(Claim(on(no)), city.ctx("reviewer"))
     assert "期间由乙顶岗" in words(note(as_("reviewer"), city, "reviewer"))
     assert no in words(as_("乙").get("/worklist/"))
+    as_("乙").post(f"/cases/{no}/review/", {"agree": "yes", "opinion": "符合", "key": KEY + "9"})
+    assert "乙（代reviewer）" in words(as_("deputy").get(f"/cases/{no}/"))
+
+
+def test_twice_sent_is_one_absence(city: City, as_: Login) -> None:
+    note(as_("reviewer"), city, "reviewer")
+    again = note(as_("reviewer"), city, "reviewer")
+    assert again.status_code == 422
+    assert "已经登记过请假" in words(again)
+    assert Absence.objects.count() == 1
+
+
+def test_a_replacement_at_the_window_waits_for_the_centre(city: City, as_: Login) -> None:
+    old = Posting.objects.get(role="window_clerk")
+    row = Posting.objects.create(
+        user=city.people["stranger"], role="window_clerk", centre=city.centre, department=city.department,
+        window=city.window, starts_on=date(2026, 3, 1), replaces=old,
+    )  # fmt: skip
+    forget()
+    assert as_("stranger").get("/desk/").status_code == 403
+    wish = {"ref": row.id, "do": "consent_post", "key": KEY}
+    assert as_("deputy").post("/staff/absence/one/", wish).status_code == 422
+    as_("manager").post("/staff/absence/one/", wish)
+    assert as_("stranger").get("/desk/").status_code == 200
 
 
 def test_an_absence_without_a_b_is_told(city: City, as_: Login) -> None:

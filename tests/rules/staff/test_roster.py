@@ -9,8 +9,10 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yichuang.law.book import book
 from yichuang.rules.officers import Officer
-from yichuang.rules.permissions import CasePlace, grant_for
+from yichuang.rules.permissions import STEP_ACT, CasePlace, grant_for, may_take
+from yichuang.rules.staff.gaps import gaps
 from yichuang.rules.staff.roster import Delegated, Leave, Post, Roster, stand_ins
 
 WATER, REGION = UUID(int=100), "990100"
@@ -117,8 +119,6 @@ def test_nobody_acts_without_a_post_behind_it(roster: Roster, on: date) -> None:
 
 @given(rosters, days)
 def test_every_held_seat_has_somebody_there_or_is_named_as_a_gap(roster: Roster, on: date) -> None:
-    from yichuang.rules.staff.gaps import gaps
-
     missing = {gap.post.seat for gap in gaps(roster, on)}
     for seat in {p.seat for p in roster.posts if p.holds(on)}:
         there = [
@@ -126,3 +126,14 @@ def test_every_held_seat_has_somebody_there_or_is_named_as_a_gap(roster: Roster,
             for grant in roster.grants(user, on) if not grant.verbs and (grant.role, grant.region_code) == seat[:2]
         ]  # fmt: skip
         assert bool(there) != (seat in missing)
+
+
+@given(rosters, days)
+def test_every_open_case_has_somebody_who_may_do_its_next_step(roster: Roster, on: date) -> None:
+    norms, place = book().norms("cn", on), CasePlace(REGION, WATER)
+    empty = {gap.post.role for gap in gaps(roster, on)}
+    there = [Officer(user, "", roster.grants(user, on)) for user in USERS if not roster.away(user, on)]
+    for state, role in zip(STEP_ACT, ("reviewer", "verifier", "agency_head"), strict=True):
+        held = any(p.role == role and p.holds(on) for p in roster.posts)
+        if held and role not in empty:
+            assert any(may_take(state, officer, place, norms).allowed for officer in there)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from yichuang.records.org.directory import Directory
-from yichuang.records.org.models import Absence, Delegation, WindowGrant
+from yichuang.records.org.models import Absence, Delegation, Posting, WindowGrant
 from yichuang.rules.officers import Officer
 from yichuang.rules.staff import standing
 from yichuang.rules.staff.roster import Delegated, Leave
@@ -43,8 +43,8 @@ def note_absence(leave: Leave, reason: str, desk: Desk) -> Absence:
 
 def end_absence(row: Absence, desk: Desk) -> None:
     """End an absence today: he is back; one not begun is struck out. Raises Refused."""
-    leave = Leave(row.user_id, row.starts_on, max(row.ends_on, desk.today))
-    standing.may_note_absence(leave, row.reason, desk.directory.roster, desk.asked).raise_if_refused()
+    posts = standing.posts_of(row.user_id, desk.directory.roster, row.starts_on)
+    standing.may_end_absence(row.user_id, posts, desk.officer).raise_if_refused()
     _end(row, desk.today)
 
 
@@ -53,6 +53,14 @@ def consent(row: Absence, desk: Desk) -> None:
     posts = standing.posts_of(row.user_id, desk.directory.roster, row.starts_on)
     standing.may_consent(desk.asked, frozenset(post.region_code for post in posts)).raise_if_refused()
     row.consented_by_id = desk.officer.user_id
+    row.save()
+
+
+def consent_to_post(row: Posting, desk: Desk) -> None:
+    """Agree for the centre to who replaces somebody at a window: from now on his post is in force. Raises Refused."""
+    region = row.centre.region.code
+    standing.may_consent(desk.asked, frozenset({region})).raise_if_refused()
+    row.consented_on = desk.today
     row.save()
 
 

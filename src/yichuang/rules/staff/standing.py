@@ -44,6 +44,8 @@ def may_note_absence(leave: Leave, reason: str, roster: Roster, asked: Asked) ->
         return refuse("span_odd", _BASIS)
     if not reason.strip():
         return refuse("reason_missing", _BASIS)
+    if any(one.user_id == leave.user_id and _meets(one, leave) for one in roster.leaves):
+        return refuse("away_already", _BASIS)
     return _stands_in(leave, posts, roster)
 
 
@@ -56,9 +58,17 @@ def _stands_in(leave: Leave, posts: tuple[Post, ...], roster: Roster) -> Verdict
     }
     if leave.stand_in == leave.user_id or not beside:
         return refuse("stand_in_elsewhere", _BASIS)
-    if roster.away(leave.stand_in, leave.starts_on) or roster.away(leave.stand_in, leave.ends_on):
+    if any(one.user_id == leave.stand_in and _meets(one, leave) for one in roster.leaves):
         return refuse("stand_in_away", _BASIS)
     return ALLOWED
+
+
+def may_end_absence(user_id: UUID, posts: tuple[Post, ...], officer: Officer) -> Verdict:
+    """Say whether an absence may be ended: by whoever might have noted it (销假).
+
+    Basis: S1-四2
+    """
+    return ALLOWED if _may_note(user_id, posts, officer) else refuse("not_your_staff", _BASIS)
 
 
 def awaits_consent(leave: Leave, roster: Roster) -> bool:
@@ -98,6 +108,8 @@ def may_delegate(paper: Delegated, basis: str, roster: Roster, asked: Asked) -> 
         return refuse("span_odd", "S1-二2")
     if not basis.strip():
         return refuse("delegation_basis_missing", "S1-二2")
+    if any(_same(one, paper) for one in roster.delegations):
+        return refuse("delegated_already", "S1-二2")
     places = {(post.region_code, post.department_id) for post in posts_of(paper.taker, roster, paper.starts_on)}
     if paper.taker == paper.giver or not places & {(grant.region_code, grant.department_id) for grant in mine}:
         return refuse("delegation_elsewhere", "S1-二2")
@@ -112,6 +124,16 @@ def _may_note(user_id: UUID, posts: tuple[Post, ...], officer: Officer) -> bool:
         grant.role in LEADERS and not grant.verbs and grant.department_id == post.department_id
         for grant in officer.grants for post in posts if post.department_id
     )  # fmt: skip
+
+
+def _same(one: Delegated, paper: Delegated) -> bool:
+    return (one.giver, one.taker, one.verbs, one.items) == (
+        paper.giver, paper.taker, paper.verbs, paper.items
+    ) and _meets(one, paper)  # fmt: skip
+
+
+def _meets(one: Leave | Delegated, other: Leave | Delegated) -> bool:
+    return one.starts_on <= other.ends_on and other.starts_on <= one.ends_on
 
 
 def _span(first: date, last: date, today: date) -> bool:

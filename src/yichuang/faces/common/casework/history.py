@@ -22,6 +22,7 @@ _OUTCOMES = dict(CaseOutcome.choices)
 _KINDS = dict(DocumentKind.choices)
 _APPLICANT_ACTS = frozenset({"case.submitted", "case.supplemented", "case.withdrawn", "case.meeting_requested", "case.rated", "case.corrected_now", "case.undertaken"})
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
+_BACK = {"window": "到窗口", "review": "到审查", "verification": "到核准"}
 _RESULTS = {"granted": "准予许可", "denied": "不予许可"}
 
 
@@ -206,6 +207,10 @@ def _more(event: Event) -> str:
         return _CONCLUSIONS.get(_first(event, "cases_stage", "conclusion"), "")
     if event.verb in ("case.paused", "case.resumed"):
         return name_of(_first(event, "cases_clockevent", "pause"))
+    if event.verb == "case.handed_over":
+        return f"交给{event.told['to']}" if event.told.get("to") else ""
+    if event.verb == "case.returned":
+        return _BACK.get(str(event.facts.get("to", "")), "")
     if event.verb == "case.extended":
         return f"{_first(event, 'cases_clockevent', 'days')} 个工作日"
     if event.verb in ("case.decided", "case.filing_concluded", "case.fee_lapsed", "case.tolerance_failed", "case.reply_received"):

@@ -18,8 +18,8 @@ from yichuang.faces.office.staff.circle import STAFF, circle_of, desk_of, posts_
 from yichuang.faces.office.staff.page import own_frame
 from yichuang.faces.office.staff.people import named
 from yichuang.faces.office.staff.reading import day_in, person_in
-from yichuang.records.org.models import Absence
-from yichuang.records.org.standing_in import consent, end_absence, note_absence
+from yichuang.records.org.models import Absence, Posting
+from yichuang.records.org.standing_in import consent, consent_to_post, end_absence, note_absence
 from yichuang.rules.staff.roster import Leave, stand_ins
 from yichuang.rules.staff.standing import awaits_consent, posts_of
 from yichuang.rules.verdict import Refused
@@ -50,6 +50,8 @@ def absence_page(request: HttpRequest) -> HttpResponse:
 def absence_one(request: HttpRequest) -> HttpResponse:
     """End an absence, or agree to its stand-in."""
     context_of(request)
+    if request.POST.get("do") == "consent_post":
+        return _replaced(request)
     row = Absence.objects.filter(pk=person_in(request, "ref")).first()
     circle = circle_of(request.officer)
     if row is None or not any(post.user_id == row.user_id for post in posts_in(request.directory, circle)):
@@ -60,6 +62,16 @@ def absence_one(request: HttpRequest) -> HttpResponse:
     else:
         end_absence(row, desk_of(request))
         results.done(request, "已销假，从今天起本人办理。")
+    return HttpResponseRedirect("/staff/")
+
+
+def _replaced(request: HttpRequest) -> HttpResponse:
+    """Agree to who replaces somebody at a window."""
+    row = Posting.objects.filter(pk=person_in(request, "ref"), replaces__isnull=False, consented_on=None).first()
+    if row is None or row.centre.region.code not in circle_of(request.officer).regions:
+        raise Http404("no such posting here")
+    consent_to_post(row, desk_of(request))
+    results.done(request, "已同意更换，新的任岗从现在起生效。")
     return HttpResponseRedirect("/staff/")
 
 

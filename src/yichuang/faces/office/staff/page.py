@@ -38,6 +38,12 @@ def page(request: HttpRequest) -> HttpResponse:
         "unkept": [one for one in people if one.unkept],
         "absences": _absences(request, circle, users),
         "delegations": _delegations(users, request),
+        "waiting": [
+            (post.id, request.directory.names.get(post.user_id, ""), role_words(post))
+            for post in posts
+            if post.awaits_consent
+        ],
+        "centre": bool(circle.whole),
         "leads": bool(circle.leads),
         "heads": bool(request.officer.roles() & {"main_head", "agency_head"}),
         "lists": bool(request.officer.roles() & OFFICE),

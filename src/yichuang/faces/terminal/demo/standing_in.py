@@ -8,9 +8,15 @@ from zoneinfo import ZoneInfo
 
 from yichuang.acts.act import On
 from yichuang.acts.context import Context
+from yichuang.acts.intake.submit import Submission, submit
 from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
+from yichuang.acts.passing.proxy import SLOT
+from yichuang.faces.terminal.demo.answers import answers, sample_scan
+from yichuang.faces.terminal.demo.people import citizen
 from yichuang.records.cases.held import cases_held_by
 from yichuang.records.cases.models import CaseState
+from yichuang.records.catalogue.models import Item, ItemStatus
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory, forget
 from yichuang.records.org.models import Department, Posting, Role, User
@@ -18,6 +24,7 @@ from yichuang.records.org.standing_in import Desk, delegate, grant_powers, note_
 from yichuang.rules.staff.roster import Delegated, Leave
 
 _ZONE = ZoneInfo("Asia/Shanghai")
+_HOME = "990100"
 _POWERS = frozenset({"acceptance", "instant_approval", "coordination", "delivery"})
 
 
@@ -41,16 +48,36 @@ def build_standing_in(now: datetime) -> None:
     paper = Delegated(_id("leader"), _id("water-verifier-1"), verbs, frozenset(), today, today + timedelta(days=9))
     delegate(paper, "嘉水办〔2026〕18号授权书", _desk("leader", now))
     forget()
-    water = Department.objects.get(slug="water", centre__region__code="990100")
+    water = Department.objects.get(slug="water", centre__region__code=_HOME)
+    _apply_by_proxy(now)
     grant_powers(water.id, _POWERS, "嘉水授〔2026〕1号", _desk("water-agency-head-1", now))
     forget()
+
+
+def _apply_by_proxy(now: datetime) -> None:
+    """Let the agent apply for somebody with a power of attorney that names what he may do."""
+    today, place, user = now.astimezone(_ZONE).date(), directory(), _id("agent")
+    items = Item.objects.filter(status=ItemStatus.OPEN, region_code=_HOME, for_person=True).order_by("code")
+    version = version_of(items[0].versions.order_by("-number").values_list("id", flat=True)[0])
+    papers = [*version.materials, SLOT]
+    wish = Submission(
+        version, citizen(7), answers(version, citizen(7), today),
+        {slot["key"]: {"name": slot["name"], "files": [sample_scan(slot["name"])]} for slot in papers},
+        situation=version.situations[0]["code"] if version.situations else "",
+        agent={
+            "name": "何静", "relation": "申请人的代理人（申请人是其父母）", "identity_no": citizen(11).identity_no,
+            "scope": ["submit", "supplement"], "ends_on": (today + timedelta(days=60)).isoformat(),
+        },
+        user_id=user,
+    )  # fmt: skip
+    submit(wish, Context(place.officer(user, today), now - timedelta(minutes=20), place, new_id().hex))
 
 
 def _hand_some_over(now: datetime) -> None:
     """Let one reviewer hand two cases over to the other, whose stand-in then has them."""
     place = directory()
     officer = place.officer(_id("reviewer"), now.astimezone(_ZONE).date())
-    held = cases_held_by(_id("reviewer"), "990100")
+    held = cases_held_by(_id("reviewer"), _HOME)
     for case in [case for case in held if case.state == CaseState.REVIEWING][-2:]:
         wish = CaseHandOver(On(case.no), _id("water-reviewer-1"), "片区调整，由分管片区的审查人办理")
         hand_over(wish, Context(officer, now, place, new_id().hex))
