@@ -64,13 +64,22 @@ def _symbols(tree: ast.Module, module: str, imports: Mapping[str, str]) -> Itera
     title = _LEADING.match(ast.get_docstring(tree) or "")
     for name, node in owned:
         nodes = list(ast.walk(node))
-        told = frozenset(n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
+        told = frozenset(_texts(nodes))
         table = isinstance(node, ast.Assign | ast.AnnAssign) and not isinstance(node.value, ast.Constant)
         doc = ast.get_docstring(node) if isinstance(node, ast.FunctionDef | ast.ClassDef) else ""
         words = _CHINESE.search((doc or "").split("\n\n")[0])
         said = words[1] if words else title[1] if title else ""
         used = frozenset(filter(None, (_named(n, names) for n in nodes))) - {f"{module}.{name}"}
         yield Symbol(module, name, said, _verb(nodes), frozenset() if table else told, used)
+
+
+def _texts(nodes: list[ast.AST]) -> Iterator[str]:
+    """Return the texts of a definition; the keys of its tables and look-ups name columns, not norms."""
+    keys = {id(key) for n in nodes if isinstance(n, ast.Dict) for key in n.keys}
+    keys |= {id(n.slice) for n in nodes if isinstance(n, ast.Subscript)}
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in keys:
+            yield node.value
 
 
 def _defined(node: ast.stmt) -> Iterator[str]:

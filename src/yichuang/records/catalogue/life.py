@@ -10,7 +10,7 @@ from yichuang.rules.catalogue_life.comparing import Shape
 from yichuang.rules.catalogue_life.promising import Limits
 from yichuang.rules.norms import Term, Unit
 
-_NO_STEP = frozenset({"issue"})
+_NO_STEP = frozenset({"issue", "co_review", "countersign", "consultation", "opinion"})  # done beside the others
 
 
 def item_in(regions: Collection[str], code: str) -> Item | None:

@@ -50,7 +50,11 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _wanted(row: ItemRow, told: Mapping[str, str]) -> bool:
-    tests = {"later": row.later is not None, "faulty": row.errors > 0 and row.item.status == ItemStatus.OPEN, "several": row.count > 1}
+    tests = {
+        "later": row.later is not None,
+        "faulty": row.errors > 0 and row.item.status == ItemStatus.OPEN,
+        "several": row.count > 1,
+    }
     words = f"{row.item.name} {row.item.short_name} {row.item.code}".lower()
     here = not told["dept"] or row.item.department.slug == told["dept"]
     return here and tests.get(told["only"], True) and told["q"].lower() in words

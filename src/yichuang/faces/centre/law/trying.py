@@ -57,14 +57,18 @@ class Trial:
         return [(one.name, *pair) for one in self.limits for pair in _pairs(one)]
 
     @property
+    def quiet(self) -> int:
+        """Return how many items get the same limit but another warning, start or article."""
+        return sum(not one.pairs for one in self.limits)
+
+    @property
     def faults(self) -> list[TriedItem]:
         """Return the items whose guide could not be published again as it is."""
         return [one for one in self.items if one.findings]
 
 
 def _pairs(item: TriedItem) -> list[tuple[str, str, str]]:
-    told = [(_LIMITS[name], _words(now), _words(then)) for name, now, then in item.pairs]
-    return told or [("", "日期不变，预警、起算或依据不同", "")]
+    return [(_LIMITS[name], _words(now), _words(then)) for name, now, then in item.pairs]
 
 
 def _words(term: Term | None) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.dates import civil
+from yichuang.faces.common.place import centre_of
 from yichuang.records.applicants.access import FIELDS
 from yichuang.records.cases.readings import noted, readings
 from yichuang.records.org.directory import Directory
@@ -25,9 +26,8 @@ _PAGE = 30
 @require_safe
 def access_log(request: HttpRequest) -> HttpResponse:
     """Show the readings of one region, the latest first."""
-    regions = list(request.directory.centres)
-    region = request.GET.get("centre", "")
-    region = region if region in regions else next(iter(regions), "")
+    here, asked = centre_of(request), request.GET.get("centre", "")
+    region = asked if asked in request.directory.centres else here.region.code if here else ""
     page = Paginator(readings(request.officer, region), _PAGE).get_page(request.GET.get("page"))
     rows = [_row(one, request.directory) for one in noted(list(page), request.officer, region)]
     context = {

@@ -14,6 +14,7 @@ from yichuang.faces.terminal.demo.items import build_items, publish_plainly
 from yichuang.faces.terminal.demo.joint import build_joint
 from yichuang.faces.terminal.demo.joint_cases import build_joint_cases
 from yichuang.faces.terminal.demo.organisation import build_organisation
+from yichuang.faces.terminal.demo.reform.lives import build_reform
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
 from yichuang.faces.terminal.demo.special.lives import build_special
 from yichuang.faces.terminal.demo.rungs.lives import build_township_cases
@@ -52,6 +53,7 @@ def fill(now: datetime) -> int:
     count += build_township_cases(now, directory())
     build_standing_in(now)
     build_joint(now, publish)
+    build_reform(now)
     count += build_works(now)
     forget()
     return count + build_joint_cases(now, directory(), users["company"])
