@@ -9,7 +9,8 @@ from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
 from yichuang.acts.joint.conclusion_sheet import conclusion_sheet
-from yichuang.acts.joint.parts import own_part, picked_up, terms_of_part
+from yichuang.acts.joint.nodes import terms_of_part
+from yichuang.acts.joint.parts import own_part, picked_up
 from yichuang.records.cases.models import Effect, Stage
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules import permissions

@@ -11,7 +11,8 @@ from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
 from yichuang.acts.joint.conclusion_sheet import default_sheet
-from yichuang.acts.joint.parts import open_parts, terms_of_part
+from yichuang.acts.joint.nodes import terms_of_part
+from yichuang.acts.joint.parts import open_parts
 from yichuang.acts.papers.paper import Paper
 from yichuang.records.cases.models import Conclusion, Effect, Stage
 from yichuang.records.cases.reading import CaseFile, StageView

@@ -17,9 +17,8 @@ from yichuang.faces.office.cases.offers import HERE, offers_of, reasons_of
 from yichuang.faces.office.cases.opinion import VERDICTS, OpinionForm, points_of, tally
 from yichuang.faces.office.cases.progress import steps_of
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
-from yichuang.faces.office.joint.lanes import Subject, lanes_of
-from yichuang.faces.office.levels.chain import chain_of
 from yichuang.faces.office.hearing.panel import procedure_of
+from yichuang.faces.office.joint.lanes import Subject, lanes_of
 from yichuang.faces.office.levels.chain import chain_of
 from yichuang.faces.office.scope import asking, frame, scope_of
 from yichuang.faces.office.special.panel import panel_of
@@ -57,43 +56,55 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     offers = offers_of(case, asking(request))
     here = next((offer for offer in offers if offer.way == HERE), None)
     checked = checked_points(sheet)
-    listed = sheet.handed if request.GET.get("all") else sheet.handed[:LISTED]
+    return (
+        frame(request, scope)
+        | room_of(case, sheet.stages, request)
+        | _panels(request, sheet)
+        | {
+            "sheet": sheet,
+            "case": case,
+            "state_words": "已上报，等批复" if case.outcome == "upward" else CaseState(case.state).label,
+            "reasons": reasons_of(offers),
+            "time": sheet.time,
+            "version": sheet.version,
+            "item": sheet.version.item,
+            "department": request.directory.departments[case.department_id],
+            "handler": request.directory.names.get(case.handler_id, ""),
+            "clerk": request.directory.names.get(case.clerk_id, ""),
+            "mine": case.handler_id is not None and case.handler_id == request.officer.user_id,
+            "steps": steps_of(sheet, request.directory, request.today),
+            "offers": offers,
+            "here": here,
+            "form": OpinionForm(points_of(sheet.version)) if here and here.name in ("review", "verify") else None,
+            "decision": empty_decision(sheet.version) if here and here.name == "decide" else None,
+            "verdicts": VERDICTS,
+            "checked": checked,
+            "checked_tally": tally(checked),
+            "fields": FIELDS,
+            "place": place,
+            "listing": listing,
+            "lq": listing.query,
+            "tab_words": _crumb(listing),
+            "key": new_key(),
+        }
+    )
+
+
+def _panels(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
+    """Return what stands on the pages of some cases only: lanes, levels, hearings, fees, many materials."""
+    case = sheet.case
     lanes = lanes_of(Subject(case, case.facts, case.terms), sheet.stages, request)
-    return frame(request, scope) | room_of(case, sheet.stages, request) | {
+    listed = sheet.handed if request.GET.get("all") else sheet.handed[:LISTED]
+    held = request.officer.grant(OFFICE, region_code=case.region_code, department_id=case.department_id)
+    return {
         "lanes": lanes,
+        "objected": any(lane.css == "no" for lane in lanes),
+        "may_remind": bool(lanes) and held is not None,
         "listed": listed,
         "unlisted": len(sheet.handed) - len(listed),
-        "objected": any(lane.css == "no" for lane in lanes),
-        "may_remind": bool(lanes)
-        and request.officer.grant(OFFICE, region_code=case.region_code, department_id=case.department_id),
-        "sheet": sheet,
-        "case": case,
-        "state_words": "已上报，等批复" if case.outcome == "upward" else CaseState(case.state).label,
-        "reasons": reasons_of(offers),
-        "time": sheet.time,
-        "version": sheet.version,
-        "item": sheet.version.item,
-        "department": request.directory.departments[case.department_id],
-        "handler": request.directory.names.get(case.handler_id, ""),
-        "clerk": request.directory.names.get(case.clerk_id, ""),
-        "mine": case.handler_id is not None and case.handler_id == request.officer.user_id,
         "levels": chain_of(case, sheet.version, sheet.stages, request, asking(request)),
-        "steps": steps_of(sheet, request.directory, request.today),
-        "offers": offers,
-        "special": panel_of(case, asking(request)),
         "procedure": procedure_of(case, sheet.version, request.directory, request.today),
-        "here": here,
-        "form": OpinionForm(points_of(sheet.version)) if here and here.name in ("review", "verify") else None,
-        "decision": empty_decision(sheet.version) if here and here.name == "decide" else None,
-        "verdicts": VERDICTS,
-        "checked": checked,
-        "checked_tally": tally(checked),
-        "fields": FIELDS,
-        "place": place,
-        "listing": listing,
-        "lq": listing.query,
-        "tab_words": _crumb(listing),
-        "key": new_key(),
+        "special": panel_of(case, asking(request)),
     }
 
 
