@@ -15,6 +15,7 @@ import yaml
 from tests.law_cases.consulting_asked import CONSULTING
 from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
+from tests.law_cases.level_questions import LEVEL_QUESTIONS
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules import acceptance, limits
@@ -252,6 +253,7 @@ ACTS: dict[str, Callable[[Example], Verdict]] = {
     "承诺": promising,
 }
 QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
+    **LEVEL_QUESTIONS,
     "时限": clock_of,
     "期限": period,
     "最迟": latest,

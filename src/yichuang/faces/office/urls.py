@@ -85,5 +85,11 @@ urlpatterns = [
     path("joint/parts/", parts.parts, name="parts"),
     path("cases/<no>/refusal/", refusing.refusal_page, name="refusal"),
     path("levels/", levels.board, name="levels"),
-    *(path(f"cases/<no>/{name}/", view, name=name.replace("-", "_")) for name, view in PAGES.items()),
+    path("cases/<no>/lower/", PAGES["lower"], name="lower"),
+    path("cases/<no>/forward/", PAGES["forward"], name="forward"),
+    path("cases/<no>/receive/", PAGES["receive"], name="receive"),
+    path("cases/<no>/answer-upper/", PAGES["answer-upper"], name="answer_upper"),
+    path("cases/<no>/ask-lower/", PAGES["ask-lower"], name="ask_lower"),
+    path("cases/<no>/report-up/", PAGES["report-up"], name="report_up"),
+    path("cases/<no>/reply/", PAGES["reply"], name="reply"),
 ]
