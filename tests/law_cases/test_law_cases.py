@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.law_cases.consulting_asked import CONSULTING
+from tests.law_cases.hearing_questions import HEARING
 from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
 from tests.law_cases.level_questions import LEVEL_QUESTIONS
@@ -264,5 +265,6 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     "准许": allowed,
     "顶岗": lambda example: standing_in(example.given),
     **CONSULTING,
+    **HEARING,
     **PROJECTS,
 }
