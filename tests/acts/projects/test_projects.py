@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from tests.acts.projects.works import COMPANY, REGION, Works, project
+from yichuang.acts.act import On
+from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.projects.add_case import StageCase, add_case
@@ -107,6 +109,14 @@ def test_only_the_lead_finishes(works: Works) -> None:
 def test_an_item_of_another_stage_is_refused(works: Works) -> None:
     wish = StageCase(OnProject(works.registered()), "initiation", works.submission("land"))
     assert refused(add_case, wish, works.ctx("resident")) == "item_not_of_stage"
+
+
+def test_an_item_is_applied_for_once_until_it_fails(works: Works) -> None:
+    code = works.registered()
+    no = works.add(code, "initiation").no
+    assert refused(works.add, code, "initiation") == "stage_item_begun"
+    withdraw(Withdrawal(On(no), "改方案"), works.ctx("resident"))
+    works.through(code, "initiation")
 
 
 def test_strangers_find_nothing(works: Works) -> None:

@@ -11,10 +11,11 @@ from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing, Row
 from yichuang.acts.intake.submit import Submission, submit
 from yichuang.acts.projects.frame import OnProject, centre_of, chain, fresh, read, within
+from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.ids import new_id
 from yichuang.records.projects.access import ProjectFile
 from yichuang.records.projects.models import ProjectCase, StageItem
-from yichuang.records.projects.queries import stage_item
+from yichuang.records.projects.queries import cases_by_id, stage_item
 from yichuang.rules import permissions
 from yichuang.rules.projects import stages
 from yichuang.rules.verdict import Refused
@@ -67,4 +68,7 @@ def judge(found: ProjectFile, wish: StageCase, ctx: Context) -> StageItem:
     row = stage_item(centre_of(found, ctx).id, wish.stage, found.row.nature, item.id)
     if row is None:
         raise Refused("item_not_of_stage", "S4-二(四).4", {"item": item.name, "stage": wish.stage})
+    cases = cases_by_id(found.row.region_code, [link.case_id for link in found.links_of(wish.stage)])
+    if any(case.item == item and case.outcome in ("", CaseOutcome.GRANTED) for case in cases.values()):
+        raise Refused("stage_item_begun", "S4-二(四).4", {"item": item.name, "stage": wish.stage})
     return row

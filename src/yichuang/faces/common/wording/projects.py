@@ -29,6 +29,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "stage_cases_open": ("“{stage}”阶段还有办件没有作出决定", "请等本阶段的办件都有结果后再完成阶段"),
     "stage_not_granted": ("“{stage}”阶段的主办事项还没有获准", "主办事项获准以后才能完成这个阶段"),
     "item_not_of_stage": ("“{item}”不是“{stage}”阶段的事项", "请在项目页面里选这个阶段的事项"),
+    "stage_item_begun": ("“{item}”在“{stage}”阶段已经有申请", "请看这件申请的进度，不用重复提出"),
     "no_agents_here": ("本地没有规定投资项目代办", "请自行办理，或者到窗口咨询"),
     "agent_already": ("这个项目已经由这名代办员负责", "一个项目一名代办员，不用再委托"),
     "not_in_roster": ("这个人不在代办员名册里", "请在名册里选一名代办员"),

@@ -81,9 +81,9 @@ def build_catalogue(at: datetime) -> Centre:
     for slug, names in _STAFF.items():
         _people(slug, names, departments[slug], at)
     for name, papers in _OPENED.items():
-        _open(Item.objects.get(centre=centre, name=name), papers, at)
+        _open(item_named(name), papers, at)
     for position, (stage, name, leads, nature) in enumerate(_STAGES, 1):
-        item = Item.objects.get(centre=centre, name=name)
+        item = item_named(name)
         StageItem(centre=centre, stage=stage, item=item, leads=leads, nature=nature, position=position).save()
     agent = User.objects.get(username="agent")
     ProjectAgent(centre=centre, user=agent, phone="0000-2110088", starts_on=at.date() - _SINCE).save()
@@ -132,10 +132,15 @@ def _open(item: Item, papers: tuple[str, ...], at: datetime) -> None:
 
 def _bundle(row: dict[str, Any], centre: Centre, position: int) -> None:
     names = [guides()[key]["name"] for key in row["guides"]]
-    versions = [Item.objects.get(centre=centre, name=name).versions.order_by("-number")[0] for name in names]
+    versions = [item_named(name).versions.order_by("-number")[0] for name in names]
     items = [
         {"code": version.item.code, "situation": version.situations[0]["code"] if version.situations else ""}
         for version in versions
     ]
     told = {name: row[name] for name in ("slug", "name", "icon", "summary", "same")}
     Bundle(centre=centre, items=items, position=position, **told).save()
+
+
+def item_named(name: str) -> Item:
+    """Return the city's item of that name, the one that was listed first. Raises IndexError."""
+    return Item.objects.filter(centre__region__code=REGION, name=name).order_by("id")[0]

@@ -23,8 +23,8 @@ from yichuang.faces.terminal.demo.answers import answers, sample_scan
 from yichuang.faces.terminal.demo.days import Days
 from yichuang.faces.terminal.demo.life import Life
 from yichuang.faces.terminal.demo.people import citizen, company
-from yichuang.faces.terminal.demo.works.catalogue import REGION, build_catalogue
-from yichuang.records.catalogue.models import Item, ItemVersion
+from yichuang.faces.terminal.demo.works.catalogue import REGION, build_catalogue, item_named
+from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import Directory, directory, forget
@@ -178,5 +178,4 @@ def _run(works: Works, slug: str, person: Person, owner: UUID, ago: int) -> list
 
 
 def _version(name: str) -> ItemVersion:
-    item = Item.objects.get(centre__region__code=REGION, name=name)
-    return version_of(item.versions.order_by("-number").values_list("id", flat=True)[0])
+    return version_of(item_named(name).versions.order_by("-number").values_list("id", flat=True)[0])
