@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.acts.city import City
-from tests.acts.lives import accepted, submitted
+from tests.acts.lives import accepted, promised_life, submitted
 from yichuang.law.book import book
 from yichuang.records.cases.models import Case
 from yichuang.records.ledger.models import Entry
@@ -101,3 +101,16 @@ def test_the_queries_do_not_grow_with_the_cases(
 
 def test_who_does_not_watch_may_not_read(enter: Callable[[str], Any]) -> None:
     assert enter("clerk").get("/centre/law/").status_code == 403
+
+
+def test_the_delivery_is_tried_by_department(
+    centre: City, enter: Callable[[str], Client], on_day: Callable[[date], None]
+) -> None:
+    promised_life(centre)
+    on_day(date(2026, 6, 1))
+    page = text(enter("manager"), "/centre/law/certificate_limit/?value=1&since=2027-01-01&for=cn&basis=x")
+    assert "近 12 个月，1 件" in page
+    assert "100%" in page
+    assert "没有这样的环节" in text(
+        enter("manager"), "/centre/law/countersign_limit/?value=1&since=2027-01-01&for=cn.350300"
+    )

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from yichuang.acts.inspection.dry_run import Answer, dry_run
 from yichuang.acts.inspection.items_tried import TriedItem, try_items
+from yichuang.acts.inspection.stages_tried import Worked, try_stages
 from yichuang.faces.centre.items.sheet import saved
 from yichuang.faces.centre.law.words import said, typed
 from yichuang.faces.centre.scope import region_of
@@ -45,6 +46,12 @@ class Trial:
     objections: tuple[str, ...]
     answer: Answer
     items: tuple[TriedItem, ...]
+    worked: tuple[tuple[str, Worked], ...] | None
+
+    @property
+    def stages(self) -> int:
+        """Return how many pieces of work were tried."""
+        return sum(one.total for _, one in self.worked or ())
 
     @property
     def limits(self) -> list[TriedItem]:
@@ -117,7 +124,15 @@ def _trial(request: HttpRequest, supposed: Supposition, region: str) -> Trial:
         tuple(supposed.objections()),
         dry_run(region, supposed, request.directory, request.today),
         tuple(try_items(region, supposed, request.directory)),
+        _worked(request, supposed, region),
     )
+
+
+def _worked(request: HttpRequest, supposed: Supposition, region: str) -> tuple[tuple[str, Worked], ...] | None:
+    """Return the work of each department by name, None where the parameter limits no stage."""
+    found = try_stages(region, supposed, request.directory, request.today)
+    names = request.directory.departments
+    return None if found is None else tuple((names[one.department_id].short_name, one) for one in found)
 
 
 def listed(trial: Trial) -> HttpResponse:
