@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
+from yichuang.acts.decision.decide import Decision
 from yichuang.acts.handling.stages import close_stage
+from yichuang.acts.hearing.before_decision import before_decision
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.remedies import remedy_fields
@@ -43,6 +45,7 @@ def receive_reply(case: CaseFile, wish: Reply, ctx: Context) -> Work:
         raise Refused("not_reported", _TEXT)
     if not wish.basis_words.strip() or not wish.reply_no.strip() or (not wish.grant and not wish.reason.strip()):
         raise Refused("reason_missing", "XKF-38.2")
+    before = before_decision(case, Decision(wish.on, wish.grant, wish.reason, wish.basis_words), ctx)
     limit = norms_of(case).term("certificate_limit")
     certificate_by = end_of(ctx.today, limit, ctx.directory.calendar(case.profile))
     conclusion = Conclusion.AGREE if wish.grant else Conclusion.DISAGREE
@@ -55,7 +58,11 @@ def receive_reply(case: CaseFile, wish: Reply, ctx: Context) -> Work:
     return Work(
         set={"decided_on": ctx.today, "certificate_by": certificate_by},
         outcome=(CaseOutcome.GRANTED if wish.grant else CaseOutcome.DENIED).value,
-        change=(close_stage(stage, conclusion.value, ctx, opinion=f"{wish.reply_no} {wish.reason}".strip()),),
+        change=(
+            close_stage(stage, conclusion.value, ctx, opinion=f"{wish.reply_no} {wish.reason}".strip()),
+            *before.change,
+        ),
+        add=before.add,
         papers=(paper,),
         payload={"reason": wish.reason, "basis": wish.basis_words, "reply_no": wish.reply_no},
     )

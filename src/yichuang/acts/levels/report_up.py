@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
+from yichuang.acts.decision.decide import Decision
+from yichuang.acts.decision.signing import may_decide
 from yichuang.acts.handling.stages import close_stage, open_stage
+from yichuang.acts.hearing.before_decision import before_decision
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
-from yichuang.rules import permissions
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.verdict import Refused
 
@@ -30,7 +32,9 @@ class ReportUp:
 def report_up(case: CaseFile, wish: ReportUp, ctx: Context) -> Work:
     """Conclude the office's own part with 同意上报, where the norms know this conclusion; then wait for the reply.
 
-    Basis: S0b-15.1, S0b-21.2, S0h-二(二)1
+    What has to be done before a decision (听证、核查、缴费) has to be done before this one, too.
+
+    Basis: S0b-15.1, S0b-21.2, S0h-二(二)1, S1-一审一核
     """
     norms = norms_of(case)
     if Conclusion.UPWARD not in norms.choices("decision_conclusions"):
@@ -40,7 +44,8 @@ def report_up(case: CaseFile, wish: ReportUp, ctx: Context) -> Work:
         raise Refused("higher_missing", basis)
     if not wish.opinion.strip():
         raise Refused("opinion_missing", basis)
-    _signer(case, ctx)
+    may_decide(case, ctx, grant=True)
+    before_decision(case, Decision(wish.on, True, wish.opinion, basis), ctx)
     stage = case.stage(StageKind.DECISION)
     if stage is None:
         raise Refused("no_open_stage", basis)
@@ -56,13 +61,3 @@ def report_up(case: CaseFile, wish: ReportUp, ctx: Context) -> Work:
         papers=(paper,),
         payload={"higher": wish.higher},
     )
-
-
-def _signer(case: CaseFile, ctx: Context) -> None:
-    """Refuse too low a post, and the reviewer's own signature (一审一核)."""
-    norms, reviewed = norms_of(case), case.last(StageKind.REVIEW)
-    signer = norms.norm("decision_signer")
-    permissions.may_sign(ctx.officer.roles(), str(signer.value), signer.basis).raise_if_refused()
-    if norms.flag("separate_signatures") and reviewed is not None:
-        basis = norms.basis("separate_signatures")
-        permissions.two_persons(reviewed.assignee_id, ctx.officer.user_id, basis).raise_if_refused()
