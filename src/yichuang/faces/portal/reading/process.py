@@ -8,6 +8,7 @@ from typing import Any
 from yichuang.faces.common.flow import Special, Stage
 from yichuang.faces.common.labels import term_words
 from yichuang.records.catalogue.models import Item, ItemVersion, PowerKind
+from yichuang.rules.joint.flow import CO_REVIEW
 from yichuang.rules.norms import Norms
 
 _NOT_DRAWN = frozenset({"extension"})
@@ -69,8 +70,16 @@ def day_words(number: float | None, unit: str) -> str:
 
 
 def _stage(row: dict[str, Any]) -> StageRow:
+    if row["kind"] == CO_REVIEW:
+        limit = day_words(row.get("limit"), "working_day")
+        return StageRow("协办", row["name"], row.get("post", ""), f"{limit}内返回" if limit else "", _asked(row))
     days = day_words(row.get("days"), row.get("unit", "working_day"))
     return StageRow(row["name"], row.get("department", ""), row.get("post", ""), days, tuple(row.get("duties", ())))
+
+
+def _asked(row: dict[str, Any]) -> tuple[str, ...]:
+    """Return what a co-department does and returns (协办职责)."""
+    return tuple(words for words in (row.get("duty", ""), row.get("returns", "")) if words)
 
 
 def _procedure(row: dict[str, Any]) -> ProcedureRow:
@@ -95,6 +104,7 @@ def _drawn(version: ItemVersion) -> list[Stage]:
             aside if row is review else (),
         )
         for row in version.stages
+        if row["kind"] != CO_REVIEW
     ]
 
 
