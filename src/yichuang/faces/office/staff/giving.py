@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
+
 from yichuang.acts.context import Context
+from yichuang.faces.common.sentences import refusal
 from yichuang.records.cases.access import place_of
+from yichuang.records.cases.models import Case
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules import permissions, transitions
+from yichuang.rules.permissions import CasePlace
 from yichuang.rules.staff.passing_on import may_give
+from yichuang.rules.verdict import Refused
 
 
 class Giving:
@@ -23,3 +29,15 @@ class Giving:
         permissions.may(Giving.verb, ctx.officer, place).raise_if_refused()
         transitions.may(Giving.verb, case.state, kind=case.kind, paused=case.paused).raise_if_refused()
         may_give(case.handler_id, permissions.acting(Giving.verb, ctx.officer, place)).raise_if_refused()
+
+
+def why_not_given(case: Case, request: HttpRequest) -> str:
+    """Return why the officer can't hand a case of a list over, "" when he can."""
+    place = CasePlace(case.region_code, case.department_id, item_id=case.item_id, handler_id=case.handler_id)
+    verdicts = (
+        transitions.may(Giving.verb, case.state, kind=case.kind, paused=case.paused),
+        permissions.may(Giving.verb, request.officer, place),
+        may_give(case.handler_id, permissions.acting(Giving.verb, request.officer, place)),
+    )
+    barred = next((verdict for verdict in verdicts if not verdict.allowed), None)
+    return refusal(Refused(barred.code, barred.basis, barred.facts), request.today).what if barred else ""

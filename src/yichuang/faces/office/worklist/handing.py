@@ -19,18 +19,15 @@ from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.common.doing import context_of, new_key, perform
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.office.scope import frame, scope_of
+from yichuang.faces.office.staff.giving import why_not_given
 from yichuang.faces.office.staff.people import colleagues
 from yichuang.faces.office.staff.reading import person_in
 from yichuang.faces.office.worklist.listing import listing_of
 from yichuang.faces.office.worklist.page import PAGE
 from yichuang.faces.office.worklist.rows import shown_applicant
 from yichuang.records.cases.access import NotFound, read_case
-from yichuang.records.cases.models import Case
 from yichuang.records.cases.queries import numbered_cases
-from yichuang.rules import permissions, transitions
-from yichuang.rules.permissions import CasePlace
-from yichuang.rules.staff.passing_on import may_give
-from yichuang.rules.verdict import Refused, Verdict
+from yichuang.rules.verdict import Refused
 
 _STALE = "列表打开以后有人先办了"
 
@@ -106,25 +103,6 @@ def _chosen(request: HttpRequest, region: str, tickets: Iterable[str]) -> list[C
         )
         for case in numbered_cases(region, versions)
     ]
-
-
-def why_not_given(case: Case, request: HttpRequest) -> str:
-    """Return why the officer can't hand the case over, "" when he can."""
-    verdict = _verdict(case, request)
-    if verdict.allowed:
-        return ""
-    return refusal(Refused(verdict.code, verdict.basis, verdict.facts), request.today).what
-
-
-def _verdict(case: Case, request: HttpRequest) -> Verdict:
-    place = CasePlace(case.region_code, case.department_id, item_id=case.item_id, handler_id=case.handler_id)
-    officer = permissions.acting("case.handed_over", request.officer, place)
-    verdicts = (
-        transitions.may("case.handed_over", case.state, kind=case.kind, paused=case.paused),
-        permissions.may("case.handed_over", request.officer, place),
-        may_give(case.handler_id, officer),
-    )
-    return next((verdict for verdict in verdicts if not verdict.allowed), verdicts[0])
 
 
 def _each(request: HttpRequest, tickets: Iterable[str], to: UUID, reason: str) -> tuple[list[str], list[str]]:

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from yichuang.faces.common.casework.timing import CaseTime, case_time
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.common.sentences import refusal
+from yichuang.faces.office.staff.giving import why_not_given
 from yichuang.law.book import book
 from yichuang.records.cases.models import Case, CaseState
 from yichuang.records.cases.queries import clock_facts
@@ -46,6 +47,7 @@ class WorkRow:
     due: str
     why: str
     taken_from: str
+    keeps: str = ""  # why it can't be handed over
 
     @property
     def ticket(self) -> str:
@@ -93,11 +95,17 @@ def _row(case: Case, facts: Iterable[Any], request: HttpRequest, refusals: bool)
         time=time,
         applicant=shown_applicant(case),
         step="不予受理审核" if refusals and case.state in _BEFORE_ACCEPTANCE else _step(case),
-        handler=handler,
+        handler=f"{handler}（您代岗）" if _in_stead(case, request) else handler,
         due=_due(case, time, request.today),
         why=why_no_claim(case, request),
         taken_from=handler if case.handler_id and not mine else "",
+        keeps=why_not_given(case, request),
     )
+
+
+def _in_stead(case: Case, request: HttpRequest) -> bool:
+    """Say whether the officer stands in for the handler today."""
+    return any(g.acting_for and g.acting_for == case.handler_id and not g.verbs for g in request.officer.grants)
 
 
 def shown_applicant(case: Any) -> str:

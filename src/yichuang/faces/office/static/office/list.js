@@ -32,6 +32,8 @@
     cannot.forEach((box) => { reasons[box.dataset.why] = (reasons[box.dataset.why] || 0) + 1; });
     const parts = Object.entries(reasons).map(([why, number]) => `${number} 件不能：${why}`);
     if (taken.length) parts.unshift(`其中 ${taken.length} 件从${[...new Set(taken.map((box) => box.dataset.from))].join("、")}处接手`);
+    const kept = ticked.filter((box) => box.dataset.keeps);
+    if (ticked.length) parts.push(`“移交”将改变 ${ticked.length - kept.length} 件${kept.length ? `，${kept.length} 件不能：${[...new Set(kept.map((box) => box.dataset.keeps))].join("、")}` : ""}`);
     $("[data-says]").textContent = ticked.length
       ? [`“认领”将改变 ${can} 件`, ...parts].join("；") + "。"
       : "打勾后，这里写明会改变几件、哪些不能认领。";
