@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from uuid import UUID
 
-from yichuang.acts.intake.applying import limits_of
+from yichuang.acts.intake.applying import terms_under
 from yichuang.law.supposing import Supposition
 from yichuang.records.cases.queries import clock_facts
 from yichuang.records.cases.recount import Kept, kept_terms
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.directory import Directory
-from yichuang.rules.clock import ClockTerms, clock_terms
+from yichuang.rules.clock import ClockTerms
 from yichuang.rules.dry_run.comparing import Difference, compare, shifted
 from yichuang.rules.norms import NotInForce
 
@@ -98,7 +97,7 @@ class _Terms:
 
     def of(self, row: Kept) -> tuple[ClockTerms, ClockTerms] | None:
         """Return a case's own terms and those it would have; None where the norm does not touch them."""
-        key = (row.item_version_id, row.kind, row.profile, row.received_on)
+        key = (row.item_version_id, row.profile, row.received_on)
         if key not in self.known:
             self.known[key] = self._pair(row)
         pair = self.known[key]
@@ -106,11 +105,10 @@ class _Terms:
         return None if own is None or pair is None else (own, shifted(own, *pair))
 
     def _pair(self, row: Kept) -> tuple[ClockTerms, ClockTerms] | None:
-        statutory, promised = limits_of(version_of(row.item_version_id))
-        made = partial(clock_terms, item_limit=statutory, promised=promised, joint=row.kind == "joint")
-        supposed, on = self.supposed, row.received_on
+        version, supposed, on = version_of(row.item_version_id), self.supposed, row.received_on
         try:
-            now, then = made(supposed.law.norms(row.profile, on)), made(supposed.norms(row.profile, on))
+            now = terms_under(version, supposed.law.norms(row.profile, on))
+            then = terms_under(version, supposed.norms(row.profile, on))
         except NotInForce:
             return None
         return None if now == then else (now, then)

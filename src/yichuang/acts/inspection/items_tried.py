@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yichuang.acts.intake.applying import limits_of
+from yichuang.acts.intake.applying import terms_under
 from yichuang.law.supposing import Supposition
 from yichuang.records.catalogue.lint import Level, lint
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.queries import versions_in_force
 from yichuang.records.org.directory import Directory
-from yichuang.rules.clock import ClockTerms, clock_terms
+from yichuang.rules.clock import ClockTerms
 from yichuang.rules.norms import Norms, NotInForce, Term
 
 
@@ -53,9 +53,8 @@ def try_items(region_code: str, supposed: Supposition, directory: Directory) -> 
 
 
 def _terms(version: ItemVersion, norms: Norms) -> ClockTerms | None:
-    statutory, promised = limits_of(version)
     try:
-        return clock_terms(norms, item_limit=statutory, promised=promised, joint=version.kind == "joint")
+        return terms_under(version, norms)
     except NotInForce:
         return None
 

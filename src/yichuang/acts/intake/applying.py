@@ -17,7 +17,7 @@ from yichuang.records.catalogue.options import filing_is_quick
 from yichuang.records.ids import new_id
 from yichuang.rules.clock import ClockTerms, clock_terms
 from yichuang.rules.filings.concluding import filing_terms
-from yichuang.rules.norms import Term, Unit
+from yichuang.rules.norms import Norms, Term, Unit
 from yichuang.rules.numbering import NumberKind, case_number, counter_name
 from yichuang.rules.proxy.mandate import mandate_of
 from yichuang.rules.verdict import Refused
@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 def terms_of(version: ItemVersion, profile: str, ctx: Context) -> ClockTerms:
     """Return the limits that this case will carry: the norms of the day and the item version's own."""
+    return terms_under(version, book().norms(profile, ctx.today))
+
+
+def terms_under(version: ItemVersion, norms: Norms) -> ClockTerms:
+    """Return the limits of a case of this version under some norms. Raises NotInForce where none is."""
     statutory, promised = limits_of(version)
-    joint, norms = version.kind == CaseKind.JOINT, book().norms(profile, ctx.today)
-    upward = version.kind == CaseKind.UPWARD
+    joint, upward = version.kind == CaseKind.JOINT, version.kind == CaseKind.UPWARD
     terms = clock_terms(norms, item_limit=statutory, promised=promised, joint=joint, upward=upward)
     return filing_terms(terms, norms) if filing_is_quick(version) else terms
 

@@ -13,7 +13,7 @@ from yichuang.records.cases.models import Case, CaseOutcome, Stage
 
 CHUNK = 500
 _ZONE = ZoneInfo("Asia/Shanghai")
-_COLUMNS = "id no item_id item_version_id kind profile state terms received_on".split()
+_COLUMNS = "id no item_id item_version_id profile state terms received_on".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class Kept:
     no: str
     item_id: UUID
     item_version_id: UUID
-    kind: str
     profile: str
     state: str
     terms: Mapping[str, Any]
