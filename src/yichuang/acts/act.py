@@ -20,7 +20,7 @@ from yichuang.acts.papers.paper import Paper
 from yichuang.acts.passing.proxy import may_go_on
 from yichuang.records.cases.access import place_of, read_case
 from yichuang.records.cases.models import Case, ClockEvent
-from yichuang.records.cases.reading import CaseFile
+from yichuang.records.cases.reading import Beside, CaseFile
 from yichuang.records.ids import new_id
 from yichuang.rules import permissions, transitions
 from yichuang.rules.clock import Clock, fold
@@ -65,7 +65,9 @@ Wish = TypeVar("Wish", bound=HasCaseNo)
 Act = Callable[[CaseFile, Wish, Context], Work]
 
 
-def case_act(*, verb: str, materials: bool = False) -> Callable[[Act[Wish]], Callable[[Wish, Context], Filed]]:
+def case_act(
+    *, verb: str, materials: bool = False, beside: Beside = ()
+) -> Callable[[Act[Wish]], Callable[[Wish, Context], Filed]]:
     """Make an act of a function: one read, the common judgement, the function's own, one filing.
 
     `judged` of the act is the same without read and filing: pages ask it whether, and with what paper, the act
@@ -75,7 +77,7 @@ def case_act(*, verb: str, materials: bool = False) -> Callable[[Act[Wish]], Cal
     def decorate(act: Act[Wish]) -> Callable[[Wish, Context], Filed]:
         @wraps(act)
         def done(wish: Wish, ctx: Context) -> Filed:
-            case = read_case(wish.on.no, ctx.officer, ctx.directory, key=ctx.key, materials=materials)
+            case = read_case(wish.on.no, ctx.officer, ctx.directory, key=ctx.key, materials=materials, beside=beside)
             if case.repeat is not None:
                 return answer_again(case.region_code, case.repeat, ctx)
             if wish.on.version not in (None, case.version):

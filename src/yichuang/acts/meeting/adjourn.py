@@ -11,6 +11,7 @@ from yichuang.acts.filing.shapes import Change
 from yichuang.acts.meeting.sessions import found
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.meetings.models import Meeting, MeetingState
+from yichuang.records.meetings.queries import MEETINGS
 from yichuang.rules.verdict import Refused
 
 
@@ -23,7 +24,7 @@ class Adjournment:
     reason: str
 
 
-@case_act(verb="case.meeting_adjourned")
+@case_act(verb="case.meeting_adjourned", beside=MEETINGS)
 def adjourn_meeting(case: CaseFile, wish: Adjournment, ctx: Context) -> Work:
     """Adjourn; what was signed stays signed.
 

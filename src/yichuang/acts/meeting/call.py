@@ -17,6 +17,7 @@ from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.meetings.models import Meeting, MeetingState
+from yichuang.records.meetings.queries import MEETINGS
 from yichuang.rules.meeting.calling import may_chair
 from yichuang.rules.verdict import Refused
 
@@ -37,7 +38,7 @@ class MeetingCall:
     meeting_id: UUID | None = None
 
 
-@case_act(verb="case.meeting_called")
+@case_act(verb="case.meeting_called", beside=MEETINGS)
 def call_meeting(case: CaseFile, wish: MeetingCall, ctx: Context) -> Work:
     """Open a seat and a stage for each department, send the notice, and a letter where delegates must be found.
 

@@ -12,6 +12,7 @@ from yichuang.acts.meeting.sessions import found
 from yichuang.records.cases.models import Effect, Stage
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.meetings.models import Meeting, MeetingState
+from yichuang.records.meetings.queries import MEETINGS
 from yichuang.rules.verdict import Refused
 
 
@@ -24,7 +25,7 @@ class Cancellation:
     reason: str
 
 
-@case_act(verb="case.meeting_cancelled")
+@case_act(verb="case.meeting_cancelled", beside=MEETINGS)
 def cancel_meeting(case: CaseFile, wish: Cancellation, ctx: Context) -> Work:
     """End the meeting without minutes; seats that nobody signed end without a conclusion.
 

@@ -15,7 +15,7 @@ from yichuang.acts.meeting.sessions import begun
 from yichuang.records.cases.models import Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.meetings.models import Meeting, MeetingState, Seat
-from yichuang.records.meetings.queries import SeatView
+from yichuang.records.meetings.queries import MEETINGS, SeatView
 from yichuang.rules.meeting.concluding import SeatEnd, end_of_seat
 from yichuang.rules.verdict import Refused
 
@@ -34,7 +34,7 @@ class Minutes:
     despite: bool = False
 
 
-@case_act(verb="case.meeting_closed")
+@case_act(verb="case.meeting_closed", beside=MEETINGS)
 def close_meeting(case: CaseFile, wish: Minutes, ctx: Context) -> Work:
     """Close the meeting: minutes on paper, seats without a signature by the norms, joint parts concluded with it.
 

@@ -11,6 +11,7 @@ from yichuang.acts.filing.shapes import Change
 from yichuang.acts.meeting.sessions import found
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.meetings.models import Meeting, MeetingState
+from yichuang.records.meetings.queries import MEETINGS
 from yichuang.rules.verdict import Refused
 
 
@@ -23,7 +24,7 @@ class MeetingRefusal:
     reason: str
 
 
-@case_act(verb="case.meeting_declined")
+@case_act(verb="case.meeting_declined", beside=MEETINGS)
 def decline_meeting(case: CaseFile, wish: MeetingRefusal, ctx: Context) -> Work:
     """Answer the request; whether to meet is for the lead department to decide.
 

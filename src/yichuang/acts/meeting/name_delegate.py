@@ -13,7 +13,7 @@ from yichuang.acts.meeting.sessions import found
 from yichuang.records.cases.models import Stage
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.meetings.models import MeetingState, Seat
-from yichuang.records.meetings.queries import MeetingFile, SeatView
+from yichuang.records.meetings.queries import MEETINGS, MeetingFile, SeatView
 from yichuang.rules.permissions import OFFICE
 from yichuang.rules.verdict import Refused
 
@@ -27,7 +27,7 @@ class Delegation:
     delegate_id: UUID
 
 
-@case_act(verb="case.delegate_named")
+@case_act(verb="case.delegate_named", beside=MEETINGS)
 def name_delegate(case: CaseFile, wish: Delegation, ctx: Context) -> Work:
     """Put the delegate on the seat of the officer's department; he must hold an approval post there.
 

@@ -12,7 +12,7 @@ from yichuang.acts.filing.shapes import Row
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.ids import new_id
 from yichuang.records.meetings.models import Meeting, MeetingState
-from yichuang.records.meetings.queries import meetings_of
+from yichuang.records.meetings.queries import MEETINGS, meetings_beside
 from yichuang.rules.verdict import Refused
 
 
@@ -26,7 +26,7 @@ class MeetingRequest:
     waived: bool = False
 
 
-@case_act(verb="case.meeting_requested")
+@case_act(verb="case.meeting_requested", beside=MEETINGS)
 def request_meeting(case: CaseFile, wish: MeetingRequest, ctx: Context) -> Work:
     """Put the request on record; the lead department decides.
 
@@ -36,7 +36,7 @@ def request_meeting(case: CaseFile, wish: MeetingRequest, ctx: Context) -> Work:
         raise Refused("request_missing", "S0h-三.10")
     if any(department not in ctx.directory.departments for department in wish.departments):
         raise Refused("request_missing", "S0h-三.10")
-    if any(one.row.state == MeetingState.REQUESTED for one in meetings_of(case.region_code, case.id)):
+    if any(one.row.state == MeetingState.REQUESTED for one in meetings_beside(case)):
         raise Refused("meeting_requested_already", "S0h-三.10")
     told = {
         "state": MeetingState.REQUESTED.value, "requested_at": ctx.at, "request": wish.words.strip(),

@@ -12,6 +12,7 @@ from yichuang.acts.meeting.sessions import Session, found, meeting_notice, sessi
 from yichuang.records.cases.models import Stage
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.meetings.models import Meeting, MeetingState
+from yichuang.records.meetings.queries import MEETINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class NextSession:
     session: Session
 
 
-@case_act(verb="case.meeting_resumed")
+@case_act(verb="case.meeting_resumed", beside=MEETINGS)
 def resume_meeting(case: CaseFile, wish: NextSession, ctx: Context) -> Work:
     """Add a session to the meeting and send the notice.
 

@@ -15,7 +15,7 @@ from yichuang.acts.papers.paper import Paper, numbered
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.meetings.models import MeetingState
-from yichuang.records.meetings.queries import MeetingFile, meeting_of
+from yichuang.records.meetings.queries import MeetingFile, meetings_beside
 from yichuang.rules.meeting.calling import may_notify
 from yichuang.rules.verdict import Refused
 
@@ -64,7 +64,7 @@ def meeting_notice(case: CaseFile, session: dict[str, Any], ctx: Context, **more
 
 def found(case: CaseFile, meeting_id: UUID, *states: MeetingState) -> MeetingFile:
     """Return the meeting of the case, in one of the states. Raises Refused."""
-    meeting = meeting_of(case.region_code, case.id, meeting_id)
+    meeting = next((one for one in meetings_beside(case) if one.row.id == meeting_id), None)
     if meeting is None:
         raise Refused("no_meeting", "S0h-三.1")
     if meeting.row.state not in states:

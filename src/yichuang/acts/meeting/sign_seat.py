@@ -13,6 +13,7 @@ from yichuang.acts.meeting.sessions import begun
 from yichuang.records.cases.models import Stage
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.meetings.models import Seat
+from yichuang.records.meetings.queries import MEETINGS
 from yichuang.rules.joint.conclusions import Concluded, may_conclude
 from yichuang.rules.verdict import Refused
 
@@ -28,7 +29,7 @@ class Signature:
     later_materials: str = ""
 
 
-@case_act(verb="case.seat_signed")
+@case_act(verb="case.seat_signed", beside=MEETINGS)
 def sign_seat(case: CaseFile, wish: Signature, ctx: Context) -> Work:
     """Sign for the department: only its delegate, with one of the conclusions that the norms know.
 

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.cases.models import Case, Stage
-from yichuang.records.cases.reading import CaseFile, load
+from yichuang.records.cases.reading import Beside, CaseFile, load
 from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.org.directory import Directory
 from yichuang.rules.officers import Officer
@@ -29,12 +29,18 @@ def place_of(case: CaseFile) -> CasePlace:
     return case.memory["place"]
 
 
-def read_case(
-    no: str, officer: Officer, directory: Directory, *, key: str | None = None, materials: bool = False
+def read_case(  # noqa: PLR0913 - one read for all callers
+    no: str,
+    officer: Officer,
+    directory: Directory,
+    *,
+    key: str | None = None,
+    materials: bool = False,
+    beside: Beside = (),
 ) -> CaseFile:
     """Return the case for this officer, in one query. Raises NotFound."""
     region = directory.region_of(no)
-    case = load(region, no=no.upper(), key=key, materials=materials) if region else None
+    case = load(region, no=no.upper(), key=key, materials=materials, beside=beside) if region else None
     if case is None or not may_see(officer, place_of(case)):
         raise NotFound(no)
     return case

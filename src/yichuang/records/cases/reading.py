@@ -25,6 +25,7 @@ _STAGE = (
 _MATERIAL = "m.id, m.key, m.name, m.required, m.verdict, m.defect, m.originals, m.copies, {}(m.files)"
 _LENGTH = {"sqlite": "json_array_length", "postgresql": "jsonb_array_length"}
 _REPEAT = "l.verb, l.subject_id, l.seq, l.hash, l.answer, l.request_digest"
+Beside = tuple[tuple[str, str], ...]  # columns of `t`, and the table: rows of the case that another book keeps
 _AS_TEXT = (models.UUIDField, models.DateField, models.JSONField)  # taken as text until somebody asks
 
 
@@ -73,6 +74,7 @@ class CaseFile:
     materials: tuple[MaterialView, ...]
     applicant_user_id: UUID | None
     repeat: tuple[Any, ...] | None
+    beside: tuple[list[Any], ...] = ()
     memory: dict[str, Any] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
@@ -135,7 +137,7 @@ def _kind(column: Any) -> Any:
 
 
 @cache
-def _query(materials: bool, by: str) -> str:
+def _query(materials: bool, by: str, beside: Beside) -> str:
     """Return the statement: the columns of the case, then what belongs to it."""
     mark, cast = sign(), "" if vendor() == SQLITE else "::text"
     casts = {f.column: cast if isinstance(_kind(f), _AS_TEXT) else "" for f in Case._meta.concrete_fields}
@@ -151,6 +153,7 @@ def _query(materials: bool, by: str) -> str:
         else "NULL",
         "(SELECT a.user_id FROM applicants_applicant a WHERE a.region_code = c.region_code AND a.id = c.applicant_id)",
         _gathered(_REPEAT, f"ledger_entry l WHERE l.region_code = c.region_code AND l.idem_key = {mark}3"),
+        *(_gathered(columns, f"{table} t WHERE {inside.format('t')} ORDER BY t.id") for columns, table in beside),
     ]
     return f"SELECT {row}, {', '.join(parts)} FROM cases_case c WHERE c.region_code = {mark}1 AND c.{by} = {mark}2"
 
@@ -189,14 +192,21 @@ def _id(value: Any) -> UUID | None:
     return value if value is None or isinstance(value, UUID) else UUID(value)
 
 
-def load(
-    region_code: str, *, no: str = "", case_id: UUID | None = None, key: str | None = None, materials: bool = False
+def load(  # noqa: PLR0913 - one read for all callers
+    region_code: str,
+    *,
+    no: str = "",
+    case_id: UUID | None = None,
+    key: str | None = None,
+    materials: bool = False,
+    beside: Beside = (),
 ) -> CaseFile | None:
-    """Return the case by its number or id, or None. One round trip."""
-    found = run(_query(materials, "no" if no else "id"), [region_code, no or _reference(case_id), key]).rows
+    """Return the case by its number or id, or None, with what other books keep beside it. One round trip."""
+    found = run(_query(materials, "no" if no else "id", beside), [region_code, no or _reference(case_id), key]).rows
     if not found:
         return None
-    *row, facts, stages, papers, user_id, repeats = found[0]
+    columns = len(_names())
+    row, (facts, stages, papers, user_id, repeats, *more) = found[0][:columns], found[0][columns:]
     return CaseFile(
         texts=dict(zip(_names(), row, strict=True)),
         facts=tuple(
@@ -224,6 +234,7 @@ def load(
         ),
         applicant_user_id=_id(user_id),
         repeat=next((tuple(row) for row in _loads(repeats)), None),
+        beside=tuple(map(_loads, more)),
     )
 
 
