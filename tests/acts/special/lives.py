@@ -22,6 +22,7 @@ from yichuang.acts.tolerance.complete import Completion, complete_tolerance
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.expire import Expiry, expire_tolerance
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
+from yichuang.acts.tolerance.recover import Recovery, recover
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.records.cases.models import Case
 from yichuang.records.catalogue.versions import version_of
@@ -88,7 +89,18 @@ def promise_life(city: City) -> None:
     issue(Issue(on(no)), city.ctx("clerk"))
     deliver(HandOver(on(no), "孙玉兰"), city.ctx("clerk"))
     check_undertaking(UndertakingCheck(on(no), True, "属实"), city.ctx("reviewer"))
+    _recovered(city)
     fail_tolerance(Failure(on(no)), city.ctx("agency", LATE))
+
+
+def _recovered(city: City) -> None:
+    """A false promise, found before the certificate was made."""
+    no = submitted(city)
+    undertake(Undertaken(on(no), "孙玉兰"), city.ctx("resident"))
+    accept(Acceptance(on(no)), city.ctx("clerk"))
+    decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency"))
+    check_undertaking(UndertakingCheck(on(no), False, "不实"), city.ctx("reviewer"))
+    recover(Recovery(on(no), "决定已撤销"), city.ctx("reviewer"))
 
 
 def filing_life(city: City) -> None:

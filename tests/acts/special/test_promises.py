@@ -14,6 +14,7 @@ from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
 from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
 from yichuang.acts.tolerance.expedite import Expedition, expedite
+from yichuang.acts.tolerance.recover import Recovery, recover
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.models import Material, Stage
@@ -52,6 +53,10 @@ def test_a_false_promise_is_marked_for_revocation(promising: City) -> None:
     refused("opinion_missing", lambda: check_undertaking(UndertakingCheck(on(no), False, ""), promising.ctx("agency")))
     check_undertaking(UndertakingCheck(on(no), False, "没有安装计量设施"), promising.ctx("reviewer"))
     assert Stage.objects.filter(region_code="990100", kind="recovery", done_at=None).count() == 1
+    refused("opinion_missing", lambda: recover(Recovery(on(no), " "), promising.ctx("reviewer")))
+    recover(Recovery(on(no), "尚未制证，决定已撤销"), promising.ctx("reviewer"))
+    refused("recovery_none", lambda: recover(Recovery(on(no), "再登记"), promising.ctx("reviewer")))
+    assert list(examine("990100", directory())) == []
 
 
 def test_promises_that_can_not_be_signed(promising: City) -> None:

@@ -20,6 +20,7 @@ from yichuang.acts.sweep import sweep
 from yichuang.acts.tolerance.complete import Completion, complete_tolerance
 from yichuang.acts.tolerance.expire import Expiry, expire_tolerance
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
+from yichuang.acts.tolerance.recover import Recovery, recover
 from yichuang.records.cases.models import Material, Stage
 from yichuang.records.documents.models import Document
 from yichuang.records.org.directory import directory
@@ -132,4 +133,6 @@ def test_a_certificate_that_is_out_is_to_be_recovered(quanzhou: City) -> None:
     fail_tolerance(Failure(on(no), "已多次催促"), quanzhou.ctx("agency", NEXT))
     assert (case(no).state, case(no).outcome) == ("closed", "granted")
     assert Stage.objects.filter(region_code="990100", kind="recovery", done_at=None).count() == 1
+    leader = quanzhou.ctx("agency", NEXT)
+    refused("recovery_still_valid", lambda: recover(Recovery(on(no), "已收回"), leader))
     assert list(examine("990100", directory())) == []

@@ -159,7 +159,7 @@ BACK_OFFICE = (
     reads("office:special", OFFICE),
     *(
         form(f"office:{name}", OFFICE, STAFF_SEES)
-        for name in "filing fee_ask fee_confirm tolerance_fail promise_check expedite fee_assess fee_lapse".split()
+        for name in "filing fee_ask fee_confirm tolerance_fail promise_check expedite recover fee_assess fee_lapse".split()
     ),
     Row("office:claim_many", OFFICE, get=302, post=302),
     Row("office:hand_over_many", OFFICE, get=302, post=302),

@@ -54,6 +54,15 @@ def unchecked(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
     return rows.select_related("item").defer("form", "agent", "terms").order_by("decided_on", "id")
 
 
+def to_recover(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
+    """Return those of the cases whose approval is to be voided or whose certificate is to come back (作废、收回)."""
+    open_ones = Stage.objects.filter(
+        region_code=region_code, case_id=OuterRef("id"), kind=StageKind.RECOVERY, done_at__isnull=True
+    )
+    rows = cases.filter(Exists(open_ones)).select_related("item").defer("form", "agent", "terms")
+    return rows.order_by("decided_on", "id")
+
+
 def failed_tolerance(region_code: str, today: date, limit: int) -> list[str]:
     """Return the numbers of cases whose outstanding materials did not come in time, not yet noted (容缺逾期)."""
     noted = Stage.objects.filter(region_code=region_code, case_id=OuterRef("id"), kind=StageKind.RECOVERY)

@@ -17,6 +17,7 @@ ROWS: tuple[Transition, ...] = (
     Transition(
         "case.tolerance_failed", "容缺逾期处理", (*RUNNING, "decided", "issued"), "closed", "S0f-3.1", while_paused=True
     ),
+    Transition("case.recovered", "登记收回结果", _AFTER, "", "S0f-3.1"),
     Transition("case.tolerance_failed", "容缺逾期收回证照", ("closed",), "", "S0f-3.1"),
 )
 
@@ -27,5 +28,6 @@ RIGHTS: dict[str, Right] = {
     "case.undertaking_checked": Right(OFFICE, department=True),
     "case.tolerance_completed": Right(WINDOW, applicant=True),
     "case.tolerance_expired": Right(frozenset(), system=True),
+    "case.recovered": Right(OFFICE, department=True),
     "case.tolerance_failed": Right(frozenset({"verifier"}) | LEADERS, department=True),
 }

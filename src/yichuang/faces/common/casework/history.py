@@ -20,7 +20,9 @@ _ROLES = dict(Role.choices)
 _CONCLUSIONS = dict(Conclusion.choices)
 _OUTCOMES = dict(CaseOutcome.choices)
 _KINDS = dict(DocumentKind.choices)
-_APPLICANT_ACTS = frozenset({"case.submitted", "case.supplemented", "case.withdrawn", "case.meeting_requested", "case.rated", "case.corrected_now", "case.undertaken"})
+_APPLICANT_ACTS = frozenset({"case.submitted", "case.supplemented", "case.withdrawn", "case.meeting_requested", "case.rated", "case.corrected_now", "case.undertaken",
+    "case.tolerance_completed",
+})
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
 _BACK = {"window": "到窗口", "review": "到审查", "verification": "到核准"}
 _RESULTS = {"granted": "准予许可", "denied": "不予许可"}
@@ -104,6 +106,7 @@ SAID: Mapping[str, Said] = {
     "case.tolerance_completed": Said("补交容缺材料"),
     "case.tolerance_expired": Said("容缺补齐期限已过", "w"),
     "case.tolerance_failed": Said("容缺逾期未补齐，作出处理", "w"),
+    "case.recovered": Said("登记证照收回结果", public=False),
     "case.fee_asked": Said("送财务核定缴费", public=False),
     "case.fee_assessed": Said("核定缴费", public=False),
     "case.fee_notified": Said("书面告知缴费", "w"),

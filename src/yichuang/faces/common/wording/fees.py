@@ -39,6 +39,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "tolerance_running": ("补齐期限到 {until}，还没有到", "请等期限届满以后再处理"),
     "tolerance_expired": ("容缺到期已经登记过", "请承办部门处理"),
     "tolerance_unchecked": ("缺的材料已经在期限内交来，还没有核对", "请窗口先核对；核对符合的，容缺即告补齐"),
+    "recovery_none": ("这件办件没有等着作废、收回的证照", "请重新打开办件查看"),
+    "recovery_still_valid": ("证照 {certificate} 还有效", "请先依法撤销、撤回或者注销，再登记收回结果"),
     "tolerance_incomplete": ("容缺的材料还没有补齐，不能发证", "最晚 {until} 补齐；全部核对符合以后发证"),
     # 告知承诺、当场更正
     "undertaking_none": ("本事项没有实行告知承诺", "请按材料清单提交材料"),

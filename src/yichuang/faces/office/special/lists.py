@@ -13,7 +13,13 @@ from yichuang.records.cases.access import cases_for
 from yichuang.records.fees import queries
 
 _PAGE = 50
-TABS = (("fees", "缴费"), ("tolerance", "容缺"), ("promises", "承诺待核查"), ("green", "绿色通道"))
+TABS = (
+    ("fees", "缴费"),
+    ("tolerance", "容缺"),
+    ("promises", "承诺待核查"),
+    ("recovery", "作废、收回"),
+    ("green", "绿色通道"),
+)
 
 
 @allow(*OFFICE)
@@ -29,6 +35,7 @@ def special(request: HttpRequest) -> HttpResponse:
         "fees": lambda: queries.owing(cases, region).order_by("payment_by", "id"),
         "tolerance": lambda: queries.tolerated(cases),
         "promises": lambda: queries.unchecked(cases, region),
+        "recovery": lambda: queries.to_recover(cases, region),
         "green": lambda: queries.expedited(cases),
     }[tab]()
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))

@@ -17,6 +17,7 @@ from yichuang.acts.fees.stage import scheme
 from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
+from yichuang.acts.tolerance.recover import Recovery, recover
 from yichuang.faces.common.labels import term_words
 from yichuang.faces.office.special.acting import OfficeAct, Values, page_view
 from yichuang.records.cases.reading import CaseFile
@@ -104,6 +105,14 @@ def _checking(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
     )  # fmt: skip
 
 
+def _recovering(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    return OfficeAct(
+        "登记收回结果", "登记", recover, lambda on, told: Recovery(on, told.get("finding", "")), "已登记收回结果",
+        {"finding": {"type": "string", "title": "办理情况", "maxLength": 500}}, ("finding",), {"finding": _AREA},
+        note="证照已依法撤销、撤回或者注销，并已收回或者公告作废的，在这里登记。",
+    )  # fmt: skip
+
+
 def _expediting(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
     return OfficeAct(
         "列入绿色通道", "批准列入", expedite, lambda on, told: Expedition(on, told.get("ground", "")), "已列入绿色通道",
@@ -139,5 +148,6 @@ confirm_page = page_view(_confirming, OFFICE)
 lapse_page = page_view(_lapsing, OFFICE)
 fail_page = page_view(_failing, OFFICE)
 check_page = page_view(_checking, OFFICE)
+recover_page = page_view(_recovering, OFFICE)
 expedite_page = page_view(_expediting, OFFICE)
 conclude_page = page_view(_concluding, OFFICE)

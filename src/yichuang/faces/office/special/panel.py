@@ -17,6 +17,7 @@ from yichuang.acts.fees.stage import scheme
 from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
+from yichuang.acts.tolerance.recover import Recovery, recover
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import MaterialVerdict, StageKind
@@ -66,6 +67,7 @@ _STEPS: tuple[tuple[Any, str, str, _Wish, Callable[[CaseFile], bool]], ...] = (
         check_undertaking, "promise-check", "核查承诺", lambda c: UndertakingCheck(On(c.no), True, "—"),
         lambda c: c.undertaken and c.last(StageKind.AFTER_CHECK) is None,
     ),
+    (recover, "recover", "登记收回结果", lambda c: Recovery(On(c.no), "—"), lambda c: _to_recover(c)),
     (expedite, "expedite", "列入绿色通道", lambda c: Expedition(On(c.no), "—"), lambda c: not c.expedited),
 )  # fmt: skip
 
@@ -109,6 +111,10 @@ def _pays(case: CaseFile, *, finance: bool) -> bool:
 
 def _stands(case: CaseFile) -> bool:
     return any(stage.kind == StageKind.PAYMENT for stage in case.stages)
+
+
+def _to_recover(case: CaseFile) -> bool:
+    return case.stage(StageKind.RECOVERY) is not None and case.tolerance_by is None
 
 
 def _first(case: CaseFile) -> dict[str, int]:
