@@ -90,7 +90,8 @@ def part_facts(start: date, done_on: date | None, facts: Iterable[ClockFact]) ->
     Basis: S0h-二(一)1.2, S0h-二(一)1.3
     """
     begun = (ClockFact(FactKind.RECEIVED, start), ClockFact(FactKind.ACCEPTED, start))
-    stops = tuple(fact for fact in facts if fact.kind in (FactKind.PAUSED, FactKind.RESUMED))
+    kinds = (FactKind.PAUSED, FactKind.RESUMED)
+    stops = tuple(fact for fact in facts if fact.kind in kinds and (done_on is None or fact.on <= done_on))
     ended = (ClockFact(FactKind.DECIDED, done_on),) if done_on else ()
     return (*begun, *stops, *ended)
 

@@ -165,5 +165,9 @@ def _who(part: Stage, request: HttpRequest) -> str:
 def _note(part: Stage, request: HttpRequest) -> str:
     """Return when the material was picked up and when it was concluded."""
     fetched = f"{bare_day(part.picked_up_on, request.today)} 领取" if part.picked_up_on else ""
-    done = f"{bare_day(_civil(part), request.today)} 结论" if part.done_at and part.conclusion else ""
+    done = (
+        f"{bare_day(_civil(part), request.today)} {'认定' if part.effect else '结论'}"
+        if part.done_at and part.conclusion
+        else ""
+    )
     return "，".join(word for word in (fetched, done) if word)
