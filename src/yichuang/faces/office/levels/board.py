@@ -78,7 +78,7 @@ def board(request: HttpRequest) -> HttpResponse:
 def _row(stage: Stage, departments: tuple[Any, ...], request: HttpRequest) -> Row:
     case, directory = stage.case, request.directory
     case.applicant_kind = stage.applicant_kind  # type: ignore[attr-defined]
-    light, left = light_of(stage, directory.calendar(case.profile), request.today)
+    light, left = light_of(stage, directory.calendar(case.profile), request.today, paused=case.paused)
     return Row(
         stage, case, shown_applicant(case), directory.departments[stage.department_id].short_name,
         directory.centres[case.region_code].name, light, left,

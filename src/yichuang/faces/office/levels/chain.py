@@ -71,7 +71,7 @@ def chain_of(case: Any, version: Any, stages: Sequence[Stage], request: HttpRequ
     """Return the levels of an upward case; of another one only whether it was reported upwards."""
     directory, calendar = request.directory, request.directory.calendar(case.profile)
     upward = case.kind == CaseKind.UPWARD
-    look = _Look(directory, calendar, request.today)
+    look = _Look(directory, calendar, request.today, paused=case.paused)
     links = _links(way_of(version.stages).steps, stages, look) if upward else []
     told = [_link(stage, look, "请下级说明") for stage in stages if stage.kind == StageKind.LOWER_ANSWER]
     report = next((stage for stage in reversed(stages) if stage.kind == StageKind.REPORT), None)
@@ -92,6 +92,7 @@ class _Look:
     directory: Directory
     calendar: Calendar
     today: date
+    paused: bool = False
 
 
 def _links(steps: Sequence[Step], stages: Sequence[Stage], look: _Look) -> list[Link]:
@@ -126,7 +127,7 @@ def _level(step: Step, found: Sequence[Link], directory: Directory) -> str:
 
 def _link(stage: Stage, look: _Look, what: str, level: str = "") -> Link:
     done = stage.done_at is not None
-    light, left = ("done", None) if done else light_of(stage, look.calendar, look.today)
+    light, left = ("done", None) if done else light_of(stage, look.calendar, look.today, paused=look.paused)
     ground = str((stage.particulars or {}).get("ground", ""))
     return Link(
         level=level or look.directory.departments[stage.department_id].name,
@@ -141,8 +142,10 @@ def _link(stage: Stage, look: _Look, what: str, level: str = "") -> Link:
     )
 
 
-def light_of(stage: Stage, calendar: Calendar, today: date) -> tuple[str, int | None]:
-    """Return light and days left of a level by its own last day."""
+def light_of(stage: Stage, calendar: Calendar, today: date, *, paused: bool = False) -> tuple[str, int | None]:
+    """Return light and days left of a level by its own last day; nothing runs while the case is paused."""
+    if paused:
+        return "pause", None
     if stage.due_on is None:
         return "", None
     left = calendar.between(today, stage.due_on)
