@@ -114,3 +114,12 @@ def test_the_delivery_is_tried_by_department(
     assert "没有这样的环节" in text(
         enter("manager"), "/centre/law/countersign_limit/?value=1&since=2027-01-01&for=cn.350300"
     )
+
+
+def test_a_limit_beyond_the_calendar_is_told(
+    centre: City, enter: Callable[[str], Client], on_day: Callable[[date], None]
+) -> None:
+    submitted(centre)
+    on_day(date(2026, 3, 4))
+    page = text(enter("manager"), "/centre/law/answer_limit/?value=9999&since=2027-01-01&for=cn")
+    assert "算到了日历以外" in page

@@ -19,6 +19,7 @@ from yichuang.law.book import book
 from yichuang.law.shapes import LawError, Parameter, Unknown
 from yichuang.law.supposing import Supposition, suppose
 from yichuang.rules.norms import Term
+from yichuang.rules.working_days import OutsideCalendar
 
 _LATEST = timedelta(days=3660)
 _BASIS_MAX = 120
@@ -111,7 +112,10 @@ def trial_of(request: HttpRequest, parameter: Parameter, wish: Typed, readers: t
     current = book().value(parameter.name, wish.whose, request.today)
     if current is not None and current.value == supposed.value.value:
         return None, "新值与今天的值相同，没有什么可以试算。"
-    return _trial(request, supposed, region_of(request, readers)), ""
+    try:
+        return _trial(request, supposed, region_of(request, readers)), ""
+    except OutsideCalendar:
+        return None, "这个期限太长，日期算到了日历以外，不能试算。"
 
 
 def _trial(request: HttpRequest, supposed: Supposition, region: str) -> Trial:
