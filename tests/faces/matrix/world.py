@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.acts.city import ZONE, City, build_city
-from tests.faces.matrix.works import plant
+from tests.faces.matrix.works import plant, put_on_record
 from yichuang.acts.act import On
 from yichuang.acts.context import Context
 from yichuang.acts.decision.decide import Decision, decide
@@ -116,8 +116,7 @@ def build_world() -> World:
         for state in STATES:
             _case(world, versions[place], place, state, number)
     _drafts(world, versions)
-    closed = {place: world.cases[place, "closed"] for place in OWNERS}
-    plant({place: people[owner] for place, owner in OWNERS.items()}, closed, [people["agent"]], NOW)
+    _works(world)
     world.papers = {where: _paper(case) for where, case in world.cases.items()}
     world.certificate = Certificate.objects.filter(region_code="990100").order_by("id")[0].verify_token
     for place in OWNERS:
@@ -125,6 +124,15 @@ def build_world() -> World:
         found = Certificate.objects.filter(region_code=case.region_code, case_id=case.id).first()
         world.certificates[place] = found.id if found else new_id()
     return world
+
+
+def _works(world: World) -> None:
+    """A project and a run of a bundle for each owner."""
+    closed = {place: world.cases[place, "closed"] for place in OWNERS}
+    bundle = plant(closed, world.people["agent"])
+    forget()
+    for place, owner in OWNERS.items():
+        put_on_record(place, closed[place], world.people[owner], bundle, world.ctx(owner))
 
 
 def _places(city: City) -> dict[str, Any]:
