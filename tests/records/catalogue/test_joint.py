@@ -18,7 +18,7 @@ MATERIALS = [{"key": "form", "name": "申请书", "legal_basis": {"basis": "《�
 
 
 def codes(profile: str = "cn.500000", **changes: Any) -> list[str]:
-    columns: dict[str, Any] = {"kind": "joint", "stages": [LEAD, FIRE], "materials": MATERIALS, "promised_number": 5}
+    columns: dict[str, Any] = {"kind": "joint", "stages": [LEAD, FIRE], "materials": MATERIALS, "promised_number": 10}
     found = lint(Version(**(columns | changes)), book().norms(profile, date(2026, 11, 22)))
     assert all(finding.level is Level.ERROR for finding in found if finding.code != "basis_unspecific")
     return [finding.code for finding in found]
@@ -32,7 +32,7 @@ def test_a_complete_joint_item_may_be_published() -> None:
     ("change", "code"),
     [
         ({"limit": None}, "return_limit_missing"),
-        ({"limit": 11}, "return_limit_too_long"),
+        ({"limit": 11}, "return_limit_too_long return_limit_over_promise"),
         ({"returns": ""}, "returns_missing"),
         ({"duty": ""}, "co_duty_missing"),
         ({"department": ""}, "co_department_missing"),
@@ -40,7 +40,7 @@ def test_a_complete_joint_item_may_be_published() -> None:
     ],
 )
 def test_a_co_department_lacks_something(change: dict[str, Any], code: str) -> None:
-    assert codes(stages=[LEAD, FIRE | change]) == [code]
+    assert codes(stages=[LEAD, FIRE | change]) == code.split()
 
 
 def test_the_lead_says_what_it_answers_for() -> None:
@@ -54,7 +54,11 @@ def test_an_item_of_several_departments_is_joint() -> None:
 
 
 def test_without_a_norm_the_return_limit_is_the_items_own() -> None:
-    assert codes("cn", stages=[LEAD, FIRE | {"limit": 30}]) == []
+    assert codes("cn", stages=[LEAD, FIRE | {"limit": 12}], promised_number=15) == []
+
+
+def test_a_department_returns_before_the_promise_runs_out() -> None:
+    assert codes("cn", stages=[LEAD, FIRE | {"limit": 12}]) == ["return_limit_over_promise"]
 
 
 def test_co_departments_are_no_steps_one_after_the_other() -> None:

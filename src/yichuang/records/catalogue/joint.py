@@ -17,6 +17,7 @@ class Version(Protocol):
     """What is read of an item version."""
 
     kind: str
+    promised_number: int | None
     stages: list[dict[str, Any]]
     materials: list[dict[str, Any]]
 
@@ -41,6 +42,9 @@ def joint_faults(version: Version, norms: Norms | None) -> Iterator[Fault]:
     keys = {str(slot.get("key", "")) for slot in version.materials}
     for number, node in enumerate(nodes, 1):
         yield from _node(f"协办部门“{node.name or number}”", node, keys, norms)
+        if node.limit is not None and version.promised_number and node.limit > version.promised_number:
+            words = f"协办部门“{node.name or number}”返回意见的时限 {node.limit} 日，长于承诺时限"
+            yield "return_limit_over_promise", f"{words} {version.promised_number} 日", _FLOW
 
 
 def _node(who: str, node: CoNode, keys: set[str], norms: Norms | None) -> Iterator[Fault]:
