@@ -72,6 +72,16 @@ def test_without_the_paper(city: City) -> None:
     refused("attorney_missing", submit, replace(wish(city), materials={}), city.ctx("stranger"))
 
 
+def test_an_item_that_asks_for_it_anyway_asks_once(city: City) -> None:
+    own = {"key": "map", "name": "授权委托书及代办人身份证明", "required": False}
+    city.instant.materials = [city.instant.materials[0], own]
+    refused("attorney_missing", submit, replace(wish(city), materials={}), city.ctx("stranger"))
+    told = replace(wish(city), materials={"map": PAPER["power_of_attorney"]})
+    no = submit(told, city.ctx("stranger")).no
+    rows = Material.objects.filter(region_code="990100", case__no=no).order_by("position")
+    assert [(row.key, row.required) for row in rows] == [("form", True), ("map", True)]
+
+
 def test_an_item_that_asks_for_the_applicant_himself(city: City) -> None:
     city.instant.guide = {"in_person": "《出境入境管理法》第十条"}
     refused("in_person", submit, wish(city), city.ctx("stranger"))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
-from yichuang.acts.passing.proxy import SLOT, kept
+from yichuang.acts.passing.proxy import kept, with_attorney
 from yichuang.law.book import book
 from yichuang.records.applicants.vault import lookup_hash, seal, seal_values
 from yichuang.records.cases.models import CaseState, Channel, Material, MaterialVerdict
@@ -86,7 +86,8 @@ def applicant_row(region_code: str, row_id: UUID, wish: Submission) -> dict[str,
 def material_rows(region_code: str, case_id: UUID, wish: Submission) -> tuple[Row, ...]:
     """Return one row for each material that the item version asks of this situation."""
     rows = []
-    slots = [*asked(wish.version, wish.situation), *([SLOT] if mandate_of(wish.agent) else [])]
+    plain = asked(wish.version, wish.situation)
+    slots = with_attorney(plain) if mandate_of(wish.agent) else plain
     for position, slot in enumerate(slots, 1):
         given = wish.materials.get(slot["key"], {})
         rows.append(

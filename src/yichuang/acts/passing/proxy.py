@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from yichuang.law.book import book
 from yichuang.records.applicants.vault import seal
 from yichuang.records.cases.models import Channel
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.shelf import asked
 from yichuang.rules.proxy import mandate as mandates
 from yichuang.rules.verdict import ALLOWED, Verdict
 
@@ -32,11 +33,22 @@ def may_apply(wish: Submission, profile: str, ctx: Context) -> None:
         mandates.may_be_used(in_person=in_person, norms=book().norms(profile, ctx.today)).raise_if_refused()
     if mandate is None:
         return
-    paper = wish.materials.get(mandates.ATTORNEY, {})
+    key = next(row["key"] for row in with_attorney(asked(wish.version.materials, wish.situation)) if _is_attorney(row))
+    paper = wish.materials.get(key) or wish.materials.get(mandates.ATTORNEY, {})
     seen = bool(paper.get("files") or paper.get("originals") or paper.get("copies"))
     name, number = str(wish.agent.get("name", "")), str(wish.agent.get("identity_no", ""))
     mandates.complete(mandate, name=name, identity_no=number, attorney=seen).raise_if_refused()
     mandates.may_act("case.submitted", mandate, ctx.today).raise_if_refused()
+
+
+def with_attorney(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the materials asked of a proxy: the power of attorney is one of them, once, and has to be there."""
+    asked_for = [{**row, "required": True} if _is_attorney(row) else row for row in rows]
+    return asked_for if any(_is_attorney(row) for row in asked_for) else [*asked_for, SLOT]
+
+
+def _is_attorney(row: Mapping[str, Any]) -> bool:
+    return "委托书" in row["name"]
 
 
 def kept(agent: Mapping[str, Any], case_id: UUID) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yichuang.acts.intake.submit import Person, Submission
-from yichuang.acts.passing.proxy import SLOT
+from yichuang.acts.passing.proxy import with_attorney
 from yichuang.faces.api.files import sent_file
 from yichuang.faces.api.problems import ApiProblem, FieldProblem
 from yichuang.faces.api.wishes import MaterialIn, PersonIn, SubmissionIn
@@ -124,8 +124,9 @@ def _materials(
     wish: SubmissionIn, version: ItemVersion, files: Mapping[str, list[Mapping[str, Any] | None]]
 ) -> Iterator[FieldProblem]:
     """Yield unknown and repeated materials, files of others, and what must be named and is not."""
-    proxy = [SLOT] if wish.agent and wish.agent.scope is not None else []
-    wanted = {row["key"]: row for row in [*asked(version.materials, wish.situation), *proxy]}
+    asked_for = asked(version.materials, wish.situation)
+    proxy = wish.agent is not None and wish.agent.scope is not None
+    wanted = {row["key"]: row for row in (with_attorney(asked_for) if proxy else asked_for)}
     given = [material.key for material in wish.materials]
     for number, key in enumerate(given):
         where = f"materials.{number}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from yichuang.acts.passing.proxy import SLOT as ATTORNEY
+from yichuang.acts.passing.proxy import with_attorney
 from yichuang.faces.portal.applying.applicant import FAMILY
 from yichuang.faces.portal.applying.filling import Filling
 from yichuang.records.catalogue.shelf import asked
@@ -58,7 +58,8 @@ class Slot:
 def slots(filling: Filling, errors: Mapping[str, Sequence[str]] | None = None) -> list[Slot]:
     """Return the materials that this situation asks for, in order."""
     proxy = filling.told.get("behalf") == FAMILY and not filling.bundle
-    rows = [*asked(filling.version.materials, filling.draft.situation), *([ATTORNEY] if proxy else [])]
+    asked_for = asked(filling.version.materials, filling.draft.situation)
+    rows = with_attorney(asked_for) if proxy else asked_for
     wrong = errors or {}
     return [
         _slot(number, row, filling.draft.materials.get(row["key"], ()), wrong.get(row["key"], ()))

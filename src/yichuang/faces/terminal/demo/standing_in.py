@@ -10,7 +10,7 @@ from yichuang.acts.act import On
 from yichuang.acts.context import Context
 from yichuang.acts.intake.submit import Submission, submit
 from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
-from yichuang.acts.passing.proxy import SLOT
+from yichuang.acts.passing.proxy import with_attorney
 from yichuang.faces.terminal.demo.answers import answers, sample_scan
 from yichuang.faces.terminal.demo.people import citizen
 from yichuang.records.cases.held import cases_held_by
@@ -59,7 +59,7 @@ def _apply_by_proxy(now: datetime) -> None:
     today, place, user = now.astimezone(_ZONE).date(), directory(), _id("agent")
     items = Item.objects.filter(status=ItemStatus.OPEN, region_code=_HOME, for_person=True).order_by("code")
     version = version_of(items[0].versions.order_by("-number").values_list("id", flat=True)[0])
-    papers = [*version.materials, SLOT]
+    papers = with_attorney(version.materials)
     wish = Submission(
         version, citizen(7), answers(version, citizen(7), today),
         {slot["key"]: {"name": slot["name"], "files": [sample_scan(slot["name"])]} for slot in papers},
