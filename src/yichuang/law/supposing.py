@@ -77,7 +77,7 @@ def _read(parameter: Parameter, unit: Unit, words: str) -> NormValue:
     elif unit is Unit.RATIO and told.endswith(_SHARE_MARK):
         raw = f"{told.removesuffix(_SHARE_MARK).strip()}/100"
     elif unit not in (Unit.CHOICE, Unit.RATIO):
-        raw = int(told) if told.isascii() and told.isdigit() and int(told) <= _MOST else told
+        raw = int(told) if told.isascii() and told.isdigit() and len(told) <= len(str(_MOST)) else told
     found = read_value(raw, unit, parameter.term)
     if found is None or found == () or not _offered(parameter, found):
         raise LawError(f"{parameter.term}：“{words}”不在可选的范围内")

@@ -133,7 +133,7 @@ def _number(word: str, label: str) -> tuple[int | None, list[str]]:
     plain = word.strip()
     if not plain:
         return None, []
-    if plain.isascii() and plain.isdigit() and int(plain) <= _LARGEST:
+    if plain.isascii() and plain.isdigit() and len(plain) <= len(str(_LARGEST)):
         return int(plain), []
     return None, [f"{label}要写整数"]
 
