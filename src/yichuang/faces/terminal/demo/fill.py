@@ -10,15 +10,16 @@ from yichuang.acts.catalogue.publish_item import Publication, publish_item
 from yichuang.acts.context import Context
 from yichuang.faces.terminal.demo.asked import build_asked
 from yichuang.faces.terminal.demo.cases import Owners, build_cases
+from yichuang.faces.terminal.demo.heard import build_heard, build_heard_items
 from yichuang.faces.terminal.demo.items import build_items, publish_plainly
 from yichuang.faces.terminal.demo.joint import build_joint
 from yichuang.faces.terminal.demo.joint_cases import build_joint_cases
 from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.faces.terminal.demo.reform.lives import build_reform
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
-from yichuang.faces.terminal.demo.special.lives import build_special
 from yichuang.faces.terminal.demo.rungs.lives import build_township_cases
 from yichuang.faces.terminal.demo.rungs.township import build_township
+from yichuang.faces.terminal.demo.special.lives import build_special
 from yichuang.faces.terminal.demo.standing_in import build_standing_in
 from yichuang.faces.terminal.demo.works.lives import build_works
 from yichuang.records.catalogue.models import Item, ItemStatus
@@ -45,12 +46,14 @@ def fill(now: datetime) -> int:
 
     build_items(centre, now, publish)
     build_regimes(now, publish)
-    build_township(now, publish)
     forget()
     users = dict(User.objects.filter(username__in=["resident", "company", "agent"]).values_list("username", "id"))
     count = build_cases(now, directory(), Owners(**users)) + build_regime_cases(now, directory())
     count += build_special(now, directory(), Owners(**users))
-    count += build_township_cases(now, directory())
+    build_heard_items(now, publish)
+    count += build_heard(now, directory(), Owners(**users))
+    build_township(now, publish)
+    count += build_asked(now, directory(), users["company"]) + build_township_cases(now, directory())
     build_standing_in(now)
     build_joint(now, publish)
     build_reform(now)
