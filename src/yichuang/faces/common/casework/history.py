@@ -20,9 +20,18 @@ _ROLES = dict(Role.choices)
 _CONCLUSIONS = dict(Conclusion.choices)
 _OUTCOMES = dict(CaseOutcome.choices)
 _KINDS = dict(DocumentKind.choices)
-_APPLICANT_ACTS = frozenset({"case.submitted", "case.supplemented", "case.withdrawn", "case.meeting_requested", "case.rated", "case.corrected_now", "case.undertaken",
-    "case.tolerance_completed",
-})
+_APPLICANT_ACTS = frozenset(
+    {
+        "case.submitted",
+        "case.supplemented",
+        "case.withdrawn",
+        "case.meeting_requested",
+        "case.rated",
+        "case.corrected_now",
+        "case.undertaken",
+        "case.tolerance_completed",
+    }
+)
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
 _BACK = {"window": "到窗口", "review": "到审查", "verification": "到核准"}
 _RESULTS = {"granted": "准予许可", "denied": "不予许可"}
@@ -216,7 +225,13 @@ def _more(event: Event) -> str:
         return _BACK.get(str(event.facts.get("to", "")), "")
     if event.verb == "case.extended":
         return f"{_first(event, 'cases_clockevent', 'days')} 个工作日"
-    if event.verb in ("case.decided", "case.filing_concluded", "case.fee_lapsed", "case.tolerance_failed", "case.reply_received"):
+    if event.verb in (
+        "case.decided",
+        "case.filing_concluded",
+        "case.fee_lapsed",
+        "case.tolerance_failed",
+        "case.reply_received",
+    ):
         outcome = _first(event, "cases_case", "outcome")
         return _RESULTS.get(outcome, _OUTCOMES.get(outcome, ""))
     return ""
