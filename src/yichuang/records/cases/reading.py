@@ -192,6 +192,14 @@ def _id(value: Any) -> UUID | None:
     return value if value is None or isinstance(value, UUID) else UUID(value)
 
 
+def _stage(row: list[Any]) -> StageView:
+    i, kind, dep, who, due, done, conclusion, effect, asker, fetched, starts = row
+    return StageView(
+        UUID(i), kind, UUID(dep), _id(who), _day(due), done is not None, conclusion, effect, _id(asker),
+        _day(fetched), _day(starts),
+    )  # fmt: skip
+
+
 def load(  # noqa: PLR0913 - one read for all callers
     region_code: str,
     *,
@@ -213,22 +221,7 @@ def load(  # noqa: PLR0913 - one read for all callers
             ClockFact(FactKind(kind), date.fromisoformat(on), pause, days, by)
             for _, kind, on, pause, days, by in _loads(facts)
         ),
-        stages=tuple(
-            StageView(
-                UUID(i),
-                kind,
-                UUID(dep),
-                _id(who),
-                _day(due),
-                done is not None,
-                conclusion,
-                effect,
-                _id(asker),
-                _day(fetched),
-                _day(starts),
-            )
-            for i, kind, dep, who, due, done, conclusion, effect, asker, fetched, starts in _loads(stages)
-        ),
+        stages=tuple(_stage(row) for row in _loads(stages)),
         materials=tuple(
             MaterialView(UUID(i), key, name, bool(required), *rest) for i, key, name, required, *rest in _loads(papers)
         ),
