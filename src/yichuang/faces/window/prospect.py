@@ -45,4 +45,4 @@ def prospect(version: ItemVersion, applicant_name: str, lines: Iterable[Line], c
         MaterialView(new_id(), line.key, line.name, line.required, line.verdict, line.defect) for line in lines
     )
     known = {**values, "terms": terms_of(version, profile, ctx), "form": {}, "agent": {}}
-    return CaseFile({}, facts, (), views, None, None, known)
+    return CaseFile({}, facts, (), views, None, None, memory=known)
