@@ -65,7 +65,7 @@ def _points(standing: Standing, version: ItemVersion) -> Iterator[_Point]:
     if upward(case):
         yield _Point("初审", lower_done(case), None, "" if lower_done(case) else standing.department)
         yield _Point("转报", received_above(case))
-    if case.kind != CaseKind.INSTANT:
+    if case.kind != CaseKind.INSTANT and not case.undertaken:
         yield _Point("审查", case.state in _REVIEWED, None, standing.department)
     if reported(case):
         yield _Point("上报", True, clock.decided_on)
