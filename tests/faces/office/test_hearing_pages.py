@@ -13,10 +13,12 @@ from PIL import Image
 
 from tests.acts.certificate.lives import certificate, issued
 from tests.acts.city import City
-from tests.acts.hearing.lives import under_rules
+from tests.acts.hearing.lives import under_rules, waiting_for_decision
 from tests.acts.lives import under_review
 from tests.faces.office.conftest import Login
 from yichuang.acts.inspection.doctor import examine
+from yichuang.records.applicants.models import Ban
+from yichuang.records.certificates.models import Certificate
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory
@@ -96,8 +98,17 @@ def test_a_certificate_is_proposed_and_revoked(city: City, as_: Login) -> None:
 
 def test_the_holder_sees_and_renews(city: City, as_: Login) -> None:
     issued(city)
+    Certificate.objects.filter(region_code="990100").update(valid_to=date(2026, 5, 20))
     page = as_("resident").get("/my/certificates/").content.decode()
     assert certificate().no in page
-    assert "2031-02-03" in page or "2031年2月3日" in page
+    assert "2026年4月20日" in page
     assert f"/apply/TESTpromised/?renews={certificate().id}" in page
     assert certificate().no not in as_("stranger").get("/my/certificates/").content.decode()
+
+
+def test_a_denial_for_false_material(city: City, as_: Login) -> None:
+    under_rules(city, safety=True)
+    no = waiting_for_decision(city)
+    told = {"other": "《水法》第七条", "reason": "提供的水质检测报告系伪造。", "false_material": "yes", "step": "file"}
+    assert post(as_("agency"), f"/cases/{no}/deny/", **told).status_code == 302
+    assert Ban.objects.get(region_code="990100").until == date(2027, 3, 5)

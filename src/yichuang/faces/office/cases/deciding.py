@@ -52,7 +52,9 @@ def deny_page(request: HttpRequest, no: str) -> HttpResponse:
         return _form(request, no, status=422, form=form, bound=form)
     if request.POST.get("step") != "file":
         return _form(request, no, form=form, previewed=True)
-    deed = Deed(decide, Decision(on(request, no), False, form.reason, form.basis_words), "已作出不予许可决定")
+    deed = Deed(
+        decide, Decision(on(request, no), False, form.reason, form.basis_words, _falsely(request)), "已作出不予许可决定"
+    )
     return act_on(request, no, deed, lambda said: _form(request, no, status=422, form=form, refusal=said))
 
 
@@ -66,10 +68,16 @@ def _form(
         "decision": form,
         "form": None,
         "reason_min": REASON_MIN,
+        "falsely": _falsely(request),
         "barred_why": why_not(decide, sheet.case, wish, asking(request)),
         "letter": _letter(sheet.case, wish, request),
     }
     return render(request, "office/deny.html", context_of(request, sheet) | told | more, status=status)
+
+
+def _falsely(request: HttpRequest) -> bool:
+    """Say whether the denial is for false material (提供虚假材料): warned, and barred where safety is at stake."""
+    return request.POST.get("false_material") == "yes"
 
 
 def _letter(case: CaseFile, wish: Decision, request: HttpRequest) -> dict[str, Any]:
