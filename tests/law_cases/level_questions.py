@@ -38,7 +38,9 @@ def eligible(example: Any) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     if "年龄" in given:
         low, high = (int(part) for part in given["年龄"].split(".."))
-        rows.append({"kind": "age", "words": given["年龄"], "from_age": low, "through_age": high, "basis": example.basis})
+        rows.append(
+            {"kind": "age", "words": given["年龄"], "from_age": low, "through_age": high, "basis": example.basis}
+        )
     if "范围" in given:
         rows.append(
             {
