@@ -12,6 +12,7 @@ from yichuang.acts.certificate.propose import Proposing, propose
 from yichuang.acts.certificate.revoke import Revocation, revoke
 from yichuang.acts.certificate_act import Of
 from yichuang.acts.context import Context
+from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.hearing.call_hearing import HearingCall, call_hearing
 from yichuang.acts.hearing.hear_statement import Statement, hear_statement
 from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearing
@@ -86,6 +87,11 @@ class HeardLife(Life):
         call_hearing(wish, ctx)
         return self
 
+    def halted(self, ago: int) -> HeardLife:
+        """Stop the clock for the hearing."""
+        pause(Pause(On(self.no), "hearing", 12, "依法组织听证。"), self._ctx("verifier", ago))
+        return self
+
     def inspected(self, ago: int, passed: bool = True) -> HeardLife:
         """Look at it on the spot."""
         ctx = self._ctx("reviewer", ago)
@@ -155,7 +161,8 @@ def build_heard_items(now: datetime, publish: Publish) -> None:
 def build_heard(now: datetime, place: Directory, owners: Owners) -> int:
     """Play each of them; return how many cases."""
     made = _Cast(now, place, owners)
-    made.life("outfall").submitted(14).accepted(13).routed(12).claimed(12).told(10).stated(6).asked(6).called(5, 11)
+    first = made.life("outfall").submitted(14).accepted(13).routed(12).claimed(12)
+    first.told(10).stated(6).asked(6).called(5, 11).halted(5)
     made.life("outfall", 3).submitted(6, "window").accepted(5).routed(5).claimed(4)
     made.life("hoist").submitted(5).accepted(4).routed(4).claimed(4).inspected(1)
     made.life("hoist", 4).submitted(40, "window").accepted(39).routed(39).inspected(37).licensed(36).revoked(8)
