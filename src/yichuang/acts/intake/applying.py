@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from yichuang.acts.context import Context
-from yichuang.acts.filing.shapes import Number, Row
-from yichuang.acts.passing.proxy import kept, with_attorney
+from yichuang.acts.filing.shapes import Number
+from yichuang.acts.passing.proxy import kept
 from yichuang.law.book import book
 from yichuang.records.applicants.vault import lookup_hash, seal, seal_values
-from yichuang.records.cases.models import CaseState, Channel, Material, MaterialVerdict
+from yichuang.records.cases.models import CaseState, Channel
 from yichuang.records.catalogue.models import CaseKind, ItemVersion
 from yichuang.records.catalogue.options import filing_is_quick
-from yichuang.records.ids import new_id
 from yichuang.rules.clock import ClockTerms, clock_terms
 from yichuang.rules.filings.concluding import filing_terms
 from yichuang.rules.norms import Norms, Term, Unit
 from yichuang.rules.numbering import NumberKind, case_number, counter_name
-from yichuang.rules.proxy.mandate import mandate_of
 from yichuang.rules.verdict import Refused
 
 if TYPE_CHECKING:
@@ -81,37 +79,6 @@ def applicant_row(region_code: str, row_id: UUID, wish: Submission) -> dict[str,
         "phone_hash": lookup_hash(person.phone), "address_cipher": seal(person.address, row_id),
         "legal_person": person.legal_person, "user_id": None,
     }  # fmt: skip
-
-
-def material_rows(region_code: str, case_id: UUID, wish: Submission) -> tuple[Row, ...]:
-    """Return one row for each material that the item version asks of this situation."""
-    rows = []
-    plain = asked(wish.version, wish.situation)
-    slots = with_attorney(plain) if mandate_of(wish.agent) else plain
-    for position, slot in enumerate(slots, 1):
-        given = wish.materials.get(slot["key"], {})
-        rows.append(
-            Row(
-                Material,
-                {
-                    "id": new_id(), "region_code": region_code, "case_id": case_id, "key": slot["key"],
-                    "name": slot["name"], "required": bool(slot.get("required", True)), "position": position,
-                    "verdict": given.get("verdict", MaterialVerdict.UNSEEN.value), "defect": given.get("defect", ""),
-                    "files": list(given.get("files", ())), "originals": int(given.get("originals", 0)),
-                    "copies": int(given.get("copies", 0)),
-                },
-            )
-        )  # fmt: skip
-    return tuple(rows)
-
-
-def asked(version: ItemVersion, situation: str) -> list[dict[str, Any]]:
-    """Return the materials asked in a situation ("" or "*" means all)."""
-    return [
-        slot
-        for slot in version.materials
-        if not situation or not slot.get("situations") or {"*", situation} & set(slot["situations"])
-    ]
 
 
 def printable(name: str) -> None:

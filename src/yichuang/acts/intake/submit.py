@@ -13,7 +13,8 @@ from yichuang.acts.certificate.renewing import RenewalPlace, renewal_rows
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file
 from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place, Row
-from yichuang.acts.intake.applying import applicant_row, case_no, case_row, material_rows, terms_of
+from yichuang.acts.intake.applying import applicant_row, case_no, case_row, terms_of
+from yichuang.acts.intake.brought import material_rows
 from yichuang.acts.intake.entering import judged_entry
 from yichuang.acts.intake.known import known
 from yichuang.acts.papers.about import about_item

@@ -47,6 +47,11 @@ def with_attorney(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return asked_for if any(_is_attorney(row) for row in asked_for) else [*asked_for, SLOT]
 
 
+def asked_of(wish: Submission, rows: list[dict[str, Any]]) -> Iterable[Mapping[str, Any]]:
+    """Return the materials asked of who applies: of a proxy the power of attorney too."""
+    return with_attorney(rows) if mandates.mandate_of(wish.agent) else rows
+
+
 def _is_attorney(row: Mapping[str, Any]) -> bool:
     return "委托书" in row["name"]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
-from yichuang.acts.intake.applying import asked
+from yichuang.acts.intake.brought import asked
 from yichuang.faces.common.forms.bound import BoundField
 from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.forms.schema_form import BoundForm, bind, form_spec, show
