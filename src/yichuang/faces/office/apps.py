@@ -15,16 +15,12 @@ def _with_certificates(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & (OFFICE | WINDOW | CENTRE))
 
 
-def _on_the_roster(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & (OFFICE | WINDOW | {"centre_manager"}))
-
-
-def _between_levels(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & (OFFICE | WINDOW))
-
-
 def _on_board(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & (OFFICE | CENTRE | GOVERNMENT))
+
+
+def _on_the_roster(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & (OFFICE | WINDOW | {"centre_manager"}))
 
 
 def _between_levels(request: HttpRequest) -> bool:
@@ -46,11 +42,10 @@ class OfficeConfig(AppConfig):
             nav.Link("待我办理", "/worklist/", key="mine", when=_in_office),
             nav.Link("待认领", "/worklist/?tab=unclaimed", key="unclaimed", when=_in_office),
             nav.Link("临期与超时", "/worklist/?tab=alerts", key="alerts", hot=True, when=_in_office),
-            nav.Link("上下级办件", "/levels/", key="levels", when=_between_levels),
             nav.Link("待我协办", "/joint/parts/", key="parts", when=_in_office),
             nav.Link("缴费·容缺·绿色通道", "/worklist/special/", when=_in_office),
-            nav.Link("征询与会审", "/asked/", key="asked", when=_in_office),
             nav.Link("上下级办件", "/levels/", key="levels", when=_between_levels),
+            nav.Link("征询与会审", "/asked/", key="asked", when=_in_office),
             nav.Link("已办", "/worklist/?tab=done", when=_in_office),
             nav.Link("全部办件", "/worklist/?tab=all", when=_in_office),
             nav.Link("证照", "/certificates/", when=_with_certificates),

@@ -4,18 +4,18 @@ from django.urls import path
 
 from yichuang.faces.office.asking import ask, calling, listing, meeting, reply, reporting
 from yichuang.faces.office.cases import clicks, deciding, page, reading, refusing, reviewing, stopping
-from yichuang.faces.office.projects import pages as projects
-from yichuang.faces.office.staff import absences, delegations, powers
-from yichuang.faces.office.staff import page as roster
-from yichuang.faces.office.joint import board, concluding, parts
-from yichuang.faces.office.worklist import claiming, handing
 from yichuang.faces.office.certificates import page as certificates
 from yichuang.faces.office.hearing import inspecting
 from yichuang.faces.office.hearing import page as hearings
+from yichuang.faces.office.joint import board, concluding, parts
 from yichuang.faces.office.levels import board as levels
 from yichuang.faces.office.levels.acting import PAGES
+from yichuang.faces.office.projects import pages as projects
 from yichuang.faces.office.special import lists as special_lists
 from yichuang.faces.office.special import pages as special
+from yichuang.faces.office.staff import absences, delegations, powers
+from yichuang.faces.office.staff import page as roster
+from yichuang.faces.office.worklist import claiming, handing
 from yichuang.faces.office.worklist import page as worklist
 
 app_name = "office"

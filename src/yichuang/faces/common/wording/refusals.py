@@ -11,7 +11,6 @@ from yichuang.faces.common.wording.joint import SENTENCES as JOINT
 from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
 from yichuang.faces.common.wording.meeting import SENTENCES as MEETING
 from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
-from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
 
 _WRITE_REASON = "请写明理由后再提交；理由会写进文书，申请人看得到"
