@@ -50,7 +50,6 @@ def fill(now: datetime) -> int:
     users = dict(User.objects.filter(username__in=["resident", "company", "agent"]).values_list("username", "id"))
     count = build_cases(now, directory(), Owners(**users)) + build_regime_cases(now, directory())
     count += build_special(now, directory(), Owners(**users))
-    count += build_asked(now, directory(), users["company"])
     build_heard_items(now, publish)
     count += build_heard(now, directory(), Owners(**users))
     build_township(now, publish)
