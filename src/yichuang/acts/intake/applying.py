@@ -12,7 +12,6 @@ from yichuang.acts.passing.proxy import kept
 from yichuang.law.book import book
 from yichuang.records.applicants.vault import lookup_hash, seal, seal_values
 from yichuang.records.cases.models import CaseState, Channel
-from yichuang.records.catalogue import shelf
 from yichuang.records.catalogue.models import CaseKind, ItemVersion
 from yichuang.records.catalogue.options import filing_is_quick
 from yichuang.rules.clock import ClockTerms, clock_terms
