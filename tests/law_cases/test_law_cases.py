@@ -14,9 +14,9 @@ import yaml
 
 from tests.law_cases.consulting_asked import CONSULTING
 from tests.law_cases.hearing_questions import HEARING
+from tests.law_cases.level_questions import LEVEL_QUESTIONS
 from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
-from tests.law_cases.level_questions import LEVEL_QUESTIONS
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules import acceptance, limits

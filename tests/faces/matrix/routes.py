@@ -40,7 +40,6 @@ class Route:
             "run_no": place.upper(),
             "digest": world.digest,
             "token": world.certificate,
-            "part": str(world.papers[place, state]),
             "certificate": str(world.certificates[place]),
             "step": "propose" if self.name.endswith("certificate_step") else "tell",
             "part": str(world.papers[place, state]),

@@ -159,8 +159,9 @@ BACK_OFFICE = (
     reads("office:special", OFFICE),
     *(
         form(f"office:{name}", OFFICE, STAFF_SEES)
-        for name in "filing fee_ask fee_confirm tolerance_fail promise_check expedite recover fee_assess fee_lapse".split()
+        for name in "fee_ask fee_assess fee_confirm fee_lapse filing tolerance_fail promise_check".split()
     ),
+    *(form(f"office:{name}", OFFICE, STAFF_SEES) for name in ("expedite", "recover")),
     Row("office:claim_many", OFFICE, get=302, post=302),
     Row("office:hand_over_many", OFFICE, get=302, post=302),
     reads("office:hand_over", OFFICE, STAFF_SEES),
@@ -190,6 +191,13 @@ BACK_OFFICE = (
     Row("office:asked_reply", WINDOW | OFFICE, get=404, post=404),
     reads("office:meetings", CASEWORK, STAFF_SEES),
     *(form(f"office:{name}", OFFICE, STAFF_SEES) for name in "call_meeting meeting head_report".split()),
+    reads("office:hearing", CASEWORK, STAFF_SEES),
+    button("office:hearing_step", OFFICE),
+    form("office:inspect", OFFICE, STAFF_SEES),
+    reads("office:inspection_file", CASEWORK, STAFF_SEES, get=404),  # none was made
+    reads("office:certificates", CASEWORK),
+    reads("office:certificate", CASEWORK, STAFF_SEES),
+    Row("office:certificate_step", OFFICE, STAFF_SEES, get=302, post=422),
     reads("office:joint", OFFICE | CENTRE),
     reads("office:parts", OFFICE),
     button("office:pick_up", OFFICE),
@@ -202,7 +210,10 @@ OVERSIGHT = (
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
     Row("centre:doctor", people("manager auditor"), post=200),  # reads only, but at length
-    *(reads(f"centre:{name}", CENTRE | people("admin")) for name in "law parameter items item_limits item item_compare".split()),
+    *(
+        reads(f"centre:{name}", CENTRE | people("admin"))
+        for name in "law parameter items item_limits item item_compare".split()
+    ),
     Row("centre:item_draft", people("manager admin"), post=200),  # shows what is typed; nothing is filed without a key
 )
 INTERFACE = (

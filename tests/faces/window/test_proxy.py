@@ -11,7 +11,8 @@ from yichuang.records.cases.models import Case, Material
 
 pytestmark = pytest.mark.django_db
 PROXY: dict[str, Any] = {
-    "a_agent": "何静", "a_stands": "受委托的代理人", "a_proxy_no": identity("19900101"), "a_powers": ["提交申请", "领取结果"],
+    "a_agent": "何静", "a_stands": "受委托的代理人", "a_proxy_no": identity("19900101"),
+    "a_powers": ["提交申请", "领取结果"],
     "a_until": "2026-12-31", "a_attorney": "yes",
 }  # fmt: skip
 

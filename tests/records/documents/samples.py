@@ -57,10 +57,12 @@ FIELDS: dict[str, dict[str, Any]] = {
         "due_on": "2027-01-15", "basis": _XKF + "第三十五条",
     },
     "reported_up": {
-        "higher": "嘉宁省人民政府", "accepted_on": "2026-11-09", "basis": "《省国土资源厅窗口办文办法》第二十一条第二款",
+        "higher": "嘉宁省人民政府", "accepted_on": "2026-11-09",
+        "basis": "《省国土资源厅窗口办文办法》第二十一条第二款",
     },
     "next_stage": {
-        "project_code": "2026-990100-48-01-000001", "project_name": "东屏河综合治理工程", "finished": "规划", "agents": True,
+        "project_code": "2026-990100-48-01-000001", "project_name": "东屏河综合治理工程", "finished": "规划",
+        "agents": True,
         "basis": "《嘉宁市政务服务办理规定（示例）》第三十二条",
         "stages": [
             {
@@ -142,7 +144,8 @@ FIELDS: dict[str, dict[str, Any]] = {
         ],
     },
     "consultation_letter": {
-        "basis": "《省国土资源厅窗口办文办法》第十三条", "to": ["东屏县自然资源局", "西渡县自然资源局"], "due_on": "2026-11-16",
+        "basis": "《省国土资源厅窗口办文办法》第十三条", "to": ["东屏县自然资源局", "西渡县自然资源局"],
+        "due_on": "2026-11-16",
         "question": "取水口位于你县行政区域内，是否影响当地居民用水？", "silence": "accountability",
     },
     "meeting_notice": {
@@ -156,7 +159,8 @@ FIELDS: dict[str, dict[str, Any]] = {
         "place": "嘉宁市政务服务中心三楼会审室", "matter": "取水对地下水环境影响的审批权属",
     },
     "meeting_minutes": {
-        "basis": "《省国土资源厅窗口办文办法》第十七条", "chair": "王远", "chair_named": "", "experts": "水资源专家两名",
+        "basis": "《省国土资源厅窗口办文办法》第十七条", "chair": "王远", "chair_named": "",
+        "experts": "水资源专家两名",
         "materials": "", "prereview": False, "divided": True, "summary": "与会部门就取水量核减逐项讨论。",
         "sessions": [
             {"on": "2026-11-16", "time": "09:30", "place": "三楼会审室", "adjourned": "踏勘现场后继续"},
@@ -181,7 +185,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "hearing_announcement": {"basis": _XKF + "第四十六条", **_HEARING},
     "hearing_record": {
         "basis": _XKF + "第四十八条第一款第(五)项", **_HEARING,
-        "record": "审查人员说明了审查意见和理由。\n周文静陈述：枯水期取水会影响灌溉。\n申请人申辩：已设置最小下泄流量。",
+        "record": "审查人员说明了审查意见和理由。\n"
+        "周文静陈述：枯水期取水会影响灌溉。\n申请人申辩：已设置最小下泄流量。",
         "attendants": [
             {"name": "孙玉兰", "part": "申请人的代理人", "signed": True},
             {"name": "周文静", "part": "利害关系人", "signed": False},

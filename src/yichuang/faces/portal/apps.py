@@ -23,6 +23,6 @@ class PortalConfig(AppConfig):
             nav.Link("按部门", "/departments/"),
             nav.Link("查进度", "/track/"),
         )
-        nav.add_footer(nav.Link("如何辨认", "/about/identify/"))
         nav.add_footer(nav.Link("公示", "/notices/"))
+        nav.add_footer(nav.Link("如何辨认", "/about/identify/"))
         nav.add_footer(nav.Link("无障碍声明", "/about/accessibility/"))

@@ -15,7 +15,10 @@ def main(argv: list[str]) -> int:
     from yichuang.faces.common import clock
 
     swept = sweep(clock.now())
-    print(f"视为受理 {swept.deemed} 件，视为准予延续 {swept.renewed} 件，重算到期日 {swept.recomputed} 件，补制文书 {swept.papers} 份。")
+    print(
+        f"视为受理 {swept.deemed} 件，视为准予延续 {swept.renewed} 件，"
+        f"重算到期日 {swept.recomputed} 件，补制文书 {swept.papers} 份。"
+    )
     for line in swept.left:
         print(f"留待下次：{line}")
     return 0

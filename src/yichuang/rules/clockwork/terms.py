@@ -74,7 +74,12 @@ _BASES = ("deemed_basis", "pause_basis", "extension_basis")
 
 
 def clock_terms(
-    norms: Norms, *, item_limit: Term | None = None, promised: Term | None = None, joint: bool = False, upward: bool = False
+    norms: Norms,
+    *,
+    item_limit: Term | None = None,
+    promised: Term | None = None,
+    joint: bool = False,
+    upward: bool = False,
 ) -> ClockTerms:
     """Return the terms of a new case (计时参数) from the norms in force and the item's own limits.
 

@@ -16,8 +16,8 @@ from yichuang.faces.common.casework.history import Teller, timeline
 from yichuang.faces.common.casework.papers import document_address, file_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.dates import full_day
-from yichuang.faces.portal.mine.meetings import may_request, own_meetings
 from yichuang.faces.portal.mine.levels import holder
+from yichuang.faces.portal.mine.meetings import may_request, own_meetings
 from yichuang.faces.portal.mine.milestones import milestones
 from yichuang.faces.portal.mine.parts import parts_of
 from yichuang.faces.portal.mine.turn import Standing, turn

@@ -2,8 +2,16 @@
 
 from django.urls import path
 
-from yichuang.faces.portal.mine import access_log, certificates, meeting, progress, rating, space, supplementing, withdrawing
-
+from yichuang.faces.portal.mine import (
+    access_log,
+    certificates,
+    meeting,
+    progress,
+    rating,
+    space,
+    supplementing,
+    withdrawing,
+)
 from yichuang.faces.portal.special import acting as special
 
 _CASE = "my/cases/<str:no>/"

@@ -85,7 +85,7 @@ _YES, _NO = (
 )
 HOME: tuple[Play, ...] = (
     lambda c, co: c.submitted(1).accepted(0).routed(0),
-    lambda c, co: c.submitted(4).accepted(3).routed(3).claimed(2) and _half(c, co),
+    lambda c, co: c.submitted(4).accepted(3).routed(3).claimed(3) and _half(c, co),
     lambda c, co: c.submitted(6).accepted(5).routed(5).claimed(5) and _objected(c, co),
     lambda c, co: c.submitted(14).accepted(13).routed(13).claimed(13) and _granted(c, co),
 )
@@ -132,7 +132,9 @@ def _objected(c: JointLife, co: list[str]) -> JointLife:
 
 def _granted(c: JointLife, co: list[str]) -> object:
     for slug in co:
-        c.picked_up(slug, 13).concluded(slug, 11, _YES)
+        c.picked_up(slug, 13)
+    for slug in co:
+        c.concluded(slug, 11, _YES)
     return c.reviewed(9).decided(8).issued(7).delivered(6)
 
 
@@ -142,5 +144,5 @@ def _stopped(c: JointLife, co: list[str]) -> JointLife:
 
 
 def _silent(c: JointLife, co: list[str]) -> JointLife:
-    c.picked_up(co[0], 12).concluded(co[0], 9, Concluded("upward", "已上报国务院主管部门。"))
-    return c.picked_up(co[1], 11).reminded(co[1], 8)
+    c.picked_up(co[0], 12).picked_up(co[1], 11)
+    return c.concluded(co[0], 9, Concluded("upward", "已上报国务院主管部门。")).reminded(co[1], 8)
