@@ -112,6 +112,12 @@ class Case(Cell):
                 fields=["region_code", "answer_by"], name="case_by_answer", condition=models.Q(state="received")
             ),
             models.Index(fields=["region_code", "submitted_at"], name="case_by_time"),
+            models.Index(
+                fields=["region_code", "tolerance_by"],
+                name="case_outstanding",
+                condition=models.Q(tolerance_by__isnull=False),
+            ),
+            models.Index(fields=["region_code", "id"], name="case_green", condition=models.Q(expedited=True)),
         ]
 
     def __str__(self) -> str:
