@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from yichuang.acts.context import Context
@@ -40,10 +40,15 @@ def _split(images: list[Image]) -> tuple[list[Any], list[Any]]:
     return facts, hidden
 
 
-def entry_rows(filing: Filing, images: Images, numbers: Mapping[str, int], ctx: Context) -> Rows:
+def _told(numbers: Mapping[str, Sequence[int]]) -> dict[str, int | list[int]]:
+    """Return what the entry tells of drawn numbers: mostly one of a series, a list where there were more."""
+    return {name: values[0] if len(values) == 1 else list(values) for name, values in numbers.items()}
+
+
+def entry_rows(filing: Filing, images: Images, numbers: Mapping[str, Sequence[int]], ctx: Context) -> Rows:
     """Return the rows of the entry and of its payload; the images have no unresolved numbers any more."""
     clear, hidden = _split(images.rows())
-    facts = written({**filing.facts, "rows": clear, "numbers": dict(numbers)})
+    facts = written({**filing.facts, "rows": clear, "numbers": _told(numbers)})
     body, salt, place = written({**filing.payload, "rows": hidden}), os.urandom(16).hex(), filing.place
     entry = plain_row({
         "id": new_id(), "region_code": place.region_code, "subject": place.subject,

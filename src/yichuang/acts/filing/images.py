@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from yichuang.acts.filing.columns import Table, table
@@ -32,18 +32,29 @@ class Images(NamedTuple):
         """Return the rows in the order in which the entry names them."""
         return [self.head, *self.added, *self.changed]
 
-    def numbers(self) -> dict[str, Number]:
-        """Return the numbers that must be drawn, by counter, in the order in which everybody draws."""
-        values = [value for row in self.rows() for value in row.values.values()]
-        found = [value for value in (*values, *self.answer.values()) if isinstance(value, Number)]
-        return dict(sorted({number.counter: number for number in found}.items()))
+    def numbers(self) -> dict[str, list[Number]]:
+        """Return the numbers that must be drawn, by counter, in the order in which everybody draws.
 
-    def fill(self, words: Mapping[str, str]) -> None:
+        Two papers of one series are two numbers; one Number that stands in several places is one.
+        """
+        values = [value for row in self.rows() for value in row.values.values()]
+        found = {id(value): value for value in (*values, *self.answer.values()) if isinstance(value, Number)}
+        wanted: dict[str, list[Number]] = {name: [] for name in sorted({n.counter for n in found.values()})}
+        for number in found.values():
+            wanted[number.counter].append(number)
+        return wanted
+
+    def fill(self, drawn: Mapping[str, Sequence[int]], wanted: Mapping[str, Sequence[Number]]) -> None:
         """Put the drawn texts where the numbers stood."""
-        for values in (self.answer, *(row.values for row in self.rows())):
-            for name, value in values.items():
+        words = {
+            id(n): n.words(value)
+            for name, values in drawn.items()
+            for n, value in zip(wanted[name], values, strict=True)
+        }
+        for row in (self.answer, *(row.values for row in self.rows())):
+            for name, value in row.items():
                 if isinstance(value, Number):
-                    values[name] = words[value.counter]
+                    row[name] = words[id(value)]
 
 
 def images_of(filing: Filing) -> Images:

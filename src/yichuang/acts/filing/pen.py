@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -40,8 +40,9 @@ def file(filing: Filing, ctx: Context) -> Filed:
         if not numbers and vendor() != SQLITE and not in_block():
             return _put(filing, images, {}, ctx, run)
         with turn() as taken:
-            values = draw(taken.first, filing.place.region_code, list(numbers)) if numbers else {}
-            images.fill({name: number.words(values[name]) for name, number in numbers.items()})
+            counts = {name: len(found) for name, found in numbers.items()}
+            values = draw(taken.first, filing.place.region_code, counts) if numbers else {}
+            images.fill(values, numbers)
             return _put(filing, images, values, ctx, taken.last)
     except (IntegrityError, DataError, Conflict) as fault:
         if not _is_conflict(fault):
@@ -81,7 +82,7 @@ def _is_conflict(fault: Exception) -> bool:
     return state == "23505" or "UNIQUE constraint failed" in str(fault)
 
 
-def _put(filing: Filing, images: Images, drawn: Mapping[str, int], ctx: Context, execute: Execute) -> Filed:
+def _put(filing: Filing, images: Images, drawn: Mapping[str, Sequence[int]], ctx: Context, execute: Execute) -> Filed:
     """Make the entry and write everything; no number is open any more."""
     entry, payload = entry_rows(filing, images, drawn, ctx)
     place, head = filing.place, images.head

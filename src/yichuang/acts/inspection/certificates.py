@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from yichuang.acts.inspection.chains import chain_findings
+from yichuang.acts.inspection.chains import chain_findings, note_numbers
 from yichuang.acts.inspection.finding import Finding
 from yichuang.acts.inspection.images import Images, images_of
 from yichuang.records.certificates.models import SUBJECT, Certificate
@@ -23,8 +23,7 @@ def examine_certificates(region_code: str, drawn: dict[str, list[int]]) -> Itera
     for subject_id, group in groupby(entries.iterator(chunk_size=2000), key=lambda entry: entry.subject_id):
         chain = list(group)
         for entry in chain:
-            for name, value in entry.facts.get("numbers", {}).items():
-                drawn.setdefault(name, []).append(value)
+            note_numbers(entry, drawn)
         yield from chain_findings(str(subject_id), chain, _payloads(chain))
 
 

@@ -12,6 +12,12 @@ from yichuang.records.ledger.models import Entry, Payload
 COLUMNS = tuple(field.attname for field in Entry._meta.concrete_fields)
 
 
+def note_numbers(entry: Entry, drawn: dict[str, list[int]]) -> None:
+    """Add the numbers that an entry drew, by counter; one of a series stands there as it is, several as a list."""
+    for name, told in entry.facts.get("numbers", {}).items():
+        drawn.setdefault(name, []).extend(told if isinstance(told, list) else [told])
+
+
 def chain_findings(name: str, entries: Sequence[Entry], payloads: dict[Any, Payload]) -> list[Finding]:
     """Return what is wrong with a chain, in order. A missing payload is a fault too: nothing erases yet."""
     found, previous = [], GENESIS

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db import connection
 
 from yichuang.acts.inspection.certificates import examine_certificates, with_certificates
-from yichuang.acts.inspection.chains import chain_findings
+from yichuang.acts.inspection.chains import chain_findings, note_numbers
 from yichuang.acts.inspection.finding import Finding
 from yichuang.acts.inspection.images import images_of, row_findings
 from yichuang.acts.inspection.items import examine_items
@@ -45,8 +45,7 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
         chain = list(group)
         seen.add(subject_id)
         for entry in chain:
-            for name, value in entry.facts.get("numbers", {}).items():
-                drawn.setdefault(name, []).append(value)
+            note_numbers(entry, drawn)
         yield from examine_case(chain, directory)
     yield from examine_items(region_code)
     yield from examine_certificates(region_code, drawn)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from yichuang.acts.inspection.chains import chain_findings
+from yichuang.acts.inspection.chains import chain_findings, note_numbers
 from yichuang.acts.inspection.finding import Finding
 from yichuang.acts.inspection.images import images_of, row_findings
 from yichuang.records.cell import Cell
@@ -43,8 +43,7 @@ def examine_projects(region_code: str, drawn: dict[str, list[int]]) -> Iterator[
             chain = list(group)
             seen.add(subject_id)
             for entry in chain:
-                for name, value in entry.facts.get("numbers", {}).items():
-                    drawn.setdefault(name, []).append(value)
+                note_numbers(entry, drawn)
             yield from _examine(book, chain)
         for row in book.head._base_manager.filter(region_code=region_code).iterator():
             if row.pk not in seen:
