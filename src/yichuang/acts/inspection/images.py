@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -59,13 +59,22 @@ def row_findings(name: str, images: Images, owned: Sequence[type[Cell]], subject
                 if row_id in stored
                 else [Finding("row_missing", name, where)]
             )
-    for model in owned:
-        known = by_table.get(model._meta.db_table, {})
-        region = next(iter(images.values()))["region_code"]
-        for row_id in model._base_manager.filter(region_code=region, case_id=subject_id).values_list("pk", flat=True):
-            if str(row_id) not in known:
-                found.append(Finding("row_unexplained", name, f"{model._meta.db_table} {row_id}"))
+    region = next(iter(images.values()))["region_code"]
+    for table_name, stored_id in _rows_of(owned, region, subject_id):
+        if str(stored_id) not in by_table.get(table_name, {}):
+            found.append(Finding("row_unexplained", name, f"{table_name} {stored_id}"))
     return found
+
+
+def _rows_of(owned: Sequence[type[Cell]], region_code: str, case_id: UUID) -> Iterable[tuple[str, UUID]]:
+    """Return table and id of every row that belongs to a case, in one query."""
+    parts = [
+        model._base_manager.filter(region_code=region_code, case_id=case_id)
+        .annotate(table_name=models.Value(model._meta.db_table, output_field=models.CharField()))
+        .values_list("table_name", "pk")
+        for model in owned
+    ]
+    return parts[0].union(*parts[1:], all=True) if parts else ()
 
 
 def compare(name: str, where: str, row: models.Model, values: dict[str, Any]) -> list[Finding]:

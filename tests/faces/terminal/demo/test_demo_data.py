@@ -64,8 +64,8 @@ def test_codes_have_31_characters_and_do_not_repeat(items: list[Item]) -> None:
 
 def test_what_the_acts_cannot_take_is_not_open(items: list[Item]) -> None:
     opened = ItemVersion.objects.filter(item__status=ItemStatus.OPEN)
-    assert set(opened.values_list("kind", flat=True)) == {"instant", "promised"}
-    assert opened.count() == 12
+    assert set(opened.values_list("kind", flat=True)) == {"instant", "promised", "joint"}
+    assert opened.count() == 13
 
 
 def test_nothing_open_has_an_error(items: list[Item]) -> None:
@@ -76,7 +76,7 @@ def test_nothing_open_has_an_error(items: list[Item]) -> None:
 
 def test_stages_add_up_to_the_promise(items: list[Item]) -> None:
     for version in ItemVersion.objects.exclude(stages=[]):
-        assert sum(stage["days"] for stage in version.stages) <= (version.promised_number or 0)
+        assert sum(stage["days"] or 0 for stage in version.stages) <= (version.promised_number or 0)
 
 
 def test_forms_are_json_schema(items: list[Item]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     # 上报件
+    "filing_goes_direct": ("市级部门实施的备案可以直接向市级部门申请", "请去掉下级环节，由申请人直接报市级部门"),
     "way_without_lower": ("这个事项没有写由哪一级初审", "请事项管理人员补全办理环节"),
     "way_without_upper": ("这个事项没有写报哪一级哪个部门审查", "请事项管理人员补全办理环节"),
     "way_without_forwarding": ("这个事项在初审与上级审查之间没有转报环节", "请事项管理人员补全办理环节"),
