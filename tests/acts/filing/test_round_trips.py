@@ -17,6 +17,9 @@ from yichuang.records.catalogue.versions import version_of
 pytestmark = pytest.mark.django_db
 AROUND = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 MOST = 3
+KEPT = '"catalogue_itemversion"'  # read once, then in process memory
+# Acts on fees, hearings and bars look into one book more; forwarding asks for the opinions that go upwards.
+BOOKS = ('"fees_fee"', '"hearings_', '"applicants_ban"', '"cases_stage"')
 
 
 def asked(queries: CaptureQueriesContext) -> list[str]:
@@ -66,7 +69,9 @@ def test_at_most_three_round_trips(city: City, watched: Watched, walk: Callable[
     for verb, before, filing in watched.found:
         writes = [sql for sql in filing if "ledger_counter" not in sql]
         draws = len(filing) - len(writes)
-        assert len(before) + draws + (1 if connection.vendor == "postgresql" else 0) <= MOST, (verb, before)
+        before = [sql for sql in before if KEPT not in sql]
+        most = MOST + (1 if any(book in sql for sql in before for book in BOOKS) else 0)
+        assert len(before) + draws + (1 if connection.vendor == "postgresql" else 0) <= most, (verb, before)
         assert draws <= 1, verb
         assert connection.vendor == "sqlite" or len(writes) == 1, (verb, writes)
         assert not [sql for sql in writes if sql.startswith("SELECT") and "org_factsversion" not in sql], verb
