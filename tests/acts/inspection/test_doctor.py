@@ -7,6 +7,7 @@ import pytest
 from django.db import connection, models
 
 from tests.acts.city import ZONE, City
+from tests.acts.inspection.histories import history_of
 from tests.acts.lives import promised_life, withdrawn_life
 from yichuang.acts.catalogue.publish_item import Publication, publish_item
 from yichuang.acts.context import Context
@@ -44,14 +45,17 @@ def other(field: models.Field, value: object) -> object:
     return "x" if value != "x" else "y"
 
 
-def columns() -> list[tuple[type[models.Model], str]]:
-    skipped = {"id", "region_code"}
-    return [
-        (model, field.attname)
-        for model in (Case, Applicant, *OWNED, Payload, Counter)
-        for field in model._meta.concrete_fields
-        if field.attname not in skipped and (model is not Payload or field.attname != "id")
-    ]
+def unseen(row: Any) -> list[str]:
+    """Return the columns of a row that can be changed without doctor seeing it."""
+    here, missed = type(row)._base_manager.filter(region_code="990100", pk=row.pk), []
+    for field in row._meta.concrete_fields:
+        if field.attname in ("id", "region_code"):
+            continue
+        kept = getattr(row, field.attname)
+        here.update(**{field.attname: other(field, kept)})
+        missed += [] if findings() else [field.attname]
+        here.update(**{field.attname: kept})
+    return missed
 
 
 def test_a_sound_centre(city: City) -> None:
@@ -60,15 +64,14 @@ def test_a_sound_centre(city: City) -> None:
     assert findings() == []
 
 
-@pytest.mark.parametrize(("model", "column"), columns(), ids=lambda value: getattr(value, "__name__", str(value)))
-def test_every_changed_column_is_reported(city: City, model: type[models.Model], column: str) -> None:
-    promised_life(city)
+@pytest.mark.parametrize("model", [Case, Applicant, *OWNED, Payload, Counter])
+def test_every_changed_column_is_reported(city: City, model: type[models.Model]) -> None:
+    history_of(model)(city)
+    assert findings() == []
     row = model._base_manager.filter(region_code="990100").first()
-    value = other(model._meta.get_field(column), getattr(row, column))
+    assert row
     with connection.constraint_checks_disabled():
-        model._base_manager.filter(region_code="990100", pk=row.pk).update(**{column: value})
-        assert findings() != []
-        model._base_manager.filter(region_code="990100", pk=row.pk).update(**{column: getattr(row, column)})
+        assert (unseen(row), findings()) == ([], [])  # all was put back, so nothing hid behind an earlier change
 
 
 def test_a_published_version_that_was_changed_is_reported(db: None) -> None:
