@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
@@ -54,13 +55,13 @@ def notify_fee(case: CaseFile, wish: FeeNotice, ctx: Context) -> Work:
     )
 
 
-def _paper(case: CaseFile, fees: list[Fee], term: Term, pay_by: object, ctx: Context) -> Paper:
+def _paper(case: CaseFile, fees: list[Fee], term: Term, pay_by: date, ctx: Context) -> Paper:
     plan, norms = scheme(case), norms_of(case)
     effect, limit = charging.unpaid_effect(plan, norms), charging.payment_term(plan, norms)
     return numbered(
         DocumentKind.FEE_NOTICE, about(case, ctx), ctx, basis=limit.basis if limit else "", pay_by=pay_by,
         fees=[{"name": fee.name, "amount": fee.amount, "basis": fee.basis} for fee in fees],
         total=sum(fee.amount for fee in fees), term={"number": term.number, "unit": term.unit.value},
-        pay_by_provisional=ctx.directory.calendar(case.profile).provisional(pay_by),  # type: ignore[arg-type]
+        pay_by_provisional=ctx.directory.calendar(case.profile).provisional(pay_by),
         effect=str(effect.value) if effect else "", before=plan.before,
     )  # fmt: skip
