@@ -94,8 +94,13 @@ FORMS = (*_FORMS, "whole")
 
 
 def cite(basis: str, sources: Mapping[str, Source]) -> str:
-    """Return the citation in Chinese. Raises Unknown."""
-    return "、".join(_say(place(part, sources), sources) for part in parts(basis))
+    """Return the citation in Chinese; a source named twice in a row is named once. Raises Unknown."""
+    said, before = [], ""
+    for part in parts(basis):
+        where = place(part, sources)
+        said.append(where.words if where.words and where.source == before else _say(where, sources))
+        before = where.source
+    return "、".join(said)
 
 
 def _say(where: Place, sources: Mapping[str, Source]) -> str:
