@@ -17,6 +17,7 @@ from tests.law_cases.hearing_questions import HEARING
 from tests.law_cases.level_questions import LEVEL_QUESTIONS
 from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
+from tests.law_cases.rounds_asked import ROUNDS
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules import acceptance, limits
@@ -268,3 +269,4 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **HEARING,
     **PROJECTS,
 }
+    **ROUNDS,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.acts.city import on
 from tests.acts.joint.city import JointCity, accepted_joint, build_joint_city
 from tests.acts.joint.told import part_of
-from yichuang.acts.context import Context
+from yichuang.acts.context import ZONE, Context
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.handling.claim import Claim, claim
@@ -23,10 +23,12 @@ from yichuang.acts.handling.return_to_review import Return, return_to_review
 from yichuang.acts.handling.review import Review, review
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.inspection.doctor import examine
+from yichuang.acts.joint.again import AskAgain, ask_again
 from yichuang.acts.joint.conclude_part import PartConclusion, conclude_part
 from yichuang.acts.joint.default_part import Lapse, default_part
 from yichuang.acts.joint.pick_up import PickUp, pick_up
 from yichuang.acts.joint.remind_part import Reminder, remind_part
+from yichuang.acts.joint.reply_part import PartReply, reply_part
 from yichuang.law.book import book
 from yichuang.records.cases.models import Case, ClockEvent, Stage
 from yichuang.records.ledger.models import Entry
@@ -39,7 +41,7 @@ pytestmark = pytest.mark.django_db
 EXAMPLES = int(os.environ.get("YC_EXAMPLES", "15"))
 Act = Callable[[JointCity, str, Context], object]
 ANSWER = "意见已经逐条处理完毕。"
-YES, NO = Concluded("agree", "符合"), Concluded("disagree", "安全间距不足")
+YES, NO, UP = Concluded("agree", "符合"), Concluded("disagree", "安全间距不足"), Concluded("upward")
 
 
 def part(city: JointCity, slug: str) -> Stage:
@@ -60,6 +62,9 @@ ACTS: tuple[tuple[str, str, Act], ...] = (
     ("case.picked_up", "env_reviewer", lambda c, no, ctx: pick_up(PickUp(on(no)), ctx)),
     ("case.part_concluded", "fire_verifier", lambda c, no, ctx: conclude_part(PartConclusion(on(no), YES), ctx)),
     ("case.part_concluded", "env_verifier", lambda c, no, ctx: conclude_part(PartConclusion(on(no), NO), ctx)),
+    ("case.part_concluded", "env_verifier", lambda c, no, ctx: conclude_part(PartConclusion(on(no), UP), ctx)),
+    ("case.part_asked_again", "reviewer", lambda c, no, ctx: ask_again(AskAgain(on(no), c.co["env"].id, "补正"), ctx)),
+    ("case.part_replied", "env_reviewer", lambda c, no, ctx: reply_part(PartReply(on(no), True, "1号"), ctx)),
     ("case.part_reminded", "reviewer", lambda c, no, ctx: remind(c, no, ctx)),
     ("case.part_defaulted", "system", lambda c, no, ctx: default_part(Lapse(on(no), part(c, "fire").id), ctx)),
     ("case.paused", "main", lambda c, no, ctx: pause(Pause(on(no), "hearing", 5, "听证"), ctx)),
@@ -103,7 +108,15 @@ def walk(city: JointCity, steps: list[tuple[int, str, int]], day: date) -> None:
             assert transitions.find(verb, state, "joint")
         for slug in city.co:
             longest(city, slug)
+        decided_over_no_report(no)
     assert list(examine("990100", directory())) == []
+
+
+def decided_over_no_report(no: str) -> None:
+    """Nobody decides while a department's 同意上报 waits for the higher body."""
+    case = Case.objects.get(region_code="990100", no=no)
+    waiting = Stage.objects.filter(region_code="990100", case_id=case.id, kind="part_report", done_at=None)
+    assert case.decided_on is None or not waiting.exists()
 
 
 def longest(city: JointCity, slug: str) -> None:
@@ -122,7 +135,7 @@ def longest(city: JointCity, slug: str) -> None:
         day += timedelta(days=1)
         counted += calendar.is_working(day) and day not in stopped
     assert counted <= most
-    assert found.starts_on in (case.accepted_on, found.picked_up_on)
+    assert found.starts_on in (case.accepted_on, found.picked_up_on, found.opened_at.astimezone(ZONE).date())
 
 
 def stops(case: Case) -> set[date]:

@@ -209,6 +209,8 @@ OVERSIGHT = (
     reads("centre:cases", CENTRE),
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
+    Row("office:ask_again", OFFICE, STAFF_SEES, get=404, post=404),
+    form("office:part_reply", OFFICE, STAFF_SEES),
     Row("centre:doctor", people("manager auditor"), post=200),  # reads only, but at length
     *(
         reads(f"centre:{name}", CENTRE | people("admin"))

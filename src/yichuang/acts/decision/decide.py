@@ -12,7 +12,7 @@ from yichuang.acts.fees.stage import dropped
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import close_stage, open_stage
 from yichuang.acts.hearing.before_decision import before_decision
-from yichuang.acts.joint.settling import answered, settled
+from yichuang.acts.joint.settling import answered, replied, settled
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.remedies import remedy_fields
@@ -46,6 +46,7 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
         raise Refused("reason_missing", "XKF-38.2")
     all_heard(case, ctx, grant=wish.grant)
     norms, parts = norms_of(case), settled(case, ctx)
+    replied(case, ctx)
     if wish.grant:
         answered(case, wish.reason)
     nothing_owed(case, grant=wish.grant)

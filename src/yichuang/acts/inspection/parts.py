@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from yichuang.acts.context import ZONE
 from yichuang.acts.inspection.finding import Finding, shown
 from yichuang.acts.inspection.images import Images
 from yichuang.law.book import book
@@ -41,7 +42,8 @@ def _faults(name: str, row_id: str, part: dict[str, Any], known: tuple[Any, Any,
     nodes = nodes_of(version_of(UUID(case["item_version_id"])).stages)
     node = next((node for node in nodes if node.department == slug), CoNode(slug))
     terms = part_terms(book().norms(case["profile"], accepted), node.term)
-    start = part_start(accepted, _day(part["picked_up_on"]), terms, calendar)
+    asked_on = _civil(part["opened_at"]) if part["asked_by_id"] else accepted  # a later round counts from its own day
+    start = part_start(asked_on, _day(part["picked_up_on"]), terms, calendar)
     case_due = _day(case["promised_due_on"] or case["due_on"])
     derived = {"starts_on": start, "due_on": part_due(start, terms, facts, calendar, case_due=case_due)}
     where = f"cases_stage {row_id}"
@@ -58,6 +60,10 @@ def _facts(images: Images) -> tuple[ClockFact, ...]:
         ClockFact(FactKind(row["kind"]), date.fromisoformat(row["on"]), row["pause"], row["days"], row["by"])
         for row in sorted(rows, key=lambda row: int(row["seq"]))
     )
+
+
+def _civil(text: str) -> date:
+    return datetime.fromisoformat(text).astimezone(ZONE).date()
 
 
 def _day(text: str | None) -> date | None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
+from yichuang.acts.joint.again import said_before
 from yichuang.acts.joint.conclusion_sheet import default_sheet
 from yichuang.acts.joint.nodes import terms_of_part
 from yichuang.acts.joint.parts import open_parts
@@ -50,9 +51,14 @@ def has_lapsed(case: CaseFile, part: StageView, ctx: Context) -> bool:
 
 
 def defaults(case: CaseFile, parts: Iterable[StageView], ctx: Context) -> tuple[tuple[Change, ...], tuple[Paper, ...]]:
-    """Return the changes and papers that close lapsed parts as agreed."""
+    """Return the changes and papers that close lapsed parts as agreed; what was said in an earlier round stands."""
     changes, papers = [], []
     for part in parts:
+        before = said_before(case, part)
+        if before is not None:
+            stands = {"done_at": ctx.at, "conclusion": before.conclusion, "effect": Effect.STANDS.value}
+            changes.append(Change(Stage, part.id, stands))
+            continue
         effect, basis = _effect(case, part, ctx)
         row: dict[str, Any] = {"done_at": ctx.at, "conclusion": Conclusion.AGREE.value, "effect": effect}
         changes.append(Change(Stage, part.id, row))

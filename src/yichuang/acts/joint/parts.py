@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from yichuang.acts.act import dates_of
@@ -23,14 +24,15 @@ from yichuang.rules.verdict import Refused
 _PART = StageKind.CO_REVIEW.value
 
 
-def new_part(case: CaseFile, department_id: UUID, ctx: Context) -> Row:
+def new_part(case: CaseFile, department_id: UUID, ctx: Context, *, since: date | None = None, **more: Any) -> Row:
     """Return the row of a co-department's part: until it is picked up it counts from the unified acceptance.
 
+    A later round counts from the day on which it was asked for (`since`).
     Basis: S0h-二(一)1.2
     """
-    accepted: date = case.accepted_on
-    due = _due(case, department_id, accepted, case.facts, ctx, case_due=case.promised_due_on or case.due_on)
-    return open_stage(case, _PART, ctx, department_id=department_id, starts_on=accepted, due_on=due)
+    start: date = since or case.accepted_on
+    due = _due(case, department_id, start, case.facts, ctx, case_due=case.promised_due_on or case.due_on)
+    return open_stage(case, _PART, ctx, department_id=department_id, starts_on=start, due_on=due, **more)
 
 
 def new_parts(case: CaseFile, ctx: Context) -> tuple[Row, ...]:
@@ -52,7 +54,8 @@ def picked_up(case: CaseFile, part: StageView, on: date, ctx: Context) -> dict[s
     Basis: S0h-二(一)1.2
     """
     terms = terms_of_part(case, part.department_id, ctx)
-    start = part_start(case.accepted_on, on, terms, ctx.directory.calendar(case.profile))
+    asked_on = part.starts_on or case.accepted_on
+    start = part_start(asked_on, on, terms, ctx.directory.calendar(case.profile))
     case_due = case.promised_due_on or case.due_on
     return {"starts_on": start, "due_on": _due(case, part.department_id, start, case.facts, ctx, case_due=case_due)}
 

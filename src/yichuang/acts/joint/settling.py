@@ -13,7 +13,10 @@ from yichuang.acts.papers.paper import Paper
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules.joint.conclusions import may_grant
+from yichuang.rules.joint.rounds import may_conclude_all
 from yichuang.rules.verdict import Refused
+
+_SAID = (StageKind.CO_REVIEW.value, StageKind.PART_REPORT.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,19 @@ def settled(case: CaseFile, ctx: Context) -> Settled:
 
 
 def conclusions_now(case: CaseFile) -> dict[object, str]:
-    """Return the latest conclusion of each co-department."""
-    parts = (stage for stage in case.stages if stage.kind == StageKind.CO_REVIEW and stage.done)
-    return {part.department_id: part.conclusion for part in parts}
+    """Return the latest conclusion of each co-department; of one that reported upwards the reply, once it is there."""
+    return {part.department_id: part.conclusion for part in case.stages if part.kind in _SAID and part.done}
+
+
+def replied(case: CaseFile, ctx: Context) -> None:
+    """Refuse a decision while a co-department's 同意上报 waits for the higher body. Raises Refused.
+
+    Basis: S0h-二(二)1, XKF-26.2
+    """
+    waiting = [stage for stage in case.stages if stage.kind == StageKind.PART_REPORT and not stage.done]
+    if waiting:
+        names = [ctx.directory.departments[stage.department_id].short_name for stage in waiting]
+        may_conclude_all(names, norms_of(case).basis("decision_conclusions")).raise_if_refused()
 
 
 def answered(case: CaseFile, answer: str) -> None:

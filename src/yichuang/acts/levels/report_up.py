@@ -10,6 +10,7 @@ from yichuang.acts.decision.decide import Decision
 from yichuang.acts.decision.signing import may_decide
 from yichuang.acts.handling.stages import close_stage, open_stage
 from yichuang.acts.hearing.before_decision import before_decision
+from yichuang.acts.joint.settling import replied
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind
@@ -44,6 +45,7 @@ def report_up(case: CaseFile, wish: ReportUp, ctx: Context) -> Work:
         raise Refused("higher_missing", basis)
     if not wish.opinion.strip():
         raise Refused("opinion_missing", basis)
+    replied(case, ctx)
     may_decide(case, ctx, grant=True)
     before_decision(case, Decision(wish.on, True, wish.opinion, basis), ctx)
     stage = case.stage(StageKind.DECISION)

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
-from yichuang.acts.filing.shapes import Change
+from yichuang.acts.filing.shapes import Change, Row
 from yichuang.acts.handling.stages import open_stage
+from yichuang.acts.joint.reported import reported
 from yichuang.acts.meeting.minutes import Ending, minutes
 from yichuang.acts.meeting.sessions import begun
 from yichuang.records.cases.models import Stage, StageKind
@@ -56,10 +57,18 @@ def close_meeting(case: CaseFile, wish: Minutes, ctx: Context) -> Work:
     report = wish.divided and first is not None and first.value is True and not case.stage(StageKind.HEAD_REPORT)
     return Work(
         change=(Change(Meeting, meeting.row.id, row), *_ended(case, ends, ctx)),
-        add=(open_stage(case, StageKind.HEAD_REPORT.value, ctx),) if report else (),
+        add=(*((open_stage(case, StageKind.HEAD_REPORT.value, ctx),) if report else ()), *_reported(case, ends, ctx)),
         papers=(minutes(case, meeting.row, row, ends, ctx),),
         facts={"meeting": meeting.row.id, "divided": wish.divided},
     )
+
+
+def _reported(case: CaseFile, ends: Sequence[Ending], ctx: Context) -> Iterator[Row]:
+    """Yield what is opened for the parts that concluded with 同意上报: their departments await a reply."""
+    for one in ends:
+        department = one.seat.department_id
+        if case.part(StageKind.CO_REVIEW, {department}) is not None:
+            yield from reported(case, department, one.end.conclusion, ctx)
 
 
 def _said(seat: SeatView, present: bool) -> SeatEnd:

@@ -7,7 +7,7 @@ from yichuang.faces.office.cases import clicks, deciding, page, reading, refusin
 from yichuang.faces.office.certificates import page as certificates
 from yichuang.faces.office.hearing import inspecting
 from yichuang.faces.office.hearing import page as hearings
-from yichuang.faces.office.joint import board, concluding, parts
+from yichuang.faces.office.joint import board, concluding, parts, rounds
 from yichuang.faces.office.levels import board as levels
 from yichuang.faces.office.levels.acting import PAGES
 from yichuang.faces.office.projects import pages as projects
@@ -79,6 +79,8 @@ urlpatterns = [
     path("cases/<no>/remind/<uuid:part>/", concluding.remind_page, name="remind_part"),
     path("projects/", projects.listing, name="projects"),
     path("projects/<pcode>/", projects.project, name="project"),
+    path("cases/<no>/ask-again/<uuid:part>/", rounds.again_page, name="ask_again"),
+    path("cases/<no>/part-reply/", rounds.reply_page, name="part_reply"),
     path("projects/<pcode>/finish/", projects.finish, name="project_finish"),
     path("projects/<pcode>/joint/", projects.joint, name="project_joint"),
     path("projects/<pcode>/answer/", projects.answer, name="project_answer"),

@@ -15,8 +15,9 @@ from yichuang.rules.officers import Officer
 
 LEAD, CO = "lead", "co"  # 我部门牵头, 我部门协办
 FETCH, ANSWER, READY, OBJECTED = "fetch", "answer", "ready", "objected"
-WAITING, PICKED, GIVEN = "waiting", "picked", "given"  # 待领取, 待出结论, 已出结论
-_STEPS = (StageKind.CO_REVIEW, StageKind.REVIEW, StageKind.VERIFICATION, StageKind.DECISION)
+WAITING, PICKED, REPLY, GIVEN = "waiting", "picked", "reply", "given"  # 待领取, 待出结论, 待批复, 已出结论
+_WORKING = (CaseState.REVIEWING, CaseState.VERIFYING, CaseState.DECIDING)
+_STEPS = (StageKind.CO_REVIEW, StageKind.PART_REPORT, StageKind.REVIEW, StageKind.VERIFICATION, StageKind.DECISION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,23 @@ def own_parts(region_code: str, departments: Collection[UUID], tab: str) -> Quer
     if tab == GIVEN:
         ended = rows.filter(done_at__isnull=False).exclude(conclusion=Conclusion.PENDING)
         return _with_case(ended).order_by("-done_at", "id")
+    if tab == REPLY:
+        reported = rows.filter(conclusion=Conclusion.UPWARD, case__state__in=_WORKING)
+        return _with_case(reported.filter(Exists(_reports()))).order_by("done_at", "id")
     waiting = rows.filter(done_at=None, case__state=CaseState.REVIEWING, picked_up_on__isnull=tab == WAITING)
     return _with_case(waiting).order_by(F("due_on").asc(nulls_last=True), "id")
 
 
 def parts_waiting(region_code: str, departments: Collection[UUID]) -> dict[str, int]:
-    """Return how many parts of the departments wait to be picked up and to be concluded. One query."""
+    """Return how many parts of the departments wait to be picked up, to be concluded, for a reply. One query."""
     rows = Stage.objects.filter(
-        region_code=region_code, kind=StageKind.CO_REVIEW, department__in=departments, done_at=None,
-        case__region_code=region_code, case__state=CaseState.REVIEWING,
+        region_code=region_code, kind__in=(StageKind.CO_REVIEW, StageKind.PART_REPORT), department__in=departments,
+        done_at=None, case__region_code=region_code, case__state__in=_WORKING,
     )  # fmt: skip
-    picked = list(rows.values_list("picked_up_on", flat=True))
-    return {WAITING: picked.count(None), PICKED: len(picked) - picked.count(None)}
+    found = list(rows.values_list("kind", "case__state", "picked_up_on"))
+    parts = [picked for kind, state, picked in found if kind == StageKind.CO_REVIEW and state == CaseState.REVIEWING]
+    replies = sum(kind == StageKind.PART_REPORT for kind, *_ in found)
+    return {WAITING: parts.count(None), PICKED: len(parts) - parts.count(None), REPLY: replies}
 
 
 _ENDED = (CaseState.DECIDED, CaseState.ISSUED, CaseState.CLOSED)
@@ -76,6 +82,14 @@ _ENDED = (CaseState.DECIDED, CaseState.ISSUED, CaseState.CLOSED)
 
 def _parts() -> QuerySet[Stage]:
     return Stage.objects.filter(region_code=OuterRef("region_code"), case_id=OuterRef("id"), kind=StageKind.CO_REVIEW)
+
+
+def _reports() -> QuerySet[Stage]:
+    """Return the reports of the same department and case that no reply has come to yet."""
+    return Stage.objects.filter(
+        region_code=OuterRef("region_code"), case_id=OuterRef("case_id"), department=OuterRef("department"),
+        kind=StageKind.PART_REPORT, done_at=None,
+    )  # fmt: skip
 
 
 def _step(step: str) -> Q:

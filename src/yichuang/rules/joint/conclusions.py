@@ -69,14 +69,15 @@ def may_conclude(given: Concluded, norms: Norms) -> Verdict:
     return ALLOWED
 
 
-def in_time(due_on: date | None, terms: PartTerms, today: date) -> Verdict:
+def in_time(due_on: date | None, terms: PartTerms, today: date, *, stands: bool = False) -> Verdict:
     """Judge whether a conclusion still counts: after the last day silence has already agreed, where it does.
 
-    Returns: Verdict; refused code: part_lapsed.
+    `stands`: the department concluded in writing in an earlier round, and silence leaves that as it is.
+    Returns: Verdict; refused codes: part_lapsed, round_lapsed.
     Basis: S0h-二(三)1
     """
     if lapsed(due_on, terms, today):
-        return refuse("part_lapsed", terms.silence_basis, due_on=due_on)
+        return refuse("round_lapsed" if stands else "part_lapsed", terms.silence_basis, due_on=due_on)
     return ALLOWED
 
 

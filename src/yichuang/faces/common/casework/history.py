@@ -35,6 +35,9 @@ _APPLICANT_ACTS = frozenset(
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
 _BACK = {"window": "到窗口", "review": "到审查", "verification": "到核准"}
 _RESULTS = {"granted": "准予许可", "denied": "不予许可"}
+_CONCLUDING = frozenset(
+    {"case.reviewed", "case.verified", "case.lower_reviewed", "case.part_concluded", "case.part_replied"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ SAID: Mapping[str, Said] = {
     "case.corrected_now": Said("当场更正"),
     "case.expedited": Said("列入绿色通道"),
     "case.undertaken": Said("签署告知承诺书"),
+    "case.part_asked_again": Said("再次征求协办意见", "w", public=False),
+    "case.part_replied": Said("协办上报的批复下达"),
     "case.undertaking_checked": Said("核查承诺"),
     "case.tolerance_completed": Said("补交容缺材料"),
     "case.tolerance_expired": Said("容缺补齐期限已过", "w"),
@@ -215,7 +220,7 @@ def post_words(posting: Posting | None, directory: Directory) -> str:
 
 def _more(event: Event) -> str:
     """Return the conclusion, the procedure or the result that belongs to the words of an act."""
-    if event.verb in ("case.reviewed", "case.verified", "case.lower_reviewed", "case.part_concluded"):
+    if event.verb in _CONCLUDING:
         return _CONCLUSIONS.get(_first(event, "cases_stage", "conclusion"), "")
     if event.verb in ("case.paused", "case.resumed"):
         return name_of(_first(event, "cases_clockevent", "pause"))

@@ -29,6 +29,7 @@ from yichuang.rules.masking import mask_name
 
 _ELSEWHERE = frozenset(KINDS) | {StageKind.MEETING}  # shown with what was asked (会签与征求意见)
 _MASKED = {"id": "id", "phone": "phone", "mobile": "phone"}
+_ON_LANES = frozenset({StageKind.CO_REVIEW, StageKind.PART_REPORT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _attached(no: str, file: Mapping[str, Any]) -> Attached:
 
 def _internal(stage: Stage) -> bool:
     """Return whether a stage left an opinion inside the office: conclusions of co-departments are on their lanes."""
-    return bool(stage.done_at and stage.conclusion and stage.kind not in (*_ELSEWHERE, StageKind.CO_REVIEW))
+    return bool(stage.done_at and stage.conclusion and stage.kind not in _ELSEWHERE | _ON_LANES)
 
 
 def _opinion(stage: Stage, request: HttpRequest) -> Opinion:

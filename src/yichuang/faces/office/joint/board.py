@@ -51,7 +51,12 @@ class BoardRow:
     @property
     def ready(self) -> bool:
         """Return whether the lead can go on."""
-        return self.concluded == self.asked
+        return self.concluded == self.asked and not self.awaits
+
+    @property
+    def awaits(self) -> int:
+        """Return how many departments wait for the reply of a higher body."""
+        return sum(lane.awaits for lane in self.lanes)
 
 
 @allow(*OFFICE, *CENTRE, *GOVERNMENT)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -21,6 +22,7 @@ from yichuang.rules.joint.part_clock import PartTerms, lapsed, part_facts, part_
 from yichuang.rules.lights import Light
 
 _STEPS = {StageKind.REVIEW: "审查", StageKind.VERIFICATION: "核准", StageKind.DECISION: "决定"}
+_OWN_WORDS = (Effect.GIVEN, Effect.STANDS)
 _END = (FactKind.DECIDED, FactKind.CLOSED, FactKind.WITHDRAWN)
 
 
@@ -49,6 +51,24 @@ class Lane:
     lead: bool = False
     mine: bool = False
     node: CoNode = field(default_factory=lambda: CoNode(""))
+    report: Stage | None = None
+    earlier: Sequence[Stage] = ()
+
+    @property
+    def awaits(self) -> bool:
+        """Return whether the department reported upwards and has no reply yet."""
+        return self.report is not None and self.report.done_at is None
+
+    @property
+    def reply(self) -> Stage | None:
+        """Return the reply of the higher body, once it is there."""
+        return None if self.awaits else self.report
+
+    @property
+    def asked_again(self) -> str:
+        """Return why the department was asked once more, "" in the first round."""
+        again = self.stage is not None and self.stage.asked_by_id is not None and self.stage.effect != Effect.IRREGULAR
+        return self.stage.question if again and self.stage is not None else ""
 
     @property
     def open(self) -> bool:
@@ -65,10 +85,28 @@ class Lane:
 
 def lanes_of(subject: Subject, stages: Sequence[Stage], request: HttpRequest) -> list[Lane]:
     """Return the lanes: the lead first, then the co-departments in the order in which they were asked."""
-    parts = {stage.department_id: stage for stage in stages if stage.kind == StageKind.CO_REVIEW}
-    if not parts:
+    rounds: dict[UUID, list[Stage]] = {}
+    for stage in stages:
+        if stage.kind in (StageKind.CO_REVIEW, StageKind.PART_REPORT):
+            rounds.setdefault(stage.department_id, []).append(stage)
+    if not rounds:
         return []
-    return [_lead(subject, stages, request), *(_part(subject, part, request) for part in parts.values())]
+    return [_lead(subject, stages, request), *(_lane(subject, rows, request) for rows in rounds.values())]
+
+
+def _lane(subject: Subject, rounds: Sequence[Stage], request: HttpRequest) -> Lane:
+    """Return the lane of a department: its latest round, what it said before, what a higher body said to it."""
+    *earlier, part = [stage for stage in rounds if stage.kind == StageKind.CO_REVIEW]
+    lane = _part(subject, part, request)
+    stands = any(one.conclusion and one.effect in _OWN_WORDS for one in earlier)
+    late = "逾期未再答复，原来的结论有效" if lane.late and stands else lane.late
+    last = rounds[-1]
+    if last.kind != StageKind.PART_REPORT:
+        return replace(lane, earlier=earlier, late=late)
+    words, css = "同意上报 · 等批复", "pause"
+    if last.done_at:
+        words, css = f"批复{last.get_conclusion_display()}", _css(last, lane.time)
+    return replace(lane, earlier=earlier, report=last, words=words, css=css)
 
 
 def tally(lanes: Sequence[Lane]) -> tuple[int, int]:

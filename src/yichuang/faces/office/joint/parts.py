@@ -15,16 +15,17 @@ from yichuang.faces.common.doing import new_key
 from yichuang.faces.office.joint.lanes import Lane, Subject, lanes_of
 from yichuang.faces.office.scope import frame, scope_of
 from yichuang.faces.office.worklist.rows import shown_applicant
-from yichuang.records.cases.joint import GIVEN, PICKED, WAITING, own_parts, parts_waiting
+from yichuang.records.cases.joint import GIVEN, PICKED, REPLY, WAITING, own_parts, parts_waiting
 from yichuang.records.cases.models import Stage
 from yichuang.records.cases.queries import clock_facts
 from yichuang.rules.clock import ClockTerms
 
 PAGE = 20
-TABS = ((WAITING, "待领取"), (PICKED, "待出结论"), (GIVEN, "已出结论"))
+TABS = ((WAITING, "待领取"), (PICKED, "待出结论"), (REPLY, "待批复"), (GIVEN, "已出结论"))
 _EMPTY = {
     WAITING: ("没有待领取的材料", "牵头部门统一受理并转办后，材料会出现在这里；请当日领取。"),
     PICKED: ("没有待出结论的协办", "领取材料以后，办件会出现在这里。"),
+    REPLY: ("没有等批复的上报", "同意上报的协办会出现在这里；批复下达后请登记，登记以前主办部门不能作决定。"),
     GIVEN: ("还没有出具过协办结论", ""),
 }
 
@@ -50,7 +51,8 @@ def parts(request: HttpRequest) -> HttpResponse:
     departments = list(scope.takes)
     waiting = parts_waiting(scope.region_code, departments)
     asked = request.GET.get("tab", "")
-    tab = asked if asked in dict(TABS) else WAITING if waiting[WAITING] or not waiting[PICKED] else PICKED
+    first = next((name for name in (WAITING, PICKED, REPLY) if waiting[name]), WAITING)
+    tab = asked if asked in dict(TABS) else first
     page = Paginator(own_parts(scope.region_code, departments, tab), PAGE).get_page(request.GET.get("page"))
     told = {
         "tabs": [(key, words, waiting.get(key), key == tab) for key, words in TABS],

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yichuang.faces.common.casework.papers import document_address
 from yichuang.records.cases.models import Conclusion, Effect, StageKind
 from yichuang.records.cases.reading import CaseFile, StageView
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.org.directory import Directory
+
+_SAID = (StageKind.CO_REVIEW, StageKind.PART_REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,17 @@ def parts_of(case: CaseFile, documents: Sequence[Document], directory: Directory
         if row.kind == DocumentKind.CO_CONCLUSION:
             sheets[row.fields.get("co_department") or row.fields["agency"]] = row
     parts = {stage.department_id: stage for stage in case.stages if stage.kind == StageKind.CO_REVIEW}
-    return [_part(part, case, sheets, directory) for part in parts.values()]
+    told = {stage.department_id: stage for stage in case.stages if stage.kind in _SAID}
+    rows = [(_part(part, case, sheets, directory), told[part.department_id]) for part in parts.values()]
+    return [_reported(row, last) if last.kind == StageKind.PART_REPORT else row for row, last in rows]
+
+
+def _reported(row: Part, report: StageView) -> Part:
+    """Return a department that reported to a higher body: its reply, or that it is awaited."""
+    if not report.done:
+        return replace(row, words="同意上报，等上级机关批复", css="pause")
+    css = "no" if report.conclusion == Conclusion.DISAGREE else "done"
+    return replace(row, words=f"已上报，批复{Conclusion(report.conclusion).label}", css=css)
 
 
 def _part(part: StageView, case: CaseFile, sheets: dict[str, Document], directory: Directory) -> Part:

@@ -58,6 +58,7 @@ class StageKind(models.TextChoices):
     VERIFICATION = "verification", "核准"
     DECISION = "decision", "决定"
     CO_REVIEW = "co_review", "协办审批"
+    PART_REPORT = "part_report", "协办上报"
     COUNTERSIGN = "countersign", "会签"
     CONSULTATION = "consultation", "征求意见"
     OPINION = "opinion", "征询意见"
@@ -99,6 +100,7 @@ class Effect(models.TextChoices):
     BEHALF = "behalf", "代签"
     RECALLED = "recalled", "已撤回"
 
+    STANDS = "stands", "维持原结论"
 
 def case_outcomes() -> list[tuple[str, str]]:
     """Return the outcomes a case may have."""
