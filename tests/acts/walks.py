@@ -12,6 +12,7 @@ from tests.acts.lives import accepted, promised_life, submitted, to_decide, unde
 from tests.acts.passing.walks import passed_life, window_life
 from tests.acts.projects.walks import project_life
 from tests.acts.special.lives import SPECIAL
+from tests.acts.steps.walks import STEPS
 from yichuang.acts.decision.close import Closing, close
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
@@ -117,4 +118,5 @@ WALKS: tuple[Callable[[City], object], ...] = (
     window_life,
     joint_life,
     upward_life,
+    *STEPS,
 )

@@ -18,6 +18,7 @@ from tests.law_cases.level_questions import LEVEL_QUESTIONS
 from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
 from tests.law_cases.rounds_asked import ROUNDS
+from tests.law_cases.steps_asked import STEPS_ASKED
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules import acceptance, limits
@@ -268,5 +269,6 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **CONSULTING,
     **HEARING,
     **PROJECTS,
+    **STEPS_ASKED,
 }
     **ROUNDS,

@@ -185,6 +185,7 @@ BACK_OFFICE = (
     button("office:decide", OFFICE, state="deciding"),
     *(form(f"office:{name}", OFFICE, STAFF_SEES, state="deciding") for name in "return deny".split()),
     *(form(f"office:{name}", OFFICE, STAFF_SEES) for name in "pause resume extend".split()),
+    form("office:step", OFFICE | people("manager"), STAFF_SEES),
     form("office:refusal", OFFICE, STAFF_SEES, state="proposed"),
     reads("office:asked", OFFICE),
     form("office:ask", WINDOW | OFFICE, STAFF_SEES),
@@ -207,6 +208,7 @@ BACK_OFFICE = (
 OVERSIGHT = (
     reads("centre:board", CENTRE),
     reads("centre:cases", CENTRE),
+    reads("centre:steps", CENTRE),
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
     Row("office:ask_again", OFFICE, STAFF_SEES, get=404, post=404),

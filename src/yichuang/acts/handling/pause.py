@@ -12,10 +12,13 @@ from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields, role_words
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.options import lawful_steps
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import limits
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.steps.discretionary import may_stop
 from yichuang.rules.verdict import Refused
 
 
@@ -33,9 +36,10 @@ class Pause:
 def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
     """Stop the clock from today on, for a procedure that the norms list, with the approver they name.
 
-    In a joint case only the lead comes here, and the clocks of the co-departments stop with its own.
+    In a joint case only the lead comes here, and the clocks of the co-departments stop with its own. Where steps
+    that no law asks for run inside the limit, it stops only for those that the item lists as lawful.
 
-    Basis: XKF-45, S0b-16, S0h-中止审批
+    Basis: XKF-45, S0b-16, S0h-中止审批, S3-附件一(三)3
     """
     norms = norms_of(case)
     role = approver(ctx, norms.get("pause_approver"))
@@ -44,6 +48,7 @@ def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
         handler_is_approver=case.handler_id is not None and case.handler_id == ctx.officer.user_id,
         norms=norms, today=ctx.today,
     ).raise_if_refused()  # fmt: skip
+    may_stop(wish.kind, lawful_steps(version_of(case.item_version_id)), norms).raise_if_refused()
     if not wish.reason.strip() or wish.expected_days < 1:
         raise Refused("pause_reason_missing", "XKF-45")
     dates = {"due_on": case.due_on, "promised_due_on": case.promised_due_on}

@@ -38,6 +38,7 @@ class CentreConfig(AppConfig):
             nav.Link("红黄灯", "/centre/cases/?light=red", key="watch", hot=True, when=_watches),
             nav.Link("视为受理", "/centre/cases/?flag=deemed", when=_watches),
             nav.Link("全部办件", "/centre/cases/", when=_watches),
+            nav.Link("特殊环节审定", "/centre/steps/", when=_watches),
             nav.Link("自检", "/centre/doctor/", when=_examines),
         )
         nav.add_staff(

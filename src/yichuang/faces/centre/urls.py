@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yichuang.faces.centre import board, cases, doctor, evidence, ledger
+from yichuang.faces.centre import board, cases, doctor, evidence, ledger, steps
 from yichuang.faces.centre.items import draft as item_draft
 from yichuang.faces.centre.items import listing as item_list
 from yichuang.faces.centre.items import page as item_page
@@ -15,6 +15,7 @@ urlpatterns = [
     path("centre/cases/", cases.page, name="cases"),
     path("centre/cases/<str:no>/evidence/", evidence.page, name="evidence"),
     path("centre/cases/<str:no>/ledger/", ledger.page, name="ledger"),
+    path("centre/steps/", steps.page, name="steps"),
     path("centre/doctor/", doctor.page, name="doctor"),
     path("centre/items/", item_list.page, name="items"),
     path("centre/items/limits/", item_list.limits, name="item_limits"),

@@ -15,6 +15,7 @@ from yichuang.faces.office.special import lists as special_lists
 from yichuang.faces.office.special import pages as special
 from yichuang.faces.office.staff import absences, delegations, powers
 from yichuang.faces.office.staff import page as roster
+from yichuang.faces.office.steps import page as steps
 from yichuang.faces.office.worklist import claiming, handing
 from yichuang.faces.office.worklist import page as worklist
 
@@ -66,6 +67,7 @@ urlpatterns = [
     path("certificates/<uuid:certificate>/<step>/", certificates.step, name="certificate_step"),
     path("cases/<no>/pause/", stopping.pause_page, name="pause"),
     path("cases/<no>/resume/", stopping.resume_page, name="resume"),
+    path("cases/<no>/step/", steps.step_page, name="step"),
     path("cases/<no>/extend/", stopping.extend_page, name="extend"),
     path("asked/", listing.asked_list, name="asked"),
     path("cases/<no>/ask/", ask.ask_page, name="ask"),

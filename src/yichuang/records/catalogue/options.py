@@ -48,3 +48,9 @@ def filing_is_quick(version: ItemVersion) -> bool:
     """
     told = version.guide.get("filing") or {}
     return is_filing(version) and not (isinstance(told, dict) and told.get("exception"))
+
+
+def lawful_steps(version: ItemVersion) -> frozenset[str]:
+    """Return the special procedures that the law asks of the item, whose time does not count (依法需要的特殊环节)."""
+    rows = version.special_procedures
+    return frozenset(str(row["kind"]) for row in rows if row.get("kind") and not row.get("counted"))

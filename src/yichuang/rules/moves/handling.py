@@ -14,6 +14,8 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.paused", "中止计时", RUNNING, "", "XKF-45"),
     Transition("case.resumed", "恢复计时", RUNNING, "", "XKF-45", while_paused=True),
     Transition("case.extended", "延期", RUNNING, "", "XKF-42.1"),
+    Transition("case.step_proposed", "报审特殊环节", RUNNING, "", "S3-附件一(三)2"),
+    Transition("case.step_settled", "审定特殊环节", RUNNING, "", "S3-附件一(三)2", while_paused=True),
     Transition("case.due_recomputed", "重算到期日", RUNNING, "", "XKF-82", while_paused=True),
 )
 
@@ -27,5 +29,7 @@ RIGHTS: dict[str, Right] = {
     "case.paused": Right(OFFICE, department=True),
     "case.resumed": Right(OFFICE, department=True),
     "case.extended": Right(LEADERS, department=True, anywhere=GOVERNMENT),
+    "case.step_proposed": Right(OFFICE, department=True),
+    "case.step_settled": Right(frozenset({"centre_manager"})),
     "case.due_recomputed": Right(frozenset(), system=True),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from yichuang.faces.common.casework.steps import step_words
 from yichuang.records.cases.history import Event
 from yichuang.records.cases.models import CaseOutcome, Conclusion
 from yichuang.records.cases.reading import CaseFile
@@ -90,6 +91,8 @@ SAID: Mapping[str, Said] = {
     "case.seat_signed": Said("签署会审结论", public=False),
     "case.meeting_closed": Said("结束会审"),
     "case.meeting_cancelled": Said("取消会审", "w"),
+    "case.step_proposed": Said("报审特殊环节", public=False),
+    "case.step_settled": Said("审定特殊环节"),
     "case.paused": Said("中止计时", "p"),
     "case.resumed": Said("恢复计时", "p"),
     "case.extended": Said("延长办理期限", "w"),
@@ -224,6 +227,8 @@ def _more(event: Event) -> str:
         return _CONCLUSIONS.get(_first(event, "cases_stage", "conclusion"), "")
     if event.verb in ("case.paused", "case.resumed"):
         return name_of(_first(event, "cases_clockevent", "pause"))
+    if event.verb in ("case.step_proposed", "case.step_settled"):
+        return step_words(event.facts)
     if event.verb == "case.handed_over":
         return f"交给{event.told['to']}" if event.told.get("to") else ""
     if event.verb == "case.returned":

@@ -12,6 +12,7 @@ from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
 from yichuang.faces.common.wording.meeting import SENTENCES as MEETING
 from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
+from yichuang.faces.common.wording.steps import SENTENCES as STEPS
 
 _WRITE_REASON = "请写明理由后再提交；理由会写进文书，申请人看得到"
 
@@ -109,4 +110,5 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **STAFF,
     **PROJECTS,
     **MEETING,
+    **STEPS,
 }

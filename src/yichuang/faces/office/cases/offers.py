@@ -15,6 +15,7 @@ from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.handling.propose_step import StepProposal, propose_step
 from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.acts.handling.return_to_review import Return, return_to_review
 from yichuang.acts.handling.review import Review, review
@@ -29,11 +30,14 @@ from yichuang.faces.office.staff.giving import Giving
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.options import lawful_steps
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.models import Role
 from yichuang.rules import transitions
 from yichuang.rules.joint.conclusions import Concluded
 from yichuang.rules.permissions import OFFICE, RIGHTS, grant_for
 from yichuang.rules.staff.passing_on import places_back
+from yichuang.rules.steps.discretionary import Step, kinds_open, takes_steps
 from yichuang.rules.verdict import Refused
 
 _AGREED = Concluded("agree")
@@ -85,7 +89,16 @@ class _Spec:
 
 
 def _first_kind(case: CaseFile) -> str:
-    return next(iter(norms_of(case).choices("pause_kinds")), "")
+    """Return a procedure that stops the clock here, one that the law asks of the item first."""
+    kinds, lawful = norms_of(case).choices("pause_kinds"), lawful_steps(version_of(case.item_version_id))
+    return min(kinds, key=lambda kind: kind not in lawful, default="")
+
+
+def some_step(case: CaseFile) -> StepProposal:
+    """Return a proposal to try with: a step that may be asked for, on the last day it may."""
+    kinds = kinds_open(lawful_steps(version_of(case.item_version_id)), norms_of(case))
+    last = case.due_on or case.promised_due_on or case.received_on
+    return StepProposal(On(case.no), Step(next(iter(kinds), ""), last, last), _ANY)
 
 
 _SPECS = (
@@ -109,6 +122,7 @@ _SPECS = (
     _Spec(Giving, "移交", PAGE, lambda c: None, "handover"),
     _Spec(sign_for, "签收材料", POST, lambda c: SigningFor(On(c.no)), "sign"),
     _Spec(pause, "特别程序", PAGE, lambda c: Pause(On(c.no), _first_kind(c), 1, _ANY), "pause"),
+    _Spec(propose_step, "报审特殊环节", PAGE, some_step, "step"),
     _Spec(resume, "恢复计时", PAGE, lambda c: Resumption(On(c.no)), "resume"),
     _Spec(extend, "延长期限", PAGE, lambda c: Extension(On(c.no), 1, _ANY), "extend"),
 )
@@ -159,6 +173,8 @@ def _concerns(spec: _Spec, case: CaseFile, ctx: Context) -> bool:
         return part is not None and (spec.name != "pick-up" or part.picked_up_on is None)
     if case.kind == "upward" and spec.name in ("review", "claim") and case.state == "reviewing":
         return case.stage(StageKind.REVIEW) is not None  # below it is the levels' turn
+    if spec.name == "step":
+        return takes_steps(norms_of(case)) and not case.paused and case.stage(StageKind.SPECIAL_STEP) is None
     if spec.name in ("pause", "resume"):
         return case.paused == (spec.name == "resume")
     if spec.name == "handover":

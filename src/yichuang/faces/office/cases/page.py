@@ -22,6 +22,7 @@ from yichuang.faces.office.joint.lanes import Subject, lanes_of
 from yichuang.faces.office.levels.chain import chain_of
 from yichuang.faces.office.scope import asking, frame, scope_of
 from yichuang.faces.office.special.panel import panel_of
+from yichuang.faces.office.steps.rows import rows_of
 from yichuang.faces.office.worklist.listing import Listing
 from yichuang.faces.office.worklist.page import TABS
 from yichuang.records.applicants.access import FIELDS

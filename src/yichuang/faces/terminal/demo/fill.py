@@ -16,6 +16,7 @@ from yichuang.faces.terminal.demo.joint import build_joint
 from yichuang.faces.terminal.demo.joint_cases import build_joint_cases
 from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.faces.terminal.demo.reform.lives import build_reform
+from yichuang.faces.terminal.demo.reform.steps import build_steps
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
 from yichuang.faces.terminal.demo.rungs.lives import build_township_cases
 from yichuang.faces.terminal.demo.rungs.township import build_township
@@ -54,6 +55,7 @@ def fill(now: datetime) -> int:
     count += build_heard(now, directory(), Owners(**users))
     build_township(now, publish)
     count += build_asked(now, directory(), users["company"]) + build_township_cases(now, directory())
+    count += build_steps(now, directory())
     build_standing_in(now)
     build_joint(now, publish)
     build_reform(now)

@@ -79,6 +79,7 @@ class StageKind(models.TextChoices):
     PAYMENT = "payment", "缴费"
     AFTER_CHECK = "after_check", "承诺核查"
     RECOVERY = "recovery", "作废、收回证照"
+    SPECIAL_STEP = "special_step", "特殊环节审定"
 
 
 class Conclusion(models.TextChoices):

@@ -1,0 +1,78 @@
+"""Special steps that no law asks for: approved by the centre, inside the limit, never stopping the clock."""
+
+from datetime import date
+
+import pytest
+
+from tests.acts.city import City, build_city, on
+from tests.acts.lives import under_review
+from tests.acts.steps.walks import BOTH, DAY, LAST, proposed
+from tests.acts.test_refusals import refused
+from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.handling.propose_step import StepProposal, propose_step
+from yichuang.acts.handling.settle_step import StepSettlement, settle_step
+from yichuang.records.cases.models import Case, Stage
+from yichuang.rules.steps.discretionary import Step
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def putian(db: None) -> City:
+    city = build_city("cn.350300")
+    city.promised.special_procedures = [{"kind": "hearing", "name": "听证", "counted": False}]
+    city.promised.save()
+    return city
+
+
+def test_it_works(putian: City) -> None:
+    no = proposed(putian, ends=LAST)
+    due = Case.objects.get(region_code="990100", no=no).due_on
+    settle_step(StepSettlement(on(no), True, "同意。", BOTH), putian.ctx("manager", DAY))
+    stage = Stage.objects.get(region_code="990100", kind="special_step")
+    assert (stage.conclusion, stage.particulars) == (
+        "agree", {"step": "expert_review", "consulted": ["efficiency", "reform"]}
+    )  # fmt: skip
+    case = Case.objects.get(region_code="990100", no=no)
+    assert (case.due_on, case.paused) == (due, False)
+    refused("step_never_stops", lambda: pause(Pause(on(no), "expert_review", 3, "评审"), putian.ctx("verifier", DAY)))
+    assert pause(Pause(on(no), "hearing", 3, "听证"), putian.ctx("verifier", DAY))
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "ends", "reason"),
+    [
+        ("step_outside_limit", "expert_review", date(2026, 3, 31), "取水量大。"),
+        ("step_lawful", "hearing", LAST, "取水量大。"),
+        ("step_kind", "nothing", LAST, "取水量大。"),
+        ("step_dates", "site_visit", date(2026, 3, 2), "取水量大。"),
+        ("reason_missing", "site_visit", LAST, " "),
+    ],
+)
+def test_a_proposal_is_refused(putian: City, code: str, kind: str, ends: date, reason: str) -> None:
+    no = under_review(putian)
+    wish = StepProposal(on(no), Step(kind, DAY, ends), reason)
+    refused(code, lambda: propose_step(wish, putian.ctx("reviewer", DAY)))
+
+
+def test_one_after_the_other(putian: City) -> None:
+    wish = StepProposal(on(proposed(putian)), Step("site_visit", DAY, LAST), "看现场。")
+    refused("step_pending", lambda: propose_step(wish, putian.ctx("reviewer", DAY)))
+
+
+def test_elsewhere_there_are_none(city: City) -> None:
+    wish = StepProposal(on(under_review(city)), Step("site_visit", DAY, LAST), "看现场。")
+    refused("step_forbidden", lambda: propose_step(wish, city.ctx("reviewer", DAY)))
+
+
+def test_the_centre_settles_with_both_offices(putian: City) -> None:
+    no = proposed(putian)
+    wish = StepSettlement(on(no), True, "同意。", frozenset({"reform"}))
+    refused("step_unconsulted", lambda: settle_step(wish, putian.ctx("manager", DAY)))
+    refused("not_yours", lambda: settle_step(wish, putian.ctx("chief", DAY)))
+    late = StepSettlement(on(no), True, "同意。", BOTH)
+    refused("step_dates", lambda: settle_step(late, putian.ctx("manager", date(2026, 3, 9))))
+    refused("step_answer", lambda: settle_step(StepSettlement(on(no), None, "好"), putian.ctx("manager", DAY)))
+    refused("opinion_missing", lambda: settle_step(StepSettlement(on(no), False, ""), putian.ctx("manager", DAY)))
+    settle_step(StepSettlement(on(no), False, "审查可以解决。"), putian.ctx("manager", DAY))
+    refused("step_none", lambda: settle_step(late, putian.ctx("manager", DAY)))

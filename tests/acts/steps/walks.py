@@ -1,0 +1,28 @@
+"""A life in which the centre approves a special step that no law asks for."""
+
+from datetime import date
+
+from tests.acts.city import City, on
+from tests.acts.lives import under_review
+from tests.acts.special.lives import under
+from yichuang.acts.handling.propose_step import StepProposal, propose_step
+from yichuang.acts.handling.settle_step import StepSettlement, settle_step
+from yichuang.rules.steps.discretionary import Step
+
+DAY, LAST = date(2026, 3, 3), date(2026, 3, 30)  # the statutory limit of a case accepted on 2026-03-02
+BOTH = frozenset({"reform", "efficiency"})
+
+
+def proposed(city: City, kind: str = "expert_review", ends: date = date(2026, 3, 6), reason: str = "取水量大。") -> str:
+    """Return the number of a case whose department asked for a step."""
+    no = under_review(city)
+    propose_step(StepProposal(on(no), Step(kind, DAY, ends), reason), city.ctx("reviewer", DAY))
+    return no
+
+
+def step_life(city: City) -> None:
+    """Asked for and approved."""
+    settle_step(StepSettlement(on(proposed(city)), True, "同意。", BOTH), city.ctx("manager", DAY))
+
+
+STEPS = (under("cn.350300", step_life),)
