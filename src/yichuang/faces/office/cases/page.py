@@ -60,6 +60,7 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     return (
         frame(request, scope)
         | room_of(case, sheet.stages, request)
+        | rows_of(case, sheet.stages, request)
         | _panels(request, sheet)
         | {
             "sheet": sheet,
