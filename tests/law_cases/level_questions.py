@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from yichuang.faces.common.wording.levels import SENTENCES
 from yichuang.law.book import book
+from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.levels.delegation import Delegation, may_stand
 from yichuang.rules.levels.due import step_due
 from yichuang.rules.levels.eligibility import conditions_of, may_apply
@@ -27,9 +29,19 @@ def level(example: Any) -> dict[str, Any]:
     since = given.get("接收") or given["受理"]
     due = step_due(
         way_of(stages), _STEPS[given["环节"]], since=since, today=given.get("今天", since),
-        overall=given.get("全程"), norms=norms, calendar=book().calendar(example.profile),
+        overall=given.get("全程"), norms=norms, calendar=book().calendar(example.profile), facts=_stops(given),
     )  # fmt: skip
     return {"期满": due.on if due else None}
+
+
+def _stops(given: Any) -> list[ClockFact]:
+    """Return the pauses of an example as facts: "2026-03-04..2026-03-06", or "2026-03-04.." while it lasts."""
+    facts = []
+    for span in given.get("中止", ()):
+        first, _, last = span.partition("..")
+        facts.append(ClockFact(FactKind.PAUSED, date.fromisoformat(first), "hearing"))
+        facts += [ClockFact(FactKind.RESUMED, date.fromisoformat(last), "hearing")] if last else []
+    return facts
 
 
 def eligible(example: Any) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.org.directory import forget
 from yichuang.records.org.models import Centre, Department, Posting, Region, User, Window
 
-TOWN_PEOPLE = {"town_clerk": "window_clerk", "town_reviewer": "reviewer"}
+TOWN_PEOPLE = {"town_clerk": "window_clerk", "town_reviewer": "reviewer", "town_verifier": "verifier"}
 PERSON = Person("person", "孙玉兰", "id", "350300198511151234", "13800002207", "嘉宁市安岭区")
 
 

@@ -11,6 +11,8 @@ from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.handling.claim import Claim, claim
+from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.acts.handling.review import Review, review
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake.notify_correction import CorrectionNotice, notify_correction
@@ -193,3 +195,16 @@ def test_a_department_that_nobody_registered(district: District) -> None:
 
 def test_another_profile_builds(db: None) -> None:
     assert levels.build_district(build_city("cn.350300"), profile="cn.350300").version.kind == "upward"
+
+
+def test_a_pause_moves_the_open_level_with_the_case(district: District) -> None:
+    """L20: three days of hearing do not count for the district's five either."""
+    ctx, no = district.city.ctx, levels.at_lower(district)
+    assert stage_of(no, "lower_review").due_on == date(2026, 3, 9)
+    pause(Pause(on(no), "hearing", 3, "听证"), ctx("town_verifier", date(2026, 3, 4)))
+    assert stage_of(no, "lower_review").due_on is None
+    resume(Resumption(on(no)), ctx("town_reviewer", date(2026, 3, 6)))
+    assert stage_of(no, "lower_review").due_on == date(2026, 3, 12)
+    lower_review(LowerReview(on(no), True, "符合。"), ctx("town_reviewer", date(2026, 3, 9)))
+    assert stage_of(no, "forwarding").due_on == date(2026, 3, 12)
+    assert list(examine("990101", directory())) == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, clock_of, dates_of, norms_of
 from yichuang.acts.approver import approver
 from yichuang.acts.context import Context
-from yichuang.acts.joint.parts import moved_parts
+from yichuang.acts.handling.moving import moved_stages
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields, role_words
@@ -54,5 +54,5 @@ def extend(case: CaseFile, wish: Extension, ctx: Context) -> Work:
         reason=wish.reason, approver=role_words(role), was_due_on=case.promised_due_on or case.due_on,
         **due_fields(dates, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
-    moved = moved_parts(case, (fact,), ctx)
+    moved = moved_stages(case, (fact,), ctx)
     return Work(clock=(fact,), papers=(paper,), change=moved, payload={"reason": wish.reason})

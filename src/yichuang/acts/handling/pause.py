@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.approver import approver
 from yichuang.acts.context import Context
-from yichuang.acts.joint.parts import moved_parts
+from yichuang.acts.handling.moving import moved_stages
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields, role_words
@@ -59,6 +59,6 @@ def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
     )  # fmt: skip
     fact = ClockFact(FactKind.PAUSED, ctx.today, pause=wish.kind)
     return Work(
-        clock=(fact,), papers=(paper,), change=moved_parts(case, (fact,), ctx),
+        clock=(fact,), papers=(paper,), change=moved_stages(case, (fact,), ctx),
         facts={"expected_days": wish.expected_days}, payload={"reason": wish.reason},
     )  # fmt: skip

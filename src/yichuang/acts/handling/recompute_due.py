@@ -9,7 +9,7 @@ from typing import Any
 
 from yichuang.acts.act import On, Work, case_act, dates_of
 from yichuang.acts.context import Context
-from yichuang.acts.joint.parts import moved_parts
+from yichuang.acts.handling.moving import moved_stages
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import Paper, numbered
 from yichuang.acts.papers.terms import due_fields
@@ -40,7 +40,7 @@ def recompute_due(case: CaseFile, wish: Recomputation, ctx: Context) -> Work:
     facts = {"was_due_on": case.due_on, "due_on": dates["due_on"]}
     was, now = case.promised_due_on or case.due_on, dates["promised_due_on"] or dates["due_on"]
     papers = (_notice(case, dates, was, ctx),) if was and now and was != now else ()
-    return Work(set=dates, papers=papers, change=moved_parts(case, (), ctx), facts=facts)
+    return Work(set=dates, papers=papers, change=moved_stages(case, (), ctx), facts=facts)
 
 
 def _notice(case: CaseFile, dates: Mapping[str, Any], was: date, ctx: Context) -> Paper:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, clock_of, dates_of
 from yichuang.acts.context import Context
-from yichuang.acts.joint.parts import moved_parts
+from yichuang.acts.handling.moving import moved_stages
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields
@@ -39,4 +39,6 @@ def resume(case: CaseFile, wish: Resumption, ctx: Context) -> Work:
         paused_on=next(row.on for row in reversed(case.facts) if row.kind is FactKind.PAUSED),
         **due_fields(dates, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
-    return Work(clock=(fact,), papers=(paper,), change=moved_parts(case, (fact,), ctx), payload={"result": wish.result})
+    return Work(
+        clock=(fact,), papers=(paper,), change=moved_stages(case, (fact,), ctx), payload={"result": wish.result}
+    )

@@ -61,7 +61,7 @@ def opened(  # noqa: PLR0913 - a step has that many sides
         raise Refused("no_open_stage", "XKF-35")
     due = step_due(
         way, number, since=since or level_since(case), today=ctx.today, overall=case.promised_due_on or case.due_on,
-        norms=norms_of(case), calendar=ctx.directory.calendar(case.profile),
+        norms=norms_of(case), calendar=ctx.directory.calendar(case.profile), facts=case.facts,
     )  # fmt: skip
     where = department_id or department_at(step, case, ctx.directory).id
     return open_stage(
