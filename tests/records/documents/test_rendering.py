@@ -155,3 +155,11 @@ def test_what_the_codes_hold() -> None:
 
 def test_a_preview_is_a_picture() -> None:
     assert picture(sample("acceptance"), CASE_NO, ppi=40)[0].startswith(b"\x89PNG")
+
+
+def test_a_notice_has_the_sections_that_a_norm_lists() -> None:
+    five = ["completeness", "acceptance", "special_steps", "next_steps", "fees"]
+    told = {"special_steps": ["专家评审（时间不计入办理期限）"], "next_steps": ["审查", "决定"], "fee": "审批不收费"}
+    text = text_of(render(sample("correction", sections=five, **told), CASE_NO, URL))
+    heads = ("一、材料是否齐全", "二、是否受理", "三、是否需要实地勘查", "四、下一步程序", "五、收费标准")
+    assert [words for words in (*heads, "现暂不受理", "专家评审", "补正、受理、审查、决定") if words not in text] == []

@@ -12,6 +12,7 @@ from yichuang.acts.filing.shapes import Change
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import told
+from yichuang.acts.papers.told_once import told_once
 from yichuang.records.cases.models import Material, MaterialVerdict
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
@@ -36,7 +37,8 @@ class CorrectionNotice:
 def notify_correction(case: CaseFile, wish: CorrectionNotice, ctx: Context) -> Work:
     """Tell the applicant once all that has to be corrected. Late, or a second time for old defects: refused.
 
-    Basis: XKF-32.1(4)
+    Where a norm lists what is told at once, the notice has these sections too.
+    Basis: XKF-32.1(4), S3-附件三(二)1
     """
     second = any(fact.kind is FactKind.CORRECTION_NOTIFIED for fact in case.facts)
     norms = norms_of(case)
@@ -50,7 +52,7 @@ def notify_correction(case: CaseFile, wish: CorrectionNotice, ctx: Context) -> W
         DocumentKind.CORRECTION, about(case, ctx), ctx, due_on=wish.due_on, general=wish.general,
         defects=[{"material": material.name, "words": words} for material, words in defects],
         answer=told(case.terms.answer), deemed=case.terms.deemed,
-        expiry=told(norms.term(_EXPIRY) if norms.get(_EXPIRY) else None),
+        expiry=told(norms.term(_EXPIRY) if norms.get(_EXPIRY) else None), **told_once(case),
     )  # fmt: skip
     changes = (
         Change(Material, material.id, {"verdict": MaterialVerdict.CORRECT.value, "defect": words})
