@@ -49,6 +49,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "shape": shape,
         "statutory": term_said(shape.statutory),
         "promised": term_said(shape.promised),
+        "statutory_basis": _cited(chosen.statutory_basis) if chosen.statutory_basis else "",
         "findings": findings_of(item, chosen, request),
         "may_edit": bool(request.officer.roles() & set(EDITORS)),
     }

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from yichuang.acts.inspection.usage import Use, uses_of
+from yichuang.faces.centre.law.words import RULES
 from yichuang.faces.centre.words import VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 
-_OTHER_VERBS = {"item.published": "发布事项", **PROJECT_VERBS}
+_OTHER_VERBS = {
+    "item.published": "发布事项",
+    "certificate.revoked": "撤销行政许可",
+    "certificate.withdrawn": "撤回行政许可",
+    "certificate.cancelled": "吊销许可证件",
+    "certificate.deregistered": "注销行政许可",
+    "certificate.changed": "变更行政许可",
+    "certificate.deemed_renewed": "视为准予延续",
+    **PROJECT_VERBS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +47,13 @@ def used(parameter: str) -> Used:
     rules = tuple(use for use in found if use.room in ("rules", "records") and not use.name.startswith("_"))
     return Used(
         tuple((VERBS.get(verb) or _OTHER_VERBS.get(verb, verb), verb) for verb in verbs),
-        tuple(use for use in rules if use.name.islower()),
+        tuple(_named(use) for use in rules if use.name.islower()),
         tuple(sorted(set(_pages(found)))),
     )
+
+
+def _named(use: Use) -> Use:
+    return replace(use, words=RULES.get(use.name, use.words)) if use.words.isascii() else use
 
 
 def _pages(found: tuple[Use, ...]) -> Iterator[str]:

@@ -23,6 +23,24 @@ UNITS: Mapping[Unit, str] = {
     Unit.CHOICES: "选几项",
     Unit.FLAG: "是或否",
 }
+# What a rule is called where its own first sentence has no Chinese term.
+RULES: Mapping[str, str] = {
+    "conclusions_of": "协办结论",
+    "faults_of": "发布前检查：分级办理",
+    "invites_requests": "申请人可以请求会审",
+    "joint_faults": "发布前检查：联合办理",
+    "kinds_open": "可用的特别程序",
+    "may_ask": "上级补要材料",
+    "may_chair": "会审主持人",
+    "may_charge": "收费项目",
+    "may_decide": "决定前的征询",
+    "may_name": "委托代办员",
+    "may_register": "登记投资项目",
+    "may_use": "窗口授权",
+    "part_terms": "协办期限",
+    "step_due": "本级期限",
+    "whole_limit": "全程期限",
+}
 _AFTER: Mapping[Unit, str] = {
     Unit.WORKING_DAY: "个工作日",
     Unit.CALENDAR_DAY: "日",
