@@ -34,6 +34,13 @@ def test_it_works(desk: Desk, online: str) -> None:
     assert paper.fields["review_authority"] == "嘉宁市人民政府"
 
 
+def test_false_material_is_ticked_and_warned_of(desk: Desk, online: str) -> None:
+    ticked = REFUSAL | {"office": "", "falsely": "申请人隐瞒有关情况或者提供虚假材料"}
+    assert "给予警告" in words(desk.on_case(online, "refuse/", **(ticked | {"w_do": "preview"})))
+    desk.on_case(online, "refuse/", **ticked)
+    assert Document.objects.get(region_code="990100", kind="refusal").fields["warned"]
+
+
 @pytest.mark.parametrize(
     ("field", "sentence"),
     [({"reason": ""}, "理由：请填写"), ({"reason": "不行"}, "理由："), ({"basis": ""}, "法律依据：请填写")],

@@ -18,6 +18,7 @@ from yichuang.acts.intake.receive import Receipt, receive
 from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.window import sheet
+from yichuang.faces.window.fitting import FILING_NOTE, FILING_WORDS, deferring, files
 from yichuang.faces.window.sheet import Line
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
@@ -55,11 +56,20 @@ class Moves:
     defers: bool = False  # something may be handed in later (可容缺)
     late: bool = False  # something is ticked 容缺
     promised: bool = False
+    no_later: str = ""  # why nothing may be handed in later here
+    filing: bool = False  # 备案: nothing but its own two conclusions fits
 
     @property
     def everything(self) -> tuple[Move, ...]:
         """Return the acts in the order of their buttons."""
+        if self.filing:
+            return tuple(replace(move, words=FILING_WORDS[move.do]) for move in (self.accept, self.hold))
         return (self.correct, self.accept, self.hold, self.not_needed, self.refuse)
+
+    @property
+    def note(self) -> str:
+        """Return what the clerk must know of the answers that fit, "" where all do."""
+        return FILING_NOTE if self.filing else ""
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -84,9 +94,8 @@ def moves(case: CaseFile, lines: Sequence[Line], notice: CorrectionNotice, ctx: 
         Move("hold", f"先收件，{days} 日内告知是否受理", "", "sec", holding),
         Move("not_needed", "不受理…", "", "sec", telling),
         _refusing(case, on, ctx),
-        defers=any(line.deferrable for line in lines),
-        late=any(line.late for line in lines),
-        promised=sheet.promised(lines),
+        filing=files(case),
+        **deferring(case, lines, ctx),
     )
 
 

@@ -36,9 +36,14 @@ def refusal_page(request: HttpRequest, no: str) -> HttpResponse:
     form = read_decision(request.POST, version_of(case.item_version_id), REFUSE)
     if form.errors:
         return _form(request, no, status=422, form=form, bound=form)
-    wish = AcceptanceRefusal(on(request, no), form.reason, form.basis_words, form.office)
+    wish = AcceptanceRefusal(on(request, no), form.reason, form.basis_words, form.office, _falsely(request))
     deed = Deed(refuse_acceptance, wish, "已作出不予受理决定")
     return act_on(request, no, deed, lambda said: _form(request, no, status=422, form=form, refusal=said))
+
+
+def _falsely(request: HttpRequest) -> bool:
+    """Say whether material was false (提供虚假材料): warned, and barred where safety is at stake."""
+    return request.POST.get("false_material") == "yes"
 
 
 def _return(request: HttpRequest, no: str) -> HttpResponse:
@@ -59,6 +64,7 @@ def _form(
     wish = AcceptanceRefusal(On(no), form.reason or "—", form.basis_words or "—", form.office or "—")
     told = {
         "decision": form,
+        "falsely": _falsely(request),
         "form": None,
         "proposal": proposal,
         "proposer": request.directory.names.get(proposal.assignee_id, "") if proposal else "",

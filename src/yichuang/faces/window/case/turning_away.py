@@ -24,6 +24,9 @@ _SHORTEST = 6  # characters: enough to say why
 _REASON = {"type": "string", "title": "理由", "minLength": _SHORTEST, "maxLength": 1000}
 _BASIS = {"type": "string", "title": "法律依据", "maxLength": 300}
 _OFFICE = {"type": "string", "title": "应当向哪个机关申请", "maxLength": 100}
+_FALSELY = "申请人隐瞒有关情况或者提供虚假材料"
+_FALSE = {"type": "array", "title": "另有情形", "items": {"enum": [_FALSELY]}}
+_FALSE_HELP = "决定书给予警告；直接关系公共安全等的事项，登记一年内不得再次申请（行政许可法第七十八条）"
 _LONG = {"widget": "textarea", "help": "写进文书，申请人看得到"}
 _NOT_OURS = "XKF-32.1(2)"
 
@@ -42,14 +45,16 @@ NOT_NEEDED = ActPage(
 REFUSE = ActPage(
     title="不予受理",
     verb="作出不予受理决定",
-    properties={"reason": _REASON, "basis": _BASIS, "office": _OFFICE},
+    properties={"reason": _REASON, "basis": _BASIS, "office": _OFFICE, "falsely": _FALSE},
     required=("reason", "basis"),
-    layout={"reason": _LONG, "office": {"help": "不属于本机关职权范围的，必须写明"}},
-    wish=lambda on, told: AcceptanceRefusal(on, told["reason"], told["basis"], told.get("office", "")),
+    layout={"reason": _LONG, "office": {"help": "不属于本机关职权范围的，必须写明"}, "falsely": {"help": _FALSE_HELP}},
+    wish=lambda on, told: AcceptanceRefusal(
+        on, told["reason"], told["basis"], told.get("office", ""), bool(told.get("falsely"))
+    ),
     act=refuse_acceptance,
     done="已作出不予受理决定 {no}",
     note="决定书写明理由、法律依据、应当向哪个机关申请，以及复议和诉讼的途径，编号并加盖专用印章。",
-    phrases=("申请事项不属于本机关职权范围", "逾期没有按补正告知书交齐材料"),
+    phrases=("申请事项不属于本机关职权范围", "逾期没有按补正告知书交齐材料", "提供虚假材料申请行政许可"),
 )
 PROPOSE = ActPage(
     title="提请不予受理",
