@@ -46,6 +46,8 @@ _PARTY = ("周文静", "住处在拟设排污口下游 300 米，取用同一河
 class HeardLife(Life):
     """A case in the making, with the steps of this room."""
 
+    party = _PARTY
+
     @property
     def _case(self) -> CaseFile:
         case = load(self.version.item.region_code, no=self.no)
@@ -60,7 +62,7 @@ class HeardLife(Life):
 
     def told(self, ago: int) -> HeardLife:
         """Tell an interested party."""
-        name, interest, phone, address = _PARTY
+        name, interest, phone, address = self.party
         tell_interested(InterestedNotice(On(self.no), name, interest, phone, address), self._ctx("reviewer", ago))
         return self
 
@@ -73,7 +75,7 @@ class HeardLife(Life):
 
     def asked(self, ago: int) -> HeardLife:
         """Ask for a hearing."""
-        request_hearing(HearingRequest(On(self.no), _PARTY[0], "水质影响灌溉"), self._ctx("reviewer", ago))
+        request_hearing(HearingRequest(On(self.no), self.party[0], "水质影响灌溉"), self._ctx("reviewer", ago))
         return self
 
     def called(self, ago: int, ahead: int) -> HeardLife:
@@ -123,8 +125,9 @@ class HeardLife(Life):
         files = {
             slot["key"]: {"name": slot["name"], "files": [sample_scan(slot["name"])]} for slot in self.version.materials
         }
-        wish = Submission(self.version, self.person, self.form, files, user_id=self.owner, renews=held.id)
-        self.no = submit(wish, self._ctx("owner", ago)).no
+        channel, by = ("online", "owner") if self.owner else ("window", "window_clerk")
+        wish = Submission(self.version, self.person, self.form, files, channel, user_id=self.owner, renews=held.id)
+        self.no = submit(wish, self._ctx(by, ago)).no
         return self
 
     def silent(self, ago: int) -> HeardLife:

@@ -13,6 +13,7 @@ from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.joint.conclude_part import PartConclusion, conclude_part
 from yichuang.acts.joint.pick_up import PickUp, pick_up
 from yichuang.acts.joint.remind_part import Reminder, remind_part
+from yichuang.acts.joint.reply_part import PartReply, reply_part
 from yichuang.acts.sweep import sweep
 from yichuang.faces.terminal.demo.answers import answers
 from yichuang.faces.terminal.demo.data import read
@@ -49,6 +50,11 @@ class JointLife(Life):
         part = Stage.objects.get(case__no=self.no, kind=StageKind.CO_REVIEW, department=department, **self._region())
         wish = Reminder(On(self.no), part.id, "来文写的是“原则同意，请牵头部门酌定”。")
         remind_part(wish, self._at("", "reviewer", ago))
+        return self
+
+    def answered_from_above(self, slug: str, ago: int, reply_no: str) -> JointLife:
+        """The higher body has answered what the co-department reported."""
+        reply_part(PartReply(On(self.no), True, reply_no, "同意。"), self._at(slug, "reviewer", ago))
         return self
 
     def stopped(self, ago: int) -> JointLife:
@@ -88,11 +94,13 @@ HOME: tuple[Play, ...] = (
     lambda c, co: c.submitted(4).accepted(3).routed(3).claimed(3) and _half(c, co),
     lambda c, co: c.submitted(6).accepted(5).routed(5).claimed(5) and _objected(c, co),
     lambda c, co: c.submitted(14).accepted(13).routed(13).claimed(13) and _granted(c, co),
+    lambda c, co: c.submitted(5).accepted(4).routed(4).claimed(4) and _reported(c, co),
 )
 CHONGQING: tuple[Play, ...] = (
     lambda c, co: c.submitted(6, "window").accepted(5).routed(5).claimed(5) and _stopped(c, co),
     lambda c, co: c.submitted(13, "window").accepted(12).routed(12).claimed(12) and _silent(c, co),
     lambda c, co: c.submitted(2, "window").accepted(1).routed(1) and c.picked_up(co[0], 1),
+    lambda c, co: c.submitted(9, "window").accepted(8).routed(8).claimed(8) and _replied(c, co),
 )
 
 
@@ -141,6 +149,17 @@ def _granted(c: JointLife, co: list[str]) -> object:
 def _stopped(c: JointLife, co: list[str]) -> JointLife:
     c.picked_up(co[0], 5).picked_up(co[1], 5).concluded(co[0], 4, _YES)
     return c.stopped(3)
+
+
+def _reported(c: JointLife, co: list[str]) -> JointLife:
+    c.picked_up(co[0], 4).picked_up(co[1], 3)
+    return c.concluded(co[0], 2, Concluded("upward", "储存场所构成重大危险源，须报省级机关。"))
+
+
+def _replied(c: JointLife, co: list[str]) -> JointLife:
+    c.picked_up(co[0], 8).picked_up(co[1], 7).concluded(co[1], 6, _YES)
+    c.concluded(co[0], 6, Concluded("upward", "跨省运输，已报国务院主管部门。"))
+    return c.answered_from_above(co[0], 2, "示安复〔2026〕15号")
 
 
 def _silent(c: JointLife, co: list[str]) -> JointLife:

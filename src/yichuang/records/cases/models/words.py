@@ -70,7 +70,6 @@ class StageKind(models.TextChoices):
     FORWARD_RECEIPT = "forward_receipt", "接收转报件"
     LOWER_ANSWER = "lower_answer", "下级说明"
     REPORT = "report", "上报"
-    INSPECTION = "inspection", "核查"
     INTERESTED = "interested", "告知利害关系人"
     HEARING = "hearing", "听证"
     SUBSTANCE = "substance", "实质内容核查"

@@ -13,11 +13,11 @@ from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.review import Review, review
+from yichuang.acts.levels.answer_upper import LowerAnswer, answer_upper
 from yichuang.acts.levels.ask_lower import LowerQuestion, ask_lower
 from yichuang.acts.levels.forward import Forwarding, forward
 from yichuang.acts.levels.lower_review import LowerReview, lower_review
 from yichuang.acts.levels.receive_forwarded import Reception, receive_forwarded
-from yichuang.acts.levels.report_up import ReportUp, report_up
 from yichuang.faces.terminal.demo.answers import answers
 from yichuang.faces.terminal.demo.days import Days
 from yichuang.faces.terminal.demo.life import Life
@@ -30,6 +30,9 @@ from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import User
 
 _DISTRICT = "anling-civil-affairs"
+_INCOME = "申报表第 2 项务工收入的来源，请补充说明核对方式。"
+_HOUSEHOLD = "户口簿为五人，申报表只列四人，请说明共同生活的家庭成员。"
+_TOGETHER = "长子已在外地成家、分户另过，不与申请人共同生活，村里有记录。"
 _BASIS = "《社会救助暂行办法》第十一条"
 
 
@@ -74,10 +77,14 @@ class Rungs:
         claim(Claim(On(self.life.no)), self._by(f"{_DISTRICT}-reviewer-1", ago))
         return self
 
-    def asked(self, ago: int) -> Rungs:
-        """The district asks what the household's income consists of."""
-        wish = LowerQuestion(On(self.life.no), "申报表第 2 项务工收入的来源，请补充说明核对方式。")
-        ask_lower(wish, self._by(f"{_DISTRICT}-reviewer-1", ago))
+    def asked(self, ago: int, question: str) -> Rungs:
+        """The district asks the township."""
+        ask_lower(LowerQuestion(On(self.life.no), question), self._by(f"{_DISTRICT}-reviewer-1", ago))
+        return self
+
+    def answered(self, ago: int, words: str) -> Rungs:
+        """The township explains."""
+        answer_upper(LowerAnswer(On(self.life.no), words), self._by("town-reviewer", ago))
         return self
 
     def finished(self, ago: int) -> Rungs:
@@ -95,32 +102,18 @@ _PLAYS: tuple[Callable[[Rungs], object], ...] = (
     lambda c: c.taken_in(4).village(3).town(1),
     lambda c: c.taken_in(6).village(5).town(3).forwarded(0),
     lambda c: c.taken_in(8).village(7).town(5).forwarded(4).received(3),
-    lambda c: c.taken_in(7).village(6).town(4).forwarded(3).received(2).asked(1),
+    lambda c: c.taken_in(7).village(6).town(4).forwarded(3).received(2).asked(1, _INCOME),
+    lambda c: c.taken_in(9).village(8).town(6).forwarded(5).received(4).asked(3, _HOUSEHOLD).answered(2, _TOGETHER),
     lambda c: c.taken_in(14).village(13).town(11).forwarded(9).received(8).finished(5),
 )
 
 
 def build_township_cases(now: datetime, place: Directory) -> int:
-    """Let the township have one case at each level, and the water department one that waits for a reply."""
+    """Let the township have one case at each level."""
     item = Item.objects.get(region_code=TOWN)
     version = version_of(item.versions.values_list("id", flat=True)[0])
     for number, play in enumerate(_PLAYS):
         person = citizen(20 + number)
         days = Days(now, place.calendar(place.profile(item.department_id)), served=number)
         play(Rungs(Life(version, person, days, place, answers(version, person, days.today)), place))
-    _reported(now, place)
-    return len(_PLAYS) + 1
-
-
-def _reported(now: datetime, place: Directory) -> None:
-    """Let the city's water department report one case upwards: its reply has not come yet."""
-    item = Item.objects.filter(name="取水许可审批", region_code="990100", status="open", versions__kind="promised")[0]
-    version = version_of(item.versions.order_by("-number").values_list("id", flat=True)[0])
-    person = citizen(30)
-    days = Days(now, place.calendar(place.profile(item.department_id)), served=9)
-    life = Life(version, person, days, place, answers(version, person, days.today))
-    life.submitted(6, "window").accepted(6).routed(5).reviewed(4).verified(3)
-    leader = User.objects.get(username="leader").id
-    at = days.at(2, 9)
-    ctx = Context(place.officer(leader, at.date()), at, place, new_id().hex)
-    report_up(ReportUp(On(life.no), "示例省水利厅", "取水量超过市级审批权限，同意上报。"), ctx)
+    return len(_PLAYS)
