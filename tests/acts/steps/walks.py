@@ -5,6 +5,7 @@ from datetime import date
 from tests.acts.city import City, on
 from tests.acts.lives import under_review
 from tests.acts.special.lives import under
+from yichuang.acts.consulting.mark_major import MajorMark, mark_major
 from yichuang.acts.handling.propose_step import StepProposal, propose_step
 from yichuang.acts.handling.settle_step import StepSettlement, settle_step
 from yichuang.rules.steps.discretionary import Step
@@ -25,4 +26,9 @@ def step_life(city: City) -> None:
     settle_step(StepSettlement(on(proposed(city)), True, "同意。", BOTH), city.ctx("manager", DAY))
 
 
-STEPS = (under("cn.350300", step_life),)
+def major_life(city: City) -> None:
+    """Marked as major by its reviewer."""
+    mark_major(MajorMark(on(under_review(city)), "省重点项目。"), city.ctx("reviewer", DAY))
+
+
+STEPS = (under("cn.350300", step_life), under("cn.990000.land", major_life))

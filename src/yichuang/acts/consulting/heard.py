@@ -5,6 +5,8 @@ from __future__ import annotations
 from yichuang.acts.act import norms_of
 from yichuang.acts.context import Context
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.regime import regime_of
+from yichuang.records.catalogue.versions import version_of
 from yichuang.rules.consulting.before_decision import may_decide
 
 
@@ -14,4 +16,5 @@ def all_heard(case: CaseFile, ctx: Context, *, grant: bool) -> None:
     Basis: S0b-12, S0b-13, S0b-14, S0b-17
     """
     roles = ctx.officer.roles()
-    may_decide(case.stages, roles, norms_of(case), ctx.today, grant=grant).raise_if_refused()
+    major = regime_of(version_of(case.item_version_id)).major
+    may_decide(case.stages, roles, norms_of(case), ctx.today, grant=grant, major=major).raise_if_refused()

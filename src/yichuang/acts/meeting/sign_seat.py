@@ -8,6 +8,7 @@ from uuid import UUID
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
+from yichuang.acts.meeting.later import later_rows
 from yichuang.acts.meeting.name_delegate import own_seat
 from yichuang.acts.meeting.sessions import begun
 from yichuang.records.cases.models import Stage
@@ -29,9 +30,11 @@ class Signature:
     later_materials: str = ""
 
 
-@case_act(verb="case.seat_signed", beside=MEETINGS)
+@case_act(verb="case.seat_signed", materials=True, beside=MEETINGS)
 def sign_seat(case: CaseFile, wish: Signature, ctx: Context) -> Work:
     """Sign for the department: only its delegate, with one of the conclusions that the norms know.
+
+    What it wants later in pre-review becomes required materials of the case: acceptance asks for them by itself.
 
     Basis: S0h-二(二)1, S0h-三.1, S0h-三.8, S0h-三.9
     """
@@ -44,6 +47,8 @@ def sign_seat(case: CaseFile, wish: Signature, ctx: Context) -> Work:
     may_conclude(Concluded(wish.conclusion, wish.opinion), norms_of(case)).raise_if_refused()
     if wish.later_materials.strip() and not meeting.row.prereview:
         raise Refused("later_materials_only_before", "S0h-三.9")
+    place = ctx.directory.departments[seat.department_id].short_name
+    later = later_rows(case, seat.id, wish.later_materials, conclusion=wish.conclusion, department=place)
     said = {"conclusion": wish.conclusion, "opinion": wish.opinion.strip()}
     signed = said | {
         "delegate_id": ctx.officer.user_id, "present": True, "signed_at": ctx.at,
@@ -51,6 +56,7 @@ def sign_seat(case: CaseFile, wish: Signature, ctx: Context) -> Work:
     }  # fmt: skip
     done = said | {"assignee_id": ctx.officer.user_id, "done_at": ctx.at}
     return Work(
+        add=later,
         change=(Change(Seat, seat.id, signed), Change(Stage, seat.stage_id, done)),
         facts={"meeting": meeting.row.id, "seat": seat.id},
     )

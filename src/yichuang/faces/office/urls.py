@@ -76,6 +76,7 @@ urlpatterns = [
     path("cases/<no>/meetings/call/", calling.call_page, name="call_meeting"),
     path("cases/<no>/meetings/<uuid:meeting>/", meeting.meeting_page, name="meeting"),
     path("cases/<no>/report/", reporting.report_page, name="head_report"),
+    path("cases/<no>/major/", reporting.major_page, name="mark_major"),
     path("cases/<no>/pick-up/", concluding.pick_up_one, name="pick_up"),
     path("cases/<no>/conclude/", concluding.conclude_page, name="conclude"),
     path("cases/<no>/remind/<uuid:part>/", concluding.remind_page, name="remind_part"),

@@ -1,7 +1,7 @@
 """What the licence law asks of an item besides the ordinary course (特别规定): kept in its review rules.
 
 `review_rules["regime"]`: {"interested": true, "hearing": true, "safety": true, "domain": "…", "quota": 3,
-"substance": true, "inspections": ["inspection"], "photos": true}.
+"substance": true, "inspections": ["inspection"], "photos": true, "major": true}.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ class Regime:
     inspections: tuple[str, ...] = ()
     quota: int | None = None
     domain: str = ""
+    major: bool = False  # 重大项目
 
 
 def regime_of(version: Any) -> Regime:
@@ -36,4 +37,5 @@ def regime_of(version: Any) -> Regime:
         inspections=tuple(str(kind) for kind in told.get("inspections", ())),
         quota=int(told["quota"]) if told.get("quota") else None,
         domain=str(told.get("domain") or version.item.code),
+        major=bool(told.get("major")),
     )

@@ -28,13 +28,16 @@ class Piece(Protocol):
     def conclusion(self) -> str: ...
 
 
-def may_decide(pieces: Iterable[Piece], roles: frozenset[str], norms: Norms, today: date, *, grant: bool) -> Verdict:
+def may_decide(  # noqa: PLR0913 - each is a condition of its own
+    pieces: Iterable[Piece], roles: frozenset[str], norms: Norms, today: date, *, grant: bool, major: bool = False
+) -> Verdict:
     """Say whether what others must say first was said.
 
     A countersign stands before the decision where a norm makes it a step of the house, and nobody grants against
     it without having reported to the head; a consultation is waited for until its last day, since the answer's
     author is accountable for silence and the applicant's limit runs on. An opinion request never stops a decision.
-    A called meeting is held, adjourned or cancelled first: its minutes are a basis of the decision.
+    A called meeting is held, adjourned or cancelled first: its minutes are a basis of the decision. A report that is
+    due, or that a major item (`major`) asks for, stands before anybody below the head signs.
 
     Returns: ALLOWED, or `countersign_open`, `countersign_against`, `consultation_open`, `meeting_open`,
     `report_first`.  Basis: S0b-12, S0b-13, S0b-14, S0b-17
@@ -44,7 +47,8 @@ def may_decide(pieces: Iterable[Piece], roles: frozenset[str], norms: Norms, tod
     reported = any(row.kind == HEAD_REPORT and row.done for row in rows)
     if any(row.kind == MEETING for row in waiting):
         return refuse("meeting_open", "S0b-14")
-    if any(row.kind == HEAD_REPORT for row in waiting) and not roles & _HEADS:
+    due = any(row.kind == HEAD_REPORT for row in waiting) or (major and not reported and reports_first(norms))
+    if due and not roles & _HEADS:
         return refuse("report_first", norms.basis("major_case_report_first"))
     if norms.get("countersign_limit") is not None:
         signs = [row for row in rows if row.kind == COUNTERSIGN]
@@ -57,3 +61,20 @@ def may_decide(pieces: Iterable[Piece], roles: frozenset[str], norms: Norms, tod
     ):
         return refuse("consultation_open", norms.basis("consultation_answer_limit"))
     return ALLOWED
+
+
+def reports_first(norms: Norms) -> bool:
+    """Return whether major projects and divided meetings go to the head first (重大事项先行汇报).  Basis: S0b-17"""
+    norm = norms.get("major_case_report_first")
+    return norm is not None and norm.value is True
+
+
+def may_mark(pieces: Iterable[Piece], norms: Norms) -> Verdict:
+    """Say whether a case may be marked as major (标注重大项目): where a norm draws a consequence from it, once.
+
+    Returns: ALLOWED, or `major_unknown`, `major_marked`.  Basis: S0b-17
+    """
+    if not reports_first(norms):
+        return refuse("major_unknown", "S0b-17")
+    marked = any(row.kind == HEAD_REPORT for row in pieces)
+    return refuse("major_marked", norms.basis("major_case_report_first")) if marked else ALLOWED

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from yichuang.rules.norms import Norms
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 AGREE, ABSENCE, IRREGULAR = "agree", "absence", "irregular"
+_LATER = frozenset({AGREE, "upward"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,13 @@ def end_of_seat(seat: SeatEnd, norms: Norms) -> SeatEnd:
     norm = norms.get(name)
     agreed = norm is not None and norm.value == "agreed"
     return SeatEnd(seat.department_id, AGREE, effect, seat.present) if agreed else seat
+
+
+def may_want_later(conclusion: str, *, accepted: bool) -> Verdict:
+    """Say whether a department may ask for materials to be handed in later (事后补齐): in pre-review, when it agreed.
+
+    Returns: ALLOWED, or `later_materials_only_before`, `later_materials_only_agreed`.  Basis: S0h-三.9
+    """
+    if accepted:
+        return refuse("later_materials_only_before", "S0h-三.9")
+    return ALLOWED if conclusion in _LATER else refuse("later_materials_only_agreed", "S0h-三.9")

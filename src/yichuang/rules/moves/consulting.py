@@ -11,6 +11,7 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.answered", "反馈意见", OPEN, "", "S0b-12", while_paused=True),
     Transition("case.ask_recalled", "撤回征询", OPEN, "", "S0b-12", while_paused=True),
     Transition("case.answer_deemed", "逾期不反馈视为同意", OPEN, "", "S0b-13", while_paused=True),
+    Transition("case.marked_major", "标注重大项目", RUNNING, "", "S0b-17", while_paused=True),
     Transition("case.reported_to_head", "向主要负责人汇报", RUNNING, "", "S0b-17", while_paused=True),
 )
 
@@ -19,5 +20,6 @@ RIGHTS: dict[str, Right] = {
     "case.answered": Right(OFFICE, part=True),
     "case.ask_recalled": Right(OFFICE | WINDOW),
     "case.answer_deemed": Right(frozenset(), system=True),
+    "case.marked_major": Right(OFFICE, department=True),
     "case.reported_to_head": Right(LEADERS | {"reviewer", "verifier"}, department=True),
 }

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "later_materials_only_agreed": (
+        "结论是同意或者同意上报的，才可以要求事后补齐材料",
+        "不同意的，请把理由和要求写进意见",
+    ),
+    "later_materials_long": ("要求补齐的材料太多或者太长", "最多 {most} 份，每行一份，每份 {longest} 字以内"),
+    "major_unknown": ("这里没有重大项目先向主要负责人汇报的规定", "请按通常的签批办理"),
+    "major_marked": ("已经标注为重大项目或者已经汇报过", "不用再标注；请登记汇报情况"),
     "step_forbidden": ("法律没有要求的特殊环节，这里没有经审定进行的规定", "请在审查中解决，不另设环节"),
     "step_lawful": ("“{kind}”是本事项依法需要的特殊环节，不用审定", "请直接办“特别程序”，所需时间不计入期限"),
     "step_kind": ("没有选要进行的特殊环节", "可以报审的有：{allowed}"),

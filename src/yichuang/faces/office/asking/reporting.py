@@ -1,4 +1,4 @@
-"""向主要负责人汇报: a page of its own; afterwards the deputy may sign."""
+"""标注重大项目 and 向主要负责人汇报: a page each; after the report the deputy may sign."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from yichuang.acts.consulting.mark_major import MajorMark, mark_major
 from yichuang.acts.consulting.report_to_head import HeadReport, report_to_head
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.common.sentences import Refusal
@@ -29,6 +30,25 @@ def report_page(request: HttpRequest, no: str) -> HttpResponse:
     wish = HeadReport(on(request, no), request.POST.get("forum", "")[:16], text_in(request, "outcome"))
     deed = Deed(report_to_head, wish, "已登记汇报")
     return act_here(request, no, deed, lambda said: _show(request, no, said), f"/cases/{no}/")
+
+
+@allow(*OFFICE)
+@require_http_methods(["GET", "POST"])
+def major_page(request: HttpRequest, no: str) -> HttpResponse:
+    """Show the form; mark the case as a major one."""
+    if request.method == "GET":
+        return _show_major(request, no)
+    wish = MajorMark(on(request, no), text_in(request, "reason", 2000))
+    deed = Deed(mark_major, wish, "已标注为重大项目")
+    return act_here(request, no, deed, lambda said: _show_major(request, no, said), f"/cases/{no}/")
+
+
+def _show_major(request: HttpRequest, no: str, refusal: Refusal | None = None) -> HttpResponse:
+    sheet = sheet_of(request, no)
+    barred = why_not(mark_major, sheet.case, MajorMark(on(request, no), _ANY), asking(request))
+    told = {"form": None, "decision": None, "typed": request.POST, "refusal": refusal, "barred_why": barred}
+    context = context_of(request, sheet) | told
+    return render(request, "office/asked/major.html", context, status=422 if refusal else 200)
 
 
 def _show(request: HttpRequest, no: str, refusal: Refusal | None = None) -> HttpResponse:

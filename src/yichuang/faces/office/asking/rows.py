@@ -12,10 +12,14 @@ from django.http import HttpRequest
 from yichuang.acts.act import norms_of
 from yichuang.records.cases.models import Conclusion, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.regime import regime_of
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.meetings.models import MeetingState
 from yichuang.records.meetings.queries import MeetingFile, meetings_of
 from yichuang.rules.consulting.asking import KINDS, kinds_in
+from yichuang.rules.consulting.before_decision import reports_first
 from yichuang.rules.consulting.silence import bulletin_month, is_overdue
+from yichuang.rules.moves.shapes import RUNNING
 from yichuang.rules.permissions import OFFICE, WINDOW
 
 _EFFECTS = {"silence": "逾期不反馈，视为同意", "recalled": "已撤回"}
@@ -67,7 +71,21 @@ def room_of(case: CaseFile, stages: Sequence[Stage], request: HttpRequest) -> di
         "meeting_rows": [meeting_row(one, request) for one in meetings],
         "may_ask": bool(kinds_in(case.state)) and (lead or (at_window and case.state == "received")),
         "may_meet": bool(kinds_in(case.state)) and lead,
-        "report_due": case.stage(StageKind.HEAD_REPORT) is not None and lead,
+        **(_reporting(case, stages) if lead else {"report_due": "", "may_mark": False}),
+    }
+
+
+def _reporting(case: CaseFile, stages: Sequence[Stage]) -> dict[str, Any]:
+    """Return whether the head has still to hear of the case, why, and whether it may be marked as major."""
+    norms, rows = norms_of(case), [stage for stage in stages if stage.kind == StageKind.HEAD_REPORT]
+    running = case.state in RUNNING and reports_first(norms)
+    waiting = next((stage for stage in rows if stage.done_at is None), None)
+    by_item = running and not rows and regime_of(version_of(case.item_version_id)).major
+    marked = waiting is not None and bool(waiting.question)
+    return {
+        "report_due": "major" if by_item or marked else "divided" if waiting else "",
+        "report_why": f"{waiting.question.rstrip('。')}。" if waiting and marked else "",
+        "may_mark": running and not rows and not by_item,
     }
 
 
