@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from yichuang.rules.proxy.capacity import Capacity
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -38,6 +40,7 @@ class Officer:
     name: str = ""
     grants: tuple[Grant, ...] = ()
     system: bool = False
+    capacity: Capacity | None = None  # as whom besides himself; None: as himself
 
     def acting(self, verb: str, item_id: UUID | None = None, for_whom: UUID | None = None) -> Officer:
         """Return the officer with the grants that are good for this act, those in `for_whom`'s stead first."""

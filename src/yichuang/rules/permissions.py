@@ -27,6 +27,8 @@ class CasePlace:
     item_id: UUID | None = None
     joint: bool = False
     handler_id: UUID | None = None  # whose work it is: who stands in for him acts in his name
+    principals: frozenset[UUID] = frozenset()  # who else acts by a log-in of his own: 委托人, 代办员
+    applicant_id: UUID | None = None  # what an organisation's people are known by
 
 
 def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
@@ -56,15 +58,31 @@ def may(verb: str, officer: Officer, place: CasePlace) -> Verdict:
     right = RIGHTS[verb]
     if (officer.system and right.system) or grant_for(verb, officer, place):
         return ALLOWED
-    own = officer.user_id is not None and officer.user_id == place.applicant_user_id
-    if right.applicant and own:
+    if right.applicant and is_own(officer, place):
         return ALLOWED
     return refuse("not_yours", "XKF-23", verb=verb)
 
 
+def is_own(officer: Officer, place: CasePlace) -> bool:
+    """Say whether somebody stands on the applicant's side of a case: who handed it in, for whom, and who entrusted.
+
+    Who acts as an organisation (身份) has its cases before him, and no others.  Basis: XKF-29.2
+    """
+    if officer.user_id is None:
+        return False
+    if officer.capacity is not None and place.applicant_id is not None:
+        return place.applicant_id in officer.capacity.applicants
+    return officer.user_id == place.applicant_user_id or officer.user_id in place.principals
+
+
 def may_see(officer: Officer, place: CasePlace) -> bool:
     """Say whether the officer may know of the case at all."""
-    if officer.system or (officer.user_id is not None and officer.user_id == place.applicant_user_id):
+    return is_own(officer, place) or may_see_by_post(officer, place)
+
+
+def may_see_by_post(officer: Officer, place: CasePlace) -> bool:
+    """Say whether the officer may know of the case by a post he holds, whoever applied."""
+    if officer.system:
         return True
     if place.joint and officer.grant(GOVERNMENT, region_code=place.region_code):
         return True  # approves the extension of a joint case

@@ -1,5 +1,6 @@
 """Hearings: asked for, called early enough, chaired by somebody else, recorded; the decision rests on them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -52,6 +53,18 @@ def test_on_request_within_five_days_and_held_within_twenty(city: City) -> None:
     wish = call(city, no, day=date(2026, 4, 8))
     refused("hearing_too_late", lambda: call_hearing(wish, city.ctx("verifier", date(2026, 3, 9))))
     refused("hearing_open", lambda: request_hearing(HearingRequest(on(no)), city.ctx("resident", date(2026, 3, 9))))
+
+
+def test_a_party_told_later_does_not_prolong_the_applicants_days(city: City) -> None:
+    no = under_review(city)
+    tell_interested(replace(notice(no), name=""), city.ctx("reviewer"))  # nobody yet: that tells the applicant nothing
+    tell_interested(notice(no), city.ctx("reviewer"))
+    tell_interested(replace(notice(no), name="周文静"), city.ctx("reviewer", date(2026, 3, 6)))
+    assert Document.objects.filter(region_code="990100", kind="hearing_right").count() == 1
+    late = date(2026, 3, 10)
+    refused("hearing_request_late", lambda: request_hearing(HearingRequest(on(no)), city.ctx("resident", late)))
+    request_hearing(HearingRequest(on(no), "周文静"), city.ctx("reviewer", late))
+    assert hearing().origin == "party"
 
 
 def test_the_notice_of_seven_days(city: City) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import open_stage
+from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.hearings.models import Hearing, HearingOrigin
 from yichuang.records.ids import new_id
 from yichuang.rules.hearing.hearings import hold_by, may_request
+from yichuang.rules.permissions import is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,26 @@ def request_hearing(case: CaseFile, wish: HearingRequest, ctx: Context) -> Work:
     Basis: XKF-47.1, XKF-47.2
     """
     norms = norms_of(case)
-    asked = [stage.due_on for stage in case.stages if stage.kind == StageKind.INTERESTED]
     waiting = case.stage(StageKind.HEARING) is not None
-    may_request(asked, ctx.today, norms, waiting=waiting).raise_if_refused()
+    own = not wish.requester.strip() or is_own(ctx.officer, place_of(case))
+    may_request(told_days(case, own=own), ctx.today, norms, waiting=waiting).raise_if_refused()
     latest = hold_by(ctx.today, norms, ctx.directory.calendar(case.profile))
     stage = open_stage(case, StageKind.HEARING.value, ctx, due_on=latest, asked_by_id=ctx.officer.user_id)
-    own = not wish.requester.strip() or ctx.officer.user_id in (case.owner_id, case.applicant_user_id)
     row = hearing_row(case, stage) | {
         "origin": (HearingOrigin.APPLICANT if own else HearingOrigin.PARTY).value,
         "requester": case.applicant_name if own else wish.requester.strip(),
         "requested_on": ctx.today, "hold_by": latest,
     }  # fmt: skip
     return Work(add=(stage, Row(Hearing, row)), facts={"hold_by": latest}, payload={"reason": wish.reason})
+
+
+def told_days(case: CaseFile, *, own: bool) -> list[date]:
+    """Return the last days to ask for a hearing, by notice given: the applicant was told with the first one only.
+
+    Basis: XKF-47.1
+    """
+    days = [stage.due_on for stage in case.stages if stage.kind == StageKind.INTERESTED and stage.due_on]
+    return days[:1] if own else days
 
 
 def hearing_row(case: CaseFile, stage: Row) -> dict[str, object]:

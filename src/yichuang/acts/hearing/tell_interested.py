@@ -62,7 +62,7 @@ def tell_interested(case: CaseFile, wish: InterestedNotice, ctx: Context) -> Wor
 
 def _applicant_told(case: CaseFile, ctx: Context, shared: dict[str, Any]) -> tuple[Paper, ...]:
     """Return the applicant's own notice of the right to a hearing: once, without anything of the parties."""
-    if any(stage.kind == StageKind.INTERESTED for stage in case.stages):
+    if any(stage.kind == StageKind.INTERESTED and stage.due_on for stage in case.stages):
         return ()
     no = f"{case.no}-{case.ledger_seq + 1}"
     return (slip(DocumentKind.HEARING_RIGHT, no, about(case, ctx), ctx, **shared),)

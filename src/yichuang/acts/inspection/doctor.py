@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.db import connection
 
+from yichuang.acts.inspection.accounts import examine_accounts, with_accounts
 from yichuang.acts.inspection.certificates import examine_certificates, with_certificates
 from yichuang.acts.inspection.chains import chain_findings, note_numbers
 from yichuang.acts.inspection.finding import Finding
@@ -50,6 +51,7 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
     yield from examine_items(region_code)
     yield from examine_certificates(region_code, drawn)
     yield from examine_projects(region_code, drawn)
+    yield from examine_accounts(region_code)
     for case in Case.objects.filter(region_code=region_code).only("id", "no").iterator():
         if case.id not in seen:
             yield Finding("row_unexplained", case.no, f"cases_case {case.id}")
@@ -67,6 +69,7 @@ def examine_case(chain: list[Entry], directory: Directory) -> list[Finding]:
     found = chain_findings(name, chain, payloads)
     try:
         images = with_certificates(images_of(chain, payloads, Case._meta.db_table), first.region_code)
+        images = with_accounts(images, first.region_code)
         found += row_findings(name, images, OWNED, first.subject_id)
         found += law_findings(name, chain, directory)
         found += part_findings(name, images, directory)

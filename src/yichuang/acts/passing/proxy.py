@@ -12,6 +12,7 @@ from yichuang.records.applicants.vault import seal
 from yichuang.records.cases.models import Channel
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.shelf import asked
+from yichuang.rules.proxy import capacity as capacities
 from yichuang.rules.proxy import mandate as mandates
 from yichuang.rules.verdict import ALLOWED, Verdict
 
@@ -68,10 +69,13 @@ def may_go_on(verb: str, case: CaseFile, ctx: Context) -> Verdict:
 
     Basis: XKF-29.2
     """
-    if not case.agent or ctx.officer.user_id is None or ctx.officer.user_id != case.owner_id:
+    user, capacity = ctx.officer.user_id, ctx.officer.capacity
+    if user is not None and capacity is not None and case.applicant_id in capacity.applicants:
+        return mandates.may_act(verb, capacity.mandate, ctx.today) if capacity.mandate else ALLOWED
+    if not case.agent or user is None or str(user) != case.agent.get("user_id", str(case.owner_id)):
         return ALLOWED
     mandate = mandates.mandate_of(case.agent)
-    if mandate is None or case.owner_id == case.applicant_user_id:
+    if mandate is None or user == case.applicant_user_id:
         return ALLOWED
     return mandates.may_act(verb, mandate, ctx.today)
 
@@ -88,6 +92,8 @@ def may_receive(receiver: str, case: CaseFile, ctx: Context) -> Verdict:
 
 
 def _in_name_of_unit(wish: Submission, ctx: Context) -> Verdict:
+    if ctx.officer.capacity is not None and wish.channel != Channel.WINDOW:
+        return capacities.may_submit(ctx.officer.capacity, wish.person.identity_no, ctx.today)
     if wish.person.kind != "organisation" or wish.channel == Channel.WINDOW:
         return ALLOWED
     return mandates.authorised(wish.user_id, ctx.directory.authorised(wish.person.identity_no, ctx.today))

@@ -13,7 +13,7 @@ from yichuang.acts.handling.stages import close_stage
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import Conclusion, Material, MaterialVerdict, StageKind
 from yichuang.records.cases.reading import CaseFile, MaterialView
-from yichuang.rules.permissions import WINDOW
+from yichuang.rules.permissions import WINDOW, is_own
 from yichuang.rules.tolerance import deferring
 from yichuang.rules.verdict import Refused
 
@@ -59,7 +59,7 @@ def complete_tolerance(case: CaseFile, wish: Completion, ctx: Context) -> Work:
 
 def _at_window(case: CaseFile, ctx: Context) -> bool:
     """Say whether the window itself acts: who applies does not check his own papers."""
-    own = ctx.officer.user_id is not None and ctx.officer.user_id == place_of(case).applicant_user_id
+    own = is_own(ctx.officer, place_of(case))
     return not own and ctx.officer.grant(WINDOW, region_code=case.region_code) is not None
 
 

@@ -13,6 +13,7 @@ from yichuang.records.cases.access import NotFound, place_of, read_case
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.cases.tracking import proven, tracked
 from yichuang.rules.identifiers import normalize
+from yichuang.rules.permissions import is_own
 
 _CODE_LENGTH = 6
 _FROM_ONE_ADDRESS = 50
@@ -40,7 +41,7 @@ def find(request: HttpRequest, no: str) -> Found:
 def _own(request: HttpRequest, no: str) -> CaseFile:
     """Return a case of which the token's user is the applicant; a post in an office opens nothing here."""
     case = read_case(no, request.officer, request.directory)
-    if place_of(case).applicant_user_id != request.officer.user_id:
+    if not is_own(request.officer, place_of(case)):
         raise NotFound(no)
     return case
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Conflict, Filed
 from yichuang.faces.common.after import after_filing
+from yichuang.faces.common.visitors.capacity import officer_here
 from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
 
@@ -61,7 +62,7 @@ def perform(
         if now.version == ctx.directory.version:
             raise
         request.directory = now
-        request.officer = now.officer(request.officer.user_id, request.today)
+        request.officer = officer_here(request, now)
         filed = act(wish, context_of(request, key, digest))
     if not filed.repeated:
         after_filing(filed, request.at)

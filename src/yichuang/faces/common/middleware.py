@@ -13,6 +13,7 @@ from yichuang.acts.filing.shapes import Conflict, KeyReused
 from yichuang.faces.common import clock, errors
 from yichuang.faces.common.context import back_of
 from yichuang.faces.common.sentences import refusal
+from yichuang.faces.common.visitors.capacity import officer_here
 from yichuang.records.cases.access import NotFound
 from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
@@ -31,10 +32,7 @@ class FaceMiddleware:
         request.today = request.at.astimezone(clock.ZONE).date()
         if not request.path.startswith("/static/"):
             request.directory = directory()
-            user_id = request.user.pk if request.user.is_authenticated else None
-            request.officer = request.directory.officer(user_id, request.today)
-            if user_id and not request.officer.name:
-                request.officer = type(request.officer)(user_id, str(request.user))
+            request.officer = officer_here(request, request.directory)
         response = self.get_response(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
             response = errors.not_allowed(request, response.headers.get("Allow", ""))

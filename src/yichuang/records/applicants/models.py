@@ -1,9 +1,13 @@
 """申请人: who applies. Identity numbers, phones and addresses are ciphertext plus keyed hash."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
 
-from yichuang.records.cell import Cell, unique_in_cell
+from yichuang.records.cell import Cell, CellForeignKey, in_cell, unique_in_cell
+
+SUBJECT = "account"  # whose chain the entries of a log-in that stands for an applicant belong to
 
 
 class ApplicantKind(models.TextChoices):
@@ -44,6 +48,7 @@ class Applicant(Cell):
         verbose_name="登录用户",
     )
 
+    user_id: UUID | None
     PRIVATE = frozenset({"name", "identity_cipher", "phone_cipher", "address_cipher", "legal_person"}) | {
         "identity_hash",
         "phone_hash",
@@ -59,6 +64,33 @@ class Applicant(Cell):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Account(Cell):
+    """实名账户: the log-in that stands for an applicant; whom an organisation names is filed on its chain."""
+
+    applicant_id = models.UUIDField("申请人")
+    applicant = in_cell("applicants.Applicant", "applicant_id", "accounts")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, db_index=False, related_name="+", verbose_name="登录用户"
+    )
+    linked_on = models.DateField("关联日期")
+    version = models.PositiveIntegerField("版本", default=1)
+    ledger_seq = models.PositiveIntegerField("账目序号", default=1)
+    ledger_hash = models.CharField("账目哈希", max_length=64)
+
+    user_id: UUID
+
+    class Meta:
+        verbose_name = "实名账户"
+        constraints = [
+            unique_in_cell("account_id_in_cell", "id"),
+            unique_in_cell("account_once", "applicant_id"),
+            CellForeignKey(column="applicant_id", to="applicants.Applicant", name="account_applicant_fk"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.applicant_id)
 
 
 class BanKind(models.TextChoices):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yichuang.records.applicants.models import Applicant
@@ -20,11 +22,13 @@ class NotFound(LookupError):
 def place_of(case: CaseFile) -> CasePlace:
     """Return where the case stands, as permissions look at it."""
     if "place" not in case.memory:
-        person = case.owner_id or case.applicant_user_id
+        person, acting = case.owner_id or case.applicant_user_id, case.agent.get("user_id") if case.agent else None
+        others = {case.applicant_user_id, UUID(acting) if acting else None} - {None, person}
         parts = frozenset(stage.department_id for stage in case.stages)
         case.memory["place"] = CasePlace(
             case.region_code, case.department_id, person, parts, case.item_id,
             joint=case.kind == CaseKind.JOINT, handler_id=case.handler_id or case.clerk_id,
+            principals=frozenset(others), applicant_id=case.applicant_id,
         )  # fmt: skip
     return case.memory["place"]
 
@@ -68,10 +72,12 @@ def cases_for(officer: Officer, region_code: str) -> QuerySet[Case]:
 
 
 def own_cases(officer: Officer, region_code: str) -> QuerySet[Case]:
-    """Return the cases in which the officer is the applicant."""
+    """Return the cases in which the officer is the applicant, or hands in for him; as an organisation, all of its."""
     return Case.objects.filter(_own(officer, region_code), region_code=region_code)
 
 
 def _own(officer: Officer, region_code: str) -> Q:
+    if officer.capacity is not None:
+        return Q(applicant_id__in=officer.capacity.applicants)
     mine = Applicant.objects.filter(region_code=region_code, user=officer.user_id).values("id")
-    return Q(owner=officer.user_id) | Q(owner=None, applicant_id__in=mine)
+    return Q(owner=officer.user_id) | Q(applicant_id__in=mine)

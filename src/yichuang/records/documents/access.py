@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,14 +10,13 @@ from yichuang.records.cases.access import NotFound, place_of, read_case
 from yichuang.records.documents.models import Document
 from yichuang.records.org.directory import Directory
 from yichuang.rules.officers import Officer
-from yichuang.rules.permissions import may_see
+from yichuang.rules.permissions import may_see_by_post
 
 
 def documents_for(case_no: str, officer: Officer, directory: Directory) -> QuerySet[Document]:
     """Return the papers of a case that the officer may see, in order of their numbering. Raises NotFound."""
     case = read_case(case_no, officer, directory)
-    place = place_of(case)
-    staff = may_see(officer, replace(place, applicant_user_id=None))
+    staff = may_see_by_post(officer, place_of(case))
     rows = Document.objects.filter(region_code=case.region_code, case_id=case.id).order_by("drawn_at", "id")
     return rows if staff else rows.filter(public=True)
 

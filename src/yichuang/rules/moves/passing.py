@@ -14,8 +14,12 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.checked_at_window", "窗口审查", ("accepted",), "deciding", "S1-三2", kinds=("promised",)),
 )
 
+_ONESELF = Right(frozenset(), applicant=True)  # asked with the one who logs in as the person of the place
 RIGHTS: dict[str, Right] = {
     "case.handed_over": Right(OFFICE, department=True),
     "case.signed_for": Right(OFFICE, department=True),
     "case.checked_at_window": Right(WINDOW),
+    "account.linked": _ONESELF,
+    "account.person_named": _ONESELF,
+    "account.person_removed": _ONESELF,
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from yichuang.faces.common.casework.steps import step_words
 from yichuang.records.cases.history import Event
@@ -81,7 +82,6 @@ SAID: Mapping[str, Said] = {
     "case.answered": Said("反馈意见", public=False),
     "case.ask_recalled": Said("撤回征询", "w", public=False),
     "case.answer_deemed": Said("逾期不反馈，视为同意", "w", public=False),
-    "case.marked_major": Said("标注重大项目", "w", public=False),
     "case.reported_to_head": Said("向主要负责人汇报", public=False),
     "case.meeting_requested": Said("请求会审"),
     "case.meeting_declined": Said("答复不举行会审", "w"),
@@ -162,6 +162,7 @@ class Teller:
     directory: Directory
     link: Link
     public: bool = False
+    viewer: UUID | None = None  # of the applicant's side: who looks
 
 
 def timeline(events: Iterable[Event], teller: Teller) -> list[TimelineEntry]:
@@ -184,7 +185,7 @@ def name_of_actor(event: Event, teller: Teller) -> str:
         return "系统"
     own = event.actor_id in (case.owner_id, case.applicant_user_id) and event.verb in _APPLICANT_ACTS
     if own or event.actor_id not in directory.names:
-        return "您" if teller.public else case.applicant_name
+        return _applicant_side(event, teller)
     if not teller.public:
         for_whom = directory.names.get(event.acting_for_id, "") if event.acting_for_id else ""
         return directory.names[event.actor_id] + (f"（代{for_whom}）" if for_whom else "")
@@ -193,6 +194,15 @@ def name_of_actor(event: Event, teller: Teller) -> str:
         return f"{directory.windows[posting.window_id].no} 窗口"
     own = directory.departments.get(posting.department_id) if posting is not None else None
     return (own or directory.departments[case.department_id]).short_name
+
+
+def _applicant_side(event: Event, teller: Teller) -> str:
+    """Return who of the applicant's side acted: towards himself 您, towards his principal the proxy's name (代理人)."""
+    case = teller.case
+    if teller.public and teller.viewer in (None, event.actor_id):
+        return "您"
+    proxy = case.agent.get("user_id") or (str(case.owner_id) if "scope" in case.agent else "")
+    return str(case.agent["name"]) if str(event.actor_id) == proxy else str(case.applicant_name)
 
 
 def _entry(event: Event, teller: Teller) -> TimelineEntry:

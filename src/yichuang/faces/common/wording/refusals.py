@@ -10,6 +10,7 @@ from yichuang.faces.common.wording.hearing import SENTENCES as HEARING
 from yichuang.faces.common.wording.joint import SENTENCES as JOINT
 from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
 from yichuang.faces.common.wording.meeting import SENTENCES as MEETING
+from yichuang.faces.common.wording.passing import SENTENCES as PASSING
 from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
 from yichuang.faces.common.wording.steps import SENTENCES as STEPS
@@ -110,5 +111,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **STAFF,
     **PROJECTS,
     **MEETING,
+    **PASSING,
     **STEPS,
 }

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.forms.schema_form import BoundForm, bind, form_spec, show
-from yichuang.faces.portal.applying.applicant import BEHALVES, SELF, behalves
+from yichuang.faces.portal.applying.applicant import BEHALVES
+from yichuang.faces.portal.applying.capacity import offered, told_first
 from yichuang.faces.portal.applying.prospect import prospect
 from yichuang.faces.portal.applying.renewing import renewing
 from yichuang.records.cases.drafts import Beginning, begin
@@ -32,11 +33,11 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     if found.item.status != ItemStatus.OPEN:
         raise Refused("item_not_open", "XKF-30", {"item": found.item.name})
     if request.method == "GET":
-        bound = show(_spec(found), {"situation": _situation(found, request.GET.get("situation", ""))})
+        bound = show(_spec(request, found), {"situation": _situation(found, request.GET.get("situation", ""))})
         return _page(request, found, bound)
     if not request.user.is_authenticated:
         return HttpResponseRedirect(f"/login/?next={quote(request.path)}")
-    bound = bind(_spec(found), request.POST, today=request.today)
+    bound = bind(_spec(request, found), request.POST, today=request.today)
     if not bound.ok:
         return _page(request, found, bound)
     return HttpResponseRedirect(f"/apply/{_begun(request, found, bound).id}/tasks/")
@@ -46,8 +47,7 @@ def _begun(request: HttpRequest, found: ItemGuide, bound: BoundForm) -> Draft:
     behalf = next(key for key in BEHALVES if BEHALVES[key][0] == bound.values["behalf"])
     codes = {row["name"]: row["code"] for row in found.version.situations}
     situation = codes.get(bound.values.get("situation", ""), next(iter(codes.values()), ""))
-    told = {"behalf": behalf} | ({"person_name": request.officer.name} if behalf == SELF else {})
-    told |= renewing(request.GET)
+    told = told_first(request, behalf) | renewing(request.GET)
     mobile = "Mobi" in request.headers.get("User-Agent", "")
     found.version.item = found.item
     wish = Beginning(found.version, situation, told, Channel.MOBILE if mobile else Channel.ONLINE)
@@ -69,11 +69,11 @@ def _page(request: HttpRequest, found: ItemGuide, bound: BoundForm) -> HttpRespo
     return render(request, "portal/applying/start.html", context, status=422 if bound.errors else 200)
 
 
-def _spec(found: ItemGuide) -> Any:
+def _spec(request: HttpRequest, found: ItemGuide) -> Any:
     """Return the two questions of the start page: on whose behalf, and in which situation where there are several."""
     names = [row["name"] for row in found.version.situations]
-    offered = behalves(found.item, str(found.version.guide.get("in_person", "")))
-    questions = {"behalf": {"enum": [BEHALVES[key][0] for key in offered], "title": "替谁办"}}
+    keys = offered(request, found.item, str(found.version.guide.get("in_person", "")))
+    questions = {"behalf": {"enum": [BEHALVES[key][0] for key in keys], "title": "替谁办"}}
     if len(names) > 1:
         questions["situation"] = {"enum": names, "title": "办哪一种"}
     ui = {"fields": {"behalf": {"widget": "radios"}, "situation": {"widget": "radios"}}}

@@ -16,6 +16,8 @@ from yichuang.faces.common.casework.history import Teller, timeline
 from yichuang.faces.common.casework.papers import document_address, file_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.dates import full_day
+from yichuang.faces.portal.mine.acting import acting_words
+from yichuang.faces.portal.mine.hearings import own_hearing
 from yichuang.faces.portal.mine.levels import holder
 from yichuang.faces.portal.mine.meetings import may_request, own_meetings
 from yichuang.faces.portal.mine.milestones import milestones
@@ -33,6 +35,7 @@ from yichuang.records.documents.access import documents_for
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.feedback.queries import rating_of
 from yichuang.rules import transitions
+from yichuang.rules.permissions import is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Move:
 def own_case(request: HttpRequest, no: str, *, materials: bool = False) -> CaseFile:
     """Return a case of which the visitor is the applicant. Raises NotFound for any other."""
     case = read_case(no, request.officer, request.directory, materials=materials)
-    if place_of(case).applicant_user_id != request.officer.user_id:
+    if not is_own(request.officer, place_of(case)):
         raise NotFound(no)
     return case
 
@@ -88,7 +91,8 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
     owed = owed_by(case, [one["row"] for one in handed], request.today)
     asked = [Move(words, url, icon, first=not url.endswith("/correct/")) for words, url, icon in owed.steps]
     found = [*_certificate(case, papers), *asked, *moves(case, rated=rating is not None)]
-    teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref), public=True)
+    viewer = request.officer.user_id
+    teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref), public=True, viewer=viewer)
     context = {
         **shared(case, request),
         "timeline": timeline(events_of(case.region_code, case.id), teller),
@@ -96,8 +100,10 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
         "parts": parts_of(case, papers, request.directory),
         "materials": handed,
         "owed": owed,
+        "acting": acting_words(case, viewer),
         "certificates": certificates_of(case.region_code, case.id),
         "meetings": own_meetings(case, request),
+        "hearing": own_hearing(case, request),
         "rating": rating,
         "moves": found,
         "actions": [move for move in found if move.first],

@@ -15,6 +15,8 @@ from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.casework.timing import row_light
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.portal.applying.applicant import name_of
+from yichuang.faces.portal.mine.acting import acting_words
+from yichuang.records.applicants.accounts import capacities
 from yichuang.records.cases.access import own_cases
 from yichuang.records.cases.drafts import applicant_of, drafts_of, kept_until
 from yichuang.records.cases.models import CaseOutcome, CaseState
@@ -35,6 +37,7 @@ class Row:
     words: str
     until: date | None
     provisional: bool = False
+    acting: str = ""  # 由何静代办
 
     @property
     def url(self) -> str:
@@ -49,7 +52,10 @@ def space(request: HttpRequest) -> HttpResponse:
     regions = list(request.directory.centres)
     region = request.GET.get("centre", "")
     region = region if region in regions else next(iter(regions), "")
-    mine = own_cases(request.officer, region).select_related("item").defer("form", "agent", "terms").order_by("-id")
+    capacity, held = request.officer.capacity, capacities(request.officer.user_id, request.directory, request.today)
+    mine = own_cases(request.officer, region).select_related("item").defer("form", "terms").order_by("-id")
+    if capacity is None:  # what is an organisation's is seen as the organisation
+        mine = mine.exclude(applicant_id__in=[row for one in held if not one.legal for row in one.applicants])
     page = Paginator(mine, _PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -62,6 +68,8 @@ def space(request: HttpRequest) -> HttpResponse:
         "projects": own_projects(request.officer.user_id, region)[:_PAGE],
         "centres": [(code, centre.name) for code, centre in request.directory.centres.items()],
         "region": region,
+        "capacity": capacity,
+        "capacities": held,
         "crumbs": [("我的", "")],
     }
     return render(request, "portal/mine/space.html", context)
@@ -70,7 +78,8 @@ def space(request: HttpRequest) -> HttpResponse:
 def _row(case: Any, request: HttpRequest) -> Row:
     today, until = request.today, _until(case)
     moves = until is not None and request.directory.calendar(case.profile).provisional(until)
-    return Row(case, row_light(case, today), _words(case, request.directory, today), until, moves)
+    words, acting = _words(case, request.directory, today), acting_words(case, request.officer.user_id)
+    return Row(case, row_light(case, today), words, until, moves, acting)
 
 
 def _draft(draft: Any) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.forms.schema_form import BoundForm, FormSpec, bind, form_spec, show
 from yichuang.faces.common.labels import term_words
 from yichuang.faces.common.place import centre_of
-from yichuang.faces.portal.applying.applicant import BEHALVES, SELF, behalves
+from yichuang.faces.portal.applying.applicant import BEHALVES
+from yichuang.faces.portal.applying.capacity import offered, told_first
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Channel
 from yichuang.records.catalogue.models import ItemVersion
@@ -48,7 +49,7 @@ def bundle(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one bundle; begin a draft for who is logged in."""
     made = bundle_here(request, slug)
     whole = merged_or_refused(made, request.today)
-    spec = _spec(whole)
+    spec = _spec(request, whole)
     if request.method == "GET":
         return _page(request, made, whole, show(spec, {}))
     if not request.user.is_authenticated:
@@ -57,7 +58,7 @@ def bundle(request: HttpRequest, slug: str) -> HttpResponse:
     if not bound.ok:
         return _page(request, made, whole, bound)
     behalf = next(key for key in BEHALVES if BEHALVES[key][0] == bound.values["behalf"])
-    told = {"behalf": behalf} | ({"person_name": request.officer.name} if behalf == SELF else {})
+    told = told_first(request, behalf)
     mobile = "Mobi" in request.headers.get("User-Agent", "")
     channel = Channel.MOBILE if mobile else Channel.ONLINE
     draft = begin_bundle(made, told, channel, request.officer.user_id, request.at)
@@ -73,8 +74,8 @@ def bundle_here(request: HttpRequest, slug: str) -> Bundle:
     return found
 
 
-def _spec(whole: Merged) -> FormSpec:
-    names = [BEHALVES[key][0] for key in behalves(whole.version.item)]
+def _spec(request: HttpRequest, whole: Merged) -> FormSpec:
+    names = [BEHALVES[key][0] for key in offered(request, whole.version.item)]
     questions = {"behalf": {"enum": names, "title": "替谁办"}}
     ui = {"fields": {"behalf": {"widget": "radios"}}}
     return form_spec({"type": "object", "properties": questions, "required": ["behalf"]}, ui)

@@ -12,7 +12,8 @@ from yichuang.rules.joint.flow import CO_REVIEW
 from yichuang.rules.norms import Norms
 
 _NOT_DRAWN = frozenset({"extension"})
-_SHORT = {"consultation": "征求意见"}  # a box has room for eight characters
+_SHORT = {"consultation": "征求意见"}
+_ROOM = 9  # characters that a box has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def _procedure(row: dict[str, Any]) -> ProcedureRow:
 
 
 def _drawn(version: ItemVersion) -> list[Stage]:
-    """Return the boxes; what does not count towards the limit hangs on the review."""
+    """Return the boxes; co-departments, and what does not count towards the limit, hang on the review."""
+    together = tuple(_beside(row) for row in version.stages if row["kind"] == CO_REVIEW)
     aside = tuple(
         Special(_SHORT.get(row["kind"], row["name"]), f"{row['days']:g} 日" if row["days"] else "")
         for row in version.special_procedures
@@ -101,11 +103,17 @@ def _drawn(version: ItemVersion) -> list[Stage]:
             row["name"],
             row.get("post", ""),
             day_words(row.get("days"), row.get("unit", "working_day")),
-            aside if row is review else (),
+            (*together, *aside) if row is review else (),
         )
         for row in version.stages
         if row["kind"] != CO_REVIEW
     ]
+
+
+def _beside(row: dict[str, Any]) -> Special:
+    """Return the box of a co-department: it reviews at the same time and answers within its days (共同审批流程)."""
+    name = row["name"] if len(row["name"]) <= _ROOM else f"{row['name'][: _ROOM - 1]}…"
+    return Special(name, f"{row['limit']:g} 日内返回" if row.get("limit") else "", counted=True)
 
 
 def _delivery(item: Item, norms: Norms) -> Stage:

@@ -61,11 +61,11 @@ def _apply_by_proxy(now: datetime) -> None:
     version = version_of(items[0].versions.order_by("-number").values_list("id", flat=True)[0])
     papers = with_attorney(version.materials)
     wish = Submission(
-        version, citizen(7), answers(version, citizen(7), today),
+        version, citizen(0), answers(version, citizen(0), today),
         {slot["key"]: {"name": slot["name"], "files": [sample_scan(slot["name"])]} for slot in papers},
         situation=version.situations[0]["code"] if version.situations else "",
         agent={
-            "name": "何静", "relation": "申请人的代理人（申请人是其父母）", "identity_no": citizen(11).identity_no,
+            "name": "何静", "relation": "申请人的代理人（申请人是其其他亲属）", "identity_no": citizen(11).identity_no,
             "scope": ["submit", "supplement"], "ends_on": (today + timedelta(days=60)).isoformat(),
         },
         user_id=user,

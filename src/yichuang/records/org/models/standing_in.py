@@ -1,5 +1,7 @@
 """代岗与授权: absences, delegations, what departments granted their windows, who may act for an organisation."""
 
+from uuid import UUID
+
 from django.db import models
 
 from yichuang.records.org.models.organisation import Department, OrgRow, User
@@ -80,6 +82,8 @@ class AuthorisedPerson(OrgRow):
     scope = models.JSONField("授权范围", default=list)
     starts_on = models.DateField("起")
     ends_on = models.DateField("止", null=True, blank=True)
+
+    user_id: UUID
 
     class Meta:
         verbose_name = "单位办事人员"

@@ -1,0 +1,1 @@
+"""Who a visitor is and as whom he acts (身份)."""

@@ -1,0 +1,31 @@
+"""Words of refusals about who stands for whom: log-ins, organisations and their people, agents of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VERBS: Mapping[str, str] = {
+    "account.linked": "实名关联",
+    "account.person_named": "指定办事人员",
+    "account.person_removed": "撤销办事人员",
+}
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "link_unknown": (
+        "没有找到与您登录的姓名、证件号码、手机都一致的办事记录",
+        "请核对后再填，手机要填办事时留的号码；还没有在这里办过事的，不用关联。证件或手机变了的，请到窗口核对",
+    ),
+    "link_taken": ("这个申请人已经关联了登录账号", "如果不是您关联的，请带证件到窗口核对"),
+    "capacity_other": (
+        "您现在的身份是“{name}”，只能以这个单位的名义申请",
+        "给自己或者别的单位办的，请先在页面上方切换身份",
+    ),
+    "capacity_person_only": (
+        "“{item}”只对个人办，您现在的身份是“{name}”",
+        "请先在页面上方把身份切换为个人",
+    ),
+    "person_unknown": ("没有找到姓名和登录名都一致的人", "请向本人问清登录名；本人还没有账号的，先请他登记账号"),
+    "person_oneself": ("您本人不用指定，一直可以以本单位名义办事", "请填要指定的其他人员"),
+    "person_scope": ("没有选授权的范围", "请至少选一项他可以代为办理的事"),
+    "person_span": ("授权的起止日期不合理", "起始日期不能早于今天，截止日期不能早于起始日期"),
+    "person_not_named": ("这个人不在您单位的办事人员里，或者授权已经结束", "请刷新页面，看现在的名单"),
+}
