@@ -18,10 +18,16 @@ _MARGIN = 2
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """A special procedure of a stage, in words (特殊环节)."""
+    """What hangs on a stage, in words: a special procedure (特殊环节), or a co-department (协办部门), `counted`."""
 
     name: str
     days: str = ""
+    counted: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return the second line of its box."""
+        return " · ".join(w for w in (("协办", self.days) if self.counted else (self.days, "不计入时限")) if w)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def flow_wide(stages: Sequence[Any]) -> Flow:
         boxes.append(_stage_box(stage, (x, _MARGIN), _css(number, stages), way, tip))
         for place, special in enumerate(stage.specials):
             y = _MARGIN + height + 22 + place * (_SPECIAL + 10)
-            boxes.append(_special_box(special, x, y, width, f"M{x + width // 2} {y - (22 if not place else 10)}V{y}"))
+            boxes.append(_special_box(special, (x, y), width, f"M{x + width // 2} {y - (22 if not place else 10)}V{y}"))
     return _flow("across", boxes)
 
 
@@ -101,7 +107,7 @@ def flow_down(stages: Sequence[Any]) -> Flow:
         for place, special in enumerate(stage.specials):
             top = y + place * (_SPECIAL + 10)
             bend = f"M{_MARGIN + width} {y + height // 2}h14V{top + _SPECIAL // 2}h14"
-            boxes.append(_special_box(special, _MARGIN + width + 28, top, 158, bend))
+            boxes.append(_special_box(special, (_MARGIN + width + 28, top), 158, bend))
         left = y + height
         y += max(height, len(stage.specials) * (_SPECIAL + 10) - 10) + 26
     return _flow("down", boxes)
@@ -110,8 +116,11 @@ def flow_down(stages: Sequence[Any]) -> Flow:
 def in_words(stages: Sequence[Any]) -> str:
     """Return the chart in one sentence, for those who do not see it."""
     steps = [" ".join(word for word in (stage.name, stage.who, stage.days) if word) for stage in stages]
-    aside = [f"{s.name}{s.days}（不计入时限）" for stage in stages for s in stage.specials]
-    return "，".join([" → ".join(steps), *aside])
+    beside = [s for stage in stages for s in stage.specials]
+    together = [f"{s.name} {s.days}".strip() for s in beside if s.counted]
+    aside = [f"{s.name}{s.days}（不计入时限）" for s in beside if not s.counted]
+    co = [f"同时送协办部门：{'、'.join(together)}"] if together else []
+    return "，".join([" → ".join(steps), *co, *aside])
 
 
 def _css(number: int, stages: Sequence[Any]) -> str:
@@ -127,12 +136,10 @@ def _stage_box(stage: Any, at: tuple[int, int], css: str, way: str, tip: str) ->
     return Box(x, y, width, height, css, lines, way, tip)
 
 
-def _special_box(special: Any, x: int, y: int, width: int, way: str) -> Box:
-    lines = (
-        Line(special.name, "nm", y + 18),
-        Line(" · ".join(w for w in (special.days, "不计入时限") if w), "dy", y + 36),
-    )
-    return Box(x, y, width, _SPECIAL, "sp", lines, way)
+def _special_box(special: Special, at: tuple[int, int], width: int, way: str) -> Box:
+    x, y = at
+    lines = (Line(special.name, "nm", y + 18), Line(special.words, "dy", y + 36))
+    return Box(x, y, width, _SPECIAL, "co" if special.counted else "sp", lines, way)
 
 
 def _flow(css: str, boxes: Sequence[Box]) -> Flow:
