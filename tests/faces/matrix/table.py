@@ -191,6 +191,7 @@ BACK_OFFICE = (
     *(form(f"office:{name}", OFFICE, STAFF_SEES, state="deciding") for name in "return deny".split()),
     *(form(f"office:{name}", OFFICE, STAFF_SEES) for name in "pause resume extend".split()),
     form("office:step", OFFICE | people("manager"), STAFF_SEES),
+    form("office:mark_major", OFFICE, STAFF_SEES),
     form("office:refusal", OFFICE, STAFF_SEES, state="proposed"),
     reads("office:asked", OFFICE),
     form("office:ask", WINDOW | OFFICE, STAFF_SEES),

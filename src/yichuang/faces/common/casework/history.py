@@ -82,6 +82,7 @@ SAID: Mapping[str, Said] = {
     "case.answered": Said("反馈意见", public=False),
     "case.ask_recalled": Said("撤回征询", "w", public=False),
     "case.answer_deemed": Said("逾期不反馈，视为同意", "w", public=False),
+    "case.marked_major": Said("标注重大项目", "w", public=False),
     "case.reported_to_head": Said("向主要负责人汇报", public=False),
     "case.meeting_requested": Said("请求会审"),
     "case.meeting_declined": Said("答复不举行会审", "w"),

@@ -10,6 +10,8 @@ from yichuang.acts.catalogue.publish_item import Publication, publish_item
 from yichuang.acts.context import Context
 from yichuang.faces.terminal.demo.asked import build_asked
 from yichuang.faces.terminal.demo.cases import Owners, build_cases
+from yichuang.faces.terminal.demo.chuxiong.halls import build_chuxiong
+from yichuang.faces.terminal.demo.chuxiong.lives import build_chuxiong_cases
 from yichuang.faces.terminal.demo.heard import build_heard, build_heard_items
 from yichuang.faces.terminal.demo.items import build_items, publish_plainly
 from yichuang.faces.terminal.demo.joint import build_joint
@@ -20,8 +22,10 @@ from yichuang.faces.terminal.demo.reform.steps import build_steps
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
 from yichuang.faces.terminal.demo.rungs.lives import build_township_cases
 from yichuang.faces.terminal.demo.rungs.township import build_township
-from yichuang.faces.terminal.demo.special.lives import build_special
+from yichuang.faces.terminal.demo.special.plays import build_special
 from yichuang.faces.terminal.demo.standing_in import build_standing_in
+from yichuang.faces.terminal.demo.thrice.cast import Cast
+from yichuang.faces.terminal.demo.thrice.plays import build_thrice
 from yichuang.faces.terminal.demo.works.lives import build_works
 from yichuang.faces.terminal.demo.works.people import build_accounts
 from yichuang.records.catalogue.models import Item, ItemStatus
@@ -57,6 +61,10 @@ def fill(now: datetime) -> int:
     build_township(now, publish)
     count += build_asked(now, directory(), users["company"]) + build_township_cases(now, directory())
     count += build_steps(now, directory())
+    count += build_thrice(Cast(now, directory()), publish)
+    build_chuxiong(now, publish)
+    forget()
+    count += build_chuxiong_cases(now, directory())
     build_standing_in(now)
     build_joint(now, publish)
     build_reform(now)
