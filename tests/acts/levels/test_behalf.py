@@ -8,10 +8,12 @@ import pytest
 from tests.acts.city import City, build_city, on
 from tests.acts.levels import district as levels
 from tests.acts.levels.district import District
+from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.submit import submit
 from yichuang.acts.levels.forward import Forwarding, forward
 from yichuang.acts.levels.lower_review import LowerReview, lower_review
 from yichuang.records.cases.models import Case, Stage
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import Document
 from yichuang.records.ledger.models import Entry
 from yichuang.rules.verdict import Refused
@@ -147,3 +149,14 @@ def test_the_entrusting_organ_speaks_and_answers(prefecture: District) -> None:
     assert (said["agency"], said["entrusted_to"], said["agreement"]) == (
         "嘉宁市水利局", "安岭区水务局", "委托〔2026〕1号",
     )  # fmt: skip
+
+
+def test_a_changed_delegation_shows_on_the_next_paper(prefecture: District) -> None:
+    """Versions stay in memory only until the item, its department or anything else of the organisation changes."""
+    no, ctx = submit(prefecture.submission(), prefecture.city.ctx("town_clerk")).no, prefecture.city.ctx
+    assert version_of(prefecture.version.id).item.delegation_kind == "none"
+    item = prefecture.version.item
+    item.delegation_kind, item.delegator, item.agreement = "entrusted", "嘉宁市水利局", "委托〔2026〕1号"
+    item.save()
+    accept(Acceptance(on(no)), ctx("town_clerk"))
+    assert Document.objects.get(region_code="990101", kind="acceptance").fields["agency"] == "嘉宁市水利局"

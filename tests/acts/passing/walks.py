@@ -13,7 +13,6 @@ from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
 from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
 from yichuang.acts.passing.sign_for import SigningFor, sign_for
-from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.directory import forget
 from yichuang.records.org.models import Posting, User
 from yichuang.records.org.standing_in import grant_powers
@@ -41,8 +40,9 @@ def passed_life(city: City) -> None:
 
 def window_life(city: City) -> None:
     """An item with only formal review is reviewed and checked at the window, where the norms have it so."""
-    version = version_of(city.promised.id)
+    version = city.promised
     version.review_rules, before = {"formal_only": True}, version.review_rules
+    version.save()
     city.department.profile = "cn.620800"
     city.department.save()
     forget()
@@ -52,7 +52,7 @@ def window_life(city: City) -> None:
     check_at_window(WindowCheck(on(no), True, "合格"), city.ctx("clerk"))
     decide(Decision(on(no), True, "", "《水法》"), city.ctx("chief"))
     version.review_rules = before
+    version.save()
     city.department.profile = ""
     city.department.save()
     forget()
-    version_of.cache_clear()

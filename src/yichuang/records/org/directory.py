@@ -138,11 +138,18 @@ _known: list[int] = []
 
 def directory(*, fresh: bool = True) -> Directory:
     """Return the directory. `fresh` asks the database for the version (one query); else the guard will tell."""
-    if fresh or not _known:
+    return _cached(facts_version(fresh=fresh))
+
+
+def facts_version(*, fresh: bool = False) -> int:
+    """Return the facts version that this process goes by; asks the database (one query) when fresh, or never asked."""
+    known = [] if fresh else [*_known]
+    if not known:
         row = FactsVersion.objects.filter(pk=1).values_list("version", flat=True).first()
+        known = [row or 0]
         with _lock:
-            _known[:] = [row or 0]
-    return _cached(_known[0])
+            _known[:] = known
+    return known[0]
 
 
 def forget() -> None:
