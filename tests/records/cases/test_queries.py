@@ -82,7 +82,7 @@ def test_counts_are_two_queries(city: City, django_assert_num_queries: object) -
     many(city)
     with django_assert_num_queries(2):  # type: ignore[operator]
         counts = tab_counts(scope(city), date(2026, 3, 6))
-    assert counts == {"mine": 0, "unclaimed": 5, "alerts": 4, "all": 7, "done": 1}
+    assert counts == {"mine": 0, "unclaimed": 5, "alerts": 4, "all": 7, "special": 0, "done": 1}
 
 
 def test_done_is_newest_first(city: City) -> None:

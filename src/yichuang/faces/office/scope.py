@@ -14,7 +14,8 @@ from yichuang.faces.common.access import OFFICE
 from yichuang.law.book import book
 from yichuang.records.cases.asked import to_answer
 from yichuang.records.cases.joint import parts_waiting
-from yichuang.records.cases.queries import tab_counts
+from yichuang.records.cases.levels import reach_of
+from yichuang.records.cases.queries import SPECIAL, tab_counts
 from yichuang.records.cases.worklist import ALERTS, MINE, UNCLAIMED, Scope
 from yichuang.records.org.directory import Directory
 from yichuang.rules.officers import Grant, Officer
@@ -43,7 +44,8 @@ def scope_of(officer: Officer, directory: Directory, today: date, region: str = 
     refusals = RIGHTS["case.refusal_returned"].roles
     judges = dict.fromkeys(g.department_id for g in posts if g.department_id and g.role in refusals and not g.verbs)
     stands_for = dict.fromkeys(g.acting_for for g in posts if g.acting_for and not g.verbs)
-    return Scope(region, officer.user_id, takes, tuple(judges), tuple(stands_for))
+    below = reach_of(directory, [region], ()).regions[1:]
+    return Scope(region, officer.user_id, takes, tuple(judges), tuple(stands_for), below)
 
 
 def asking(request: HttpRequest) -> Context:
@@ -54,7 +56,7 @@ def asking(request: HttpRequest) -> Context:
 def frame(request: HttpRequest, scope: Scope | None) -> dict[str, Any]:
     """Return what every page of the office shows around itself: counts of the menu, the search box."""
     counts = tab_counts(scope, request.today) if scope else {}
-    shown = {name: counts[name] for name in (MINE, UNCLAIMED, ALERTS)} if counts else {}
+    shown = {name: counts[name] for name in (MINE, UNCLAIMED, ALERTS, SPECIAL)} if counts else {}
     if scope:
         shown["asked"] = to_answer(list(request.directory.centres), list(scope.takes)).count()
         shown["parts"] = sum(parts_waiting(scope.region_code, list(scope.takes)).values())

@@ -32,8 +32,10 @@ class Reach:
 
 def reach_of(directory: Directory, regions: Iterable[str], departments: Collection[UUID]) -> Reach:
     """Return the officer's own regions and all below them: from there cases come up."""
-    above = _parents(directory)
     own = frozenset(regions)
+    if len(directory.centres) <= 1:
+        return Reach(tuple(own), tuple(departments))
+    above = _parents(directory)
     below = [code for code in directory.centres if own & set(_line(code, above))]
     return Reach(tuple(dict.fromkeys((*own, *below))), tuple(departments))
 

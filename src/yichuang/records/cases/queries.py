@@ -12,7 +12,7 @@ from django.db.models import Case as Choose
 from django.db.models import Count, DateField, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
-from yichuang.records.cases.models import Case, ClockEvent
+from yichuang.records.cases.models import Case, ClockEvent, Stage, StageKind
 from yichuang.records.cases.worklist import (
     ALERTS,
     ALL,
@@ -30,6 +30,7 @@ from yichuang.rules.facts import ClockFact, FactKind
 _FAR = date(9999, 12, 31)
 _BY_URGENCY = ("-expedited", "rank", "last", "pk")  # the green channel goes first (绿色通道)
 _NEWEST = ("-pk",)
+SPECIAL = "special"  # 等缴费、容缺待补、绿色通道
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,14 @@ def tab_counts(scope: Scope, today: date) -> dict[str, int]:
     """Return how many cases each tab has. Two queries, whatever the number of cases."""
     open_ones = department_cases(scope).exclude(state="closed")
     tabs = {tab: Count("pk", filter=tab_of(tab, scope, today)) for tab in (MINE, UNCLAIMED, ALERTS)}
-    counts = open_ones.aggregate(**tabs, **{ALL: Count("pk")})
+    counts = open_ones.aggregate(**tabs, **{ALL: Count("pk"), SPECIAL: Count("pk", filter=_special(scope))})
     return counts | {DONE: cases_of(scope, Wanted(DONE), today).count()}
+
+
+def _special(scope: Scope) -> Q:
+    """Return the cases that wait for a payment or for tolerated materials, or run on the green channel."""
+    unpaid = Stage.objects.filter(region_code__in=scope.regions, kind=StageKind.PAYMENT, done_at=None)
+    return Q(id__in=unpaid.values("case_id")) | Q(tolerance_by__isnull=False) | Q(expedited=True)
 
 
 def worklist(scope: Scope, wanted: Wanted, today: date) -> QuerySet[Case]:
@@ -74,18 +81,26 @@ def standing(scope: Scope, wanted: Wanted, today: date, case_id: UUID) -> Standi
     )
 
 
-def clock_facts(region_code: str, case_ids: Iterable[UUID]) -> dict[UUID, list[ClockFact]]:
-    """Return the facts of the clocks of several cases. One query."""
+def clock_facts(region_code: str | Iterable[str], case_ids: Iterable[UUID]) -> dict[UUID, list[ClockFact]]:
+    """Return the facts of the clocks of several cases, of one region or some. One query."""
+    regions = [region_code] if isinstance(region_code, str) else list(region_code)
     found: dict[UUID, list[ClockFact]] = {}
-    rows = ClockEvent.objects.filter(region_code=region_code, case_id__in=list(case_ids)).order_by("seq")
+    rows = ClockEvent.objects.filter(region_code__in=regions, case_id__in=list(case_ids)).order_by("seq")
     for case_id, kind, *rest in rows.values_list("case_id", "kind", "on", "pause", "days", "by"):
         found.setdefault(case_id, []).append(ClockFact(FactKind(kind), *rest))
     return found
 
 
-def numbered_cases(region_code: str, numbers: Iterable[str]) -> list[Case]:
-    """Return cases of a region by their numbers. Who may see them is judged by the caller's officer."""
-    rows = Case.objects.filter(region_code=region_code, no__in=list(numbers))
+def numbered_cases(scope: Scope | None, numbers: Iterable[str]) -> list[Case]:
+    """Return cases of the scope's region by their numbers, and those that came up to its departments from below.
+
+    Who may see those of the region is judged by the caller's officer.
+    """
+    if scope is None:
+        return []
+    rows = Case.objects.filter(region_code=scope.region_code, no__in=(wanted := list(numbers)))
+    if scope.below:
+        rows = rows | department_cases(scope).filter(no__in=wanted)
     return list(_with_names(rows).order_by("no"))
 
 

@@ -27,7 +27,7 @@ class Scope:
     """Whose worklist: departments with the states whose next step this officer can do.
 
     `judges` are the departments in which the officer may judge a proposed refusal (不予受理); `stands_for` are
-    those whose work is his today (代岗).
+    those whose work is his today (代岗). `below` are the regions from which upward cases (上报件) come to them.
     """
 
     region_code: str
@@ -35,6 +35,12 @@ class Scope:
     takes: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
     judges: tuple[UUID, ...] = ()
     stands_for: tuple[UUID, ...] = ()
+    below: tuple[str, ...] = ()
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Return every region in which the work may lie, the officer's own first."""
+        return (self.region_code, *self.below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,22 @@ class Wanted:
 
 
 def department_cases(scope: Scope) -> QuerySet[Case]:
-    """Return every case of the scope's departments."""
-    return Case.objects.filter(region_code=scope.region_code, department__in=list(scope.takes))
+    """Return every case of the scope's departments; of lower levels those that came up, or wait to be received."""
+    here = Q(department__in=list(scope.takes))
+    if scope.below:
+        here |= forwarded_to(scope)
+    return Case.objects.filter(here, region_code__in=scope.regions)
+
+
+def forwarded_to(scope: Scope) -> Q:
+    """Return the cases forwarded to the scope's departments that nobody there has received yet (待接收的转报件).
+
+    Basis: S3-附件二(二)1
+    """
+    receipts = Stage.objects.filter(
+        region_code__in=scope.below, kind=StageKind.FORWARD_RECEIPT, department__in=list(scope.takes), done_at=None
+    )
+    return Q(id__in=receipts.values("case_id"))
 
 
 def cases_of(scope: Scope, wanted: Wanted, today: date) -> QuerySet[Case]:
@@ -71,13 +91,14 @@ def cases_of(scope: Scope, wanted: Wanted, today: date) -> QuerySet[Case]:
 def tab_of(tab: str, scope: Scope, today: date) -> Q:
     """Return what a tab shows."""
     if tab == MINE:
-        return Q(handler__in=(scope.user_id, *scope.stands_for)) | _on_the_spot(scope) | _refusals(scope)
+        mine = Q(handler__in=(scope.user_id, *scope.stands_for)) | _on_the_spot(scope) | _refusals(scope)
+        return mine | forwarded_to(scope) if scope.below else mine
     if tab == UNCLAIMED:
         return Q(handler=None) & _takeable(scope)
     if tab == ALERTS:
         return lit("red", today) | lit("yellow", today)
     if tab == DONE:
-        done = Stage.objects.filter(region_code=scope.region_code, assignee=scope.user_id, done_at__isnull=False)
+        done = Stage.objects.filter(region_code__in=scope.regions, assignee=scope.user_id, done_at__isnull=False)
         return Q(id__in=done.values("case_id"))
     return Q()
 
@@ -104,13 +125,13 @@ def _takeable(scope: Scope) -> Q:
     found = Q(pk__in=[])
     for department, states in scope.takes.items():
         found |= Q(department=department, state__in=states)
-    return found & ~_below(scope)
+    return found & ~_below()
 
 
-def _below(scope: Scope) -> Q:
+def _below() -> Q:
     """Return the upward cases that are still at a lower level (初审、转报): these stand in a list of their own."""
     open_ones = Stage.objects.filter(
-        region_code=scope.region_code, case_id=OuterRef("pk"), kind=StageKind.REVIEW, done_at=None
+        region_code=OuterRef("region_code"), case_id=OuterRef("pk"), kind=StageKind.REVIEW, done_at=None
     )
     return Q(kind="upward", state=CaseState.REVIEWING) & ~Q(Exists(open_ones))
 

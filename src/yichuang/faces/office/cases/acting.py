@@ -42,7 +42,7 @@ def list_behind(request: HttpRequest, case_id: Any, region: str) -> tuple[Listin
     """Return the list from which the case was opened and where the case stands in it."""
     listing = listing_of(request.GET, request.directory)
     scope = scope_of(request.officer, request.directory, request.today, region)
-    if scope is None or scope.region_code != region or "tab" not in listing.told:
+    if scope is None or region not in scope.regions or "tab" not in listing.told:
         return listing, None
     return listing, standing(scope, listing.wanted, request.today, case_id)
 

@@ -23,6 +23,7 @@ from yichuang.faces.office.worklist.page import PAGE
 from yichuang.faces.office.worklist.rows import shown_applicant, why_no_claim
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.queries import numbered_cases
+from yichuang.records.cases.worklist import Scope
 from yichuang.rules.verdict import Refused
 
 _STALE = "列表打开以后有人先办了"
@@ -60,7 +61,7 @@ def claim_many(request: HttpRequest) -> HttpResponse:
 
 def _preview(request: HttpRequest, tickets: list[str], back: str) -> HttpResponse:
     scope = scope_of(request.officer, request.directory, request.today)
-    chosen = _chosen(request, scope.region_code if scope else "", tickets)
+    chosen = _chosen(request, scope, tickets)
     told = {
         "can": [one for one in chosen if not one.why],
         "cannot": [one for one in chosen if one.why],
@@ -71,7 +72,7 @@ def _preview(request: HttpRequest, tickets: list[str], back: str) -> HttpRespons
     return render(request, "office/claiming.html", frame(request, scope) | told)
 
 
-def _chosen(request: HttpRequest, region: str, tickets: Iterable[str]) -> list[Chosen]:
+def _chosen(request: HttpRequest, scope: Scope | None, tickets: Iterable[str]) -> list[Chosen]:
     """Return the chosen cases as they stand now. One query."""
     versions = dict(ticket.partition(":")[::2] for ticket in tickets)
     return [
@@ -83,7 +84,7 @@ def _chosen(request: HttpRequest, region: str, tickets: Iterable[str]) -> list[C
             why_no_claim(case, request) if str(case.version) == versions[case.no] else _STALE,
             request.directory.names.get(case.handler_id, ""),
         )
-        for case in numbered_cases(region, versions)
+        for case in numbered_cases(scope, versions)
     ]
 
 

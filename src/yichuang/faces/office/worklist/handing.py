@@ -27,6 +27,7 @@ from yichuang.faces.office.worklist.page import PAGE
 from yichuang.faces.office.worklist.rows import shown_applicant
 from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.cases.queries import numbered_cases
+from yichuang.records.cases.worklist import Scope
 from yichuang.rules.verdict import Refused
 
 _STALE = "列表打开以后有人先办了"
@@ -73,7 +74,7 @@ def hand_over_one(request: HttpRequest, no: str) -> HttpResponse:
 
 def _preview(request: HttpRequest, tickets: list[str], back: str, *, asked: bool) -> HttpResponse:
     scope = scope_of(request.officer, request.directory, request.today)
-    chosen = _chosen(request, scope.region_code if scope else "", tickets)
+    chosen = _chosen(request, scope, tickets)
     told = {
         "can": [one for one in chosen if not one.why],
         "cannot": [one for one in chosen if one.why],
@@ -88,7 +89,7 @@ def _preview(request: HttpRequest, tickets: list[str], back: str, *, asked: bool
     return render(request, "office/handing.html", frame(request, scope) | told, status=422 if asked else 200)
 
 
-def _chosen(request: HttpRequest, region: str, tickets: Iterable[str]) -> list[Chosen]:
+def _chosen(request: HttpRequest, scope: Scope | None, tickets: Iterable[str]) -> list[Chosen]:
     """Return the chosen cases as they stand now. One query."""
     versions = dict(ticket.partition(":")[::2] for ticket in tickets)
     return [
@@ -101,7 +102,7 @@ def _chosen(request: HttpRequest, region: str, tickets: Iterable[str]) -> list[C
             request.directory.names.get(case.handler_id, "未认领"),
             why_not_given(case, request) if str(case.version) == versions[case.no] else _STALE,
         )
-        for case in numbered_cases(region, versions)
+        for case in numbered_cases(scope, versions)
     ]
 
 

@@ -60,7 +60,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "tab_words": dict(TABS)[tab],
             "listing": listing,
             "page": found,
-            "rows": rows_of(list(found), request, refusals=tab == MINE),
+            "rows": rows_of(list(found), request, scope, refusals=tab == MINE),
             "filters": filters,
             "chips": chips_of(listing, filters),
             "empty": _empty(listing, context["counts"]),

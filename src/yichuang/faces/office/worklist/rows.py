@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from yichuang.faces.office.staff.giving import why_not_given
 from yichuang.law.book import book
 from yichuang.records.cases.models import Case, CaseState
 from yichuang.records.cases.queries import clock_facts
+from yichuang.records.cases.worklist import Scope
 from yichuang.rules import permissions, transitions
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.clockwork.terms import ClockTerms
@@ -48,6 +49,7 @@ class WorkRow:
     why: str
     taken_from: str
     keeps: str = ""  # why it can't be handed over
+    came_from: str = ""  # the lower centre that forwarded it (上报件)
 
     @property
     def ticket(self) -> str:
@@ -55,10 +57,22 @@ class WorkRow:
         return f"{self.case.no}:{self.case.version}"
 
 
-def rows_of(cases: Sequence[Case], request: HttpRequest, *, refusals: bool = False) -> list[WorkRow]:
+def rows_of(
+    cases: Sequence[Case], request: HttpRequest, scope: Scope | None = None, *, refusals: bool = False
+) -> list[WorkRow]:
     """Return the rows of one page of cases. One query for all their clocks."""
-    facts = clock_facts(cases[0].region_code, [case.id for case in cases]) if cases else {}
-    return [_row(case, facts.get(case.id, ()), request, refusals) for case in cases]
+    facts = clock_facts({case.region_code for case in cases}, [case.id for case in cases]) if cases else {}
+    rows = [_row(case, facts.get(case.id, ()), request, refusals) for case in cases]
+    return [_from_below(row, request, scope) for row in rows] if scope and scope.below else rows
+
+
+def _from_below(row: WorkRow, request: HttpRequest, scope: Scope) -> WorkRow:
+    """Return the row with whence it came; one that nobody here has received waits for that first."""
+    case = row.case
+    if case.region_code == scope.region_code:
+        return row
+    step = row.step if case.department_id in scope.takes else "待接收"
+    return replace(row, step=step, came_from=request.directory.centres[case.region_code].region.name)
 
 
 def claim_verdict(case: Case, request: HttpRequest) -> Verdict | None:

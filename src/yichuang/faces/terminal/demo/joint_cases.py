@@ -10,6 +10,7 @@ from uuid import UUID
 from yichuang.acts.act import On
 from yichuang.acts.context import Context
 from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.joint.again import AskAgain, ask_again
 from yichuang.acts.joint.conclude_part import PartConclusion, conclude_part
 from yichuang.acts.joint.pick_up import PickUp, pick_up
 from yichuang.acts.joint.remind_part import Reminder, remind_part
@@ -57,6 +58,12 @@ class JointLife(Life):
         reply_part(PartReply(On(self.no), True, reply_no, "同意。"), self._at(slug, "reviewer", ago))
         return self
 
+    def asked_again(self, slug: str, ago: int) -> JointLife:
+        """The lead asks a co-department once more."""
+        wish = AskAgain(On(self.no), self._department(slug), "申请人已补正储存场所平面图，请核对安全距离。")
+        ask_again(wish, self._at("", "reviewer", ago))
+        return self
+
     def stopped(self, ago: int) -> JointLife:
         """The lead stops the clock for all."""
         wish = Pause(On(self.no), "expert_review", 10, "储存设施构成重大危险源，需要组织专家评审。")
@@ -101,6 +108,7 @@ CHONGQING: tuple[Play, ...] = (
     lambda c, co: c.submitted(13, "window").accepted(12).routed(12).claimed(12) and _silent(c, co),
     lambda c, co: c.submitted(2, "window").accepted(1).routed(1) and c.picked_up(co[0], 1),
     lambda c, co: c.submitted(9, "window").accepted(8).routed(8).claimed(8) and _replied(c, co),
+    lambda c, co: c.submitted(8, "window").accepted(7).routed(7).claimed(7) and _twice(c, co),
 )
 
 
@@ -160,6 +168,10 @@ def _replied(c: JointLife, co: list[str]) -> JointLife:
     c.picked_up(co[0], 8).picked_up(co[1], 7).concluded(co[1], 6, _YES)
     c.concluded(co[0], 6, Concluded("upward", "跨省运输，已报国务院主管部门。"))
     return c.answered_from_above(co[0], 2, "示安复〔2026〕15号")
+
+
+def _twice(c: JointLife, co: list[str]) -> JointLife:
+    return c.picked_up(co[0], 7).picked_up(co[1], 6).concluded(co[1], 4, _NO).asked_again(co[1], 1)
 
 
 def _silent(c: JointLife, co: list[str]) -> JointLife:
