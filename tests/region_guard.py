@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pytest
@@ -34,6 +34,7 @@ def case_scoped() -> frozenset[str]:
     return frozenset(model._meta.db_table for model in apps.get_models() if issubclass(model, Cell))
 
 
+@lru_cache(4096)  # the same statements come again and again
 def judged(sql: str) -> str:
     """Return "" when every case-scoped table of the statement is narrowed to a region, else what is missing."""
     for table, columns in _INSERT.findall(sql):
