@@ -270,5 +270,5 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **HEARING,
     **PROJECTS,
     **STEPS_ASKED,
-}
     **ROUNDS,
+}

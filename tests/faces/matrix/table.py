@@ -210,6 +210,8 @@ BACK_OFFICE = (
     button("office:pick_up", OFFICE),
     form("office:conclude", OFFICE, STAFF_SEES),
     Row("office:remind_part", OFFICE, STAFF_SEES, get=404, post=404),  # nobody takes part in these cases
+    Row("office:ask_again", OFFICE, STAFF_SEES, get=404, post=404),
+    form("office:part_reply", OFFICE, STAFF_SEES),
 )
 OVERSIGHT = (
     reads("centre:board", CENTRE),
@@ -217,8 +219,6 @@ OVERSIGHT = (
     reads("centre:steps", CENTRE),
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
-    Row("office:ask_again", OFFICE, STAFF_SEES, get=404, post=404),
-    form("office:part_reply", OFFICE, STAFF_SEES),
     Row("centre:doctor", people("manager auditor"), post=200),  # reads only, but at length
     *(
         reads(f"centre:{name}", CENTRE | people("admin"))

@@ -43,6 +43,7 @@ class OfficeConfig(AppConfig):
             nav.Link("待认领", "/worklist/?tab=unclaimed", key="unclaimed", when=_in_office),
             nav.Link("临期与超时", "/worklist/?tab=alerts", key="alerts", hot=True, when=_in_office),
             nav.Link("待我协办", "/joint/parts/", key="parts", when=_in_office),
+            nav.Link("缴费·容缺·绿色通道", "/worklist/special/", key="special", when=_in_office),
             nav.Link("上下级办件", "/levels/", key="levels", when=_between_levels),
             nav.Link("征询与会审", "/asked/", key="asked", when=_in_office),
             nav.Link("已办", "/worklist/?tab=done", when=_in_office),

@@ -35,11 +35,11 @@ _APPLICANT_ACTS = frozenset(
     }
 )
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
-_BACK = {"window": "到窗口", "review": "到审查", "verification": "到核准"}
-_RESULTS = {"granted": "准予许可", "denied": "不予许可"}
 _CONCLUDING = frozenset(
     {"case.reviewed", "case.verified", "case.lower_reviewed", "case.part_concluded", "case.part_replied"}
 )
+_BACK = {"window": "到窗口", "review": "到审查", "verification": "到核准"}
+_RESULTS = {"granted": "准予许可", "denied": "不予许可"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,12 @@ SAID: Mapping[str, Said] = {
     "case.picked_up": Said("领取材料"),
     "case.part_concluded": Said("出具协办结论"),
     "case.part_reminded": Said("催告规范结论", "w", public=False),
+    "case.part_asked_again": Said("再次征求协办意见", "w", public=False),
+    "case.part_replied": Said("协办上报的批复下达"),
     "case.part_defaulted": Said("逾期未答复，按同意认定", "w"),
     "case.corrected_now": Said("当场更正"),
     "case.expedited": Said("列入绿色通道"),
     "case.undertaken": Said("签署告知承诺书"),
-    "case.part_asked_again": Said("再次征求协办意见", "w", public=False),
-    "case.part_replied": Said("协办上报的批复下达"),
     "case.undertaking_checked": Said("核查承诺"),
     "case.tolerance_completed": Said("补交容缺材料"),
     "case.tolerance_expired": Said("容缺补齐期限已过", "w"),

@@ -101,9 +101,9 @@ def _panels(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     return {
         "lanes": lanes,
         "objected": any(lane.css == "no" for lane in lanes),
+        "reply_awaited": any(lane.awaits for lane in lanes),
         "may_remind": bool(lanes) and held is not None,
         "listed": listed,
-        "reply_awaited": any(lane.awaits for lane in lanes),
         "unlisted": len(sheet.handed) - len(listed),
         "levels": chain_of(case, sheet.version, sheet.stages, request, asking(request)),
         "procedure": procedure_of(case, sheet.version, request.directory, request.today),

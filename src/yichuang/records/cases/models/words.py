@@ -99,8 +99,8 @@ class Effect(models.TextChoices):
     IRREGULAR = "irregular", "结论不规范默认"
     BEHALF = "behalf", "代签"
     RECALLED = "recalled", "已撤回"
-
     STANDS = "stands", "维持原结论"
+
 
 def case_outcomes() -> list[tuple[str, str]]:
     """Return the outcomes a case may have."""
