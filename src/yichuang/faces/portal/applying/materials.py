@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from yichuang.faces.common import results, uploads
 from yichuang.faces.common.storage import serve_file
+from yichuang.faces.portal.applying import promising
 from yichuang.faces.portal.applying.filling import Filling, step
 from yichuang.faces.portal.applying.printed import form_file
 from yichuang.faces.portal.applying.slots import FORM, MISSING, UPLOAD, Slot, slots
@@ -31,9 +32,10 @@ def materials(request: HttpRequest, filling: Filling) -> HttpResponse:
     """Take files, drop files, lead on."""
     if request.method == "GET":
         return _page(request, filling, slots(filling))
+    filling, unsigned = promising.take(request, filling)
     errors = _take(request, filling)
-    if errors:
-        return _page(request, filling, slots(filling, errors))
+    if errors or (unsigned and not leaving(request)):
+        return _page(request, filling, slots(filling, errors), unsigned)
     if "stay" in request.POST or "drop" in request.POST:
         return HttpResponseRedirect(f"{filling.url('materials')}{_anchor(request)}")
     rows = slots(filling)
@@ -112,8 +114,9 @@ def _anchor(request: HttpRequest) -> str:
     return f"#m-{key}" if key.isalnum() else ""
 
 
-def _page(request: HttpRequest, filling: Filling, rows: list[Slot]) -> HttpResponse:
-    wrong = [{"anchor": f"m-{row.key}", "sentence": f"{row.name}：{words}"} for row in rows for words in row.errors]
+def _page(request: HttpRequest, filling: Filling, rows: list[Slot], unsigned: str = "") -> HttpResponse:
+    wrong = [{"anchor": "signer", "sentence": unsigned}] if unsigned else []
+    wrong += [{"anchor": f"m-{row.key}", "sentence": f"{row.name}：{words}"} for row in rows for words in row.errors]
     context = {
         "it": filling,
         "rows": rows,
@@ -124,6 +127,8 @@ def _page(request: HttpRequest, filling: Filling, rows: list[Slot]) -> HttpRespo
         "missing": sum(not row.ready for row in rows),
         "accept": uploads.Slot(),
         "place": place(filling, "materials"),
+        "promise": promising.shown(filling),
+        "unsigned": unsigned,
         "back": request.POST.get("back") or request.GET.get("back", ""),
     }
     return render(request, "portal/applying/materials.html", context, status=422 if wrong else 200)

@@ -14,12 +14,13 @@ from yichuang.acts.projects.add_case import StageCase, add_case
 from yichuang.acts.projects.frame import OnProject
 from yichuang.faces.common.doing import perform
 from yichuang.faces.common.forms.schema_form import answers
+from yichuang.faces.portal.applying import promising
 from yichuang.faces.portal.applying.applicant import agent_of, person_of, questions
 from yichuang.faces.portal.applying.filling import Filling, step
 from yichuang.faces.portal.applying.printed import PROMISE, form_file
 from yichuang.faces.portal.applying.prospect import prospect
 from yichuang.faces.portal.applying.renewing import renewed_by
-from yichuang.faces.portal.applying.slots import EXEMPT, FORM, slots
+from yichuang.faces.portal.applying.slots import EXEMPT, FORM, PROMISED, slots
 from yichuang.faces.portal.applying.tasks import place, tasks
 from yichuang.faces.portal.projects.running import make_papers, wish_of
 from yichuang.records.cases.drafts import became
@@ -43,6 +44,7 @@ def check(request: HttpRequest, filling: Filling) -> HttpResponse:
     filed = perform(request, act, wish, key=key, digest=key)
     if filling.bundle and not filed.repeated:
         make_papers(filed, request)
+    promising.sign(request, filling, filed.no, key)
     became(filling.draft, filed.no, request.at)
     return HttpResponseRedirect(filling.url("sent"))
 
@@ -102,7 +104,8 @@ def _page(request: HttpRequest, filling: Filling, errors: list[dict[str, str]]) 
         "answers": _answers(filling),
         "there": [row for row in rows if row.files or row.how == FORM],
         "exempt": [row for row in rows if row.how == EXEMPT],
-        "rest": [row for row in rows if not row.files and row.how not in (FORM, EXEMPT)],
+        "rest": [row for row in rows if not row.files and row.how not in (FORM, EXEMPT, PROMISED)],
+        "undertaking": promising.shown(filling),
         "expect": prospect(filling.version, filling.item.department_id, request),
         "promise": PROMISE,
         "errors": errors,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from yichuang.acts.passing.proxy import with_attorney
 from yichuang.faces.portal.applying.applicant import FAMILY
 from yichuang.faces.portal.applying.filling import Filling
+from yichuang.faces.portal.applying.promising import spared
 from yichuang.records.catalogue.shelf import asked
 
-UPLOAD, EXEMPT, FORM, PAPER = "upload", "exempt", "form", "paper"
+UPLOAD, EXEMPT, FORM, PAPER, PROMISED = "upload", "exempt", "form", "paper", "promised"
 MISSING = "请上传这份材料"
 _FORM_NAMES = ("申请书", "申请表", "备案表", "登记表")
 
@@ -49,7 +50,7 @@ class Slot:
         """Return the state in words."""
         if self.errors:
             return "还没有" if self.errors == (MISSING,) else "不能使用"
-        fixed = {EXEMPT: "免提交", FORM: "由填写的内容生成", PAPER: "到窗口交"}
+        fixed = {EXEMPT: "免提交", FORM: "由填写的内容生成", PAPER: "到窗口交", PROMISED: "以承诺代替"}
         if self.how in fixed:
             return fixed[self.how]
         return "已上传" if self.files else ("还没有" if self.required else "有就传")
@@ -60,11 +61,12 @@ def slots(filling: Filling, errors: Mapping[str, Sequence[str]] | None = None) -
     proxy = filling.told.get("behalf") == FAMILY and not filling.bundle
     asked_for = asked(filling.version.materials, filling.draft.situation)
     rows = with_attorney(asked_for) if proxy else asked_for
-    wrong = errors or {}
-    return [
+    wrong, promised = errors or {}, spared(filling)
+    found = [
         _slot(number, row, filling.draft.materials.get(row["key"], ()), wrong.get(row["key"], ()))
         for number, row in enumerate(rows, 1)
     ]
+    return [replace(row, how=PROMISED) if row.key in promised else row for row in found]
 
 
 def complete(rows: Sequence[Slot]) -> bool:

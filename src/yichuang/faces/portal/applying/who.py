@@ -16,7 +16,8 @@ from yichuang.faces.portal.applying.tasks import after, place
 from yichuang.records.cases.drafts import keep
 
 CHECK = "check"
-_KEPT = ("project", "stage", "renews")  # the project and its stage, or the certificate to be renewed
+# the project and its stage, the certificate to be renewed, who signed the promise
+_KEPT = ("project", "stage", "renews", "undertaking")
 
 
 @step
