@@ -108,6 +108,41 @@ def test_a_case_goes_its_whole_way(people: People, regime: Regime) -> None:
     hand_out(people(f"{regime.prefix}-clerk"), no)
 
 
+def test_a_case_goes_up_from_the_village_to_the_county(people: People) -> None:
+    """楚雄: the township signs for the village and says on what ground; each level reads what those below said."""
+    no, town, county = "CXY-2026-000001", people("cx-town-reviewer"), people("cx-reviewer")
+    accept(people("cx-village"), no)
+    lower(town, no, "电话")
+    lower(town, no, "")
+    pass_on(town, no, "forward", "转报上级")
+    pass_on(county, no, "receive", "接收并出具回执")
+    assert "代签" in county.text
+    give_opinion(county, no, "review")
+    decide(people("cx-deputy"), no)
+    hand_out(people("cx-town-clerk"), no)
+
+
+def lower(officer: Visitor, no: str, ground: str) -> None:
+    """Give a lower level's opinion; a ground where it is on behalf of the level below."""
+    officer.open(f"/cases/{no}/lower/")
+    officer.check()
+    if ground:
+        officer.page.locator(".choices label", has_text=ground).click()
+    officer.page.get_by_text("同意", exact=True).first.click()
+    officer.page.get_by_label("意见与依据").fill("与村级宣传员核对，情况与申请一致。")
+    officer.press("出具初审意见")
+    officer.check()
+    assert "已出具初审意见" in officer.text
+
+
+def pass_on(officer: Visitor, no: str, act: str, words: str) -> None:
+    """Send the case up, or take it over."""
+    officer.open(f"/cases/{no}/{act}/")
+    officer.check()
+    officer.press_in(f"form.act button:has-text('{words}')")
+    officer.check()
+
+
 def claimed(reviewer: Visitor, no: str) -> Visitor:
     """Take the case over."""
     reviewer.open("/worklist/?tab=unclaimed")
