@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
+from tests.faces.matrix.fingerprint import fingerprint
 from tests.faces.matrix.world import NOW, ROLES, World, build_world
 from tests.region_guard import region_guard
 from yichuang.faces.common import clock
@@ -58,3 +59,9 @@ def programs(built: World) -> dict[str, Client]:
         secret = give(built.people[who], scopes, at=NOW, until=until).secret
         found[who] = Client(raise_request_exception=False, headers={"Authorization": f"Bearer {secret}"})
     return found
+
+
+@pytest.fixture(scope="module")
+def untouched(built: World, browsers: dict[str, Client], programs: dict[str, Client]) -> dict[str, tuple[int, str]]:
+    """The whole database as it stands before the first call: what any test leaves behind differs from it."""
+    return fingerprint()

@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 
 from django.apps import apps
+from django.db import connection
 
 
 def fingerprint() -> dict[str, tuple[int, str]]:
-    """Count and digest of every table; equal before and after what changes nothing."""
+    """Count and digest of every table as it is stored; equal before and after what changes nothing."""
     found = {}
-    for model in apps.get_models(include_auto_created=True):
-        rows = list(model._base_manager.order_by("pk").values_list())
-        found[model._meta.db_table] = (len(rows), hashlib.sha256(repr(rows).encode()).hexdigest())
+    with connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            key = ", ".join(connection.ops.quote_name(field.column) for field in model._meta.pk_fields)
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(model._meta.db_table)} ORDER BY {key}")
+            rows = cursor.fetchall()
+            found[model._meta.db_table] = (len(rows), hashlib.sha256(repr(rows).encode()).hexdigest())
     return found
 
 
