@@ -26,7 +26,8 @@ def judged_entry(wish: Submission, region: str, department_id: UUID, ctx: Contex
     item = wish.version.item
     if item.status != ItemStatus.OPEN:
         raise Refused("item_not_open", "XKF-30", {"item": item.name})
-    place = CasePlace(region, department_id, wish.user_id if wish.channel != Channel.WINDOW else None)
+    person = ctx.officer.user_id if wish.entrusted else wish.user_id
+    place = CasePlace(region, department_id, person if wish.channel != Channel.WINDOW else None)
     permissions.may("case.submitted", ctx.officer, place).raise_if_refused()
     transitions.may("case.submitted", transitions.ANY, kind=wish.version.kind, paused=False).raise_if_refused()
     may_enter(wish, ctx)

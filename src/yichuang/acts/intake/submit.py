@@ -54,6 +54,7 @@ class Submission:
     situation: str = ""
     agent: Mapping[str, Any] = field(default_factory=dict)
     user_id: UUID | None = None
+    entrusted: bool = False  # by the agent of a project: the authority stands on the project
     renews: UUID | None = None  # the certificate whose renewal is asked for (延续)
 
 

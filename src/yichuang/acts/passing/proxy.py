@@ -32,7 +32,7 @@ def may_apply(wish: Submission, profile: str, ctx: Context) -> None:
     if mandate is not None or (wish.agent and wish.person.kind == "person"):
         in_person = str(wish.version.guide.get("in_person", ""))
         mandates.may_be_used(in_person=in_person, norms=book().norms(profile, ctx.today)).raise_if_refused()
-    if mandate is None:
+    if mandate is None or wish.entrusted:  # the authority of a project's agent was judged on the project
         return
     key = next(row["key"] for row in with_attorney(asked(wish.version.materials, wish.situation)) if _is_attorney(row))
     paper = wish.materials.get(key) or wish.materials.get(mandates.ATTORNEY, {})
@@ -50,7 +50,7 @@ def with_attorney(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 def asked_of(wish: Submission, rows: list[dict[str, Any]]) -> Iterable[Mapping[str, Any]]:
     """Return the materials asked of who applies: of a proxy the power of attorney too."""
-    return with_attorney(rows) if mandates.mandate_of(wish.agent) else rows
+    return with_attorney(rows) if mandates.mandate_of(wish.agent) and not wish.entrusted else rows
 
 
 def _is_attorney(row: Mapping[str, Any]) -> bool:
@@ -92,7 +92,7 @@ def may_receive(receiver: str, case: CaseFile, ctx: Context) -> Verdict:
 
 
 def _in_name_of_unit(wish: Submission, ctx: Context) -> Verdict:
-    if ctx.officer.capacity is not None and wish.channel != Channel.WINDOW:
+    if ctx.officer.capacity is not None and not wish.entrusted and wish.channel != Channel.WINDOW:
         return capacities.may_submit(ctx.officer.capacity, wish.person.identity_no, ctx.today)
     if wish.person.kind != "organisation" or wish.channel == Channel.WINDOW:
         return ALLOWED

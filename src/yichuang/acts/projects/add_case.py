@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -13,11 +13,13 @@ from yichuang.acts.intake.submit import Submission, submit
 from yichuang.acts.projects.frame import OnProject, centre_of, chain, fresh, read, within
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.ids import new_id
+from yichuang.records.org.authorised import name_of_login
 from yichuang.records.projects.access import ProjectFile
 from yichuang.records.projects.models import ProjectCase, StageItem
 from yichuang.records.projects.queries import cases_by_id, stage_item
 from yichuang.rules import permissions
 from yichuang.rules.projects import stages
+from yichuang.rules.projects.agents import entrust_of, may_submit
 from yichuang.rules.verdict import Refused
 
 
@@ -42,9 +44,9 @@ def add_case(wish: StageCase, ctx: Context) -> Filed:
     if first is not None:
         return first
     fresh(wish.on, found, "add")
-    row = judge(found, wish, ctx)
+    row, handed = judge(found, wish, ctx), by_agent(found, wish.submission, ctx)
     with transaction.atomic():
-        case = submit(wish.submission, within(ctx, "case"))
+        case = submit(handed, within(ctx, "case"))
         link = {
             "id": new_id(), "region_code": found.row.region_code, "project_id": found.row.id,
             "case_id": case.subject_id, "stage": wish.stage, "leads": row.leads, "added_on": ctx.today,
@@ -60,9 +62,36 @@ def add_case(wish: StageCase, ctx: Context) -> Filed:
         return file(filing, ctx)
 
 
+def agent_acts(found: ProjectFile, ctx: Context) -> bool:
+    """Say whether it is the project's agent who acts, and not its owner."""
+    user, row = ctx.officer.user_id, found.row
+    return user is not None and user == row.agent_id and user != row.owner_id
+
+
+def by_agent(found: ProjectFile, wish: Submission, ctx: Context) -> Submission:
+    """Return what is handed in: by the agent for the project's unit, where he was entrusted with that (代办).
+
+    The case is its owner's, who sees and does everything with it; the agent does what his authority names.
+    Raises: Refused.  Basis: XKF-29.2, S3-二(五)3
+    """
+    if not agent_acts(found, ctx):
+        return wish
+    row = found.row
+    entrust = entrust_of(row.agent_scope, row.agent_named_on, row.agent_until)
+    may_submit(entrust, ctx.today, unit=row.applicant_name, applicant=wish.person.name).raise_if_refused()
+    agent = {
+        "name": name_of_login(row.agent_id) if row.agent_id else "", "relation": "代办员",
+        "user_id": str(row.agent_id), "project": row.code, "scope": sorted(row.agent_scope or ()),
+        "starts_on": row.agent_named_on.isoformat() if row.agent_named_on else "",
+        "ends_on": row.agent_until.isoformat() if row.agent_until else "",
+    }  # fmt: skip
+    return replace(wish, agent=agent, user_id=row.owner_id, entrusted=True)
+
+
 def judge(found: ProjectFile, wish: StageCase, ctx: Context) -> StageItem:
     """Say whether a case may be added, and as which item of the stage. Raises: Refused."""
-    permissions.may("project.case_added", ctx.officer, found.place()).raise_if_refused()
+    place = found.place(of_agent=agent_acts(found, ctx))
+    permissions.may("project.case_added", ctx.officer, place).raise_if_refused()
     stages.may_work(found.standing, wish.stage).raise_if_refused()
     item = wish.submission.version.item
     row = stage_item(centre_of(found, ctx).id, wish.stage, found.row.nature, item.id)

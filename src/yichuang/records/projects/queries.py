@@ -53,7 +53,7 @@ def outcomes(region_code: str, links: Iterable[ProjectCase]) -> list[tuple[bool,
 
 def cases_by_id(region_code: str, ids: Iterable[UUID]) -> dict[UUID, Case]:
     """Return cases with their items. Who may see them is judged by the caller. One query."""
-    rows = Case.objects.filter(region_code=region_code, pk__in=list(ids)).select_related("item").defer("form", "agent")
+    rows = Case.objects.filter(region_code=region_code, pk__in=list(ids)).select_related("item").defer("form")
     return {case.id: case for case in rows}
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from yichuang.rules.norms import Norms, Unit
 from yichuang.rules.periods import roll
+from yichuang.rules.proxy.mandate import SCOPES, Mandate, may_act
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 from yichuang.rules.working_days import Calendar
 
@@ -36,6 +38,37 @@ def may_name(norms: Norms, *, named: bool, same: bool) -> Verdict:
     if norms.get("project_agents") is None:
         return refuse("no_agents_here", "S3-二(五)3")
     return refuse("agent_already", norms.basis("project_agents")) if named and same else ALLOWED
+
+
+def entrust_of(scope: Collection[str] | None, since: date | None, until: date | None) -> Mandate | None:
+    """Return what a project unit entrusted its agent with beside the coordination, None for nothing (代办权限).
+
+    Basis: S3-二(五)3, XKF-29.2
+    """
+    return Mandate(frozenset(scope), since, until) if scope else None
+
+
+def may_entrust(scope: Collection[str], until: date | None, today: date) -> Verdict:
+    """Say whether an agent may be given this extent: known powers, and an end that is not past.
+
+    Basis: XKF-29.2
+    """
+    if set(scope) - set(SCOPES) or (until is not None and until < today):
+        return refuse("entrust_odd", "XKF-29.2")
+    return ALLOWED
+
+
+def may_submit(entrust: Mandate | None, today: date, *, unit: str, applicant: str) -> Verdict:
+    """Say whether a project's agent may hand an application in: for the project's unit alone, within his authority.
+
+    Returns: ALLOWED, `entrust_missing`, `entrust_other` with the unit's name, or what the authority lacks.
+    Basis: XKF-29.2, S3-二(五)3
+    """
+    if entrust is None:
+        return refuse("entrust_missing", "XKF-29.2")
+    if applicant != unit:
+        return refuse("entrust_other", "XKF-29.2", unit=unit)
+    return may_act("case.submitted", entrust, today)
 
 
 def may_work_in(norms: Norms, kind: str) -> Verdict:

@@ -35,6 +35,8 @@ class CaseLine:
     leads: bool
     light: str
     words: str
+    acting: str = ""  # 由何静代办
+    by_agent: bool = False  # by the agent who looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,10 @@ def _line(leads: bool, case: Any, request: HttpRequest) -> CaseLine:
     words = CaseOutcome(case.outcome).label if case.outcome else CaseState(case.state).label
     light = "no" if case.outcome and case.outcome != CaseOutcome.GRANTED else row_light(case, request.today)
     department = request.directory.departments[case.department_id].short_name
-    return CaseLine(case.no, case.item.name, department, leads, str(light), str(words))
+    agent = case.agent if "user_id" in case.agent else {}
+    mine = agent.get("user_id") == str(request.officer.user_id)
+    acting = f"由{agent['name']}代办" if agent else ""
+    return CaseLine(case.no, case.item.name, department, leads, str(light), str(words), acting, mine)
 
 
 def _offer(offer: StageOffer, begun: set[UUID]) -> OfferLine:

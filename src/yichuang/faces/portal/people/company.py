@@ -141,10 +141,15 @@ def _unit(unit: Capacity, request: HttpRequest) -> dict[str, Any]:
     return {"persons": sorted(persons, key=lambda one: not one.css), "mine": mine, "history": history}
 
 
+def _own_words(row: AuthorisedPerson) -> str:
+    """Return what the organisation's own log-in is called: its legal representative's, or its own."""
+    return "法定代表人" if row.user.display_name == row.legal_person else "单位账号"
+
+
 def _person(row: AuthorisedPerson, today: date, *, legal: bool) -> Person:
     scope = "、".join(title for word, title in POWERS.items() if word in row.scope)
     if row.ends_on and row.ends_on < today:
         return Person(row, scope, "已结束", "", legal)
     if row.starts_on > today:
         return Person(row, scope, "还没到起始日", "gap", legal)
-    return Person(row, scope, "法定代表人" if legal else "有效", "ok", legal)
+    return Person(row, scope, _own_words(row) if legal else "有效", "ok", legal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -19,7 +20,7 @@ from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.forms.schema_form import BoundForm, FormSpec, bind, form_spec, show
 from yichuang.faces.common.place import centre_of
 from yichuang.faces.common.projects.view import ProjectView, view_of
-from yichuang.faces.portal.applying.applicant import COMPANY
+from yichuang.faces.portal.applying.applicant import COMPANY, POWERS
 from yichuang.law.book import book
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.drafts import Beginning, begin
@@ -28,7 +29,10 @@ from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.org.models import Centre
 from yichuang.records.projects.access import ProjectFile, agents, own_projects, read_project, whole
 from yichuang.records.projects.queries import lead_offices, stage_offers
+from yichuang.rules.projects.agents import entrust_of
 from yichuang.rules.projects.stages import may_work, natures
+from yichuang.rules.proxy.mandate import may_act
+from yichuang.rules.verdict import Refused
 
 _NAMED = {
     "name": "项目名称", "nature": "项目性质", "applicant_name": "项目单位", "place": "建设地点",
@@ -99,6 +103,8 @@ def apply(request: HttpRequest, pcode: str) -> HttpResponse:
         raise Http404
     situations = [row["code"] for row in offer.version.situations]
     told = {"behalf": COMPANY, "unit_name": found.row.applicant_name, "project": pcode, "stage": stage}
+    if request.officer.user_id != found.row.owner_id:
+        told |= {"handler_name": request.officer.name}
     wish = Beginning(offer.version, situations[0] if situations else "", told, Channel.ONLINE)
     draft = begin(wish, request.officer.user_id, request.at)
     return HttpResponseRedirect(f"/apply/{draft.id}/tasks/")
@@ -114,9 +120,17 @@ def agent(request: HttpRequest, pcode: str) -> HttpResponse:
     except ValueError:
         raise Http404 from None
     on = OnProject(found.row.code, version_in(request))
-    perform(request, name_agent, AgentNaming(on, chosen))
+    scope = frozenset(word for word in request.POST.getlist("scope") if word in POWERS)
+    perform(request, name_agent, AgentNaming(on, chosen, scope, _until(request.POST.get("until", ""))))
     results.done(request, "已委托代办员，代办不收费")
     return HttpResponseRedirect(f"/my/projects/{quote(found.row.code)}/")
+
+
+def _until(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError:
+        raise Refused("entrust_odd", "XKF-29.2") from None
 
 
 def _mine(request: HttpRequest, pcode: str) -> ProjectFile:
@@ -129,12 +143,17 @@ def _mine(request: HttpRequest, pcode: str) -> ProjectFile:
 
 def _context(request: HttpRequest, view: ProjectView) -> dict[str, Any]:
     row = view.found.row
+    entrust = entrust_of(row.agent_scope, row.agent_named_on, row.agent_until)
+    handing = row.agent_id == request.officer.user_id and entrust is not None
     centre = request.directory.centres[row.region_code]
     return {
         "view": view,
         "own": row.owner_id == request.officer.user_id,
         "agent": row.agent_id == request.officer.user_id,
-        "agents": [one for one in agents(centre.id, request.today) if one.user_id != row.agent_id],
+        "agents": list(agents(centre.id, request.today)),
+        "powers": POWERS,
+        "given": [title for word, title in POWERS.items() if entrust and word in entrust.scope],
+        "may_hand_in": handing and entrust is not None and may_act("case.submitted", entrust, request.today).allowed,
         "departments": sorted(
             (d for d in request.directory.departments.values() if d.centre_id == centre.id), key=lambda d: d.short_name
         ),

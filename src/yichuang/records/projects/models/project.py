@@ -45,6 +45,8 @@ class Project(Cell):
     finished_on = models.DateField("全部完成日期", null=True)
     agent = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="代办员")
     agent_named_on = models.DateField("委托代办日期", null=True)
+    agent_scope = models.JSONField("代办权限", null=True)
+    agent_until = models.DateField("代办截止日期", null=True)
     version = models.PositiveIntegerField("版本", default=1)
     ledger_seq = models.PositiveIntegerField("账目序号", default=1)
     ledger_hash = models.CharField("账目哈希", max_length=64)

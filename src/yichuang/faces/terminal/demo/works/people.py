@@ -22,14 +22,14 @@ _ZONE = ZoneInfo("Asia/Shanghai")
 
 
 def build_accounts(now: datetime) -> None:
-    """Link the resident and the company, and let the company name the resident for a year."""
+    """Link the resident and the company, and let the company name somebody for a year."""
     _link("resident", citizen(0), now - timedelta(days=3))
     _link("company", company(0), now - timedelta(days=3))
     user, then = User.objects.get(username="company"), now - timedelta(days=2)
     today = then.astimezone(_ZONE).date()
     unit = linked(user.id, [REGION])[0]
     mandate = Mandate(frozenset({SUBMIT, SUPPLEMENT, RECEIVE}), today, today + timedelta(days=365))
-    name_person(PersonNaming(REGION, unit.id, "孙玉兰", "resident", mandate), _ctx(user, then))
+    name_person(PersonNaming(REGION, unit.id, "何静", "agent", mandate), _ctx(user, then))
     forget()
 
 

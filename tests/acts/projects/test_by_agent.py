@@ -1,0 +1,76 @@
+"""代办: the agent of a project hands in for its unit, within what he was entrusted with; the unit sees it as its own."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.acts.city import on
+from tests.acts.projects.works import REGION, Works, project
+from yichuang.acts.decision.withdraw import Withdrawal, withdraw
+from yichuang.acts.inspection.doctor import examine
+from yichuang.acts.intake.submit import submit
+from yichuang.acts.projects.add_case import StageCase, add_case
+from yichuang.acts.projects.frame import OnProject
+from yichuang.acts.projects.name_agent import AgentNaming, name_agent
+from yichuang.records.cases.access import own_cases, read_case
+from yichuang.records.cases.models import Case
+from yichuang.records.org.directory import directory
+from yichuang.rules.verdict import Refused
+
+pytestmark = pytest.mark.django_db
+DAY, END = date(2026, 3, 2), date(2026, 3, 31)
+
+
+def refused(code: str, act: Any, *args: Any) -> None:
+    with pytest.raises(Refused) as fault:
+        act(*args)
+    assert fault.value.code == code
+
+
+def entrusted(works: Works, *scope: str, until: date | None = END) -> str:
+    code = works.registered()
+    wish = AgentNaming(OnProject(code), works.city.people["agent"].id, frozenset(scope), until)
+    name_agent(wish, works.ctx("resident"))
+    return code
+
+
+def handed_in(works: Works, code: str, day: date = DAY, **more: Any) -> str:
+    sent = replace(works.submission("initiation"), user_id=works.city.people["agent"].id, **more)
+    return add_case(StageCase(OnProject(code), "initiation", sent), works.ctx("agent", day)).no
+
+
+def test_it_works(works: Works) -> None:
+    code = entrusted(works, "submit")
+    no = handed_in(works, code)
+    case = Case.objects.get(region_code=REGION, no=no)
+    assert (case.owner_id, case.agent["name"], case.agent["relation"]) == (project(code).owner_id, "何静", "代办员")
+    assert [row.no for row in own_cases(works.city.officer("resident"), REGION)] == [no]
+    assert read_case(no, works.city.officer("agent"), directory()).no == no
+    refused("proxy_scope", withdraw, Withdrawal(on(no)), works.ctx("agent"))
+    withdraw(Withdrawal(on(no)), works.ctx("resident"))
+    assert list(examine(REGION, directory())) == []
+
+
+def test_what_he_was_not_entrusted_with(works: Works) -> None:
+    refused("entrust_missing", handed_in, works, entrusted(works))
+    refused("proxy_scope", handed_in, works, entrusted(works, "supplement"))
+    refused("proxy_over", handed_in, works, entrusted(works, "submit"), date(2026, 4, 1))
+    refused("entrust_odd", lambda: entrusted(works, "submit", until=date(2026, 3, 1)))
+
+
+def test_only_for_the_unit_and_only_in_the_project(works: Works) -> None:
+    code = entrusted(works, "submit")
+    other = replace(works.submission("initiation").person, name="别的公司")
+    refused("entrust_other", lambda: handed_in(works, code, person=other))
+    alone = works.submission("initiation")
+    refused("not_yours", submit, alone, works.ctx("agent"))
+
+
+def test_another_extent_takes_the_place_of_the_one_before(works: Works) -> None:
+    code = entrusted(works, "submit")
+    wish = AgentNaming(OnProject(code), works.city.people["agent"].id, frozenset({"submit"}), END)
+    refused("agent_already", name_agent, wish, works.ctx("resident"))
+    name_agent(replace(wish, scope=frozenset()), works.ctx("resident"))
+    refused("entrust_missing", handed_in, works, code)
