@@ -25,6 +25,7 @@ from yichuang.records.ids import new_id
 from yichuang.rules import permissions, transitions
 from yichuang.rules.clock import Clock, fold
 from yichuang.rules.facts import ClockFact
+from yichuang.rules.officers import Grant
 from yichuang.rules.staff import at_window
 from yichuang.rules.verdict import ALLOWED, Verdict
 
@@ -85,11 +86,13 @@ def case_act(
             return file(filing_of(verb, case, judged(case, wish, ctx), ctx), ctx)
 
         def judged(case: CaseFile, wish: Wish, ctx: Context) -> Work:
-            permissions.may(verb, ctx.officer, place_of(case)).raise_if_refused()
+            place = place_of(case)
+            grant = post_of(verb, case, ctx)
+            permissions.may_by(grant, verb, ctx.officer, place).raise_if_refused()
             transitions.may(verb, case.state, kind=case.kind, paused=case.paused).raise_if_refused()
-            powers_of(verb, case, ctx).raise_if_refused()
+            powers_of(verb, case, grant, ctx).raise_if_refused()
             may_go_on(verb, case, ctx).raise_if_refused()
-            officer = permissions.acting(verb, ctx.officer, place_of(case))
+            officer = permissions.acting(verb, ctx.officer, place)
             return act(case, wish, ctx if officer is ctx.officer else replace(ctx, officer=officer))
 
         done.verb = verb  # type: ignore[attr-defined]
@@ -99,11 +102,19 @@ def case_act(
     return decorate
 
 
-def powers_of(verb: str, case: CaseFile, ctx: Context) -> Verdict:
+def post_of(verb: str, case: CaseFile, ctx: Context) -> Grant | None:
+    """Return the post under which the officer does the act; worked out once."""
+    key = f"post {verb} {ctx.officer.user_id}"
+    if key not in case.memory:
+        case.memory[key] = permissions.grant_for(verb, ctx.officer, place_of(case))
+    grant: Grant | None = case.memory[key]
+    return grant
+
+
+def powers_of(verb: str, case: CaseFile, grant: Grant | None, ctx: Context) -> Verdict:
     """Say whether the window was granted the power that the act needs (窗口授权)."""
     if not at_window.power_needed(verb):
         return ALLOWED
-    grant = permissions.grant_for(verb, ctx.officer, place_of(case))
     return at_window.may_use(verb, grant, ctx.directory.powers(case.department_id, ctx.today), norms_of(case))
 
 
@@ -126,7 +137,7 @@ def filing_of(verb: str, case: CaseFile, work: Work, ctx: Context) -> Filing:
         columns["outcome"] = work.outcome
     if work.clock:
         columns |= dates_of((*case.facts, *work.clock), case, ctx)
-    grant = permissions.grant_for(verb, ctx.officer, place_of(case))
+    grant = post_of(verb, case, ctx)
     papers = tuple(paper.row(case.region_code, case.id) for paper in work.papers)
     return Filing(
         place=Place(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -26,8 +26,7 @@ class Context:
     key: str | None = None
     request_digest: str = ""
     recorded_at: datetime | None = None
+    today: date = field(init=False)  # the civil date of the act in the office's zone
 
-    @property
-    def today(self) -> date:
-        """Return the civil date of the act in the office's zone."""
-        return self.at.astimezone(ZONE).date()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "today", self.at.astimezone(ZONE).date())

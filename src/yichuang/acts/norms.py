@@ -9,4 +9,7 @@ from yichuang.rules.norms import Norms
 
 def norms_of(case: CaseFile) -> Norms:
     """Return the norms that hold for a case: those of its acceptance, before that of its receipt."""
-    return book().norms(case.profile, case.accepted_on or case.received_on)
+    if "norms" not in case.memory:
+        case.memory["norms"] = book().norms(case.profile, case.accepted_on or case.received_on)
+    norms: Norms = case.memory["norms"]
+    return norms

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
+from importlib import import_module
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -68,9 +69,7 @@ def turn() -> Iterator[Turn]:
         with transaction.atomic():
             yield Turn(run, run)
         return
-    from yichuang.records import prepared
-
-    taken = prepared.Turn(connection.connection)
+    taken = _prepared().Turn(connection.connection)
     try:
         yield Turn(
             lambda text, values: _seen(connection, lambda _, *asked: taken.first(*asked), text, values),
@@ -87,8 +86,11 @@ def turn() -> Iterator[Turn]:
 def _seen(connection: Any, execute: Callable[..., Any], text: str, values: Values) -> Answer:
     """Execute; let wrappers and the query log see it."""
     if not (connection.execute_wrappers or connection.queries_logged):
-        with connection.wrap_database_errors:
+        try:
             return Answer(*execute(connection, text, values))
+        except connection.Database.Error:
+            with connection.wrap_database_errors:
+                raise
     found: list[Answer] = []
 
     def innermost(sql: str, params: Any, many: bool, context: Any) -> Answer:
@@ -114,9 +116,13 @@ def _sqlite(connection: Any, text: str, values: Values) -> Any:
 
 
 def _postgres(connection: Any, text: str, values: Values) -> Any:
-    from yichuang.records import prepared
-
     if connection.connection.autocommit:
-        return prepared.execute(connection.connection, text, values)
+        return _prepared().execute(connection.connection, text, values)
     connection.validate_no_broken_transaction()
-    return prepared.execute_in_block(connection.connection, text, values)
+    return _prepared().execute_in_block(connection.connection, text, values)
+
+
+@cache
+def _prepared() -> Any:
+    """Return the module for PostgreSQL: where there is only SQLite, its library may be missing."""
+    return import_module("yichuang.records.prepared")

@@ -44,7 +44,10 @@ class Officer:
 
     def acting(self, verb: str, item_id: UUID | None = None, for_whom: UUID | None = None) -> Officer:
         """Return the officer with the grants that are good for this act, those in `for_whom`'s stead first."""
-        if not any(grant.acting_for for grant in self.grants):
+        for grant in self.grants:
+            if grant.acting_for:
+                break
+        else:
             return self
         good = [grant for grant in self.grants if grant.covers(verb, item_id)]
         if for_whom is not None:

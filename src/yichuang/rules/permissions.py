@@ -55,8 +55,13 @@ def may(verb: str, officer: Officer, place: CasePlace) -> Verdict:
     Returns: ALLOWED, or `not_yours` (shown as not found where the officer may not even see the case).
     Basis: XKF-34.1, S1-首席代表
     """
+    return may_by(grant_for(verb, officer, place), verb, officer, place)
+
+
+def may_by(grant: Grant | None, verb: str, officer: Officer, place: CasePlace) -> Verdict:
+    """Say the same where it is known already which post the officer has for the act."""
     right = RIGHTS[verb]
-    if (officer.system and right.system) or grant_for(verb, officer, place):
+    if grant is not None or (officer.system and right.system):
         return ALLOWED
     if right.applicant and is_own(officer, place):
         return ALLOWED

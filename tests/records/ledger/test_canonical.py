@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from yichuang.records.ledger.canonical import (
     GENESIS,
     HASHED,
+    _slowly,
     canonical,
     digest,
     entry_hash,
@@ -113,6 +114,20 @@ JSON = st.recursive(
 @given(JSON)
 def test_written_is_what_is_read_again(value: Any) -> None:
     assert canonical(json.loads(written(value))) == canonical(value)
+
+
+SMALL = st.floats(-1e-3, 1e-3)
+
+
+@given(st.recursive(JSON | SMALL, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3)))
+def test_the_fast_way_spells_as_the_standard_library(value: Any) -> None:
+    assert written(value) == _slowly(value)
+
+
+@pytest.mark.parametrize("value", [{"x": [None, float("nan")]}, [[{"y": float("-inf")}]], ({"z": (1, float("inf"))},)])
+def test_what_is_no_number_is_found_wherever_it_stands(value: Any) -> None:
+    with pytest.raises(ValueError, match="Out of range"):
+        written(value)
 
 
 KEPT = [value for value, _ in VECTORS if isinstance(value, dict | list)]

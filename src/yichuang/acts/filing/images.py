@@ -37,8 +37,14 @@ class Images(NamedTuple):
 
         Two papers of one series are two numbers; one Number that stands in several places is one.
         """
-        values = [value for row in self.rows() for value in row.values.values()]
-        found = {id(value): value for value in (*values, *self.answer.values()) if isinstance(value, Number)}
+        found = {
+            id(value): value
+            for values in (*(row.values for row in self.rows()), self.answer)
+            for value in values.values()
+            if type(value) is Number
+        }
+        if not found:
+            return {}
         wanted: dict[str, list[Number]] = {name: [] for name in sorted({n.counter for n in found.values()})}
         for number in found.values():
             wanted[number.counter].append(number)
@@ -53,7 +59,7 @@ class Images(NamedTuple):
         }
         for row in (self.answer, *(row.values for row in self.rows())):
             for name, value in row.items():
-                if isinstance(value, Number):
+                if type(value) is Number:
                     row[name] = words[id(value)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -10,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
+import orjson
 from django.db import models
 
 from yichuang.records.cases.models import Case
@@ -24,6 +24,7 @@ _STAGE = (
 )
 _MATERIAL = "m.id, m.key, m.name, m.required, m.verdict, m.defect, m.originals, m.copies, {}(m.files)"
 _LENGTH = {"sqlite": "json_array_length", "postgresql": "jsonb_array_length"}
+_FACT_KINDS = {kind.value: kind for kind in FactKind}
 _REPEAT = "l.verb, l.subject_id, l.seq, l.hash, l.answer, l.request_digest"
 Beside = tuple[tuple[str, str], ...]  # columns of `t`, and the table: rows of the case that another book keeps
 _AS_TEXT = (models.UUIDField, models.DateField, models.JSONField)  # taken as text until somebody asks
@@ -115,7 +116,7 @@ class CaseFile:
 @lru_cache(maxsize=1024)
 def _terms(text: str) -> ClockTerms:
     """Return the limits of a case: most cases of an item carry the same."""
-    return ClockTerms.from_facts(json.loads(text))
+    return ClockTerms.from_facts(orjson.loads(text))
 
 
 def _gathered(columns: str, source: str) -> str:
@@ -128,8 +129,19 @@ def _gathered(columns: str, source: str) -> str:
 
 
 @cache
+def _columns() -> tuple[Any, ...]:
+    """Return the columns of a case as they are read: first those that are values as they come."""
+    return tuple(sorted(Case._meta.concrete_fields, key=lambda column: column.attname in _converters()))
+
+
+@cache
 def _names() -> tuple[str, ...]:
-    return tuple(column.attname for column in Case._meta.concrete_fields)
+    return tuple(column.attname for column in _columns())
+
+
+@cache
+def _plain() -> tuple[str, ...]:
+    return tuple(name for name in _names() if name not in _converters())
 
 
 def _kind(column: Any) -> Any:
@@ -140,7 +152,7 @@ def _kind(column: Any) -> Any:
 def _query(materials: bool, by: str, beside: Beside) -> str:
     """Return the statement: the columns of the case, then what belongs to it."""
     mark, cast = sign(), "" if vendor() == SQLITE else "::text"
-    casts = {f.column: cast if isinstance(_kind(f), _AS_TEXT) else "" for f in Case._meta.concrete_fields}
+    casts = {f.column: cast if isinstance(_kind(f), _AS_TEXT) else "" for f in _columns()}
     row = ", ".join(f'c."{column}"{words}' for column, words in casts.items())
     inside = "{0}.region_code = c.region_code AND {0}.case_id = c.id"
     parts = [
@@ -165,7 +177,7 @@ def _converters() -> dict[str, Callable[[Any], Any]]:
     for column in Case._meta.concrete_fields:
         kind = _kind(column)
         if isinstance(kind, models.JSONField):
-            found[column.attname] = json.loads
+            found[column.attname] = orjson.loads
         elif isinstance(kind, models.UUIDField):
             found[column.attname] = UUID
         elif isinstance(kind, models.DateTimeField):
@@ -180,7 +192,7 @@ def _aware(moment: datetime) -> datetime:
 
 
 def _loads(text: str | None) -> list[Any]:
-    found: list[Any] = json.loads(text) if text else []
+    found: list[Any] = orjson.loads(text) if text else []
     return found
 
 
@@ -215,10 +227,10 @@ def load(  # noqa: PLR0913 - one read for all callers
         return None
     columns = len(_names())
     row, (facts, stages, papers, user_id, repeats, *more) = found[0][:columns], found[0][columns:]
-    return CaseFile(
+    case = CaseFile(
         texts=dict(zip(_names(), row, strict=True)),
         facts=tuple(
-            ClockFact(FactKind(kind), date.fromisoformat(on), pause, days, by)
+            ClockFact(_FACT_KINDS[kind], date.fromisoformat(on), pause, days, by)
             for _, kind, on, pause, days, by in _loads(facts)
         ),
         stages=tuple(_stage(row) for row in _loads(stages)),
@@ -229,6 +241,8 @@ def load(  # noqa: PLR0913 - one read for all callers
         repeat=next((tuple(row) for row in _loads(repeats)), None),
         beside=tuple(map(_loads, more)),
     )
+    case.__dict__.update(zip(_plain(), row, strict=False))  # the rest waits until somebody asks
+    return case
 
 
 def _reference(case_id: UUID | None) -> str | None:

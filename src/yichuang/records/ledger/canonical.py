@@ -14,8 +14,11 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 from uuid import UUID
+
+import orjson
 
 GENESIS = "0" * 64
 # `facts` stands in the hashed form by its digest, everything else by itself.
@@ -23,7 +26,8 @@ HASHED = (
     "region_code", "subject", "subject_id", "seq", "verb", "actor_id", "post_id", "acting_for_id", "item_version_id",
     "at", "recorded_at", "facts", "payload_digest", "prev_hash", "algorithm", "idem_key", "request_digest", "answer",
 )  # fmt: skip
-_FRACTION, _POWER = re.compile(r"\.0[,\]}]"), re.compile(r"e\+\d+[,\]}]")  # ends of numbers that are whole
+# How a number ends that is whole, or that is spelled in more than one way: 12.0, 1e22, 0.00001.
+_ODD = re.compile(r"(?:\.0|\de[+-]?\d+|0\.0000\d+)(?:[,\]}]|$)")
 
 
 def _time(value: datetime) -> str:
@@ -50,6 +54,8 @@ def plain_row(values: Mapping[str, Any]) -> dict[str, Any]:
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=plain, allow_nan=False, check_circular=False
 )
+_HOLDERS = (dict, list, tuple)
+_FAST = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
 class Written(str):
@@ -60,10 +66,30 @@ class Written(str):
 
 def written(value: Any) -> Written:
     """Return the canonical text, as it is stored. Raises TypeError or ValueError for what has none."""
-    text = _ENCODER.encode(value)
-    if isinstance(value, float) or _FRACTION.search(text) or _POWER.search(text):
-        text = _ENCODER.encode(_whole(value))
+    try:
+        text = orjson.dumps(value, default=plain, option=_FAST).decode()
+    except TypeError:  # larger numbers, other keys, or nothing that has a form
+        return _slowly(value)
+    if _ODD.search(text) or ("null" in text and not _all_finite(value)):
+        return _slowly(value)
     return Written(text)
+
+
+def _slowly(value: Any) -> Written:
+    """Return the text as the standard library spells it: what is canonical is defined by it."""
+    return Written(_ENCODER.encode(_whole(value)))
+
+
+def _all_finite(value: Any) -> bool:
+    """Say whether all numbers are such: the fast encoder makes null of the others."""
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, _HOLDERS) else (value,):
+        if type(inner) is str:
+            continue
+        if isinstance(inner, float) and not isfinite(inner):
+            return False
+        if isinstance(inner, _HOLDERS) and not _all_finite(inner):
+            return False
+    return True
 
 
 def _whole(value: Any) -> Any:
