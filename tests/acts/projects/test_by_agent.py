@@ -1,4 +1,4 @@
-"""代办: the agent of a project hands in for its unit, within what he was entrusted with; the unit sees it as its own."""
+"""代办: the agent of a project hands in for its unit, within what he was entrusted with; it is the unit's."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 
 from tests.acts.city import on
+from tests.acts.projects.test_bundles import bundle, whole
 from tests.acts.projects.works import REGION, Works, project
+from yichuang.acts.bundles.name_bundle_agent import BundleAgentNaming, name_bundle_agent
+from yichuang.acts.bundles.submit_bundle import submit_bundle
 from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake.submit import submit
 from yichuang.acts.projects.add_case import StageCase, add_case
 from yichuang.acts.projects.frame import OnProject
 from yichuang.acts.projects.name_agent import AgentNaming, name_agent
-from yichuang.records.cases.access import own_cases, read_case
+from yichuang.records.cases.access import NotFound, own_cases, read_case
 from yichuang.records.cases.models import Case
 from yichuang.records.org.directory import directory
+from yichuang.records.projects.access import read_run, runs_of_agent
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +78,21 @@ def test_another_extent_takes_the_place_of_the_one_before(works: Works) -> None:
     refused("agent_already", name_agent, wish, works.ctx("resident"))
     name_agent(replace(wish, scope=frozenset()), works.ctx("resident"))
     refused("entrust_missing", handed_in, works, code)
+
+
+def test_a_bundle_has_an_agent_like_a_project(works: Works) -> None:
+    no = submit_bundle(whole(works, bundle(works))[1], works.ctx("resident")).no
+    agent = works.city.officer("agent")
+    with pytest.raises(NotFound):
+        read_run(no, agent, [REGION])
+    wish = BundleAgentNaming(no, works.city.people["agent"].id)
+    name_bundle_agent(wish, works.ctx("resident"))
+    assert [run.no for run in runs_of_agent(agent.user_id, REGION)] == [read_run(no, agent, [REGION]).no]
+    refused("agent_already", name_bundle_agent, wish, works.ctx("resident"))
+    refused("not_in_roster", name_bundle_agent, replace(wish, agent_id=agent_of_nobody(works)), works.ctx("resident"))
+    refused("not_yours", name_bundle_agent, wish, works.ctx("agent"))
+    assert list(examine(REGION, directory())) == []
+
+
+def agent_of_nobody(works: Works) -> Any:
+    return works.city.people["stranger"].id

@@ -42,12 +42,17 @@ def certificate_for(certificate_id: UUID, officer: Officer, directory: Directory
     raise NoCertificate(str(certificate_id))
 
 
-def own_certificates(user_id: UUID, regions: list[str]) -> list[Certificate]:
-    """Return what was issued to somebody who logs in: by the applicant linked to him, or a case he handed in."""
+def own_certificates(officer: Officer, regions: list[str]) -> list[Certificate]:
+    """Return what was issued to somebody who logs in: by the applicant linked to him, or a case he handed in.
+
+    To who acts as an organisation, what was issued to the organisation.
+    """
     found: list[Certificate] = []
     for region in regions:
-        mine = Applicant.objects.filter(region_code=region, user=user_id).values("id")
-        owned = Q(case__owner=user_id, case__region_code=region) | Q(holder_id__in=mine)
+        mine = Applicant.objects.filter(region_code=region, user=officer.user_id).values("id")
+        owned = Q(case__owner=officer.user_id, case__region_code=region) | Q(holder_id__in=mine)
+        if officer.capacity is not None:
+            owned = Q(holder_id__in=officer.capacity.applicants)
         rows = Certificate.objects.filter(owned, region_code=region).select_related("issuer")
         found += rows.order_by("valid_to", "id")
     return found

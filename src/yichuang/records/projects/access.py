@@ -149,11 +149,11 @@ def _whole(row: Project) -> ProjectFile:
 
 
 def read_run(no: str, officer: Officer, regions: list[str]) -> BundleRun:
-    """Return the run of a bundle for its owner, the windows and the watchers. Raises NotFound."""
-    run = BundleRun.objects.filter(region_code__in=regions, no=no.upper()).select_related("bundle").first()
+    """Return the run of a bundle for its owner, its agent, the windows and the watchers. Raises NotFound."""
+    run = BundleRun.objects.filter(region_code__in=regions, no=no.upper()).select_related("bundle", "agent").first()
     if run is None:
         raise NotFound(no)
-    own = officer.user_id is not None and run.owner_id == officer.user_id
+    own = officer.user_id is not None and officer.user_id in (run.owner_id, run.agent_id)
     if not own and not officer.grant(WINDOW | WATCHERS, region_code=run.region_code):
         raise NotFound(no)
     return run
@@ -162,3 +162,8 @@ def read_run(no: str, officer: Officer, regions: list[str]) -> BundleRun:
 def own_runs(user_id: UUID | None, region_code: str) -> QuerySet[BundleRun]:
     """Return the runs of bundles that a user submitted, the latest first."""
     return BundleRun.objects.filter(region_code=region_code, owner=user_id).order_by("-id")
+
+
+def runs_of_agent(user_id: UUID | None, region_code: str) -> list[BundleRun]:
+    """Return the runs of bundles that an agent follows, the latest first."""
+    return list(BundleRun.objects.filter(region_code=region_code, agent=user_id).order_by("-id")[:50])

@@ -21,4 +21,5 @@ RIGHTS: dict[str, Right] = {
     "project.coordination_asked": _AGENT,
     "project.answered": Right(OFFICE | LEADERS, department=True),
     "bundle.submitted": Right(WINDOW, applicant=True),
+    "bundle.agent_named": Right(WINDOW | {"centre_manager"}, applicant=True),
 }

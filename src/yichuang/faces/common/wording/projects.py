@@ -14,6 +14,7 @@ VERBS: Mapping[str, str] = {
     "project.coordination_asked": "提请协调",
     "project.answered": "协同答复",
     "bundle.submitted": "提交一件事",
+    "bundle.agent_named": "委托一件事代办员",
 }
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "no_stage_template": ("本地没有规定投资项目的审批阶段，不能登记项目", "请按单个事项办理"),

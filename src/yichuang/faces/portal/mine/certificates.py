@@ -50,7 +50,7 @@ class Card:
 @require_GET
 def certificates(request: HttpRequest) -> HttpResponse:
     """Show the visitor's own certificates, those that run out first on top."""
-    rows = own_certificates(request.officer.user_id, list(request.directory.centres))
+    rows = own_certificates(request.officer, list(request.directory.centres))
     cards = [_card(row, request) for row in rows[:_MOST]]
     told = {"cards": cards, "crumbs": [("我的", "/my/"), ("我的证照", "")]}
     return render(request, "portal/mine/certificates.html", told)

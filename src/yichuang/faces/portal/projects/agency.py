@@ -17,7 +17,7 @@ from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.projects.view import ProjectView, view_of
 from yichuang.records.cases.access import NotFound
-from yichuang.records.projects.access import agent_regions, projects_of_agent, read_project
+from yichuang.records.projects.access import agent_regions, projects_of_agent, read_project, runs_of_agent
 
 
 @allow(USER)
@@ -32,6 +32,7 @@ def board(request: HttpRequest) -> HttpResponse:
     lights = [view.waits[0].light for view in views if view.waits]
     context = {
         "views": views,
+        "runs": [run for region in regions for run in runs_of_agent(request.officer.user_id, region)],
         "late": sum(light == "red" for light in lights),
         "key": new_key(),
         "crumbs": [("代办看板", "")],

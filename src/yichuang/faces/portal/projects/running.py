@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from yichuang.acts.bundles.name_bundle_agent import BundleAgentNaming, name_bundle_agent
 from yichuang.acts.bundles.submit_bundle import BundleSubmission
 from yichuang.acts.filing.shapes import Filed
 from yichuang.acts.intake.submit import Submission
+from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.after import after_filing
 from yichuang.faces.common.casework.papers import document_address
 from yichuang.faces.common.casework.timing import row_light
+from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.portal.applying.applicant import agent_of, person_of
 from yichuang.faces.portal.applying.filling import Filling
+from yichuang.law.book import book
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.documents.access import documents_for
 from yichuang.records.documents.models import DocumentKind
-from yichuang.records.projects.access import read_run
+from yichuang.records.org.models import Centre
+from yichuang.records.projects.access import agents, read_run
 from yichuang.records.projects.drafts import merged_or_refused
 from yichuang.records.projects.queries import parts_of
 
@@ -57,12 +63,16 @@ def make_papers(filed: Filed, request: HttpRequest) -> None:
 def run(request: HttpRequest, run_no: str) -> HttpResponse:
     """Show a run to its owner. Raises: NotFound."""
     found = read_run(run_no, request.officer, list(request.directory.centres))
-    if found.owner_id != request.officer.user_id:
+    if request.officer.user_id not in (found.owner_id, found.agent_id):
         raise NotFound(run_no)
-    rows = [_row(case, request) for _, case in parts_of(found)]
+    own, centre = found.owner_id == request.officer.user_id, request.directory.centres[found.region_code]
+    rows = [_row(case, request, own=own) for _, case in parts_of(found)]
     done = [row for row in rows if row["closed"]]
     context = {
         "run": found,
+        "own": own,
+        "agents": list(agents(centre.id, request.today)) if own and _agency(centre, request) else [],
+        "key": new_key(),
         "rows": rows,
         "done": len(done),
         "all": len(done) == len(rows),
@@ -73,7 +83,25 @@ def run(request: HttpRequest, run_no: str) -> HttpResponse:
     return render(request, "portal/projects/run.html", context)
 
 
-def _row(case: Any, request: HttpRequest) -> dict[str, Any]:
+@allow(USER)
+@require_POST
+def agent(request: HttpRequest, run_no: str) -> HttpResponse:
+    """Entrust an agent of the roster with following the run."""
+    try:
+        chosen = UUID(request.POST.get("agent", ""))
+    except ValueError:
+        raise Http404 from None
+    filed = perform(request, name_bundle_agent, BundleAgentNaming(run_no, chosen, version_in(request)))
+    results.done(request, "已委托代办员，代办不收费")
+    return HttpResponseRedirect(f"/my/bundles/{filed.no}/")
+
+
+def _agency(centre: Centre, request: HttpRequest) -> bool:
+    """Say whether the place has agents for those who apply (代办服务)."""
+    return book().norms(centre.profile, request.today).get("project_agents") is not None
+
+
+def _row(case: Any, request: HttpRequest, *, own: bool) -> dict[str, Any]:
     closed, department = case.state == CaseState.CLOSED, request.directory.departments[case.department_id]
     refused = case.outcome not in ("", CaseOutcome.GRANTED)
     return {
@@ -83,7 +111,7 @@ def _row(case: Any, request: HttpRequest) -> dict[str, Any]:
         "granted": case.outcome == CaseOutcome.GRANTED,
         "light": "no" if closed and refused else str(row_light(case, request.today)),
         "words": CaseOutcome(case.outcome).label if case.outcome else CaseState(case.state).label,
-        "papers": _papers(case, request) if case.outcome else [],
+        "papers": _papers(case, request) if case.outcome and own else [],
     }
 
 

@@ -67,17 +67,25 @@ class BundleRun(Cell):
     owner = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="申报人")
     applicant_name = models.CharField("申请人姓名或名称", max_length=100)
     submitted_at = models.DateTimeField("提交时间")
+    agent = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="代办员")
+    agent_named_on = models.DateField("委托代办日期", null=True)
     version = models.PositiveIntegerField("版本", default=1)
     ledger_seq = models.PositiveIntegerField("账目序号", default=1)
     ledger_hash = models.CharField("账目哈希", max_length=64)
 
     owner_id: UUID | None
+    agent_id: UUID | None
     PRIVATE = frozenset({"applicant_name"})
 
     class Meta:
         verbose_name = "一件事办理"
         constraints = [unique_in_cell("bundle_run_id_in_cell", "id"), unique_in_cell("bundle_run_no_once", "no")]
-        indexes = [models.Index(fields=["region_code", "owner"], name="bundle_run_by_owner")]
+        indexes = [
+            models.Index(fields=["region_code", "owner"], name="bundle_run_by_owner"),
+            models.Index(
+                fields=["region_code", "agent"], name="bundle_run_by_agent", condition=models.Q(agent__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.no
