@@ -14,6 +14,7 @@ _WIDE_BOX = (150, 74)
 _GAP = 34
 _SPECIAL = 44
 _MARGIN = 2
+_NAME, _WHO = 9, 11  # characters that a line has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +130,21 @@ def _css(number: int, stages: Sequence[Any]) -> str:
 
 def _stage_box(stage: Any, at: tuple[int, int], css: str, way: str, tip: str) -> Box:
     (x, y), (width, height) = at, _WIDE_BOX
-    words = [(stage.name, "nm"), (stage.who, ""), (stage.days, "dy")]
+    words = [(fitting(stage.name, _NAME), "nm"), (fitting(stage.who, _WHO), ""), (stage.days, "dy")]
     shown = [(text, name) for text, name in words if text]
     top = y + (height - 20 * len(shown)) // 2 + 15
     lines = tuple(Line(text, name, top + 20 * place) for place, (text, name) in enumerate(shown))
     return Box(x, y, width, height, css, lines, way, tip)
 
 
+def fitting(words: str, most: int) -> str:
+    """Return the words as far as a box has room; the table beside the chart has them in full."""
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
 def _special_box(special: Special, at: tuple[int, int], width: int, way: str) -> Box:
     x, y = at
-    lines = (Line(special.name, "nm", y + 18), Line(special.words, "dy", y + 36))
+    lines = (Line(fitting(special.name, _NAME), "nm", y + 18), Line(special.words, "dy", y + 36))
     return Box(x, y, width, _SPECIAL, "co" if special.counted else "sp", lines, way)
 
 

@@ -18,7 +18,7 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.rules.verdict import Refused
 
 FILING_NOTE = "备案只有“予以备案”“不予备案”两种结论；材料不齐全的，结论是不予备案，并一次告知全部需要补正的材料。"
-FILING_WORDS = {"accept": "收齐，转部门作备案结论", "hold": "只出收件凭证"}
+FILING_WORDS = {"accept": "收齐，转作备案结论", "hold": "只出收件凭证"}
 _TOLERANCE = "tolerance_"
 
 

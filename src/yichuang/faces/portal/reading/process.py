@@ -13,7 +13,6 @@ from yichuang.rules.norms import Norms
 
 _NOT_DRAWN = frozenset({"extension"})
 _SHORT = {"consultation": "征求意见"}
-_ROOM = 9  # characters that a box has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +111,7 @@ def _drawn(version: ItemVersion) -> list[Stage]:
 
 def _beside(row: dict[str, Any]) -> Special:
     """Return the box of a co-department: it reviews at the same time and answers within its days (共同审批流程)."""
-    name = row["name"] if len(row["name"]) <= _ROOM else f"{row['name'][: _ROOM - 1]}…"
-    return Special(name, f"{row['limit']:g} 日内返回" if row.get("limit") else "", counted=True)
+    return Special(row["name"], f"{row['limit']:g} 日内返回" if row.get("limit") else "", counted=True)
 
 
 def _delivery(item: Item, norms: Norms) -> Stage:
