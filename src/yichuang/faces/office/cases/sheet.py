@@ -27,7 +27,7 @@ from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.consulting.asking import KINDS
 from yichuang.rules.masking import mask_name
 
-_ELSEWHERE = frozenset(KINDS) | {StageKind.MEETING}  # shown with what was asked (会签与征求意见)
+_ELSEWHERE = frozenset(KINDS) | {StageKind.MEETING, StageKind.SPECIAL_STEP}  # shown in panels of their own
 _MASKED = {"id": "id", "phone": "phone", "mobile": "phone"}
 _ON_LANES = frozenset({StageKind.CO_REVIEW, StageKind.PART_REPORT})
 
