@@ -98,6 +98,7 @@ def test_the_menu_counts(desk: Desk) -> None:
     assert "网上预审 <em>1</em>" in page
     assert '补正 <em class="hot">1</em>' in page
     assert "待转办 <em>1</em>" in page
+    assert all(f"{name} <em>0</em>" in page for name in ("容缺", "缴费", "绿色通道"))
 
 
 def queries(desk: Desk, address: str) -> int:

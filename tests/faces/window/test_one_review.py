@@ -51,6 +51,7 @@ def test_it_works(city: City, as_: Any) -> None:
     grant(city, "acceptance", "instant_approval", "coordination")
     no = accepted(city)
     assert "窗口审查…" in as_("clerk").get(f"/desk/{no}/").content.decode()
+    assert 'name="opinion"' in as_("clerk").get(f"/desk/{no}/check/").content.decode()
     wish = {"conclusion": "符合", "opinion": "形式审查合格", "key": KEY}
     assert as_("clerk").post(f"/desk/{no}/check/", wish).status_code == 302
     page = as_("chief").post(f"/desk/{no}/decide/", {"conclusion": "准予许可", "basis": "《水法》", "key": KEY + "2"})

@@ -41,5 +41,5 @@ def reply_part(case: CaseFile, wish: PartReply, ctx: Context) -> Work:
     return Work(
         change=(close_stage(report, conclusion, ctx, **told),),
         facts={"part": report.id, "conclusion": conclusion},
-        payload={"reason": " ".join((wish.reply_no.strip(), wish.reason.strip())).strip()},
+        payload={"reason": wish.reply_no.strip()},
     )

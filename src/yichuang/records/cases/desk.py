@@ -30,6 +30,7 @@ from yichuang.rules.officers import Officer
 ONLINE, HELD, RETURNED, CORRECTING = "online", "held", "returned", "correcting"
 TO_ROUTE, ON_THE_SPOT, TO_ISSUE, TO_HAND, REFUSALS = "to_route", "on_the_spot", "to_issue", "to_hand", "refusals"
 TO_DECIDE = "to_decide"
+GAPS, FEES, GREEN = "gaps", "fees", "green"  # 容缺, 缴费, 绿色通道: lists of their own, counted with the others
 
 _RECEIVED, _AT_WINDOW = Q(state=CaseState.RECEIVED), Q(channel=Channel.WINDOW)
 _DECIDED, _GRANTED = Q(state=CaseState.DECIDED), Q(outcome=CaseOutcome.GRANTED)
@@ -57,7 +58,7 @@ def waiting(what: str, officer: Officer, region_code: str) -> QuerySet[Case]:
 
 def counts(officer: Officer, region_code: str, signing: Iterable[UUID] = ()) -> dict[str, int]:
     """Return how many cases stand in each list; `to_decide` counts those of the departments signed for. One query."""
-    lists = _lists(region_code)
+    lists = _lists(region_code) | _special(region_code)
     lists[TO_DECIDE] = lists[ON_THE_SPOT] & Q(department__in=list(signing))
     every = cases_for(officer, region_code).exclude(state=CaseState.CLOSED)
     return every.aggregate(**{name: Count("pk", filter=condition) for name, condition in lists.items()})
@@ -97,6 +98,16 @@ def proposals(region_code: str, case_ids: Iterable[UUID]) -> dict[UUID, Proposal
 
 def _open_refusals(region_code: str) -> QuerySet[Stage]:
     return Stage.objects.filter(region_code=region_code, kind=StageKind.REFUSAL, done_at=None)
+
+
+def _special(region_code: str) -> dict[str, Q]:
+    """Return what waits for materials, for a payment, or runs on the green channel."""
+    unpaid = Stage.objects.filter(region_code=region_code, kind=StageKind.PAYMENT, done_at=None)
+    return {
+        GAPS: Q(tolerance_by__isnull=False),
+        FEES: Q(id__in=unpaid.values("case_id")),
+        GREEN: Q(expedited=True),
+    }
 
 
 def _lists(region_code: str) -> dict[str, Q]:

@@ -53,7 +53,7 @@ def _show(request: HttpRequest, *, status: int = 200, said: Refusal | None = Non
     told = [
         {
             "department": request.directory.departments[one],
-            "held": {row.power: row for row in rows.get(one, [])},
+            "powers": [(power, words, _row(power, rows.get(one, []))) for power, words in POWERS.items()],
             "needed": _needed(request, one),
             "may": one in heads,
             "basis": next((row.basis for row in rows.get(one, [])), ""),
@@ -61,8 +61,13 @@ def _show(request: HttpRequest, *, status: int = 200, said: Refusal | None = Non
         for one in ids
     ]
     scope = scope_of(request.officer, request.directory, request.today)
-    more = {"departments": told, "powers": POWERS.items(), "refusal": said, "key": new_key()}
+    more = {"departments": told, "refusal": said, "key": new_key()}
     return render(request, "office/powers.html", frame(request, scope) | more, status=status)
+
+
+def _row(power: str, rows: list[WindowGrant]) -> WindowGrant | None:
+    """Return the grant of a power, if the window has it."""
+    return next((row for row in rows if row.power == power), None)
 
 
 def _needed(request: HttpRequest, department: UUID) -> bool:

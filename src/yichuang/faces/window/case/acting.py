@@ -62,7 +62,13 @@ class Shown:
 
 
 # What nobody has written yet is no reason to refuse the page.
-_BLANKS: Values = {"reason": "（理由）", "basis": "（依据）", "receiver": "（收件人）", "office": "（机关）"}
+_BLANKS: Values = {
+    "reason": "（理由）",
+    "basis": "（依据）",
+    "receiver": "（收件人）",
+    "office": "（机关）",
+    "opinion": "（意见）",
+}
 
 
 def run(request: HttpRequest, no: str, page: ActPage, given: Values | None = None) -> HttpResponse:
