@@ -14,7 +14,7 @@ from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import Delivery, DeliveryMethod
 from yichuang.records.documents.models import DocumentKind
-from yichuang.records.documents.queries import results_of
+from yichuang.records.documents.queries import PAPERS, results_of
 from yichuang.records.ids import new_id
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.verdict import Refused
@@ -31,7 +31,7 @@ class HandOver:
     note: str = ""
 
 
-@case_act(verb="case.delivered")
+@case_act(verb="case.delivered", beside=PAPERS)
 def deliver(case: CaseFile, wish: HandOver, ctx: Context) -> Work:
     """Record the delivery with receiver, manner and date, print the 送达回证, and close the case.
 
@@ -52,7 +52,7 @@ def deliver(case: CaseFile, wish: HandOver, ctx: Context) -> Work:
     paper = slip(
         DocumentKind.DELIVERY, f"{case.no}-{case.ledger_seq + 1}", about(case, ctx), ctx, receiver=wish.receiver,
         relation=wish.relation, method=str(DeliveryMethod(wish.method).label), note=wish.note,
-        time=f"{ctx.at.astimezone(ZONE):%-H时%M分}", papers=results_of(case.region_code, case.id),
+        time=f"{ctx.at.astimezone(ZONE):%-H时%M分}", papers=results_of(case),
     )  # fmt: skip
     return Work(
         clock=(ClockFact(FactKind.CLOSED, ctx.today),),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from functools import cache
 from uuid import UUID
 
 from django.db.models import Q
 
-from yichuang.records.documents.models import Document, DocumentKind, title_of
-from yichuang.records.statements import run, sign
+from yichuang.records.cases.reading import Beside, CaseFile, load
+from yichuang.records.documents.models import LICENCE, Document, DocumentKind, title_of
 
+PAPERS: Beside = (("t.kind, t.no, t.fields ->> 'power', t.fields ->> 'type_name'", "documents_document"),)
 RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE)
 PAGE = 200
 
@@ -38,14 +37,13 @@ def unmade(region_code: str, case_id: UUID, document_id: UUID) -> Document | Non
     return Document.objects.filter(region_code=region_code, case_id=case_id, id=document_id, digest="").first()
 
 
-def results_of(region_code: str, case_id: UUID) -> list[dict[str, str]]:
+def results_of(case: CaseFile) -> list[dict[str, str]]:
     """Return kind and number of the decision and of the certificates of a case: what is to be delivered."""
-    rows = run(_results(), [region_code, case_id.hex]).rows
-    return [{"kind": title_of(kind, json.loads(fields)), "no": no} for kind, no, fields in rows]
-
-
-@cache
-def _results() -> str:
-    mark, kinds = sign(), ", ".join(f"'{kind.value}'" for kind in RESULTS)
-    where = f"region_code = {mark}1 AND case_id = {mark}2 AND kind IN ({kinds})"
-    return f"SELECT kind, no, fields FROM documents_document WHERE {where} ORDER BY drawn_at, id"  # noqa: S608 - constants
+    if len(case.beside) != len(PAPERS):  # a case that was read without its papers
+        case = load(case.region_code, case_id=case.id, beside=PAPERS) or case
+    found = case.beside[0] if case.beside else []
+    return [
+        {"kind": title_of(kind, {"power": power or LICENCE, "type_name": type_name}), "no": no}
+        for kind, no, power, type_name in found
+        if kind in RESULTS
+    ]
