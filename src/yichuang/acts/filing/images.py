@@ -37,12 +37,11 @@ class Images(NamedTuple):
 
         Two papers of one series are two numbers; one Number that stands in several places is one.
         """
-        found = {
-            id(value): value
-            for values in (*(row.values for row in self.rows()), self.answer)
-            for value in values.values()
-            if type(value) is Number
-        }
+        found: dict[int, Number] = {}
+        for values in (*[row.values for row in self.rows()], self.answer):
+            for value in values.values():
+                if type(value) is Number:
+                    found[id(value)] = value
         if not found:
             return {}
         wanted: dict[str, list[Number]] = {name: [] for name in sorted({n.counter for n in found.values()})}

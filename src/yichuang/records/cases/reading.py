@@ -26,6 +26,7 @@ _MATERIAL = "m.id, m.key, m.name, m.required, m.verdict, m.defect, m.originals, 
 _LENGTH = {"sqlite": "json_array_length", "postgresql": "jsonb_array_length"}
 _FACT_KINDS = {kind.value: kind for kind in FactKind}
 _REPEAT = "l.verb, l.subject_id, l.seq, l.hash, l.answer, l.request_digest"
+_uuid = lru_cache(maxsize=4096)(UUID)  # the same few come again and again
 Beside = tuple[tuple[str, str], ...]  # columns of `t`, and the table: rows of the case that another book keeps
 _AS_TEXT = (models.UUIDField, models.DateField, models.JSONField)  # taken as text until somebody asks
 
@@ -179,7 +180,7 @@ def _converters() -> dict[str, Callable[[Any], Any]]:
         if isinstance(kind, models.JSONField):
             found[column.attname] = orjson.loads
         elif isinstance(kind, models.UUIDField):
-            found[column.attname] = UUID
+            found[column.attname] = _uuid
         elif isinstance(kind, models.DateTimeField):
             found[column.attname] = _aware if vendor() == SQLITE else datetime.fromisoformat
         elif isinstance(kind, models.DateField) and vendor() != SQLITE:
@@ -201,13 +202,13 @@ def _day(text: str | None) -> date | None:
 
 
 def _id(value: Any) -> UUID | None:
-    return value if value is None or isinstance(value, UUID) else UUID(value)
+    return value if value is None or isinstance(value, UUID) else _uuid(value)
 
 
 def _stage(row: list[Any]) -> StageView:
     i, kind, dep, who, due, done, conclusion, effect, asker, fetched, starts = row
     return StageView(
-        UUID(i), kind, UUID(dep), _id(who), _day(due), done is not None, conclusion, effect, _id(asker),
+        _uuid(i), kind, _uuid(dep), _id(who), _day(due), done is not None, conclusion, effect, _id(asker),
         _day(fetched), _day(starts),
     )  # fmt: skip
 
@@ -235,7 +236,7 @@ def load(  # noqa: PLR0913 - one read for all callers
         ),
         stages=tuple(_stage(row) for row in _loads(stages)),
         materials=tuple(
-            MaterialView(UUID(i), key, name, bool(required), *rest) for i, key, name, required, *rest in _loads(papers)
+            MaterialView(_uuid(i), key, name, bool(required), *rest) for i, key, name, required, *rest in _loads(papers)
         ),
         applicant_user_id=_id(user_id),
         repeat=next((tuple(row) for row in _loads(repeats)), None),
