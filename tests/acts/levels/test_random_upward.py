@@ -8,6 +8,8 @@ from tests.acts.city import City, on
 from tests.acts.levels import district as levels
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.claim import Claim, claim
+from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.acts.handling.return_to_review import Return, return_to_review
 from yichuang.acts.handling.review import Review, review
 from yichuang.acts.inspection.doctor import examine
@@ -25,7 +27,7 @@ from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
-WHO = ("town_reviewer", "town_clerk", "villager", "reviewer", "verifier", "agency", "clerk")
+WHO = ("town_reviewer", "town_verifier", "town_clerk", "villager", "reviewer", "verifier", "agency", "clerk")
 ORDER = ["lower_review", "lower_review", "forwarding", "forward_receipt", "review"]
 
 
@@ -36,6 +38,8 @@ def tries(no: str):
         (forward, Forwarding(on(no))),
         (receive_forwarded, Reception(on(no))),
         (claim, Claim(on(no))),
+        (pause, Pause(on(no), "hearing", 3, "听证")),
+        (resume, Resumption(on(no))),
         (review, Review(on(no), True, "同意")),
         (return_to_review, Return(on(no), "再核")),
         (ask_lower, LowerQuestion(on(no), "问")),

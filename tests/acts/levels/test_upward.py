@@ -15,6 +15,8 @@ from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.acts.handling.review import Review, review
 from yichuang.acts.inspection.doctor import examine
+from yichuang.acts.inspection.images import images_of
+from yichuang.acts.inspection.levels import level_findings
 from yichuang.acts.intake.notify_correction import CorrectionNotice, notify_correction
 from yichuang.acts.levels.answer_upper import LowerAnswer, answer_upper
 from yichuang.acts.levels.ask_lower import LowerQuestion, ask_lower
@@ -24,6 +26,7 @@ from yichuang.acts.levels.receive_forwarded import Reception, receive_forwarded
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.documents.models import Document
+from yichuang.records.ledger.models import Entry, Payload, Subject
 from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
 
@@ -208,3 +211,13 @@ def test_a_pause_moves_the_open_level_with_the_case(district: District) -> None:
     lower_review(LowerReview(on(no), True, "符合。"), ctx("town_reviewer", date(2026, 3, 9)))
     assert stage_of(no, "forwarding").due_on == date(2026, 3, 12)
     assert list(examine("990101", directory())) == []
+
+
+def test_a_day_that_the_facts_do_not_give_is_found(district: District) -> None:
+    levels.at_lower(district)
+    chain = list(Entry.objects.filter(region_code="990101", subject=Subject.CASE).order_by("seq"))
+    payloads = {row.entry_id: row for row in Payload.objects.filter(region_code="990101")}
+    images = images_of(chain, payloads, "cases_case")
+    assert level_findings("AL", images, directory()) == []
+    next(values for (name, _), values in images.items() if name == "cases_stage")["due_on"] = "2026-03-12"
+    assert [finding.code for finding in level_findings("AL", images, directory())] == ["date_differs"]

@@ -14,6 +14,7 @@ from yichuang.acts.inspection.finding import Finding
 from yichuang.acts.inspection.images import images_of, row_findings
 from yichuang.acts.inspection.items import examine_items
 from yichuang.acts.inspection.law import law_findings
+from yichuang.acts.inspection.levels import level_findings
 from yichuang.acts.inspection.parts import part_findings
 from yichuang.acts.inspection.projects import examine_projects
 from yichuang.records.applicants.models import Ban
@@ -73,6 +74,7 @@ def examine_case(chain: list[Entry], directory: Directory) -> list[Finding]:
         found += row_findings(name, images, OWNED, first.subject_id)
         found += law_findings(name, chain, directory)
         found += part_findings(name, images, directory)
+        found += level_findings(name, images, directory)
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         found.append(Finding("entry_unreadable", name, type(fault).__name__, str(fault)))
     return found

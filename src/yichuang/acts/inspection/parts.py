@@ -31,7 +31,7 @@ def part_findings(name: str, images: Images, directory: Directory) -> list[Findi
         return []  # waits for its recomputation
     rows = [(row_id, values) for (table_name, row_id), values in images.items() if table_name == "cases_stage"]
     parts = [(i, v) for i, v in rows if v["kind"] == StageKind.CO_REVIEW and v["done_at"] is None]
-    facts = _facts(images)
+    facts = facts_in(images)
     return [fault for row_id, part in parts for fault in _faults(name, row_id, part, (case, facts, directory))]
 
 
@@ -43,18 +43,19 @@ def _faults(name: str, row_id: str, part: dict[str, Any], known: tuple[Any, Any,
     node = next((node for node in nodes if node.department == slug), CoNode(slug))
     terms = part_terms(book().norms(case["profile"], accepted), node.term)
     asked_on = _civil(part["opened_at"]) if part["asked_by_id"] else accepted  # a later round counts from its own day
-    start = part_start(asked_on, _day(part["picked_up_on"]), terms, calendar)
-    case_due = _day(case["promised_due_on"] or case["due_on"])
+    start = part_start(asked_on, day_in(part["picked_up_on"]), terms, calendar)
+    case_due = day_in(case["promised_due_on"] or case["due_on"])
     derived = {"starts_on": start, "due_on": part_due(start, terms, facts, calendar, case_due=case_due)}
     where = f"cases_stage {row_id}"
     return [
         Finding("date_differs", name, f"{where} {column}", shown(part[column]), shown(value))
         for column, value in derived.items()
-        if _day(part[column]) != value
+        if day_in(part[column]) != value
     ]
 
 
-def _facts(images: Images) -> tuple[ClockFact, ...]:
+def facts_in(images: Images) -> tuple[ClockFact, ...]:
+    """Return the facts of the clock among the images of a case, in order."""
     rows = [values for (table_name, _), values in images.items() if table_name == "cases_clockevent"]
     return tuple(
         ClockFact(FactKind(row["kind"]), date.fromisoformat(row["on"]), row["pause"], row["days"], row["by"])
@@ -66,5 +67,6 @@ def _civil(text: str) -> date:
     return datetime.fromisoformat(text).astimezone(ZONE).date()
 
 
-def _day(text: str | None) -> date | None:
+def day_in(text: str | None) -> date | None:
+    """Return the day that a column of an image holds, if any."""
     return date.fromisoformat(text) if text else None
