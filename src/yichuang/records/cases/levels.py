@@ -31,13 +31,14 @@ class Reach:
 
 
 def reach_of(directory: Directory, regions: Iterable[str], departments: Collection[UUID]) -> Reach:
-    """Return the officer's own regions and all below them: from there cases come up."""
+    """Return the officer's own regions, all below (from there cases come up) and above (who may take in for below)."""
     own = frozenset(regions)
     if len(directory.centres) <= 1:
         return Reach(tuple(own), tuple(departments))
     above = _parents(directory)
-    below = [code for code in directory.centres if own & set(_line(code, above))]
-    return Reach(tuple(dict.fromkeys((*own, *below))), tuple(departments))
+    over = {code for region in own for code in _line(region, above)}
+    along = [code for code in directory.centres if code in over or own & set(_line(code, above))]
+    return Reach(tuple(dict.fromkeys((*own, *along))), tuple(departments))
 
 
 def waiting(reach: Reach, tab: str) -> QuerySet[Stage]:

@@ -9,7 +9,9 @@ from tests.acts.city import City, build_city
 from tests.acts.levels import district as levels
 from tests.acts.levels.district import District
 from yichuang.faces.common import clock
+from yichuang.records.cases.levels import reach_of
 from yichuang.records.cases.models import Case, Stage
+from yichuang.records.org.directory import directory
 
 pytestmark = pytest.mark.django_db
 NOON = levels.START
@@ -98,6 +100,10 @@ def test_a_signature_on_behalf_without_ground_is_asked_for(district: District) -
     assert answer.status_code == 422
     assert "选代签依据" in answer.content.decode()
     assert not Stage.objects.filter(region_code="990101", done_at__isnull=False).exists()
+
+
+def test_what_the_level_above_took_in_is_looked_for_below(district: District) -> None:
+    assert set(reach_of(directory(), ["990101"], ()).regions) == {"990100", "990101"}
 
 
 @pytest.mark.parametrize("who", ["reviewer", "agency"])

@@ -16,7 +16,9 @@ from yichuang.faces.office.scope import frame, scope_of
 from yichuang.faces.office.worklist.rows import shown_applicant
 from yichuang.records.cases.levels import ABOVE, ANSWER, FORWARD, RECEIVE, REPLY, REVIEW, reach_of, tallies, waiting
 from yichuang.records.cases.models import Stage
-from yichuang.rules.levels.route import LOWER
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.org.directory import Directory
+from yichuang.rules.levels.route import LOWER, way_of
 from yichuang.rules.permissions import OFFICE as OFFICE_ROLES
 from yichuang.rules.permissions import WINDOW as WINDOW_ROLES
 
@@ -50,6 +52,7 @@ class Row:
     light: str
     left: int | None
     behalf: bool
+    step: tuple[str, str]
 
 
 @allow(*OFFICE, *WINDOW)
@@ -67,20 +70,29 @@ def board(request: HttpRequest) -> HttpResponse:
         "tabs": [(name, words, counts[name], name == tab) for name, words in WORDS.items()],
         "tab": tab,
         "page": page,
-        "rows": [_row(stage, departments, request) for stage in page],
-        "step": _DO[tab],
+        "rows": [_row(stage, departments, request, tab) for stage in page],
         "empty": _EMPTY[tab],
     }
     scope = scope_of(request.officer, request.directory, request.today)
     return render(request, "office/levels/board.html", frame(request, scope) | told)
 
 
-def _row(stage: Stage, departments: tuple[Any, ...], request: HttpRequest) -> Row:
+def _row(stage: Stage, departments: tuple[Any, ...], request: HttpRequest, tab: str) -> Row:
     case, directory = stage.case, request.directory
     case.applicant_kind = stage.applicant_kind  # type: ignore[attr-defined]
     light, left = light_of(stage, directory.calendar(case.profile), request.today, paused=case.paused)
+    others = stage.kind == LOWER and stage.department_id not in departments
+    behalf = others and _signed_for(stage, directory)
     return Row(
         stage, case, shown_applicant(case), directory.departments[stage.department_id].short_name,
-        directory.centres[case.region_code].name, light, left,
-        stage.kind == LOWER and stage.department_id not in departments,
+        directory.centres[case.region_code].name, light, left, behalf,
+        _DO[ABOVE] if others and not behalf else _DO[tab],
     )  # fmt: skip
+
+
+def _signed_for(stage: Stage, directory: Directory) -> bool:
+    """Say whether the item lets the level be signed for (代签)."""
+    here = directory.departments[stage.department_id]
+    at = f"{here.centre.region.code}/{here.slug}"
+    steps = way_of(version_of(stage.case.item_version_id).stages).steps
+    return any(step.kind == LOWER and step.at == at and step.behalf for step in steps)

@@ -17,7 +17,7 @@ from yichuang.records.org.models import Department, Level
 Row = Mapping[str, Any]
 _NOTE = (
     "业务名称、资格条件和办理层级照来源文件（楚雄州启用说明）；"
-    "现行生育登记已不需要审批，本事项只用来演示村、乡、县逐级办理。"
+    "现行生育登记已不需要审批，本事项只用来演示村、乡、县逐级办理"
 )
 _UNCHECKED = {"checked": False, "note": "来源文件所述业务，条文内容未与正式文本核对"}
 _TOWN = "532301190"
@@ -88,7 +88,9 @@ def _guide(row: Row, department: Department) -> Row:
     }  # fmt: skip
     named = {"name": row["certificate"]["type_name"], "validity": {"text": "示例", "sample": True}}
     told["result"] = {**base["result"], **named}
-    told["contact"] = {**base["contact"], "place": department.centre.name, "address": department.centre.address}
+    told["contact"] = {
+        **base["contact"], "place": department.centre.name, "address": department.centre.address, "window": "综合窗口",
+    }  # fmt: skip
     told["remedies"] = _remedies(base["remedies"], department)
     return told
 
