@@ -33,6 +33,7 @@ from yichuang.records.projects.access import read_project
 from yichuang.records.projects.merging import merged
 from yichuang.records.projects.models import Bundle
 from yichuang.rules.officers import SYSTEM, Officer
+from yichuang.rules.proxy.mandate import SUBMIT, SUPPLEMENT
 
 
 @dataclass
@@ -89,7 +90,8 @@ class Works:
             REGION, name, nature, company(0).name, self.company, "嘉宁市东屏河两岸（示例）", content, investment
         )
         self.code = str(register(wish, self.ctx(owner, ago)).answer["code"])
-        name_agent(AgentNaming(OnProject(self.code), self.agent), self.ctx(owner, ago - 1))
+        extent = frozenset({SUBMIT, SUPPLEMENT})
+        name_agent(AgentNaming(OnProject(self.code), self.agent, extent), self.ctx(owner, ago - 1))
 
     def case(self, stage: str, item: str) -> StageLife:
         """Return a case to be made in a stage."""
