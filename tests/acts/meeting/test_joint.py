@@ -28,4 +28,6 @@ def test_it_works(db: None) -> None:
     parts = {row.id: row for row in Stage.objects.filter(region_code="990100", kind="co_review")}
     assert (parts[fire.id].conclusion, parts[fire.id].opinion) == ("upward", "报部委。")
     assert (parts[env.id].conclusion, parts[env.id].effect) == ("agree", "absence")
+    waiting = Stage.objects.get(region_code="990100", kind="part_report", done_at=None)
+    assert waiting.department_id == fire.department_id
     assert list(examine("990100", directory())) == []

@@ -8,6 +8,7 @@ from uuid import UUID
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
+from yichuang.acts.joint.again import said_before
 from yichuang.acts.joint.default_part import has_lapsed
 from yichuang.acts.joint.parts import open_parts
 from yichuang.records.cases.models import Effect, Stage
@@ -34,7 +35,8 @@ def remind_part(case: CaseFile, wish: Reminder, ctx: Context) -> Work:
     if part is None:
         raise Refused("no_part", "S0h-二(三)1")
     if has_lapsed(case, part, ctx):
-        raise Refused("part_lapsed", norms_of(case).basis("silence_codept"), {"due_on": part.due_on})
+        code = "round_lapsed" if said_before(case, part) else "part_lapsed"
+        raise Refused(code, norms_of(case).basis("silence_codept"), {"due_on": part.due_on})
     if not wish.sent.strip():
         raise Refused("sent_missing", "S0h-二(二)1")
     row = {"effect": Effect.IRREGULAR.value, "question": wish.sent}
