@@ -41,6 +41,7 @@ class Officer:
     grants: tuple[Grant, ...] = ()
     system: bool = False
     capacity: Capacity | None = None  # as whom besides himself; None: as himself
+    former: frozenset[str] = frozenset()  # organisations (credit codes) that named him once and do not any more
 
     def acting(self, verb: str, item_id: UUID | None = None, for_whom: UUID | None = None) -> Officer:
         """Return the officer with the grants that are good for this act, those in `for_whom`'s stead first."""

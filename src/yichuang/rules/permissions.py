@@ -29,6 +29,7 @@ class CasePlace:
     handler_id: UUID | None = None  # whose work it is: who stands in for him acts in his name
     principals: frozenset[UUID] = frozenset()  # who else acts by a log-in of his own: 委托人, 代办员
     applicant_id: UUID | None = None  # what an organisation's people are known by
+    uscc: str = ""  # of the organisation in whose name one of its people handed in
 
 
 def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
@@ -77,6 +78,8 @@ def is_own(officer: Officer, place: CasePlace) -> bool:
         return False
     if officer.capacity is not None and place.applicant_id is not None:
         return place.applicant_id in officer.capacity.applicants
+    if place.uscc in officer.former:
+        return False  # what he handed in is the organisation's, and he does not act for it any more
     return officer.user_id == place.applicant_user_id or officer.user_id in place.principals
 
 

@@ -123,6 +123,19 @@ def test_beyond_the_extent_and_after_its_end(city: City, unit: Applicant) -> Non
     refused("not_authorised", submit, wish, city.ctx("stranger", date(2026, 3, 3)))
 
 
+def test_who_left_has_no_more_of_it(city: City, unit: Applicant) -> None:
+    named(city, unit)
+    wish = Submission(city.instant, UNIT, {}, channel="online", user_id=city.people["stranger"].id)
+    no, later = submit(wish, as_unit(city, "stranger")).no, date(2026, 3, 3)
+    assert own_cases(city.officer("stranger"), REGION).count() == 1
+    remove_person(PersonRemoval(REGION, unit.id, city.people["stranger"].id), city.ctx("resident", later))
+    left = city.officer("stranger", later)
+    assert not own_cases(left, REGION)
+    with pytest.raises(NotFound):
+        read_case(no, left, directory())
+    assert read_case(no, city.officer("resident", later), directory()).no == no
+
+
 def test_the_legal_representative_still_applies(city: City, unit: Applicant) -> None:
     named(city, unit)
     wish = Submission(city.instant, UNIT, {}, channel="online", user_id=city.people["resident"].id)

@@ -57,6 +57,13 @@ def _is_attorney(row: Mapping[str, Any]) -> bool:
     return "委托书" in row["name"]
 
 
+def for_unit(wish: Submission, ctx: Context) -> Mapping[str, Any]:
+    """Return the agent; where an organisation names its people, with its credit code: one who left acts no more."""
+    code = wish.person.identity_no
+    named = wish.channel != Channel.WINDOW and wish.person.kind == "organisation" and code in ctx.directory.units
+    return {**wish.agent, "uscc": code} if named and not wish.entrusted else wish.agent
+
+
 def kept(agent: Mapping[str, Any], case_id: UUID) -> dict[str, Any]:
     """Return what the case keeps of its agent: the number sealed, for it is nobody's business in clear."""
     row = dict(agent)

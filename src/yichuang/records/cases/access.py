@@ -29,6 +29,7 @@ def place_of(case: CaseFile) -> CasePlace:
             case.region_code, case.department_id, person, parts, case.item_id,
             joint=case.kind == CaseKind.JOINT, handler_id=case.handler_id or case.clerk_id,
             principals=frozenset(others), applicant_id=case.applicant_id,
+            uscc=case.agent.get("uscc", "") if case.agent else "",
         )  # fmt: skip
     return case.memory["place"]
 
@@ -80,4 +81,8 @@ def _own(officer: Officer, region_code: str) -> Q:
     if officer.capacity is not None:
         return Q(applicant_id__in=officer.capacity.applicants)
     mine = Applicant.objects.filter(region_code=region_code, user=officer.user_id).values("id")
-    return Q(owner=officer.user_id) | Q(applicant_id__in=mine)
+    own = Q(owner=officer.user_id) | Q(applicant_id__in=mine)
+    if not officer.former:
+        return own
+    left = Case.objects.filter(region_code=region_code, owner=officer.user_id, agent__uscc__in=officer.former)
+    return own & ~Q(id__in=left.values("id"))

@@ -57,12 +57,8 @@ def keep_own_seat(unit: Unit, user_id: UUID, today: date) -> None:
 
 
 def end_authority(uscc: str, user_id: UUID, today: date) -> None:
-    """End somebody's authority from today on; one that began today is struck out."""
-    row = AuthorisedPerson.objects.get(uscc=uscc, user=user_id)
-    yesterday = today - timedelta(days=1)
-    if row.starts_on > yesterday:
-        row.delete()
-        return
+    """End somebody's authority from today on; the row stays, so that it is known who acted once."""
+    row, yesterday = AuthorisedPerson.objects.get(uscc=uscc, user=user_id), today - timedelta(days=1)
     row.ends_on = min(row.ends_on or yesterday, yesterday)
     row.save()
 

@@ -71,13 +71,19 @@ class Directory:
         key = ("officer", user_id, on)
         if key not in self.memory:
             grants = self.roster.grants(user_id, on)
-            self.memory[key] = Officer(user_id, self.names.get(user_id, ""), grants)
+            former = self._former(user_id, on)
+            self.memory[key] = Officer(user_id, self.names.get(user_id, ""), grants, former=former)
         return self.memory[key]
 
     def powers(self, department_id: UUID, on: date) -> frozenset[str]:
         """Return the powers that a department has granted its window on that day (窗口授权)."""
         rows = self.granted.get(department_id, ())
         return frozenset(power for power, since, until in rows if since <= on and (until is None or on <= until))
+
+    def _former(self, user_id: UUID, on: date) -> frozenset[str]:
+        """Return the organisations that named somebody once and do not on that day."""
+        mine = ((uscc, row[3]) for uscc, rows in self.units.items() for row in rows if row[0] == user_id)
+        return frozenset(uscc for uscc, until in mine if until is not None and until < on)
 
     def authorised(self, uscc: str, on: date) -> frozenset[UUID] | None:
         """Return who may apply for an organisation on that day, None where it named nobody (单位办事人员)."""
