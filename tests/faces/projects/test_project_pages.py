@@ -8,13 +8,19 @@ from typing import Any
 import pytest
 
 from tests.acts.projects.works import REGION, Works, project
+from tests.faces.portal.steps import pdf
 from tests.faces.projects.conftest import Enter
-from yichuang.records.cases.models import Draft
+from yichuang.faces.terminal.demo.people import company
+from yichuang.records.cases.models import Case, Draft
 from yichuang.records.projects.models import Cooperation, Project
 
 pytestmark = pytest.mark.django_db
 CODE = "2026-990100-48-01-000001"
 PAGE = f"/my/projects/{CODE}/"
+UNIT = {
+    "unit_name": "嘉宁示范水务有限公司", "uscc": company(1).identity_no, "legal_person": "李四", "phone": "13100000000",
+    "address": "工业园", "handler_name": "何静",
+}  # fmt: skip
 OFFICE = f"/projects/{CODE}/"
 
 
@@ -85,6 +91,26 @@ def test_an_agent_is_named_notes_and_asks(works: Works, enter: Enter) -> None:
     assert Cooperation.objects.get(region_code=REGION, kind="urging").due_on == date(2026, 3, 2)
     assert "今天答复" in text(agent.get("/agent/"))
     assert agent.post(f"/agent/{CODE}/ask/", asked | {"department": "x", "key": "another1"}).status_code == 404
+
+
+def test_an_agent_applies_for_the_unit_where_he_was_entrusted(works: Works, enter: Enter) -> None:
+    works.registered()
+    owner, agent, item = enter("resident"), enter("agent"), works.versions["initiation"].item
+    begin = {"stage": "initiation", "item": item.code}
+    for scope in ([], ["submit"]):
+        told = {"agent": works.city.people["agent"].id, "scope": scope, "key": f"entrust-{scope}"}
+        assert owner.post(f"{PAGE}agent/", told).status_code == 302
+        answer = agent.post(f"{PAGE}apply/", begin)
+        assert answer.status_code == (302 if scope else 422)
+    address = answer.url.removesuffix("tasks/")
+    agent.post(f"{address}applicant/", UNIT | {"save": "1"})
+    files = {f"f-{row.key}": pdf(f"{row.key}.pdf") for row in agent.get(f"{address}materials/").context["rows"]}
+    agent.post(f"{address}materials/", files | {"save": "1"})
+    assert agent.post(f"{address}check/", {"promise": "yes"}).url == f"{address}sent/"
+    case = Case.objects.get(region_code=REGION)
+    for who, words in ((owner, "由何静代办"), (agent, "您代嘉宁示范水务有限公司办理")):
+        assert words in text(who.get(f"/my/cases/{case.no}/"))
+    assert agent.get(f"{address}sent/").status_code == 200
 
 
 def test_only_agents_have_a_board(works: Works, enter: Enter) -> None:

@@ -29,7 +29,7 @@ from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.org.models import Centre
 from yichuang.records.projects.access import ProjectFile, agents, own_projects, read_project, whole
 from yichuang.records.projects.queries import lead_offices, stage_offers
-from yichuang.rules.projects.agents import entrust_of
+from yichuang.rules.projects.agents import entrust_of, may_submit
 from yichuang.rules.projects.stages import may_work, natures
 from yichuang.rules.proxy.mandate import may_act
 from yichuang.rules.verdict import Refused
@@ -96,6 +96,10 @@ def apply(request: HttpRequest, pcode: str) -> HttpResponse:
     found = _mine(request, pcode)
     stage, code = request.POST.get("stage", ""), request.POST.get("item", "")
     may_work(found.standing, stage).raise_if_refused()
+    if request.officer.user_id != found.row.owner_id:
+        row, unit = found.row, found.row.applicant_name
+        entrust = entrust_of(row.agent_scope, row.agent_named_on, row.agent_until)
+        may_submit(entrust, request.today, unit=unit, applicant=unit).raise_if_refused()
     centre = request.directory.centres[found.row.region_code]
     offers = stage_offers(centre.id, stage, found.row.nature, request.today)
     offer = next((one for one in offers if one.row.item.code == code), None)
