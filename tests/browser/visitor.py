@@ -24,6 +24,9 @@ _SILENT = """[...document.querySelectorAll('[aria-disabled=true]')]
     .map(barred => barred.textContent)"""
 _WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+# Lines that tell of no fault: an answer from 400 on is judged by its kind, and a request may be cut short by leaving.
+_NO_FAULTS = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
+
 
 @dataclass(frozen=True)
 class Site:
@@ -122,8 +125,7 @@ class Visitor:
             self.page.screenshot(path=f"{SHOTS}/{name[:80]}.png", full_page=True)
 
     def _heard(self, message: ConsoleMessage) -> None:
-        # Chromium also writes a line for every answer from 400 on: those are judged by their kind, below
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        if message.type == "error" and not message.text.startswith(_NO_FAULTS):
             self.faults.append(message.text)
 
     def _answered(self, answer: Response) -> None:
