@@ -16,10 +16,12 @@ from yichuang.faces.common.dates import civil
 from yichuang.faces.common.place import centre_of
 from yichuang.records.applicants.access import FIELDS
 from yichuang.records.cases.readings import noted, readings
+from yichuang.records.documents.models import DocumentKind
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Role
 
 _PAGE = 30
+_PAPERS: dict[str, str] = dict(DocumentKind.choices)  # a paper of the case may be read too
 
 
 @allow(USER)
@@ -43,7 +45,7 @@ def access_log(request: HttpRequest) -> HttpResponse:
 def _row(one: Any, directory: Directory) -> dict[str, Any]:
     return {
         "at": one.at,
-        "what": FIELDS.get(one.field, one.field),
+        "what": FIELDS.get(one.field) or _PAPERS.get(one.field, one.field),
         "purpose": one.purpose,
         "who": _post(one.reader_id, one.at, directory),
         "case_no": one.case_no,

@@ -33,7 +33,7 @@ from yichuang.acts.intake.submit import Person, Submission, submit
 from yichuang.acts.intake.supplement import Supplement, supplement
 from yichuang.faces.terminal.demo.answers import sample_scan
 from yichuang.faces.terminal.demo.days import Days
-from yichuang.records.catalogue.models import CaseKind, ItemVersion
+from yichuang.records.catalogue.models import CaseKind, ItemVersion, PowerKind
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import Directory
@@ -175,7 +175,11 @@ class Life:
     def decided(self, ago: int, grant: bool = True) -> Life:
         """Decide."""
         reason = "" if grant else "申请不符合法定条件，具体见审查意见。"
-        wish = Decision(On(self.no), grant, reason, "《中华人民共和国行政许可法》第三十八条")
+        basis = "《中华人民共和国行政许可法》第三十八条"
+        if self.version.item.power_kind != PowerKind.LICENCE:
+            rows = version_of(self.version.id).guide.get("setting_basis") or ()
+            basis = next((row["basis"] for row in rows if row.get("basis")), basis)
+        wish = Decision(On(self.no), grant, reason, basis)
         instant = self.version.kind == CaseKind.INSTANT
         decide(wish, self._ctx("chief_representative" if instant else "deputy_head", ago))
         return self
