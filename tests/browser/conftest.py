@@ -6,6 +6,7 @@ minute), YICHUANG_SHOTS a folder for a picture of every page that is checked.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import socket
@@ -32,13 +33,18 @@ People = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fill a fresh centre, once for all servers; YICHUANG_FILLED names one that is filled already."""
+def filled(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Fill a fresh centre, once for all servers and workers; YICHUANG_FILLED names one that is filled already."""
     there = os.environ.get("YICHUANG_FILLED")
     if there:
         return Path(there)
-    data = tmp_path_factory.mktemp("filled")
-    subprocess.run([*_demo(data), "--fill-only"], cwd=ROOT, env=_env(), check=True, stdout=subprocess.DEVNULL)
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    data, done = shared / "filled", shared / "filled.done"
+    with (shared / "filled.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # whoever comes second waits
+        if not done.exists():
+            subprocess.run([*_demo(data), "--fill-only"], cwd=ROOT, env=_env(), check=True, stdout=subprocess.DEVNULL)
+            done.touch()
     return data
 
 

@@ -6,10 +6,13 @@ import argparse
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
-from yichuang.faces.terminal.testing.checks import CHECKS, Check
+from yichuang.faces.terminal.testing.checks import CHECKS, WORKERS, Check
 from yichuang.faces.terminal.testing.report import Outcome, exit_code, table
 from yichuang.faces.terminal.testing.running import CannotRun, run
 
@@ -20,13 +23,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the database server is stopped
     wanted = [check for check in CHECKS if not wish.only or check.name in wish.only]
     with tempfile.TemporaryDirectory(prefix="yc-test-") as folder:
-        outcomes = [_outcome(check, Path(folder), quick=wish.quick) for check in wanted]
+        outcomes = list(_outcomes(wanted, Path(folder), quick=wish.quick))
     print("\n".join(table(outcomes)), flush=True)
     return exit_code(outcomes, strict=wish.strict)
 
 
+def _outcomes(checks: Sequence[Check], folder: Path, *, quick: bool) -> Iterator[Outcome]:
+    """Run one after the other what takes every core, and beside each other what takes one."""
+    judge = partial(_outcome, folder=folder, quick=quick)
+    for beside, group in groupby(checks, key=lambda check: check.beside):
+        with ThreadPoolExecutor(WORKERS if beside else 1) as pool:
+            yield from pool.map(judge, group)
+
+
 def _outcome(check: Check, folder: Path, *, quick: bool) -> Outcome:
-    print(f"\n━━ {check.title}", flush=True)
+    if not check.beside:  # the others say their title with what they found
+        print(f"\n━━ {check.title}", flush=True)
     if quick and not check.quick:
         return Outcome(check.title, not_run="--quick", mend="./yc test")
     try:

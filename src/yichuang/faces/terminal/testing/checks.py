@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[5]
 
 Surroundings = Callable[[Path], AbstractContextManager[dict[str, str]]]
 _PYTHON = sys.executable
-_WORKERS = str(min(os.cpu_count() or 1, 4))
+WORKERS = min(os.cpu_count() or 1, 4)
 _PYTEST = (
     _PYTHON,
     "-m",
@@ -24,7 +24,7 @@ _PYTEST = (
     "--no-header",
     "--color=yes" if sys.stdout.isatty() else "--color=no",
 )
-_PARALLEL = ("-n", _WORKERS, "--dist", "loadfile")
+_PARALLEL = ("-n", str(WORKERS), "--dist", "loadfile")
 # judged without a database: once is enough
 _PURE = ("--ignore=tests/rules", "--ignore=tests/law")
 _ELSEWHERE = ("--ignore=tests/guards", "--ignore=tests/browser")
@@ -41,13 +41,16 @@ class Check:
     suite: Surroundings | None = None
     marks: str = ""  # which tests of the suite
     quick: bool = True
+    beside: bool = False  # takes one core: runs beside its neighbours
 
 
 CHECKS = (
-    Check("ruff", "代码规范 · ruff check", (_PYTHON, "-m", "ruff", "check", "."), "ruff"),
-    Check("mypy", "类型 · mypy --strict (rules, law, acts)", (_PYTHON, "-m", "mypy"), "mypy"),
-    Check("imports", "依赖方向 · lint-imports", (str(Path(_PYTHON).parent / "lint-imports"),), "importlinter"),
-    Check("guards", "守护测试 · guards", (*_PYTEST, "tests/guards"), "pytest", sqlite),
+    Check("ruff", "代码规范 · ruff check", (_PYTHON, "-m", "ruff", "check", "."), "ruff", beside=True),
+    Check("mypy", "类型 · mypy --strict (rules, law, acts)", (_PYTHON, "-m", "mypy"), "mypy", beside=True),
+    Check(
+        "imports", "依赖方向 · lint-imports", (str(Path(_PYTHON).parent / "lint-imports"),), "importlinter", beside=True
+    ),
+    Check("guards", "守护测试 · guards", (*_PYTEST, "tests/guards"), "pytest", sqlite, beside=True),
     Check(
         "sqlite",
         "测试（SQLite）· suite on SQLite",
@@ -67,7 +70,7 @@ CHECKS = (
     Check(
         "browser",
         "浏览器 · browser journeys",
-        (*_PYTEST, "tests/browser"),
+        (*_PYTEST, *_PARALLEL, "tests/browser"),
         "pytest",
         chromium,
         marks="browser",

@@ -39,7 +39,7 @@ def counts(report: Path) -> tuple[int, int, int]:
 
 
 def _static(check: Check) -> tuple[int, int, int]:
-    code = _call(check.command, os.environ)
+    code = _call(check, check.command, os.environ)
     return (1, 0, 0) if code == 0 else (0, 1, 0)
 
 
@@ -50,7 +50,7 @@ def _suite(check: Check, folder: Path, *, quick: bool) -> tuple[int, int, int]:
     marks = " and ".join(filter(None, (check.marks, "not slow" if quick else "")))
     command = (*check.command, f"--junitxml={report}", *(("-m", marks) if marks else ()))
     with check.suite(folder) as variables:
-        code = _call(command, {**_neutral(os.environ), **variables})
+        code = _call(check, command, {**_neutral(os.environ), **variables})
     if code == _NOTHING_COLLECTED:
         raise CannotRun("没有可运行的测试", " ".join(check.command[1:]))
     passed, failed, skipped = counts(report) if report.exists() else (0, 0, 0)
@@ -62,10 +62,14 @@ def _neutral(variables: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in variables.items() if not name.startswith("YICHUANG_")}
 
 
-def _call(command: tuple[str, ...], variables: Mapping[str, str]) -> int:
+def _call(check: Check, command: tuple[str, ...], variables: Mapping[str, str]) -> int:
     env = {name: value for name, value in variables.items() if value}
+    told: dict[str, int] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if check.beside else {}
     try:
-        return subprocess.run(command, cwd=ROOT, env=env, timeout=PATIENCE, check=False).returncode  # noqa: S603
+        done = subprocess.run(command, cwd=ROOT, env=env, timeout=PATIENCE, check=False, **told)  # noqa: S603
+        if check.beside:
+            print(f"\n━━ {check.title}\n{done.stdout.decode(errors='replace')}", end="", flush=True)
+        return done.returncode
     except subprocess.TimeoutExpired:
         print(f"超过 {PATIENCE} 秒没有结束 · timed out", flush=True)
         return 1
