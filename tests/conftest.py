@@ -29,6 +29,19 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what never asks a database: it can't differ from SQLite, where everything runs."""
+    if _engine().endswith("postgresql"):
+        pure = [item for item in items if not _asks_a_database(item)]
+        config.hook.pytest_deselected(items=pure)
+        items[:] = [item for item in items if _asks_a_database(item)]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    named = {"db", "transactional_db", "vendor", "built"} & set(getattr(item, "fixturenames", ()))
+    return bool(named) or any(item.get_closest_marker(mark) for mark in ("django_db", "postgres"))
+
+
 def _engine() -> str:
     from django.conf import settings as site
 

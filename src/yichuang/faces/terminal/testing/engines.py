@@ -13,6 +13,7 @@ from pathlib import Path
 CHROMIUM_PACKAGES = ("chromium", "fonts-noto-cjk")
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _INSTALL_CHROMIUM = f"apt-get install -y {' '.join(CHROMIUM_PACKAGES)}"
+_EXAMPLES = "8"  # random histories on the second database; SQLite walks as many as each test says
 _GIVE_SERVER = "YICHUANG_TEST_DATABASE_URL=postgres://… ./yc test"
 
 
@@ -35,11 +36,12 @@ def sqlite(folder: Path) -> Iterator[dict[str, str]]:
 def postgres(folder: Path) -> Iterator[dict[str, str]]:
     """Give a PostgreSQL: the one named in YICHUANG_TEST_DATABASE_URL, else an embedded one for this run."""
     given = os.environ.get("YICHUANG_TEST_DATABASE_URL")
+    rest = {"YICHUANG_DATA": str(folder / "data"), "YC_EXAMPLES": os.environ.get("YC_EXAMPLES", _EXAMPLES)}
     if given:
-        yield {"DATABASE_URL": given, "YICHUANG_DATA": str(folder / "data")}
+        yield {"DATABASE_URL": given, **rest}
         return
     with embedded_postgres(folder) as url:
-        yield {"DATABASE_URL": url, "YICHUANG_DATA": str(folder / "data")}
+        yield {"DATABASE_URL": url, **rest}
 
 
 @contextmanager
