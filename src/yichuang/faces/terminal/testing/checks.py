@@ -70,7 +70,7 @@ CHECKS = (
     Check(
         "browser",
         "浏览器 · browser journeys",
-        (*_PYTEST, *_PARALLEL, "tests/browser"),
+        (*_PYTEST, "tests/browser"),
         "pytest",
         chromium,
         marks="browser",
