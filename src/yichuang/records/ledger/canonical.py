@@ -9,12 +9,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from math import isfinite
 from typing import Any
 from uuid import UUID
 
@@ -26,8 +24,6 @@ HASHED = (
     "region_code", "subject", "subject_id", "seq", "verb", "actor_id", "post_id", "acting_for_id", "item_version_id",
     "at", "recorded_at", "facts", "payload_digest", "prev_hash", "algorithm", "idem_key", "request_digest", "answer",
 )  # fmt: skip
-# How a number ends that is whole, or that is spelled in more than one way: 12.0, 1e22, 0.00001.
-_ODD = re.compile(r"(?:\.0|\de[+-]?\d+|0\.0000\d+)(?:[,\]}]|$)")
 
 
 def _time(value: datetime) -> str:
@@ -66,13 +62,12 @@ class Written(str):
 
 def written(value: Any) -> Written:
     """Return the canonical text, as it is stored. Raises TypeError or ValueError for what has none."""
+    if _has_fractions(value):
+        return _slowly(value)
     try:
-        text = orjson.dumps(value, default=plain, option=_FAST).decode()
+        return Written(orjson.dumps(value, default=plain, option=_FAST).decode())
     except TypeError:  # larger numbers, other keys, or nothing that has a form
         return _slowly(value)
-    if _ODD.search(text) or ("null" in text and not _all_finite(value)):
-        return _slowly(value)
-    return Written(text)
 
 
 def _slowly(value: Any) -> Written:
@@ -80,16 +75,14 @@ def _slowly(value: Any) -> Written:
     return Written(_ENCODER.encode(_whole(value)))
 
 
-def _all_finite(value: Any) -> bool:
-    """Say whether all numbers are such: the fast encoder makes null of the others."""
+def _has_fractions(value: Any) -> bool:
+    """Say whether there is a float: the fast encoder spells some otherwise, and makes null of what is no number."""
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, _HOLDERS) else (value,):
         if type(inner) is str:
             continue
-        if isinstance(inner, float) and not isfinite(inner):
-            return False
-        if isinstance(inner, _HOLDERS) and not _all_finite(inner):
-            return False
-    return True
+        if isinstance(inner, float) or (isinstance(inner, _HOLDERS) and _has_fractions(inner)):
+            return True
+    return False
 
 
 def _whole(value: Any) -> Any:
