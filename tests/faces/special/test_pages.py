@@ -164,7 +164,8 @@ def test_a_filing_is_concluded_at_the_window_and_in_the_office(db: None) -> None
     city = city_of("cn.500000", filing={"exception": ""})
     no, chief = submitted(city), Visitor(city, "chief")
     desk = chief.words(f"/desk/{no}/")
-    assert [words for words in ("受理并打印", "不予受理…", "一次性告知补正 <kbd>", ">容缺</label>") if words in desk] == []
+    others = ("受理并打印", "不予受理…", "一次性告知补正 <kbd>", ">容缺</label>")
+    assert [words for words in others if words in desk] == []
     assert "收齐，转作备案结论" in desk
     assert chief.post(no, f"/desk/{no}/filing/", conclusion="不予备案", missing="") == 422
     assert chief.post(no, f"/desk/{no}/filing/", conclusion="予以备案") == 302
