@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +17,21 @@ from yichuang.rules.lights import Light
 
 pytestmark = pytest.mark.browser
 LEAST, FILLED = 3, "filled"
+Read = Callable[[Callable[[], dict[str, int]]], dict[str, int]]
 NOT_SHOWN: dict[str, str] = {}  # a member without cases: why not
 
 
 @pytest.fixture(scope="module")
-def opened(filled: Path, django_db_blocker: Any) -> Iterator[None]:
-    """Open the filled database beside the one of the tests."""
+def opened(filled: Path, django_db_blocker: Any) -> Iterator[Read]:
+    """Open the filled database beside the one of the tests, in a thread of its own: in ours a browser's loop runs."""
     told = connections.databases["default"] | {
         "ENGINE": "django.db.backends.sqlite3", "NAME": filled / "yichuang.sqlite3", "OPTIONS": {},
     }  # fmt: skip
     connections.databases[FILLED] = told
-    with django_db_blocker.unblock():
-        yield
-        connections[FILLED].close()
-    del connections[FILLED], connections.databases[FILLED]
+    with django_db_blocker.unblock(), ThreadPoolExecutor(1) as beside:
+        yield lambda read: beside.submit(read).result()
+        beside.submit(lambda: connections[FILLED].close()).result()
+    del connections.databases[FILLED]
 
 
 def few(members: Iterable[str], counts: dict[str, int]) -> dict[str, int]:
@@ -43,21 +45,29 @@ def tally(column: str) -> dict[str, int]:
     return {value: values.count(value) for value in set(values)}
 
 
-def test_every_light(opened: None) -> None:
+def lights() -> dict[str, int]:
+    """Return how many cases show each light today."""
     today = clock.today()
-    counts = {one.value: Case.objects.using(FILLED).filter(lit(one.value, today)).count() for one in Light}
-    assert few((one.value for one in Light), counts) == {}
+    return {one.value: Case.objects.using(FILLED).filter(lit(one.value, today)).count() for one in Light}
 
 
-def test_every_state(opened: None) -> None:
-    assert few(CaseState.values, tally("state")) == {}
+def stages() -> dict[str, int]:
+    """Return how many cases have or had each kind of stage."""
+    kinds = [kind for kind, _ in Stage.objects.using(FILLED).values_list("kind", "case_id").distinct()]
+    return {kind: kinds.count(kind) for kind in set(kinds)}
 
 
-def test_every_outcome(opened: None) -> None:
-    assert few(CaseOutcome.values, tally("outcome")) == {}
+def test_every_light(opened: Read) -> None:
+    assert few((one.value for one in Light), opened(lights)) == {}
 
 
-def test_every_stage(opened: None) -> None:
-    rows = Stage.objects.using(FILLED).values_list("kind", "case_id").distinct()
-    kinds = [kind for kind, _ in rows]
-    assert few(StageKind.values, {kind: kinds.count(kind) for kind in set(kinds)}) == {}
+def test_every_state(opened: Read) -> None:
+    assert few(CaseState.values, opened(lambda: tally("state"))) == {}
+
+
+def test_every_outcome(opened: Read) -> None:
+    assert few(CaseOutcome.values, opened(lambda: tally("outcome"))) == {}
+
+
+def test_every_stage(opened: Read) -> None:
+    assert few(StageKind.values, opened(stages)) == {}
