@@ -33,7 +33,8 @@ def test_every_kind_has_its_paper() -> None:
 def test_a_paper_says_all_it_must(kind: str) -> None:
     pdf = render(sample(kind), CASE_NO, URL)
     text = text_of(pdf)
-    assert [words for words in (*EVERYWHERE, *MUST_SAY[kind]) if words not in text] == []
+    everywhere = [words for words in EVERYWHERE if kind != "circulation" or "印章" not in words]
+    assert [words for words in (*everywhere, *MUST_SAY[kind]) if words not in text] == []
     assert len(pages_of(pdf)) == 1
 
 

@@ -38,6 +38,8 @@ WORDS: Mapping[str, str] = {
     DocumentKind.FORWARD_RECEIPT: "转收",
     DocumentKind.REPORTED_UP: "上报",
     DocumentKind.CO_CONCLUSION: "并结",
+    DocumentKind.URGING: "催办",
+    DocumentKind.CARD: "督办",
 }
 # What a paper rests on where its act names nothing more special.
 BASIS: Mapping[str, str] = {

@@ -54,6 +54,11 @@ class DocumentKind(models.TextChoices):
     FORWARD_RECEIPT = "forward_receipt", "转报件接收回执"
     REPORTED_UP = "reported_up", "上报告知书"
     CO_CONCLUSION = "co_conclusion", "审批结论书"
+    PICK_UP = "pick_up", "取件单"
+    FEE_RECEIPT = "fee_receipt", "缴费收据"
+    CIRCULATION = "circulation", "流转单"
+    URGING = "urging", "催办通知单"
+    CARD = "card", "督办通知书"
 
 
 def document_kinds() -> list[tuple[str, str]]:
@@ -73,6 +78,8 @@ _TITLES: Mapping[tuple[str, bool], str] = {
 
 def title_of(kind: str, fields: Mapping[str, Any]) -> str:
     """Return what a paper is headed with; one frozen without its power kind (事项类型) is a licence's."""
+    if kind == DocumentKind.CARD:
+        return ("红牌" if fields.get("colour") == "red" else "黄牌") + str(DocumentKind.CARD.label)
     own = _TITLES.get((kind, fields.get("power", LICENCE) == LICENCE)) or str(DocumentKind(kind).label)
     return fields.get("type_name") or own
 

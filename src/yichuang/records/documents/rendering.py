@@ -19,6 +19,10 @@ from yichuang.records.documents.press import THE_PRESS
 
 _TEMPLATE = re.compile(r"[a-z_]+@\d{4}-\d{2}")
 _UNPRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+A4, STRIP = "a4", "80mm"
+# What is handed out at a window and may be printed on receipt paper.
+SLIPS = frozenset((DocumentKind.RECEIPT, DocumentKind.RECEIPT_PENDING, DocumentKind.PICK_UP, DocumentKind.FEE_RECEIPT))
+_SHORT = {DocumentKind.RECEIPT: "凭证", DocumentKind.FEE_RECEIPT: "收据"}
 _MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
 
@@ -45,28 +49,30 @@ class Numbered(Protocol):
     drawn_at: datetime
 
 
-def render(document: Numbered, case_no: str, public_url: str = "") -> bytes:
-    """Return the PDF of a numbered paper: same row, same bytes.
+def render(document: Numbered, case_no: str, public_url: str = "", *, paper: str = A4) -> bytes:
+    """Return the PDF of a numbered paper: same row, same bytes. Slips also come on receipt paper of 80 mm (小票纸).
 
     Raises: MissingGlyph, RenderingFault (no such template, a field that it needs is not there).
     """
-    return _compile(document, case_no, public_url, format="pdf", pdf_standards=["a-2a"])
+    return _compile(document, case_no, public_url, paper, format="pdf", pdf_standards=["a-2a"])
 
 
-def picture(document: Numbered, case_no: str, public_url: str = "", *, ppi: int = 96) -> list[bytes]:
+def picture(document: Numbered, case_no: str, public_url: str = "", *, ppi: int = 96, paper: str = A4) -> list[bytes]:
     """Return each page as a PNG (预览). Raises: RenderingFault."""
-    found = _compile(document, case_no, public_url, format="png", ppi=ppi)
+    found = _compile(document, case_no, public_url, paper, format="png", ppi=ppi)
     return found if isinstance(found, list) else [found]
 
 
 def target_of(document: Numbered, case_no: str, public_url: str) -> str:
-    """Return what the QR code holds: the verification of a certificate, else the progress page of the case.
+    """Return what the QR code holds: a certificate's verification, where to pay, else the progress page of the case.
 
     Without a public address the codes hold the path, or the case number for the scanner at the desk.
     """
-    token = document.fields.get("verify_token")
+    token, pay = document.fields.get("verify_token"), document.fields.get("pay_path")
     if token:
         return f"{public_url}/verify/{token}/"
+    if pay:
+        return f"{public_url}{pay}"
     return f"{public_url}/track/?no={case_no}" if public_url else case_no
 
 
@@ -79,8 +85,10 @@ def sheet_of(template: str, sheet: Mapping[str, Any], at: datetime) -> bytes:
     return _compiled(_source(template), inputs, at, format="pdf", pdf_standards=["a-2a"])
 
 
-def _compile(document: Numbered, case_no: str, public_url: str, **how: Any) -> Any:
-    inputs = _inputs(document, case_no, public_url)
+def _compile(document: Numbered, case_no: str, public_url: str, paper: str, **how: Any) -> Any:
+    if paper != A4 and (paper != STRIP or document.kind not in SLIPS):
+        raise RenderingFault(f"{title_of(document.kind, document.fields)}：没有 {paper} 的版式")
+    inputs = _inputs(document, case_no, public_url, paper)
     return _compiled(_source(document.template), inputs, document.drawn_at, **how)
 
 
@@ -104,20 +112,26 @@ def _source(template: str) -> Path:
     return path
 
 
-def _inputs(document: Numbered, case_no: str, public_url: str) -> dict[str, str]:
+def _inputs(document: Numbered, case_no: str, public_url: str, paper: str) -> dict[str, str]:
     kind, target = DocumentKind(document.kind), target_of(document, case_no, public_url)
-    certificate = kind is DocumentKind.CERTIFICATE
     sheet = {
         "title": title_of(document.kind, document.fields),
-        "short": "凭证" if kind is DocumentKind.RECEIPT else kind.label[-3:],
+        "short": _SHORT.get(kind, kind.label[-3:]),
         "no": document.no,
         "on": document.on.isoformat(),
         "case_no": case_no,
-        "qr_words": "扫码核验证照真伪" if certificate else "扫码查进度",
+        "qr_words": _qr_words(document.fields),
+        "paper": paper,
         "fields": dict(document.fields),
     }
     text = json.dumps(_printable(sheet), ensure_ascii=False, sort_keys=True, default=str)
     return {"sheet": text, "barcode": code_128(case_no), "qr": qr(target)}
+
+
+def _qr_words(fields: Mapping[str, Any]) -> str:
+    if fields.get("verify_token"):
+        return "扫码核验证照真伪"
+    return "扫码缴费" if fields.get("pay_path") else "扫码查进度"
 
 
 def _printable(value: Any) -> Any:
