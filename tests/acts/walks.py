@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.acts.city import City, on
 from tests.acts.consulting.walks import asking_life
+from tests.acts.delivery.walks import DELIVERED
 from tests.acts.hearing.walk import heard_life
 from tests.acts.joint.walks import joint_life
 from tests.acts.levels.walks import upward_life
@@ -119,4 +120,5 @@ WALKS: tuple[Callable[[City], object], ...] = (
     joint_life,
     upward_life,
     *STEPS,
+    *DELIVERED,
 )

@@ -32,6 +32,7 @@ YICHUANG_FIELD_KEY_ID = "k1"
 YICHUANG_HASH_KEY = secret(DATA, "lookup-hash")
 YICHUANG_FILES = DATA / "files"
 YICHUANG_LAW_DIR = os.environ.get("YICHUANG_LAW_DIR", "")
+YICHUANG_COURIER = os.environ.get("YICHUANG_COURIER") or (str(DATA / "courier") if DEMO else "")
 YICHUANG_PUBLIC_URL = os.environ.get("YICHUANG_PUBLIC_URL", "")
 ALLOWED_HOSTS = [h for h in os.environ.get("YICHUANG_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("YICHUANG_ORIGINS", "").split(",") if o]

@@ -41,7 +41,9 @@ def deliver(case: CaseFile, wish: HandOver, ctx: Context) -> Work:
         raise Refused("not_issued", "XKF-44")
     if case.outcome == CaseOutcome.UPWARD:
         raise Refused("reply_awaited", "S0b-21.2")
-    if not wish.receiver.strip() or wish.method not in DeliveryMethod.values:
+    if wish.method != DeliveryMethod.WINDOW:
+        raise Refused("delivery_way", "MSF-90.1, MSF-91")
+    if not wish.receiver.strip():
         raise Refused("receiver_missing", "MSF-87")
     may_receive(wish.receiver, case, ctx).raise_if_refused()
     row = {

@@ -38,6 +38,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.FORWARD_RECEIPT: "转收",
     DocumentKind.REPORTED_UP: "上报",
     DocumentKind.CO_CONCLUSION: "并结",
+    DocumentKind.DELIVERY_NOTICE: "送告",
     DocumentKind.URGING: "催办",
     DocumentKind.CARD: "督办",
 }
@@ -65,4 +66,5 @@ BASIS: Mapping[str, str] = {
     DocumentKind.FORWARDING: "XKF-35",
     DocumentKind.FORWARD_RECEIPT: "XKF-35",
     DocumentKind.REPORTED_UP: "XKF-35",
+    DocumentKind.DELIVERY_NOTICE: "MSF-95.1",
 }

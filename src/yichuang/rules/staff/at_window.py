@@ -10,13 +10,17 @@ from yichuang.rules.norms import Norms
 from yichuang.rules.officers import Grant
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
+_DELIVERING = (
+    "case.delivered", "case.pickup_called", "case.fetched", "case.posted", "case.post_delivered",
+    "case.electronically_delivered", "case.left_behind", "case.delivery_announced",
+)  # fmt: skip
 _NEEDS: Mapping[str, str] = MappingProxyType({
     "case.accepted": "acceptance",
     "case.checked_at_window": "acceptance",
     "case.decided": "instant_approval",
     "case.routed": "coordination",
     "case.issued": "delivery",
-    "case.delivered": "delivery",
+    **dict.fromkeys(_DELIVERING, "delivery"),
 })  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.faces.common.casework.steps import step_words
+from yichuang.faces.common.wording.delivery import TOLD as DELIVERING
 from yichuang.records.cases.history import Event
 from yichuang.records.cases.models import CaseOutcome, Conclusion
 from yichuang.records.cases.reading import CaseFile
@@ -32,6 +33,7 @@ _APPLICANT_ACTS = frozenset(
         "case.corrected_now",
         "case.undertaken",
         "case.tolerance_completed",
+        "case.receipt_confirmed",
     }
 )
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
@@ -102,6 +104,7 @@ SAID: Mapping[str, Said] = {
     "case.next_stage_told": Said("告知下一阶段"),
     "case.issued": Said("制作证照"),
     "case.delivered": Said("送达"),
+    **{verb: Said(*words) for verb, words in DELIVERING.items()},
     "case.withdrawn": Said("撤回申请", "w"),
     "case.closed": Said("办结"),
     "case.rated": Said("评价"),
@@ -131,6 +134,13 @@ SAID: Mapping[str, Said] = {
     "case.fee_notified": Said("书面告知缴费", "w"),
     "case.fee_paid": Said("登记缴费"),
     "case.fee_confirmed": Said("财务确认缴费到账"),
+    "case.fee_collected": Said("窗口收款"),
+    "case.checkout_opened": Said("发起网上缴费"),
+    "case.checkout_closed": Said("支付单关闭，没有缴费"),
+    "case.fee_booked": Said("网上缴费入账"),
+    "case.refund_asked": Said("申请退付", public=False),
+    "case.refund_answered": Said("审批退付", public=False),
+    "case.refund_paid": Said("办理退付"),
     "case.fee_lapsed": Said("逾期未缴费，作出处理", "w"),
     "case.filing_concluded": Said("作出备案结论"),
     "case.due_recomputed": Said("按公布的放假安排重算到期日"),

@@ -1,0 +1,49 @@
+"""凭码领取: who shows the right code signs for the result, on the screen or on paper."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+
+from yichuang.acts.act import On, Work, case_act
+from yichuang.acts.context import Context
+from yichuang.acts.delivery.ending import Handed, Proof, delivered, ended, ready, told
+from yichuang.acts.passing.proxy import may_receive
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.delivery.models import DeliveryMethod, DispatchState
+from yichuang.records.delivery.queries import latest
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The code, who fetched it, and the signature drawn on the screen, if not on paper."""
+
+    on: On
+    code: str
+    receiver: str
+    relation: str = "本人"
+    signature: Proof | None = None
+
+
+@case_act(verb="case.fetched")
+def fetch(case: CaseFile, wish: Fetched, ctx: Context) -> Work:
+    """Hand the result over against the code, and close the case.
+
+    Basis: XKF-44, S0b-21, MSF-87, MSF-88
+    """
+    ready(case)
+    waiting = latest(case.region_code, case.id, DeliveryMethod.WINDOW, DispatchState.OPEN)
+    if waiting is None:
+        raise Refused("pickup_not_called", "XKF-44")
+    if not hmac.compare_digest(waiting.code.encode(), wish.code.strip().encode()):
+        raise Refused("pickup_code_wrong", "MSF-87")
+    if not wish.receiver.strip():
+        raise Refused("receiver_missing", "MSF-87")
+    may_receive(wish.receiver, case, ctx).raise_if_refused()
+    signed = (wish.signature,) if wish.signature else ()
+    handed = Handed(
+        DeliveryMethod.WINDOW.value, wish.receiver.strip(), wish.relation, ctx.at,
+        "凭取件码领取" + ("，在屏幕上签名" if signed else "，在纸质回证上签名"),
+    )  # fmt: skip
+    return delivered(case, ctx, handed, change=(ended(waiting, ctx, receiver=wish.receiver, proofs=told(signed)),))

@@ -1,0 +1,45 @@
+"""交寄: the result goes into the post under a waybill; the receipt of the post proves the day of delivery."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yichuang.acts.act import On, Work, case_act
+from yichuang.acts.context import Context
+from yichuang.acts.delivery.ending import dispatch, ready
+from yichuang.records.applicants.vault import seal
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.delivery.models import DeliveryMethod, DispatchState
+from yichuang.records.delivery.queries import latest
+from yichuang.rules.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """To whom and where, and under which waybill of which courier it was handed over."""
+
+    on: On
+    receiver: str
+    address: str
+    courier: str
+    waybill: str
+
+
+@case_act(verb="case.posted")
+def post_result(case: CaseFile, wish: Posting, ctx: Context) -> Work:
+    """Put the parcel on record; nothing is delivered yet.
+
+    Basis: MSF-91
+    """
+    ready(case)
+    if not wish.receiver.strip() or not wish.address.strip():
+        raise Refused("post_address_missing", "MSF-91")
+    if not wish.courier.strip() or not wish.waybill.strip():
+        raise Refused("waybill_missing", "MSF-91")
+    if latest(case.region_code, case.id, DeliveryMethod.POST, DispatchState.OPEN):
+        raise Refused("posted_already", "MSF-91")
+    row = dispatch(
+        case, ctx, DeliveryMethod.POST.value, receiver=wish.receiver.strip(), courier=wish.courier.strip(),
+        waybill=wish.waybill.strip(), address_cipher=seal(wish.address.strip(), case.id),
+    )  # fmt: skip
+    return Work(add=(row,))

@@ -1,0 +1,47 @@
+"""Words of refusals about delivery (送达)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "delivery_way": ("窗口当面送达只登记窗口领取", "邮寄、电子、留置、公告送达请到“送达方式”页面办理"),
+    "delivery_no_consent": ("申请人没有同意电子送达", "请先请申请人在“我的办件”里同意，或者改用别的方式送达"),
+    "delivery_no_box": ("申请人没有登录账户，电子文书没有地方可送", "请改用窗口领取或者邮寄送达"),
+    "consent_unchanged": ("电子送达的意愿没有变化", "请刷新页面查看现在的意愿"),
+    "papers_not_made": ("还有文书没有制作完成，申请人打不开", "请稍候再送达"),
+    "nothing_to_confirm": ("没有等您确认的电子送达", "请刷新页面"),
+    "delivery_receipt_day": ("送达日期要在 {first} 到 {last} 之间", "请按回证或者回执上注明的日期填写"),
+    "delivery_no_witness": (
+        "见证人不足 {least} 人，也没有拍照、录像",
+        "请填写见证人的姓名和单位，或者上传送达过程的照片",
+    ),
+    "refusal_not_told": ("没有写明谁拒绝接收、理由和留置地点", "请按送达回证补全后再登记"),
+    "delivery_ground_missing": ("没有选公告送达的情形", "请选“下落不明”或者“用其他方式无法送达”"),
+    "delivery_not_tried": ("还没有用其他方式送达过", "请先邮寄或者通知领取；确实下落不明的，选“下落不明”并写明经过"),
+    "announce_reason_missing": ("没有写明公告送达的原因和经过", "请写明以后再公告；原因和经过要存入案卷"),
+    "announced_already": ("这件办件正在公告送达", "请等公告期满；期间申请人前来领取的，直接在窗口送达"),
+    "delivery_not_announced": ("这件办件没有公告送达", "请重新打开办件"),
+    "delivery_notice_runs": ("公告期到 {due_on} 届满，还没有到", "期满以后由系统登记视为送达"),
+    "pickup_not_called": ("还没有通知申请人领取，没有取件码", "请先生成取件码，或者核对证件后直接送达"),
+    "pickup_code_wrong": ("取件码不对", "请核对取件单上的六位数字；遗失的可以重新生成"),
+    "post_address_missing": ("没有填收件人或者收件地址", "请按申请人确认的送达地址填写"),
+    "waybill_missing": ("没有填邮政快递企业或者邮件号", "请填写交寄凭单上的邮件号"),
+    "posted_already": ("这件办件已经交寄，正在途中", "请登记签收或者退回以后再办"),
+    "not_posted": ("这件办件没有在途的邮件", "请重新打开办件"),
+    "return_reason_missing": ("没有写退回原因", "请按退件上的批注填写"),
+}
+# How the timeline tells of an act: words, and the class of its mark.
+TOLD: Mapping[str, tuple[str, str]] = {
+    "case.pickup_called": ("通知领取", ""),
+    "case.fetched": ("凭取件码领取", ""),
+    "case.posted": ("交寄", ""),
+    "case.post_delivered": ("邮寄送达", ""),
+    "case.post_returned": ("邮件退回", "w"),
+    "case.electronic_agreed": ("电子送达的意愿", ""),
+    "case.electronically_delivered": ("电子送达", ""),
+    "case.receipt_confirmed": ("确认收悉", ""),
+    "case.left_behind": ("留置送达", "w"),
+    "case.delivery_announced": ("公告送达", "w"),
+    "case.delivery_deemed": ("公告期满，视为送达", "w"),
+}

@@ -1,0 +1,83 @@
+"""What each manner of delivery needs, and on which day it counts (送达方式和送达日期).
+
+No law on licences says how to deliver; FYF-88.1 and SSF-101 send to the code of civil procedure, and so does this.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yichuang.rules.norms import Norms
+from yichuang.rules.periods import end_of
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
+from yichuang.rules.working_days import Calendar
+
+UNKNOWN, FAILED = "unknown", "failed"
+GROUNDS = (UNKNOWN, FAILED)
+
+
+def may_send(*, agreed: bool, norms: Norms) -> Verdict:
+    """Say whether a paper may be delivered electronically: only to whom has agreed (经受送达人同意).
+
+    Basis: MSF-90.1
+    """
+    consent = norms.get("electronic_delivery_consent")
+    if consent is None or not consent.value or agreed:
+        return ALLOWED
+    return refuse("delivery_no_consent", consent.basis)
+
+
+def receipt_day(on: date, *, sent_on: date, today: date) -> Verdict:
+    """Say whether the day on the courier's receipt can be the day of delivery (回执上注明的收件日期).
+
+    Basis: MSF-91
+    """
+    if sent_on <= on <= today:
+        return ALLOWED
+    return refuse("delivery_receipt_day", "MSF-91", first=sent_on, last=today)
+
+
+def may_leave(*, witnesses: int, recorded: bool, norms: Norms) -> Verdict:
+    """Say whether a paper may be left with who refuses it: before witnesses, or with the deed recorded (留置送达).
+
+    How many witnesses is the platform's own rule; the law asks for a representative who signs.
+    Basis: MSF-89
+    """
+    least = norms.get("left_delivery_witnesses")
+    if recorded or witnesses >= (int(str(least.value)) if least else 1):
+        return ALLOWED
+    return refuse("delivery_no_witness", "MSF-89", least=int(str(least.value)) if least else 1)
+
+
+def may_announce(ground: str, *, tried: bool) -> Verdict:
+    """Say whether a paper may be delivered by public notice: nobody knows where, or nothing else worked (公告送达).
+
+    Basis: MSF-95.1
+    """
+    if ground not in GROUNDS:
+        return refuse("delivery_ground_missing", "MSF-95.1")
+    if ground == FAILED and not tried:
+        return refuse("delivery_not_tried", "MSF-95.1")
+    return ALLOWED
+
+
+def announced_until(published_on: date, norms: Norms, calendar: Calendar) -> date:
+    """Return the day on which a public notice has run its time: that day is the day of delivery (视为送达之日).
+
+    The day of publication is not counted; a last day off moves to the next working day.
+
+    Units: calendar days.  Raises: NotInForce, OutsideCalendar.  Basis: MSF-95.1, MSF-85
+    """
+    return end_of(published_on, norms.term("public_delivery_limit"), calendar)
+
+
+def may_deem(due_on: date | None, today: date) -> Verdict:
+    """Say whether the period of a public notice has passed (经过三十日).
+
+    Basis: MSF-95.1
+    """
+    if due_on is None:
+        return refuse("delivery_not_announced", "MSF-95.1")
+    if today <= due_on:
+        return refuse("delivery_notice_runs", "MSF-95.1", due_on=due_on)
+    return ALLOWED
