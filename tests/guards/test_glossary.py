@@ -13,7 +13,7 @@ from tests.guards.test_acts import act_modules, verbs
 _ROW = re.compile(r"^\| (?P<chinese>[^|]+) \| (?P<english>[^|]+) \| (?P<code>[^|]+) \| (?P<meaning>[^|]+) \|$")
 _CODE = re.compile(r"`([^`]+)`")
 ENUMS = frozenset({"Enum", "StrEnum", "IntEnum", "Flag", "TextChoices", "IntegerChoices"})
-MODELS = frozenset({"Model", "AbstractUser", "Cell", "CasePart", "OrgRow"})
+MODELS = frozenset({"Model", "AbstractUser", "Cell", "CasePart", "OrgRow", "Booked"})
 
 
 class Word(NamedTuple):

@@ -1,12 +1,12 @@
 """More people for the small centre: a second reviewer, and a B post."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from tests.acts.city import ZONE, City
-from yichuang.records.org.directory import directory, forget
+from tests.acts.city import City
+from yichuang.acts.staffing.note_absence import AbsenceNote, note_absence
+from yichuang.records.org.directory import forget
 from yichuang.records.org.models import Absence, Posting, User
-from yichuang.records.org.standing_in import Desk
 from yichuang.rules.staff.roster import Leave
 
 FIRST, LAST = date(2026, 3, 9), date(2026, 3, 11)
@@ -23,13 +23,7 @@ def newcomer(city: City, name: str, role: str, *, b: bool = False) -> UUID:
     return user.id
 
 
-def desk(city: City, who: str, on: date = date(2026, 3, 2)) -> Desk:
-    """Return the desk of somebody who writes rosters."""
-    return Desk(city.officer(who, on), datetime(on.year, on.month, on.day, 9, tzinfo=ZONE), on, directory())
-
-
 def away(city: City, who: str, stand_in: UUID | None = None) -> Absence:
     """Put somebody down as away from 2026-03-09 to 2026-03-11."""
-    from yichuang.records.org.standing_in import note_absence
-
-    return note_absence(Leave(city.people[who].id, FIRST, LAST, stand_in), "年休假", desk(city, who))
+    wish = AbsenceNote(Leave(city.people[who].id, FIRST, LAST, stand_in), "年休假")
+    return Absence.objects.get(pk=note_absence(wish, city.ctx(who)).answer["id"])

@@ -6,15 +6,17 @@ import pytest
 
 from tests.acts.city import City, on
 from tests.acts.lives import under_review
-from tests.acts.passing.people import FIRST, LAST, away, desk, newcomer
+from tests.acts.passing.people import FIRST, LAST, away, newcomer
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.review import Review, review
+from yichuang.acts.staffing.agree_stand_in import StandInConsent, agree_stand_in
+from yichuang.acts.staffing.end_absence import AbsenceEnd, end_absence
+from yichuang.acts.staffing.note_absence import AbsenceNote, note_absence
 from yichuang.faces.office.scope import scope_of
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.worklist import Wanted, cases_of
 from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory
-from yichuang.records.org.standing_in import consent, end_absence, note_absence
 from yichuang.rules.staff.roster import Leave
 from yichuang.rules.verdict import Refused
 
@@ -56,7 +58,7 @@ def test_who_comes_back_early_gets_his_queue_back(city: City) -> None:
     newcomer(city, "b", "reviewer", b=True)
     no = claimed(city)
     row = away(city, "reviewer")
-    end_absence(row, desk(city, "reviewer", date(2026, 3, 10)))
+    end_absence(AbsenceEnd(row.id), city.ctx("reviewer", date(2026, 3, 10)))
     assert queue(city, "b", date(2026, 3, 10)) == []
     assert queue(city, "reviewer", date(2026, 3, 10)) == [no]
 
@@ -65,7 +67,7 @@ def test_a_stranger_at_the_window_waits_for_the_centre(city: City) -> None:
     helper = newcomer(city, "reserve", "reviewer")
     row = away(city, "clerk", helper)
     assert "window_clerk" not in city.officer("reserve", FIRST).roles()
-    consent(row, desk(city, "manager"))
+    agree_stand_in(StandInConsent(row.id), city.ctx("manager"))
     assert "window_clerk" in city.officer("reserve", FIRST).roles()
 
 
@@ -89,5 +91,5 @@ def test_what_is_refused(
     name, first, last, stand_in = leave
     wish = Leave(city.people[name].id, first, last, city.people[stand_in].id if stand_in else None)
     with pytest.raises(Refused) as fault:
-        note_absence(wish, reason, desk(city, who))
+        note_absence(AbsenceNote(wish, reason), city.ctx(who))
     assert fault.value.code == code

@@ -6,15 +6,14 @@ import pytest
 
 from tests.acts.city import City, build_city, on
 from tests.acts.lives import accepted, submitted
-from tests.acts.passing.people import desk
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
+from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.models import WindowGrant
-from yichuang.records.org.standing_in import grant_powers
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +26,7 @@ def pingliang(db: None) -> City:
 
 
 def granted(city: City, powers: frozenset[str] = ALL) -> None:
-    grant_powers(city.department.id, powers, "授权书〔2026〕1号", desk(city, "agency"))
+    grant_powers(PowersGrant(city.department.id, powers, "授权书〔2026〕1号"), city.ctx("agency"))
 
 
 def formal(city: City, **more: object) -> None:
@@ -56,12 +55,13 @@ def test_a_missing_power_bars_the_window(pingliang: City) -> None:
 def test_taking_a_power_back(pingliang: City) -> None:
     granted(pingliang)
     granted(pingliang, frozenset({"delivery"}))
-    assert [row.power for row in WindowGrant.objects.all()] == ["delivery"]
+    assert [row.power for row in WindowGrant.objects.filter(ends_on=None)] == ["delivery"]
 
 
 def test_only_the_head_grants_and_in_writing(pingliang: City) -> None:
-    refused("powers_by_head", grant_powers, pingliang.department.id, ALL, "授权书", desk(pingliang, "chief"))
-    refused("delegation_basis_missing", grant_powers, pingliang.department.id, ALL, " ", desk(pingliang, "agency"))
+    here = pingliang.department.id
+    refused("powers_by_head", grant_powers, PowersGrant(here, ALL, "授权书"), pingliang.ctx("chief"))
+    refused("delegation_basis_missing", grant_powers, PowersGrant(here, ALL, " "), pingliang.ctx("agency"))
 
 
 def test_elsewhere_no_grant_is_asked_for(city: City) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 
 from tests.acts.city import City, on
 from tests.acts.lives import accepted, to_decide, under_review
-from tests.acts.passing.people import desk
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.return_to_review import Return, return_to_review
@@ -13,9 +12,9 @@ from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
 from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
 from yichuang.acts.passing.sign_for import SigningFor, sign_for
+from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
 from yichuang.records.org.directory import forget
 from yichuang.records.org.models import Posting, User
-from yichuang.records.org.standing_in import grant_powers
 
 _LATER = date(2026, 3, 6)
 
@@ -47,7 +46,7 @@ def window_life(city: City) -> None:
     city.department.save()
     forget()
     powers = frozenset({"acceptance", "instant_approval"})
-    grant_powers(city.department.id, powers, "授权书", desk(city, "agency"))
+    grant_powers(PowersGrant(city.department.id, powers, "授权书"), city.ctx("agency"))
     no = accepted(city)
     check_at_window(WindowCheck(on(no), True, "合格"), city.ctx("clerk"))
     decide(Decision(on(no), True, "", "《水法》"), city.ctx("chief"))

@@ -42,7 +42,9 @@ def under(city: City, profile: str) -> None:
 
 def grant(city: City, *powers: str) -> None:
     for power in powers:
-        WindowGrant.objects.create(department=city.department, power=power, basis="授权书", starts_on="2020-01-01")
+        WindowGrant.objects.create(
+            region_code="990100", department=city.department, power=power, basis="授权书", starts_on="2020-01-01"
+        )
     forget()
 
 

@@ -19,14 +19,14 @@ def roster_of(postings: Iterable[Posting], regions: Mapping[UUID, str]) -> Roste
         tuple(_post(row, regions[row.centre_id]) for row in postings),
         tuple(
             Leave(row.user_id, row.starts_on, row.ends_on, row.stand_in_id, row.consented_by_id is not None)
-            for row in Absence.objects.order_by("starts_on", "id")
+            for row in Absence.objects.filter(struck_on=None).order_by("starts_on", "id")
         ),
         tuple(
             Delegated(
                 row.giver_id, row.taker_id, frozenset(row.verbs), frozenset(UUID(item) for item in row.items),
                 row.starts_on, row.ends_on,
             )
-            for row in Delegation.objects.order_by("starts_on", "id")
+            for row in Delegation.objects.filter(struck_on=None).order_by("starts_on", "id")
         ),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .shapes import OFFICE, WINDOW, Right, Transition
+from .shapes import LEADERS, OFFICE, WINDOW, Right, Transition
 
 _STEPS = ("reviewing", "verifying", "deciding")
 
@@ -15,6 +15,8 @@ ROWS: tuple[Transition, ...] = (
 )
 
 _ONESELF = Right(frozenset(), applicant=True)  # asked with the one who logs in as the person of the place
+_CENTRE = Right(frozenset({"centre_manager"}))
+_ROSTER = Right(OFFICE | WINDOW | frozenset({"centre_manager"}))  # whose absence: rules/staff/standing.py
 RIGHTS: dict[str, Right] = {
     "case.handed_over": Right(OFFICE, department=True),
     "case.signed_for": Right(OFFICE, department=True),
@@ -22,4 +24,11 @@ RIGHTS: dict[str, Right] = {
     "account.linked": _ONESELF,
     "account.person_named": _ONESELF,
     "account.person_removed": _ONESELF,
+    "staff.absence_noted": _ROSTER,
+    "staff.absence_ended": _ROSTER,
+    "staff.stand_in_agreed": _CENTRE,
+    "staff.posting_agreed": _CENTRE,
+    "staff.delegated": Right(LEADERS, department=True),
+    "staff.delegation_revoked": Right(LEADERS, department=True),
+    "staff.powers_granted": Right(frozenset({"main_head", "agency_head"}), department=True),
 }

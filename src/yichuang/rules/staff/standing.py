@@ -14,6 +14,7 @@ from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 DELEGABLE = ("case.verified", "case.decided", "case.returned", "case.extended", "case.paused", "case.refused")
 _BASIS = "S1-四2"
+_HEADS = frozenset({"main_head", "agency_head"})
 _LONGEST = 400  # days: what is longer is a new posting
 
 
@@ -138,3 +139,21 @@ def _meets(one: Leave | Delegated, other: Leave | Delegated) -> bool:
 
 def _span(first: date, last: date, today: date) -> bool:
     return first <= last and last >= today and (last - first).days <= _LONGEST
+
+
+def home_of(posts: tuple[Post, ...], officer: Officer) -> str:
+    """Return the region in whose book somebody's rows stand: where he has a post, the officer's own before others."""
+    regions = [post.region_code for post in posts]
+    own = [grant.region_code for grant in officer.grants]
+    return next((region for region in regions if region in own), next(iter(regions), next(iter(own), "")))
+
+
+def may_grant_powers(department_id: UUID, basis: str, officer: Officer) -> Verdict:
+    """Say whether the officer may grant the window powers: the department's head himself, in writing (窗口授权).
+
+    Basis: S1-二2
+    """
+    heads = [g for g in officer.grants if g.role in _HEADS and not g.acting_for]
+    if not any(grant.department_id == department_id for grant in heads):
+        return refuse("powers_by_head", "S1-二2")
+    return ALLOWED if basis.strip() else refuse("delegation_basis_missing", "S1-二2")

@@ -8,6 +8,13 @@ VERBS: Mapping[str, str] = {
     "account.linked": "实名关联",
     "account.person_named": "指定办事人员",
     "account.person_removed": "撤销办事人员",
+    "staff.absence_noted": "请假登记",
+    "staff.absence_ended": "销假",
+    "staff.stand_in_agreed": "同意代岗",
+    "staff.posting_agreed": "同意更换人员",
+    "staff.delegated": "授权代办",
+    "staff.delegation_revoked": "收回授权",
+    "staff.powers_granted": "授予窗口权力",
 }
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "link_unknown": (

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpRequest
-
 from yichuang.faces.common.access import OFFICE, WINDOW
 from yichuang.records.org.directory import Directory
-from yichuang.records.org.standing_in import Desk
 from yichuang.rules.moves.shapes import LEADERS
 from yichuang.rules.officers import Officer
 from yichuang.rules.staff.roster import Post
@@ -55,8 +52,3 @@ def circle_of(officer: Officer) -> Circle:
 def posts_in(directory: Directory, circle: Circle) -> list[Post]:
     """Return the posts within a circle."""
     return [post for post in directory.roster.posts if circle.has(post)]
-
-
-def desk_of(request: HttpRequest) -> Desk:
-    """Return who writes, when, and the organisation as it stands."""
-    return Desk(request.officer, request.at, request.today, request.directory)

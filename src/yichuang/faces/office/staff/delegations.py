@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from yichuang.acts.staffing.book import NotInRoster
+from yichuang.acts.staffing.delegate import DelegationPaper, delegate
+from yichuang.acts.staffing.revoke import Recall, revoke
 from yichuang.faces.common import results
 from yichuang.faces.common.access import OFFICE, allow
-from yichuang.faces.common.doing import context_of, new_key
+from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.office.scope import frame, scope_of
-from yichuang.faces.office.staff.circle import desk_of
+from yichuang.faces.office.staff.missing import gone
 from yichuang.faces.office.staff.people import colleagues
 from yichuang.faces.office.staff.reading import day_in, person_in
 from yichuang.records.catalogue.queries import items_of
 from yichuang.records.org.models import Delegation
-from yichuang.records.org.standing_in import delegate, revoke
 from yichuang.rules.moves import RIGHTS, ROWS
 from yichuang.rules.moves.shapes import LEADERS
 from yichuang.rules.staff.roster import Delegated
@@ -40,14 +42,13 @@ def delegation_page(request: HttpRequest) -> HttpResponse:
     """Show the form of a delegation; take it."""
     if request.method == "GET":
         return _form(request)
-    context_of(request)  # raises Refused where the form brought no key
     taker, first, last = person_in(request, "taker"), day_in(request, "starts_on"), day_in(request, "ends_on")
     giver = request.officer.user_id
     if taker is None or first is None or last is None or giver is None:
         return _form(request, status=422, missing="请选被授权人，并填起止日期。")
     paper = Delegated(giver, taker, frozenset(request.POST.getlist("verb")), _items(request), first, last)
     try:
-        delegate(paper, request.POST.get("basis", ""), desk_of(request))
+        perform(request, delegate, DelegationPaper(paper, request.POST.get("basis", "")))
     except Refused as refused:
         return _form(request, status=422, refusal=refusal(refused, request.today))
     results.done(request, f"已授权{request.directory.names.get(taker, '')}代办，到期自动失效。")
@@ -58,11 +59,13 @@ def delegation_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def delegation_one(request: HttpRequest) -> HttpResponse:
     """Take a delegation back."""
-    context_of(request)
     row = Delegation.objects.filter(pk=person_in(request, "ref"), giver=request.officer.user_id).first()
     if row is None:
-        raise Http404("no such delegation here")
-    revoke(row, desk_of(request))
+        return gone(request, "没有找到这条授权，或者不是您授出的")
+    try:
+        perform(request, revoke, Recall(row.id))
+    except NotInRoster:
+        return gone(request, "这条授权已经收回或者已经到期")
     results.done(request, "已收回授权，从现在起失效。")
     return HttpResponseRedirect("/staff/")
 

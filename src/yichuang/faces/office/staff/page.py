@@ -77,7 +77,9 @@ def own_frame(request: HttpRequest) -> dict[str, Any]:
 
 def _absences(request: HttpRequest, circle: Circle, users: set[UUID]) -> list[dict[str, Any]]:
     """Return absences of today and later, with what may be done about them. One query."""
-    rows = Absence.objects.filter(user__in=users, ends_on__gte=request.today).order_by("starts_on", "id")
+    rows = Absence.objects.filter(user__in=users, struck_on=None, ends_on__gte=request.today).order_by(
+        "starts_on", "id"
+    )
     noting = {post.user_id for post in posts_in(request.directory, circle) if circle.may_note(post)}
     return [_absence(row, request, row.user_id in noting, bool(circle.whole)) for row in rows]
 
@@ -101,7 +103,7 @@ def _absence(row: Absence, request: HttpRequest, may_end: bool, may_consent: boo
 def _delegations(users: set[UUID], request: HttpRequest) -> list[dict[str, Any]]:
     """Return the delegations of today and later. One query."""
     names, today = request.directory.names, request.today
-    rows = Delegation.objects.filter(giver__in=users, ends_on__gte=today).order_by("starts_on", "id")
+    rows = Delegation.objects.filter(giver__in=users, struck_on=None, ends_on__gte=today).order_by("starts_on", "id")
     return [
         {
             "row": row,

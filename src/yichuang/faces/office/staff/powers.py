@@ -8,17 +8,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from yichuang.acts.staffing.book import NotInRoster
+from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
 from yichuang.faces.common import results
 from yichuang.faces.common.access import OFFICE, allow
-from yichuang.faces.common.doing import context_of, new_key
+from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.common.wording.staff import POWERS
 from yichuang.faces.office.scope import frame, scope_of
-from yichuang.faces.office.staff.circle import desk_of
 from yichuang.faces.office.staff.reading import person_in
 from yichuang.law.book import book
 from yichuang.records.org.models import WindowGrant
-from yichuang.records.org.standing_in import grant_powers
 from yichuang.rules.verdict import Refused
 
 _HEADS = frozenset({"main_head", "agency_head"})
@@ -30,13 +30,14 @@ def powers_page(request: HttpRequest) -> HttpResponse:
     """Show the powers of the window for each department; take a change."""
     if request.method == "GET":
         return _show(request)
-    context_of(request)  # raises Refused where the form brought no key
     department = person_in(request, "department")
     wanted = frozenset(word for word in request.POST.getlist("power") if word in POWERS)
     if department is None:
         return _show(request, status=422)
     try:
-        grant_powers(department, wanted, request.POST.get("basis", ""), desk_of(request))
+        perform(request, grant_powers, PowersGrant(department, wanted, request.POST.get("basis", "")))
+    except NotInRoster:
+        return _show(request, status=422)
     except Refused as refused:
         return _show(request, status=422, said=refusal(refused, request.today))
     results.done(request, "已更新窗口授权。")
@@ -48,7 +49,7 @@ def _show(request: HttpRequest, *, status: int = 200, said: Refusal | None = Non
     heads = {g.department_id for g in grants if g.role in _HEADS and not g.acting_for}
     rows: dict[UUID, list[WindowGrant]] = {}
     ids = list(dict.fromkeys(g.department_id for g in grants if g.department_id))
-    for row in WindowGrant.objects.filter(department__in=ids):
+    for row in WindowGrant.objects.filter(department__in=ids, ends_on=None):
         rows.setdefault(row.department_id, []).append(row)
     told = [
         {

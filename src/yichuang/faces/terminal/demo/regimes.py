@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from itertools import cycle
 from typing import Any
 
+from yichuang.acts.context import Context
+from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
 from yichuang.faces.terminal.demo.answers import answers
 from yichuang.faces.terminal.demo.data import guides, read
 from yichuang.faces.terminal.demo.days import Days
@@ -23,8 +25,9 @@ from yichuang.records.catalogue.models import Item, ItemStatus
 from yichuang.records.catalogue.search_text import search_text
 from yichuang.records.catalogue.themes import Audience
 from yichuang.records.catalogue.versions import version_of
-from yichuang.records.org.directory import Directory
-from yichuang.records.org.models import Centre, Department, Posting, Region, User, Window, WindowGrant
+from yichuang.records.ids import new_id
+from yichuang.records.org.directory import Directory, directory, forget
+from yichuang.records.org.models import Centre, Department, Posting, Region, Role, User, Window
 
 Row = Mapping[str, Any]
 _SINCE = timedelta(days=400)
@@ -108,8 +111,12 @@ def _powers(department: Department, profile: str, at: datetime) -> None:
     """Grant the window what the local norm says a department grants it (窗口授权)."""
     since = at.date() - _SINCE
     norm = book().norms(profile, at.date()).get("window_powers")
-    for power in norm.value if norm and isinstance(norm.value, tuple) else ():
-        _saved(WindowGrant(department=department, power=power, basis="部门授权书（示例）", starts_on=since))
+    if norm is None or not isinstance(norm.value, tuple):
+        return
+    forget()
+    place, head = directory(), Posting.objects.get(role=Role.AGENCY_HEAD, department=department).user_id
+    ctx = Context(place.officer(head, since), at - _SINCE, place, new_id().hex)
+    grant_powers(PowersGrant(department.id, frozenset(norm.value), "部门授权书（示例）"), ctx)
 
 
 def _guide(row: Row) -> Row:

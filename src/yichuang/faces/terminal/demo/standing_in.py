@@ -11,6 +11,9 @@ from yichuang.acts.context import Context
 from yichuang.acts.intake.submit import Submission, submit
 from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
 from yichuang.acts.passing.proxy import with_attorney
+from yichuang.acts.staffing.delegate import DelegationPaper, delegate
+from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
+from yichuang.acts.staffing.note_absence import AbsenceNote, note_absence
 from yichuang.faces.terminal.demo.answers import answers, sample_scan
 from yichuang.faces.terminal.demo.people import citizen
 from yichuang.records.cases.held import cases_held_by
@@ -20,7 +23,6 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory, forget
 from yichuang.records.org.models import Department, Posting, Role, User
-from yichuang.records.org.standing_in import Desk, delegate, grant_powers, note_absence
 from yichuang.rules.staff.roster import Delegated, Leave
 
 _ZONE = ZoneInfo("Asia/Shanghai")
@@ -36,21 +38,19 @@ def build_standing_in(now: datetime) -> None:
     forget()
     _hand_some_over(now)
     week = today + timedelta(days=4)
-    note_absence(Leave(_id("water-reviewer-1"), today, week, _id("reviewer")), "年休假", _desk("water-reviewer-1", now))
+    away = Leave(_id("water-reviewer-1"), today, week, _id("reviewer"))
+    note_absence(AbsenceNote(away, "年休假"), _ctx("water-reviewer-1", now))
     forget()
-    note_absence(
-        Leave(_id("emergency-verifier-1"), today, today + timedelta(days=2)),
-        "外出培训",
-        _desk("emergency-verifier-1", now),
-    )
+    trained = Leave(_id("emergency-verifier-1"), today, today + timedelta(days=2))
+    note_absence(AbsenceNote(trained, "外出培训"), _ctx("emergency-verifier-1", now))
     forget()
     verbs = frozenset({"case.decided", "case.extended"})
     paper = Delegated(_id("leader"), _id("water-verifier-1"), verbs, frozenset(), today, today + timedelta(days=9))
-    delegate(paper, "嘉水办〔2026〕18号授权书", _desk("leader", now))
+    delegate(DelegationPaper(paper, "嘉水办〔2026〕18号授权书"), _ctx("leader", now))
     forget()
     water = Department.objects.get(slug="water", centre__region__code=_HOME)
     _apply_by_proxy(now)
-    grant_powers(water.id, _POWERS, "嘉水授〔2026〕1号", _desk("water-agency-head-1", now))
+    grant_powers(PowersGrant(water.id, _POWERS, "嘉水授〔2026〕1号"), _ctx("water-agency-head-1", now))
     forget()
 
 
@@ -91,9 +91,9 @@ def _b_post(slug: str, role: Role, login: str) -> None:
     ).save()  # fmt: skip
 
 
-def _desk(login: str, now: datetime) -> Desk:
-    place, today = directory(), now.astimezone(_ZONE).date()
-    return Desk(place.officer(_id(login), today), now, today, place)
+def _ctx(login: str, now: datetime) -> Context:
+    place = directory()
+    return Context(place.officer(_id(login), now.astimezone(_ZONE).date()), now, place, new_id().hex)
 
 
 def _id(login: str) -> UUID:

@@ -15,7 +15,7 @@ from yichuang.records.org.models.organisation import (
     Window,
     raise_facts_version,
 )
-from yichuang.records.org.models.standing_in import Absence, AuthorisedPerson, Delegation, WindowGrant
+from yichuang.records.org.models.standing_in import Absence, AuthorisedPerson, Delegation, StaffBook, WindowGrant
 
 __all__ = [
     "Absence",
@@ -31,6 +31,7 @@ __all__ = [
     "Posting",
     "Region",
     "Role",
+    "StaffBook",
     "User",
     "Window",
     "WindowGrant",

@@ -1,0 +1,61 @@
+"""窗口授权: the head of a department grants its window these powers from today, and no others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from yichuang.acts.context import Context
+from yichuang.acts.filing.pen import file, repeated
+from yichuang.acts.filing.shapes import Change, Filed, Filing, Row
+from yichuang.acts.staffing.book import NotInRoster, known_to_all, under
+from yichuang.records.ids import new_id
+from yichuang.records.org.models import WindowGrant
+from yichuang.rules.staff.standing import may_grant_powers
+
+
+@dataclass(frozen=True, slots=True)
+class PowersGrant:
+    """Which department, which powers its window has from today on, and on which paper."""
+
+    department_id: UUID
+    powers: frozenset[str]
+    basis: str
+
+
+def grant_powers(wish: PowersGrant, ctx: Context) -> Filed:
+    """Put on record what the window was granted; what is not named any more ended yesterday.
+
+    Raises: NotInRoster, Refused (not its head, nothing in writing), Conflict, KeyReused.  Basis: S1-二2
+    """
+    department = ctx.directory.departments.get(wish.department_id)
+    if department is None:
+        raise NotInRoster(str(wish.department_id))
+    region = department.centre.region.code
+    first = repeated(region, ctx)
+    if first is not None:
+        return first
+    may_grant_powers(wish.department_id, wish.basis, ctx.officer).raise_if_refused()
+    held = {row.power: row for row in WindowGrant.objects.filter(department=wish.department_id, ends_on=None)}
+    ends = {"ends_on": ctx.today - timedelta(days=1)}
+    filing = Filing(
+        verb="staff.powers_granted",
+        set={},
+        add=tuple(_row(region, power, wish, ctx) for power in sorted(wish.powers - held.keys())),
+        change=tuple(Change(WindowGrant, held[one].pk, ends) for one in sorted(held.keys() - wish.powers)),  # type: ignore[arg-type]
+        facts={"department": wish.department_id, "powers": sorted(wish.powers), "basis": wish.basis.strip()[:200]},
+        **under(region, ctx),
+    )
+    with known_to_all():
+        return file(filing, ctx)
+
+
+def _row(region_code: str, power: str, wish: PowersGrant, ctx: Context) -> Row:
+    return Row(
+        WindowGrant,
+        {
+            "id": new_id(), "region_code": region_code, "department_id": wish.department_id, "power": power,
+            "basis": wish.basis.strip()[:200], "starts_on": ctx.today, "ends_on": None,
+        },
+    )  # fmt: skip
