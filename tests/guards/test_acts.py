@@ -19,7 +19,7 @@ def is_act(source: Source) -> bool:
     """A module of a phase folder that is built with `case_act`, or files by itself."""
     phase = len(source.path.parts) > 2 and source.path.parts[1] not in NO_PHASES
     names = {node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name)}
-    return phase and bool(names & {"case_act", "certificate_act", "Filing"})
+    return phase and bool(names & {"case_act", "certificate_act", "library_act", "Filing"})
 
 
 def verbs(source: Source) -> list[str]:

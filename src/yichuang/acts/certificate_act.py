@@ -94,7 +94,7 @@ def read_held(of: Of, ctx: Context) -> Held:
 def _filing(verb: str, held: Held, work: Work, ctx: Context) -> Filing:
     row, case = held.row, held.case
     grant = permissions.grant_for(verb, ctx.officer, place_of(row))
-    papers = tuple(paper.row(row.region_code, row.case_id) for paper in work.papers)
+    papers = tuple(paper.row(row.region_code, case.id) for paper in work.papers)
     columns: dict[str, Any] = dict(work.set)
     return Filing(
         place=Place(

@@ -10,10 +10,12 @@ from yichuang.acts.act import On
 from yichuang.acts.certificate.sweeping import renew_by_silence
 from yichuang.acts.consulting.sweeping import agree_unanswered
 from yichuang.acts.context import Context
+from yichuang.acts.delivery.sweeping import deliver_by_time
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
 from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
 from yichuang.acts.joint.sweeping import agree_by_silence
+from yichuang.acts.library.sweeping import identify_missing, tell_expiries
 from yichuang.acts.papers.make import make_missing
 from yichuang.acts.tolerance.expire import Expiry, expire_tolerance
 from yichuang.records.cases.sweeping import provisional_cases, silent_cases
@@ -35,6 +37,9 @@ class Swept:
     expired: int = 0
     agreed: int = 0
     renewed: int = 0
+    identified: int = 0
+    told: int = 0
+    delivered: int = 0
     papers: int = 0
     left: list[str] = field(default_factory=list)
 
@@ -49,6 +54,9 @@ def sweep(at: datetime) -> Swept:
         swept.agreed += agree_by_silence(region, ctx, BATCH, swept.left)
         swept.expired += _each(failed_tolerance(region, ctx.today, BATCH), _expire, ctx, swept.left)
         swept.renewed += renew_by_silence(region, ctx, BATCH, swept.left)
+        swept.delivered += deliver_by_time(region, ctx, BATCH, swept.left)
+        swept.identified += identify_missing(region, ctx, BATCH, swept.left)
+        swept.told += tell_expiries(region, ctx, BATCH, swept.left)
         stale = [no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version]
         swept.recomputed += _each(stale, _recompute, ctx, swept.left)
         made = make_missing(ctx, BATCH, region)

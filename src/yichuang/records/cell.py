@@ -90,12 +90,17 @@ def unique_in_cell(name: str, *fields: str) -> models.UniqueConstraint:
     return models.UniqueConstraint(fields=("region_code", *fields), name=name)
 
 
-def in_cell(to: str, column: str, related_name: str) -> models.ForeignObject:
-    """Return the relation `(region_code, column) → (region_code, id)`; it adds no column of its own."""
+def in_cell(to: str, column: str, related_name: str, *, null: bool = False) -> models.ForeignObject:
+    """Return the relation `(region_code, column) → (region_code, id)`; it adds no column of its own.
+
+    `null`: the column may be empty, so that rows without a partner are not lost in a join.
+    """
+    more = {"null": True} if null else {}
     return models.ForeignObject(
         to,
         on_delete=models.DO_NOTHING,
         from_fields=["region_code", column],
         to_fields=["region_code", "id"],
         related_name=related_name,
+        **more,
     )

@@ -17,6 +17,7 @@ from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.models import Certificate, CertificateStatus
+from yichuang.records.certificates.types import identifier_for
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.ids import new_id
 from yichuang.rules.numbering import NumberKind, certificate_number, counter_name
@@ -55,9 +56,11 @@ def issue(case: CaseFile, wish: Issue, ctx: Context) -> Work:
         DocumentKind.CERTIFICATE, number, subject, ctx, holder=case.applicant_name, type_name=type_name,
         valid_to=lasting["valid_to"], verify_token=token,
     )  # fmt: skip
+    row_id = new_id()
     row = {
-        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "document_id": document_id,
+        "id": row_id, "region_code": case.region_code, "case_id": case.id, "document_id": document_id,
         "type_name": type_name, "no": number, "holder_id": case.applicant_id, "holder_name": case.applicant_name,
+        "identifier": identifier_for(type_name, department, row_id, ctx.directory),
         "issuer_id": department.id, "issued_on": ctx.today, "verify_token": token,
         "status": CertificateStatus.VALID.value, "deemed_on": None, "changes": "", "version": 0, "ledger_seq": 0,
         "ledger_hash": "", **lasting,

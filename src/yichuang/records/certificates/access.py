@@ -49,10 +49,30 @@ def own_certificates(officer: Officer, regions: list[str]) -> list[Certificate]:
     """
     found: list[Certificate] = []
     for region in regions:
+        found += _owned(officer, region).select_related("issuer").order_by("valid_to", "id")
+    return found
+
+
+def own_certificate(certificate_id: UUID, officer: Officer, regions: list[str]) -> Certificate:
+    """Return one certificate of somebody who logs in.  Raises: NoCertificate."""
+    for region in regions:
+        row = _owned(officer, region).filter(id=certificate_id).select_related("issuer", "case").first()
+        if row is not None:
+            return row
+    raise NoCertificate(str(certificate_id))
+
+
+def owns(officer: Officer, certificate: Certificate) -> bool:
+    """Say whether a certificate is the officer's own, as a person or as the organisation he acts as."""
+    if officer.user_id is None:
+        return False
+    return _owned(officer, certificate.region_code).filter(id=certificate.id).exists()
+
+
+def _owned(officer: Officer, region: str) -> QuerySet[Certificate]:
+    if officer.capacity is not None:
+        owned = Q(holder_id__in=officer.capacity.applicants)
+    else:
         mine = Applicant.objects.filter(region_code=region, user=officer.user_id).values("id")
         owned = Q(case__owner=officer.user_id, case__region_code=region) | Q(holder_id__in=mine)
-        if officer.capacity is not None:
-            owned = Q(holder_id__in=officer.capacity.applicants)
-        rows = Certificate.objects.filter(owned, region_code=region).select_related("issuer")
-        found += rows.order_by("valid_to", "id")
-    return found
+    return Certificate.objects.filter(owned, region_code=region)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from yichuang.rules.norms import Norms
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
+_IN_FORCE = ("valid", "suspended")  # 暂扣 ends nothing
 FRAUD = "fraud"  # 以欺骗、贿赂等不正当手段取得
 
 
@@ -23,11 +24,11 @@ class Move:
 
 
 MOVES: Mapping[str, Move] = {
-    "revoked": Move(("valid",), "revoked", "XKF-69", "revocation_grounds"),
-    "withdrawn": Move(("valid",), "withdrawn", "XKF-8.2", "withdrawal_grounds"),
-    "cancelled": Move(("valid",), "cancelled", "XKF-80", "cancellation_grounds"),
+    "revoked": Move(_IN_FORCE, "revoked", "XKF-69", "revocation_grounds"),
+    "withdrawn": Move(_IN_FORCE, "withdrawn", "XKF-8.2", "withdrawal_grounds"),
+    "cancelled": Move(_IN_FORCE, "cancelled", "XKF-80", "cancellation_grounds"),
     "deregistered": Move(
-        ("valid", "expired", "revoked", "withdrawn", "cancelled"), "deregistered", "XKF-70", "deregistration_grounds",
+        (*_IN_FORCE, "expired", "revoked", "withdrawn", "cancelled"), "deregistered", "XKF-70", "deregistration_grounds",
         heard=False,
     ),
     "changed": Move(("valid",), "", "XKF-49", "change_grounds", heard=False),
@@ -42,7 +43,7 @@ def may_move(act: str, status: str, *, over: bool) -> Verdict:
     `over`: its last day has passed, so that it counts as expired.
     Basis: XKF-69, XKF-70, XKF-8.2
     """
-    move, state = MOVES[act], "expired" if over and status == "valid" else status
+    move, state = MOVES[act], "expired" if over and status in _IN_FORCE else status
     if state in move.sources:
         return ALLOWED
     return refuse("certificate_state", move.basis, status=state, act=act)
@@ -56,7 +57,7 @@ def may_ground(act: str, ground: str, status: str, norms: Norms, *, over: bool) 
     name = MOVES[act].grounds
     if ground not in norms.choices(name):
         return refuse("ground_unknown", norms.basis(name))
-    state = "expired" if over and status == "valid" else status
+    state = "expired" if over and status in _IN_FORCE else status
     wanted = _AFTER.get(state) if act == "deregistered" else None
     fits = ground == wanted if wanted else act != "deregistered" or ground not in _AFTER.values()
     return ALLOWED if fits else refuse("ground_unfit", norms.basis(name), status=state)

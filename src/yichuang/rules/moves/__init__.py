@@ -6,6 +6,7 @@ from . import (
     certificates,
     consulting,
     decision,
+    delivery,
     fees,
     filings,
     handling,
@@ -13,6 +14,7 @@ from . import (
     intake,
     joint,
     levels,
+    library,
     meeting,
     passing,
     projects,
@@ -21,6 +23,6 @@ from . import (
 from .shapes import Right, Transition
 
 _PHASES = (intake, handling, passing, joint, consulting, meeting, decision, hearing, certificates, projects)
-_SPECIAL = (tolerance, fees, filings, levels)
+_SPECIAL = (tolerance, fees, filings, levels, delivery, library)
 ROWS: tuple[Transition, ...] = tuple(row for phase in (*_PHASES, *_SPECIAL) for row in phase.ROWS)
 RIGHTS: dict[str, Right] = {verb: right for phase in (*_PHASES, *_SPECIAL) for verb, right in phase.RIGHTS.items()}

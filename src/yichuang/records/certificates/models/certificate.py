@@ -11,9 +11,10 @@ SUBJECT = "cert"  # whose chain the entries of a certificate belong to
 
 
 class CertificateStatus(models.TextChoices):
-    """证照状态: 有效 → 撤销 / 撤回 / 吊销 → 注销."""
+    """证照状态: 有效 ⇄ 暂扣, 有效 → 撤销 / 撤回 / 吊销 → 注销."""
 
     VALID = "valid", "有效"
+    SUSPENDED = "suspended", "暂扣"
     EXPIRED = "expired", "失效"
     REVOKED = "revoked", "已撤销"
     WITHDRAWN = "withdrawn", "已撤回"
@@ -42,13 +43,18 @@ def certificate_acts() -> list[tuple[str, str]]:
 
 
 class Certificate(CasePart):
-    """证照. It has a chain of its own in the ledger: version, ledger_seq and ledger_hash are its head."""
+    """证照. It has a chain of its own in the ledger: version, ledger_seq and ledger_hash are its head.
 
-    case = in_cell("cases.Case", "case_id", "certificates")
-    document_id = models.UUIDField("文书")
-    document = in_cell("documents.Document", "document_id", "certificates")
+    One without a case was taken in from a list of old certificates (存量证照).
+    """
+
+    case_id: UUID | None = models.UUIDField("办件", null=True)  # type: ignore[assignment]
+    case = in_cell("cases.Case", "case_id", "certificates", null=True)
+    document_id: UUID | None = models.UUIDField("文书", null=True)  # type: ignore[assignment]
+    document = in_cell("documents.Document", "document_id", "certificates", null=True)
     type_name = models.CharField("证照名称", max_length=100)
     no = models.CharField("证照编号", max_length=40)
+    identifier = models.CharField("电子证照标识", max_length=100, blank=True)
     holder_id = models.UUIDField("持证主体")
     holder_name = models.CharField("持证人", max_length=100)
     issuer = models.ForeignKey(
