@@ -17,11 +17,12 @@ from yichuang.acts.papers.terms import told
 from yichuang.records.cases.models import CaseOutcome, CaseState, Conclusion, Stage
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
-from yichuang.records.fees.models import Fee
-from yichuang.records.fees.queries import fees_of
+from yichuang.records.fees.models import CheckoutState, Fee
+from yichuang.records.fees.queries import checkouts_of, fees_of
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.fees import charging
 from yichuang.rules.periods import end_of
+from yichuang.rules.verdict import Refused
 
 REASON = "逾期未缴费"
 
@@ -44,6 +45,8 @@ def lapse_fee(case: CaseFile, wish: Lapse, ctx: Context) -> Work:
     fees, effect = fees_of(case.region_code, case.id), charging.unpaid_effect(scheme(case), norms)
     paid = any(fee.paid_on for fee in fees)
     charging.may_lapse(pay_by=stage.due_on, paid=paid, today=ctx.today, effect=effect).raise_if_refused()
+    if any(row.state == CheckoutState.OPEN for row in checkouts_of(case.region_code, case.id)):
+        raise Refused("checkout_open", "S0b-19.1")
     may_decide(case, ctx, grant=False)
     denied = effect is not None and effect.value == "denied"
     ended = {"done_at": ctx.at, "conclusion": Conclusion.DISAGREE.value, "assignee_id": ctx.officer.user_id}

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yichuang.acts.act import On, Work, case_act, norms_of
+from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
-from yichuang.acts.fees.stage import open_payment, scheme
-from yichuang.acts.filing.shapes import Change
-from yichuang.acts.handling.stages import close_stage
-from yichuang.records.cases.models import Conclusion
+from yichuang.acts.fees.money import Came, collected, settled
+from yichuang.acts.fees.stage import open_payment
 from yichuang.records.cases.reading import CaseFile
-from yichuang.records.fees.models import Fee
+from yichuang.records.fees.models import PayMethod
 from yichuang.records.fees.queries import fees_of
-from yichuang.rules.fees import charging
 from yichuang.rules.verdict import Refused
 
 
@@ -39,14 +36,15 @@ def pay_fee(case: CaseFile, wish: Payment, ctx: Context) -> Work:
     fees = fees_of(case.region_code, case.id)
     if any(fee.paid_on for fee in fees):
         raise Refused("fee_paid", "S0b-19.1")
-    due = charging.certificate_by(ctx.today, norms_of(case), ctx.directory.calendar(case.profile))
-    waits = bool(scheme(case).assessor)
-    paid = {"paid_on": ctx.today, "voucher": wish.voucher.strip()[:60]}
+    voucher = wish.voucher.strip()[:40]
+    came = Came(
+        PayMethod.SLIP.value, sum(fee.amount for fee in fees), ctx.today, reference=voucher,
+        cashier_id=ctx.officer.user_id,
+    )  # fmt: skip
+    columns, change = settled(case, fees, came, voucher, ctx)
     return Work(
-        set={"certificate_by": due} if due else {},
-        change=(
-            *(Change(Fee, fee.id, paid) for fee in fees),
-            *(() if waits else (close_stage(stage, Conclusion.AGREE.value, ctx),)),
-        ),
+        set=columns,
+        add=(collected(case, fees, came, voucher, ctx),),
+        change=change,
         facts={"late": bool(stage.due_on and ctx.today > stage.due_on)},
     )

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from yichuang.faces.common.dates import short_day
+from yichuang.faces.common.wording.money import VERBS as MONEY_VERBS
 from yichuang.faces.common.wording.passing import VERBS as PASSING_VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 from yichuang.faces.common.wording.refusals import SENTENCES
@@ -29,7 +30,9 @@ _STATES = {str(value): str(label) for value, label in CaseState.choices}
 _CONCLUSIONS = {str(value): str(label) for value, label in Conclusion.choices}
 _STATUSES = {str(value): str(label) for value, label in CertificateStatus.choices}
 _CERTIFICATE_ACTS = {str(value): str(label) for value, label in CertificateAct.choices}
-_VERBS = {row.verb: row.words for row in reversed(TABLE)} | dict(PROJECT_VERBS) | dict(PASSING_VERBS)
+_VERBS = (
+    {row.verb: row.words for row in reversed(TABLE)} | dict(PROJECT_VERBS) | dict(PASSING_VERBS) | dict(MONEY_VERBS)
+)
 
 
 @dataclass(frozen=True, slots=True)

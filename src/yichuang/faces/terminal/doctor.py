@@ -27,6 +27,7 @@ _WORDS = {
     "number_gap": "编号不连续或重复",
     "counter_differs": "计数器与账目不符",
     "entry_unreadable": "账目无法读取",
+    "money_differs": "缴费与收款不符",
 }
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
-from yichuang.records.fees.models import Fee
+from yichuang.records.fees.models import Checkout, Collection, Fee, Refund
 
 
 def fees_of(region_code: str, case_id: UUID) -> list[Fee]:
@@ -23,6 +23,36 @@ def fees_by_case(region_code: str, case_ids: Iterable[UUID]) -> dict[UUID, list[
     for fee in Fee.objects.filter(region_code=region_code, case_id__in=list(case_ids)).order_by("id"):
         found.setdefault(fee.case_id, []).append(fee)
     return found
+
+
+def collections_of(region_code: str, case_id: UUID) -> list[Collection]:
+    """Return what came in for a case, oldest first."""
+    return list(Collection.objects.filter(region_code=region_code, case_id=case_id).order_by("id"))
+
+
+def collection_of(region_code: str, case_id: UUID, row_id: UUID) -> Collection | None:
+    """Return one sum that came in for a case."""
+    return Collection.objects.filter(region_code=region_code, case_id=case_id, id=row_id).first()
+
+
+def refunds_of(region_code: str, case_id: UUID) -> list[Refund]:
+    """Return what goes or went back of a case's money, oldest first."""
+    return list(Refund.objects.filter(region_code=region_code, case_id=case_id).order_by("id"))
+
+
+def refund_of(region_code: str, case_id: UUID, row_id: UUID) -> Refund | None:
+    """Return one return of a case's money."""
+    return Refund.objects.filter(region_code=region_code, case_id=case_id, id=row_id).first()
+
+
+def checkouts_of(region_code: str, case_id: UUID) -> list[Checkout]:
+    """Return the online payments that were begun for a case, oldest first."""
+    return list(Checkout.objects.filter(region_code=region_code, case_id=case_id).order_by("id"))
+
+
+def checkout_of(region_code: str, case_id: UUID, no: str) -> Checkout | None:
+    """Return one online payment of a case by its number."""
+    return Checkout.objects.filter(region_code=region_code, case_id=case_id, no=no).first()
 
 
 def owing(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:

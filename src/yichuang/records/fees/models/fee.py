@@ -1,5 +1,7 @@
 """缴费: one row per fee of a case, from its assessment to its payment or its lapse."""
 
+from uuid import UUID
+
 from django.db import models
 
 from yichuang.records.cases.models import CasePart
@@ -21,6 +23,8 @@ class Fee(CasePart):
     assessor = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="核定人"
     )
+    particulars = models.JSONField("计算", default=dict)
+    assessor_id: UUID | None
     notify_by = models.DateField("告知期限", null=True)
     notified_on = models.DateField("告知日期", null=True)
     pay_by = models.DateField("缴费到期日", null=True)

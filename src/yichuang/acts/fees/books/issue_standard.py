@@ -1,0 +1,60 @@
+"""发布收费标准: from its day on a fee is worked out by this standard; earlier ones stay for what ran under them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+from yichuang.acts.context import Context
+from yichuang.acts.fees.books.chain import allowed, chain
+from yichuang.acts.filing.pen import file, repeated
+from yichuang.acts.filing.shapes import Filed, Filing, Row
+from yichuang.records.catalogue.options import fee_scheme
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.fees.models import FeeStandard
+from yichuang.records.fees.standards import standards_of
+from yichuang.records.ids import new_id
+from yichuang.rules.fees.standards import Standard, may_issue
+
+
+@dataclass(frozen=True, slots=True)
+class StandardIssue:
+    """For which item, by its version in force, and the standard itself."""
+
+    region_code: str
+    item_version_id: UUID
+    standard: Standard
+
+
+def issue_standard(wish: StandardIssue, ctx: Context) -> Filed:
+    """Put a standard in force.
+
+    Raises: Refused, Conflict, KeyReused.  Basis: XKF-58.1, XKF-59
+    """
+    first = repeated(wish.region_code, ctx)
+    if first is not None:
+        return first
+    grant = allowed("money.standard_issued", wish.region_code, ctx)
+    version, new = version_of(wish.item_version_id), wish.standard
+    before = [row for row in standards_of(wish.region_code, version.item.id) if row.name == new.name]
+    charges = [charge.name for charge in fee_scheme(version).charges]
+    latest = max((row.effective_on for row in before), default=None)
+    may_issue(new, charges=charges, latest_on=latest, today=ctx.today).raise_if_refused()
+    place, identity = chain(wish.region_code), {"item_id": version.item.id, "item_version_id": version.id}
+    filing = Filing(
+        place=place, verb="money.standard_issued", set={},
+        add=(Row(FeeStandard, _row(wish, len(before) + 1, ctx) | identity),), create=not place.version,
+        facts={"name": new.name, "effective_on": new.effective_on}, post_id=grant.post_id if grant else None,
+    )  # fmt: skip
+    return file(filing, ctx)
+
+
+def _row(wish: StandardIssue, number: int, ctx: Context) -> dict[str, Any]:
+    new = wish.standard
+    return {
+        "id": new_id(), "region_code": wish.region_code, "name": new.name, "number": number,
+        "unit": new.unit.strip()[:20], "price": new.price, "ceiling": new.ceiling, "basis": new.basis.strip()[:200],
+        "effective_on": new.effective_on, "reductions": [asdict(row) for row in new.reductions],
+        "issued_by_id": ctx.officer.user_id, "issued_at": ctx.at,
+    }  # fmt: skip

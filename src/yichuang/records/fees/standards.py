@@ -1,0 +1,37 @@
+"""Reads of fee standards (收费标准)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from yichuang.records.fees.models import FeeStandard
+from yichuang.rules.fees.standards import Reduction, Standard, in_force
+
+
+def standards_of(region_code: str, item_id: UUID) -> list[Standard]:
+    """Return all standards of an item that were ever put in force or will be."""
+    rows = FeeStandard.objects.filter(region_code=region_code, item_id=item_id).order_by("number", "id")
+    return [value_of(row) for row in rows]
+
+
+def standards_on(region_code: str, item_id: UUID, today: date) -> Mapping[str, Standard]:
+    """Return the standards of an item that hold on a day, by fee."""
+    return in_force(standards_of(region_code, item_id), today)
+
+
+def all_standards(region_code: str) -> QuerySet[FeeStandard]:
+    """Return the standards of a region, those of one fee together, the latest first."""
+    rows = FeeStandard.objects.filter(region_code=region_code).select_related("item", "item__department", "issued_by")
+    return rows.order_by("item__name", "name", "-number")
+
+
+def value_of(row: FeeStandard) -> Standard:
+    """Return the row as the rules take it."""
+    reductions = tuple(Reduction(one["name"], one["basis"], int(one["share"])) for one in row.reductions)
+    return Standard(
+        row.id, row.name, row.unit, row.price, row.basis, row.effective_on, row.ceiling, reductions
+    )  # fmt: skip
