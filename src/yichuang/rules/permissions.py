@@ -13,7 +13,11 @@ from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 __all__ = ["GOVERNMENT", "LEADERS", "OFFICE", "RIGHTS", "WATCHERS", "WINDOW", "CasePlace", "Right"]
 
-RIGHTS: dict[str, Right] = {**moves.RIGHTS, "item.published": Right(frozenset({"system_admin", "centre_manager"}))}
+RIGHTS: dict[str, Right] = {
+    **moves.RIGHTS,
+    "item.published": Right(frozenset({"system_admin", "centre_manager"})),
+    "template.published": Right(frozenset({"system_admin"})),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.faces.matrix.world import World
 
 _PART = re.compile(r"<(?:\w+:)?(\w+)>")
-_FIXED = {"slug": "water", "section": "main", "rest": "x/y", "code": "TESTpromised", "parameter": "decision_limit"}
+_FIXED = {
+    "slug": "water",
+    "section": "main",
+    "rest": "x/y",
+    "code": "TESTpromised",
+    "parameter": "decision_limit",
+    "kind": "receipt",
+}
 
 _FIXED |= dict.fromkeys(("stage", "meeting"), "0190a000-0000-7000-8000-000000000000")  # nobody's
 

@@ -219,12 +219,14 @@ OVERSIGHT = (
     reads("centre:steps", CENTRE),
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
-    Row("centre:doctor", people("manager auditor"), post=200),  # reads only, but at length
+    Row("centre:doctor", people("manager auditor"), post=302),
     *(
         reads(f"centre:{name}", CENTRE | people("admin"))
         for name in "law parameter items item_limits item item_compare".split()
     ),
     Row("centre:item_draft", people("manager admin"), post=200),  # shows what is typed; nothing is filed without a key
+    reads("centre:templates", people("admin")),
+    Row("centre:template", people("admin"), post=200),  # likewise
 )
 INTERFACE = (
     *(reads(f"api:{name}") for name in "index docs openapi items item".split()),

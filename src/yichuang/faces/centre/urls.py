@@ -8,6 +8,8 @@ from yichuang.faces.centre.items import listing as item_list
 from yichuang.faces.centre.items import page as item_page
 from yichuang.faces.centre.law import listing as law_list
 from yichuang.faces.centre.law import page as law_page
+from yichuang.faces.centre.papers import listing as template_list
+from yichuang.faces.centre.papers import page as template_page
 
 app_name = "centre"
 urlpatterns = [
@@ -22,6 +24,8 @@ urlpatterns = [
     path("centre/items/<str:code>/", item_page.page, name="item"),
     path("centre/items/<str:code>/compare/", item_page.comparison, name="item_compare"),
     path("centre/items/<str:code>/draft/", item_draft.page, name="item_draft"),
+    path("centre/templates/", template_list.page, name="templates"),
+    path("centre/templates/<slug:kind>/", template_page.page, name="template"),
     path("centre/law/", law_list.page, name="law"),
     path("centre/law/<slug:parameter>/", law_page.page, name="parameter"),
 ]

@@ -7,6 +7,9 @@ from django.db import models
 
 from yichuang.records.cases.models import CasePart
 from yichuang.records.cell import CellForeignKey, in_cell, unique_in_cell
+from yichuang.records.documents.templates import Template, TemplateEdition
+
+__all__ = ["Document", "DocumentKind", "Template", "TemplateEdition", "document_kinds", "title_of"]
 
 
 class DocumentKind(models.TextChoices):
@@ -54,6 +57,7 @@ class DocumentKind(models.TextChoices):
     FORWARD_RECEIPT = "forward_receipt", "转报件接收回执"
     REPORTED_UP = "reported_up", "上报告知书"
     CO_CONCLUSION = "co_conclusion", "审批结论书"
+    DELIVERY_NOTICE = "delivery_notice", "送达公告"
     PICK_UP = "pick_up", "取件单"
     FEE_RECEIPT = "fee_receipt", "缴费收据"
     CIRCULATION = "circulation", "流转单"

@@ -14,14 +14,19 @@ from typing import Any, Protocol
 
 from yichuang.records.documents import pressing
 from yichuang.records.documents.codes import code_128, qr
+from yichuang.records.documents.editing.bound import press_bound
+from yichuang.records.documents.editing.editions import wording_for
+from yichuang.records.documents.editing.wording import STANDARD, Wording
 from yichuang.records.documents.models import DocumentKind, title_of
-from yichuang.records.documents.press import THE_PRESS
+from yichuang.records.documents.press import THE_PRESS, Press
 
 _TEMPLATE = re.compile(r"[a-z_]+@\d{4}-\d{2}")
 _UNPRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 A4, STRIP = "a4", "80mm"
 # What is handed out at a window and may be printed on receipt paper.
 SLIPS = frozenset((DocumentKind.RECEIPT, DocumentKind.RECEIPT_PENDING, DocumentKind.PICK_UP, DocumentKind.FEE_RECEIPT))
+PATIENCE = 15.0  # seconds for a sheet whose source somebody typed
+BOUND_PRESS = Press(press_bound, PATIENCE)
 _SHORT = {DocumentKind.RECEIPT: "凭证", DocumentKind.FEE_RECEIPT: "收据"}
 _MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
@@ -41,6 +46,7 @@ class MissingGlyph(RenderingFault):
 class Numbered(Protocol):
     """What is printed of a document's row."""
 
+    region_code: str
     kind: str
     no: str
     on: date
@@ -49,17 +55,26 @@ class Numbered(Protocol):
     drawn_at: datetime
 
 
-def render(document: Numbered, case_no: str, public_url: str = "", *, paper: str = A4) -> bytes:
+def render(
+    document: Numbered, case_no: str, public_url: str = "", *, paper: str = A4, wording: Wording | None = None
+) -> bytes:
     """Return the PDF of a numbered paper: same row, same bytes. Slips also come on receipt paper of 80 mm (小票纸).
+
+    It is worded as the region words this kind on the paper's day, unless another wording is given (预览).
 
     Raises: MissingGlyph, RenderingFault (no such template, a field that it needs is not there).
     """
-    return _compile(document, case_no, public_url, paper, format="pdf", pdf_standards=["a-2a"])
+    worded = _worded(document) if wording is None else wording
+    made: bytes = _compile(document, case_no, public_url, paper, worded, format="pdf", pdf_standards=["a-2a"])
+    return made
 
 
-def picture(document: Numbered, case_no: str, public_url: str = "", *, ppi: int = 96, paper: str = A4) -> list[bytes]:
-    """Return each page as a PNG (预览). Raises: RenderingFault."""
-    found = _compile(document, case_no, public_url, paper, format="png", ppi=ppi)
+def picture(
+    document: Numbered, case_no: str, *, ppi: int = 96, paper: str = A4, wording: Wording | None = None
+) -> list[bytes]:
+    """Return each page as a PNG (预览); its codes hold no address. Raises: RenderingFault."""
+    worded = _worded(document) if wording is None else wording
+    found = _compile(document, case_no, "", paper, worded, format="png", ppi=ppi)
     return found if isinstance(found, list) else [found]
 
 
@@ -85,22 +100,39 @@ def sheet_of(template: str, sheet: Mapping[str, Any], at: datetime) -> bytes:
     return _compiled(_source(template), inputs, at, format="pdf", pdf_standards=["a-2a"])
 
 
-def _compile(document: Numbered, case_no: str, public_url: str, paper: str, **how: Any) -> Any:
+def _worded(document: Numbered) -> Wording:
+    """Return the region's wording; what belongs to no region (a sample) is worded as the standard is."""
+    return wording_for(document.region_code, document.kind, document.on) if document.region_code else STANDARD
+
+
+def standard_source(kind: str, version: str) -> str:
+    """Return the Typst source of a standard template. Raises: RenderingFault."""
+    return _source(f"{kind}@{version}").read_text(encoding="utf-8")
+
+
+def _compile(document: Numbered, case_no: str, public_url: str, paper: str, worded: Wording, **how: Any) -> Any:
     if paper != A4 and (paper != STRIP or document.kind not in SLIPS):
         raise RenderingFault(f"{title_of(document.kind, document.fields)}：没有 {paper} 的版式")
-    inputs = _inputs(document, case_no, public_url, paper)
-    return _compiled(_source(document.template), inputs, document.drawn_at, **how)
+    inputs = _inputs(document, case_no, public_url, paper, worded.texts)
+    source = _source(document.template)
+    if worded.source:
+        return _pressed(BOUND_PRESS, worded.source, source, inputs, document.drawn_at, base=worded.base, **how)
+    return _compiled(source, inputs, document.drawn_at, **how)
 
 
 def _compiled(source: Path, inputs: Mapping[str, str], at: datetime, **how: Any) -> Any:
+    return _pressed(THE_PRESS, str(source), source, inputs, at, **how)
+
+
+def _pressed(press: Press, words: str, name: Path, inputs: Mapping[str, str], at: datetime, **how: Any) -> Any:
     try:
-        return THE_PRESS.make(str(source), inputs, int(at.timestamp()), how)
+        return press.make(words, inputs, int(at.timestamp()), how)
     except pressing.Fault as fault:
-        words = str(fault)
-        missing = _MISSING.search(words)
+        told = str(fault)
+        missing = _MISSING.search(told)
         if missing:
             raise MissingGlyph(missing[1]) from fault
-        raise RenderingFault(f"{source.stem}：{words}") from fault
+        raise RenderingFault(f"{name.stem}：{told}") from fault
 
 
 def _source(template: str) -> Path:
@@ -112,7 +144,7 @@ def _source(template: str) -> Path:
     return path
 
 
-def _inputs(document: Numbered, case_no: str, public_url: str, paper: str) -> dict[str, str]:
+def _inputs(document: Numbered, case_no: str, public_url: str, paper: str, texts: Mapping[str, str]) -> dict[str, str]:
     kind, target = DocumentKind(document.kind), target_of(document, case_no, public_url)
     sheet = {
         "title": title_of(document.kind, document.fields),
@@ -122,6 +154,7 @@ def _inputs(document: Numbered, case_no: str, public_url: str, paper: str) -> di
         "case_no": case_no,
         "qr_words": _qr_words(document.fields),
         "paper": paper,
+        "wording": dict(texts),
         "fields": dict(document.fields),
     }
     text = json.dumps(_printable(sheet), ensure_ascii=False, sort_keys=True, default=str)

@@ -9,12 +9,14 @@ from functools import cache
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from yichuang.acts.inspection.usage import Use, uses_of
+from yichuang.faces.centre.law.screens import screens
 from yichuang.faces.centre.law.words import RULES
 from yichuang.faces.centre.words import VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 
 _OTHER_VERBS = {
     "item.published": "发布事项",
+    "template.published": "发布文书模板",
     "certificate.revoked": "撤销行政许可",
     "certificate.withdrawn": "撤回行政许可",
     "certificate.cancelled": "吊销许可证件",
@@ -27,16 +29,17 @@ _OTHER_VERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """Who reads a parameter: acts in Chinese, rules by name, pages by address."""
+    """Who reads a parameter: acts and pages in Chinese; verbs and addresses for who looks into the program."""
 
     acts: tuple[tuple[str, str], ...]  # words, verb
     rules: tuple[Use, ...]
     pages: tuple[str, ...]
+    screens: tuple[str, ...]  # the same in words
 
     @property
     def count(self) -> int:
         """Return how many places there are."""
-        return len(self.acts) + len(self.rules) + len(self.pages)
+        return len(self.acts) + len(self.rules) + len(self.screens)
 
 
 @cache
@@ -45,10 +48,12 @@ def used(parameter: str) -> Used:
     found = uses_of(parameter)
     verbs = dict.fromkeys(use.verb for use in found if use.verb)
     rules = tuple(use for use in found if use.room in ("rules", "records") and not use.name.startswith("_"))
+    pages = tuple(sorted(set(_pages(found))))
     return Used(
         tuple((VERBS.get(verb) or _OTHER_VERBS.get(verb, verb), verb) for verb in verbs),
         tuple(_named(use) for use in rules if use.name.islower()),
-        tuple(sorted(set(_pages(found)))),
+        pages,
+        screens(pages),
     )
 
 

@@ -22,7 +22,7 @@ PARTS = {
     6: "安全和规模",
 }
 _ROOMS = {"rules": "规则", "records": "记录", "faces": "界面", "acts": "另见"}
-_OTHER = {"item.published": "发布事项", **PROJECT_VERBS, **PASSING_VERBS}
+_OTHER = {"item.published": "发布事项", "template.published": "发布文书模板", **PROJECT_VERBS, **PASSING_VERBS}
 _TABLE = ("| 编号 | 规则 | 出处 | 已有的参数 | 算例 |", "|---|---|---|---|---|")
 _HEAD = """# 需求落实对照表
 

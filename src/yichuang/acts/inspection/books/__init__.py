@@ -1,0 +1,1 @@
+"""Examinations of single record books (各册自检)."""

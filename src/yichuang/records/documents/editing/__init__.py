@@ -1,0 +1,1 @@
+"""Templates as an administrator edits them (文书模板维护)."""

@@ -1,0 +1,1 @@
+"""Rules of papers (文书)."""

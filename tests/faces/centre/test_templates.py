@@ -1,0 +1,48 @@
+"""The pages of templates: who enters, the sample at once, the fault as a sentence, publication and history."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from tests.acts.city import City
+from yichuang.records.org.directory import forget
+
+pytestmark = pytest.mark.django_db
+PAGE = "/centre/templates/receipt/"
+
+
+@pytest.fixture
+def admin(centre: City, enter: Callable[[str], Client], on_day: Callable[[date], None]) -> Client:
+    """The administrator's browser, on 3 March."""
+    on_day(date(2026, 3, 3))
+    centre.give("stranger", "system_admin")
+    forget()
+    return enter("stranger")
+
+
+def test_only_the_administrator_enters(admin: Client, enter: Callable[[str], Client]) -> None:
+    assert enter("manager").get("/centre/templates/").status_code == 403
+    assert "收件凭证" in admin.get("/centre/templates/").content.decode()
+    assert admin.get("/centre/templates/nothing/").status_code == 404
+
+
+def test_the_sample_follows_what_is_typed(admin: Client) -> None:
+    shown = admin.get(PAGE)
+    assert shown.content.count(b"data:image/png") == 1
+    typed = admin.post(PAGE, {"extra": "多谢", "paper": "80mm"}, headers={"HX-Request": "true"})
+    assert b"<html" not in typed.content
+    assert b"data:image/png" in typed.content
+    broken = admin.post(PAGE, {"extra": "😀"})
+    assert "字库缺字：😀" in broken.content.decode()
+
+
+def test_it_is_published_and_remembered(admin: Client) -> None:
+    typed = {"closing": "特此告知", "effective_on": "2026-03-04", "do": "publish", "key": "template-1", "after": "0"}
+    assert admin.post(PAGE, typed).status_code == 302
+    assert "特此告知" in admin.get(PAGE).content.decode()
+    late = admin.post(PAGE, typed | {"effective_on": "2026-03-03", "key": "template-2", "after": "1"})
+    assert late.status_code == 422
+    assert "次日起施行" in late.content.decode()
+    assert admin.post(PAGE, typed | {"key": "template-3"}).status_code == 409
