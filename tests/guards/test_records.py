@@ -19,7 +19,9 @@ BOOKS = (
     {"catalogue", "applicants"},
     {"cases"},
     {"documents"},
+    {"seals"},
     {"fees", "meetings", "certificates", "hearings", "projects", "delivery"},
+    {"archive"},
     {"supervision", "feedback", "exchange", "hall"},
 )
 HEIGHT = {book: height for height, books in enumerate(BOOKS) for book in books}

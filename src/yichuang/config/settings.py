@@ -31,15 +31,24 @@ YICHUANG_FIELD_KEYS = {"k1": secret(DATA, "field-k1")}
 YICHUANG_FIELD_KEY_ID = "k1"
 YICHUANG_HASH_KEY = secret(DATA, "lookup-hash")
 YICHUANG_FILES = DATA / "files"
+YICHUANG_GATEWAY = Path(os.environ.get("YICHUANG_GATEWAY", DATA / "gateway"))
 YICHUANG_LAW_DIR = os.environ.get("YICHUANG_LAW_DIR", "")
 YICHUANG_COURIER = os.environ.get("YICHUANG_COURIER") or (str(DATA / "courier") if DEMO else "")
+YICHUANG_SEALS = {
+    "folder": os.environ.get("YICHUANG_SEAL_KEYS") or str(DATA / "seals"),
+    "secret": os.environ.get("YICHUANG_SEAL_SECRET") or secret(DATA, "seal-keys"),
+    "stamps_url": os.environ.get("YICHUANG_TSA_URL", ""),
+    "pkcs11_module": os.environ.get("YICHUANG_PKCS11_MODULE", ""),
+    "pkcs11_pin": os.environ.get("YICHUANG_PKCS11_PIN", ""),
+    "suite": os.environ.get("YICHUANG_SEAL_SUITE", "intl"),
+}
 YICHUANG_PUBLIC_URL = os.environ.get("YICHUANG_PUBLIC_URL", "")
 ALLOWED_HOSTS = [h for h in os.environ.get("YICHUANG_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("YICHUANG_ORIGINS", "").split(",") if o]
 
 RECORDS = [
-    "ledger", "org", "catalogue", "applicants", "cases", "documents", "meetings",
-    "hearings", "fees", "projects", "certificates", "delivery", "feedback",
+    "ledger", "org", "catalogue", "applicants", "cases", "documents", "seals", "meetings",
+    "hearings", "fees", "projects", "certificates", "delivery", "feedback", "archive",
 ]  # fmt: skip
 FACES = ["common", "portal", "window", "office", "centre", "api"]
 INSTALLED_APPS = [

@@ -15,6 +15,8 @@ from yichuang.records.ledger.models import Entry, Payload
 from yichuang.records.projects.models import BundlePart, BundleRun, Cooperation, Project, ProjectCase, ProjectStage
 from yichuang.records.projects.models.bundles import SUBJECT as BUNDLE
 from yichuang.records.projects.models.project import SUBJECT as PROJECT
+from yichuang.records.seals.models import SUBJECT as SEAL
+from yichuang.records.seals.models import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Book:
 BOOKS = (
     Book(PROJECT, Project, "code", (ProjectStage, ProjectCase, Cooperation), "project_id"),
     Book(BUNDLE, BundleRun, "no", (BundlePart,), "run_id"),
+    Book(SEAL, Seal, "no", (), "seal_id"),
 )
 
 

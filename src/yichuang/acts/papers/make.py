@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
-
-from django.conf import settings
 
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change, Conflict
+from yichuang.acts.papers.sealing import Pressed, pressed, use_of
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import Document
 from yichuang.records.documents.queries import unmade, unmade_in, unmade_of
-from yichuang.records.documents.rendering import RenderingFault, render
+from yichuang.records.documents.rendering import RenderingFault
 from yichuang.records.filestore import store
 from yichuang.records.org.directory import directory
+from yichuang.records.seals.signing.faults import SealFault
 from yichuang.rules.officers import SYSTEM
 from yichuang.rules.verdict import Refused
 
@@ -26,10 +26,11 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """Which paper of which case."""
+    """Which paper of which case. What was pressed once is kept: a seal is used once, however often it is filed."""
 
     on: On
     document_id: UUID
+    kept: list[Pressed] = field(default_factory=list, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,20 @@ class Made:
 
 @case_act(verb="case.document_made")
 def make_document(case: CaseFile, wish: Making, ctx: Context) -> Work:
-    """Render one paper, put its bytes into the store, and record their digest.
+    """Render and seal one paper, put its bytes into the store, and record their digest and the use of the seal.
 
-    The bytes are synced before the filing that names them. Raises: NotFound when the paper is made already,
-    RenderingFault, MissingGlyph.  Basis: XKF-38
+    The bytes are synced before the filing that names them. Raises: NotFound when the paper is made already, Refused
+    when its seal may not be used, SealFault, RenderingFault, MissingGlyph.  Basis: XKF-38, XKF-32.2, ZXZW-9
     """
     document = unmade(case.region_code, case.id, wish.document_id)
     if document is None:
         raise NotFound(str(wish.document_id))
-    stored = store().put(render(document, case.no, settings.YICHUANG_PUBLIC_URL))
+    if not wish.kept:
+        wish.kept.append(pressed(document, case, ctx))
+    stored = store().put(wish.kept[0].content)
     row = {"digest": stored.digest, "size": stored.size, "rendered_at": ctx.at}
-    return Work(change=(Change(Document, document.id, row),), facts={"document": document.id})
+    uses = use_of(wish.kept[0], document, stored.digest, ctx)
+    return Work(add=uses, change=(Change(Document, document.id, row),), facts={"document": document.id})
 
 
 def make_documents(region_code: str, case_no: str, ctx: Context) -> Made:
@@ -78,7 +82,7 @@ def _each(papers: Iterable[tuple[str, UUID]], ctx: Context, limit: int | None = 
             break
         try:
             made += Made(_make(case_no, document_id, ctx))
-        except (RenderingFault, Refused, Conflict, OSError) as fault:
+        except (RenderingFault, SealFault, Refused, Conflict, OSError) as fault:
             made += Made(0, (f"{case_no} {document_id}: {fault}",))
     return made
 
@@ -86,9 +90,10 @@ def _each(papers: Iterable[tuple[str, UUID]], ctx: Context, limit: int | None = 
 def _make(case_no: str, document_id: UUID, ctx: Context) -> int:
     """Make one paper under a key of its own; again with fresh facts when the case moved on meanwhile."""
     ctx = replace(ctx, officer=SYSTEM, key=f"document:{document_id}", request_digest="")
+    making = Making(On(case_no), document_id)
     for left in reversed(range(_TRIES)):
         try:
-            return 0 if make_document(Making(On(case_no), document_id), ctx).repeated else 1
+            return 0 if make_document(making, ctx).repeated else 1
         except NotFound:
             return 0
         except Conflict:

@@ -32,10 +32,14 @@ class Press:
 
     def make(self, source: str, inputs: Mapping[str, str], timestamp: int, how: Mapping[str, Any]) -> Any:
         """Return what `pressing.press` returns. Raises: pressing.Fault."""
+        return self.run(self._work, source, inputs, timestamp, how)
+
+    def run(self, work: Any, *about: Any) -> Any:
+        """Return what `work`, a function of a module, returns in the press. Raises: pressing.Fault, and its own."""
         with self._lock:
             pool = self._running()
             try:
-                return pool.submit(self._work, source, inputs, timestamp, how).result(self._patience)
+                return pool.submit(work, *about).result(self._patience)
             except (TimeoutError, BrokenProcessPool) as fault:
                 self._end(kill=True)
                 raise pressing.Fault("制作没有完成") from fault

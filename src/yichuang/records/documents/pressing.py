@@ -18,16 +18,21 @@ class Fault(Exception):
     """Typst could not make the sheet; its words."""
 
 
-def press(source: str, inputs: Mapping[str, str], timestamp: int, how: Mapping[str, Any]) -> Any:
+def press(source: str, inputs: Mapping[str, str], timestamp: int, how: Mapping[str, Any], root: str = "") -> Any:
     """Return the bytes of a sheet, for pictures of several pages a list. Raises: Fault."""
+    compiler = _compiler(root or str(TEMPLATES))
     try:
-        return _compiler().compile(input=source, sys_inputs=dict(inputs), timestamp=timestamp, **how)
+        return compiler.compile(input=source, sys_inputs=dict(inputs), timestamp=timestamp, **how)
     except RuntimeError as fault:  # TypstError is one; it does not travel between processes
         raise Fault(str(getattr(fault, "message", fault))) from None
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler(root: str) -> typst.Compiler:
+    return typst.Compiler(root=root, font_paths=_typefaces(), ignore_system_fonts=True)
+
+
+@cache
+def _typefaces() -> typst.Fonts:
     folders = [str(_FONTS), str(pylopdf_fonts_zh_cn.serif_path().parent)]
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

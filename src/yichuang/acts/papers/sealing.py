@@ -1,0 +1,118 @@
+"""用印: a paper that leaves a place for a seal gets the one of the body it speaks for, and the use is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Number, Row
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.documents.models import Document
+from yichuang.records.documents.press import THE_PRESS
+from yichuang.records.documents.rendering import render
+from yichuang.records.ids import new_id
+from yichuang.records.ledger.models import Entry
+from yichuang.records.seals.drawing import SAMPLE, Imprint
+from yichuang.records.seals.keeping import keep_lists_fresh, means
+from yichuang.records.seals.models import Seal, SealKind, SealUse
+from yichuang.records.seals.queries import seals_of
+from yichuang.records.seals.sealing import Wish, seal_paper
+from yichuang.records.seals.signing.authority import TEST
+from yichuang.records.seals.signing.suites import Mark
+from yichuang.rules.seals.choosing import SealFacts, body_of, choose, kept_for_decades
+
+_REAL = "电子印章"
+_NEAR = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The bytes of a paper, and the use of the seal that is on it, if one is."""
+
+    content: bytes
+    seal: Seal | None = None
+    mark: Mark | None = None
+
+
+@dataclass(slots=True)
+class _Worded:
+    """A paper with what its seal is worth, in words."""
+
+    region_code: str
+    kind: str
+    no: str
+    on: date
+    template: str
+    fields: Mapping[str, Any]
+    drawn_at: datetime
+
+
+def pressed(document: Document, case: CaseFile, ctx: Context) -> Pressed:
+    """Return the paper, sealed where the body it speaks for has a seal; with the place marked empty where not.
+
+    Raises: Refused (there is a seal, and it may not be used: the paper waits), SealFault, RenderingFault.
+    Basis: XKF-32.2, XKF-38, ZXZW-9
+    """
+    seal = seal_of(document, case, ctx)
+    if seal is None:
+        return Pressed(render(document, case.no, settings.YICHUANG_PUBLIC_URL))
+    fields = {**document.fields, "sealed": TEST if seal.test else _REAL}
+    worded = _Worded(
+        document.region_code, document.kind, document.no, document.on, document.template, fields, document.drawn_at
+    )
+    sheet = render(worded, case.no, settings.YICHUANG_PUBLIC_URL)
+    if seal.test:
+        keep_lists_fresh(ctx.at)
+    wish = Wish(seal.key, imprint_of(seal), seal.name, document.no, ctx.at, kept_for_decades(document.kind))
+    done = THE_PRESS.run(seal_paper, sheet, wish, means())
+    return Pressed(sheet) if done is None else Pressed(done[0], seal, done[1])
+
+
+def seal_of(document: Document, case: CaseFile, ctx: Context) -> Seal | None:
+    """Return the seal for a paper; None where the body has none.  Raises: Refused."""
+    body = body_of(document.kind, document.fields)
+    regions = {one.centre.region.code for one in ctx.directory.departments.values() if one.name == body}
+    region = case.region_code if case.region_code in regions or not regions else min(regions)
+    rows = {row.no: row for row in seals_of(region, body)}
+    facts = [SealFacts(row.no, row.kind, row.state, row.valid_from, row.valid_to) for row in rows.values()]
+    chosen = choose(document.kind, facts, ctx.today)
+    return rows[chosen.no] if chosen else None
+
+
+def imprint_of(seal: Seal) -> Imprint:
+    """Return what a seal shows."""
+    line = "" if seal.kind == SealKind.DEPARTMENT else str(SealKind(seal.kind).label)
+    return Imprint(seal.body, line, SAMPLE if seal.test else "")
+
+
+def use_of(done: Pressed, document: Document, digest: str, ctx: Context) -> tuple[Row, ...]:
+    """Return the row of the seal log, none for a paper without a seal.  Basis: ZXZW-9"""
+    if done.seal is None or done.mark is None:
+        return ()
+    no, year = done.seal.no, ctx.today.year
+    drawn = Number(f"use:{no}:{year}", lambda serial: f"{no}-{year}-{serial:05d}")
+    values = {
+        "id": new_id(), "region_code": document.region_code, "case_id": document.case_id, "document_id": document.id,
+        "seal_id": done.seal.id, "no": drawn, "used_at": ctx.at, "user_id": _drawn_by(document), "digest": digest,
+        "suite": done.mark.suite, "told": done.mark.digest, "mark": done.mark.signature,
+    }  # fmt: skip
+    return (Row(SealUse, values),)
+
+
+def _drawn_by(document: Document) -> UUID | None:
+    """Return whose act the paper came with: he answers for the use of the seal; nobody where the law itself spoke."""
+    entries = Entry.objects.filter(region_code=document.region_code, at=document.drawn_at)
+    at = document.drawn_at
+    near = entries.filter(recorded_at__range=(at - _NEAR, at + _NEAR))  # on the chain of a certificate
+    for rows in (entries.filter(subject_id=document.case_id), near):
+        for actor, answer in rows.values_list("actor_id", "answer"):
+            if str(document.id) in (answer or {}).get("documents", ()):
+                found: UUID | None = actor
+                return found
+    return None

@@ -1,0 +1,1 @@
+"""印章: records of the app `seals`."""
