@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.acts.city import on
-from tests.acts.consulting.city import AskingCity, stages
+from tests.acts.consulting.city import COUNTY, AskingCity, stages
 from tests.acts.lives import submitted, to_decide, under_review
 from tests.acts.meeting.steps import HELD, ROOM, TOLD, called, closed, meetings, signed
 from tests.acts.test_refusals import refused
@@ -21,7 +21,8 @@ from yichuang.acts.meeting.request import MeetingRequest, request_meeting
 from yichuang.acts.meeting.resume_meeting import NextSession, resume_meeting
 from yichuang.acts.meeting.sign_seat import Signature, sign_seat
 from yichuang.records.documents.models import Document
-from yichuang.records.org.directory import directory
+from yichuang.records.org.directory import directory, forget
+from yichuang.records.org.models import Region
 
 pytestmark = pytest.mark.django_db
 
@@ -205,3 +206,17 @@ def test_minutes_say_what_was_discussed(chongqing: AskingCity) -> None:
     no, meeting = called(chongqing)
     wish = Minutes(on(no), meeting, " ")
     refused("minutes_missing", lambda: close_meeting(wish, chongqing.ctx("deputy", HELD)))
+
+
+def test_a_day_beyond_every_calendar_is_refused(chongqing: AskingCity) -> None:
+    no, invited = under_review(chongqing), (Invitation(chongqing.ids("land")[0]),)
+    far = Session(date(9999, 12, 31), "09:30", "三楼会审室")
+    refused("meeting_far", lambda: call_meeting(MeetingCall(on(no), far, invited), chongqing.ctx("deputy", TOLD)))
+
+
+def test_a_department_of_another_province_is_not_invited(chongqing: AskingCity) -> None:
+    no, (county,) = under_review(chongqing), chongqing.ids(COUNTY[0])
+    Region.objects.filter(code="990188").update(code="510188")
+    forget()
+    wish = MeetingCall(on(no), ROOM, (Invitation(county),))
+    refused("asked_elsewhere", lambda: call_meeting(wish, chongqing.ctx("deputy", TOLD)))

@@ -17,6 +17,7 @@ from yichuang.acts.papers.paper import Paper, numbered
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules.consulting import asking
+from yichuang.rules.consulting.reach import may_reach
 from yichuang.rules.permissions import OFFICE, WINDOW
 from yichuang.rules.verdict import Refused
 
@@ -47,6 +48,8 @@ def ask(case: CaseFile, wish: Ask, ctx: Context) -> Work:
     asking.may_ask(asked, known, norms, ctx.today).raise_if_refused()
     if any(department not in ctx.directory.departments for department in wish.departments):
         raise Refused("ask_nobody", "XKF-34.1")
+    regions = [ctx.directory.departments[department].centre.region for department in wish.departments]
+    may_reach(case.region_code, ((region.code, region.level) for region in regions)).raise_if_refused()
     due_on = due_of(case, wish.kind, ctx, wish.due_on)
     return Work(
         add=tuple(_rows(case, wish, ctx, due_on)),

@@ -15,6 +15,7 @@ from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.ids import new_id
 from yichuang.records.meetings.models import Seat
+from yichuang.rules.consulting.reach import may_reach
 from yichuang.rules.meeting.calling import may_delegate, may_invite
 from yichuang.rules.verdict import Refused
 
@@ -30,9 +31,9 @@ class Invitation:
 
 
 def judged(case: CaseFile, invitations: Sequence[Invitation], held_on: date, ctx: Context) -> None:
-    """Refuse an invitation of nobody, of oneself, twice, of too low a level, or of a delegate without an approval post.
+    """Refuse an invitation of nobody, of oneself, twice, of another province, too low a level, a delegate without post.
 
-    Basis: S0h-三.1, S0h-三.2
+    Basis: S0h-三.1, S0h-三.2, XKF-26.2
     """
     names = [one.department_id for one in invitations]
     known = all(name in ctx.directory.departments for name in names)
@@ -40,6 +41,8 @@ def judged(case: CaseFile, invitations: Sequence[Invitation], held_on: date, ctx
         raise Refused("meeting_invitations", "S0h-三.1")
     if any(s.kind == StageKind.MEETING and not s.done and s.department_id in names for s in case.stages):
         raise Refused("meeting_invited_already", "S0h-三.1")
+    regions = [ctx.directory.departments[name].centre.region for name in names]
+    may_reach(case.region_code, ((region.code, region.level) for region in regions)).raise_if_refused()
     for one in invitations:
         level = ctx.directory.departments[one.department_id].centre.region.level
         may_invite(level, by_letter=one.by_letter).raise_if_refused()

@@ -8,9 +8,9 @@ from yichuang.rules.moves.shapes import OFFICE
 from yichuang.rules.norms import Norms
 from yichuang.rules.periods import latest_before
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
-from yichuang.rules.working_days import Calendar
+from yichuang.rules.working_days import Calendar, OutsideCalendar
 
-_CITY = 3  # level of a city; a province and the nation stand above it
+CITY = 3  # level of a city; a province and the nation stand above it
 _RANK = ("deputy_head", "main_head", "agency_head")
 
 
@@ -27,11 +27,15 @@ def notice_by(held_on: date, norms: Norms, calendar: Calendar) -> date | None:
 def may_notify(held_on: date, today: date, norms: Norms, calendar: Calendar, *, waived: bool) -> Verdict:
     """Say whether a notice sent today is in time; the applicant may do without the time before (申请人同意).
 
-    Returns: ALLOWED, or `meeting_past`, `meeting_notice_late` with the latest day.  Basis: S0h-三.11
+    Returns: ALLOWED, or `meeting_past`, `meeting_far`, `meeting_notice_late` with the latest day.  Basis: S0h-三.11
     """
     if held_on < today:
         return refuse("meeting_past", "S0h-三.11", on=held_on)
-    latest = notice_by(held_on, norms, calendar)
+    try:
+        calendar.day(held_on)
+        latest = notice_by(held_on, norms, calendar)
+    except OutsideCalendar:
+        return refuse("meeting_far", "S0h-三.11", on=held_on)
     if latest is None or today <= latest or waived:
         return ALLOWED
     return refuse("meeting_notice_late", norms.basis("meeting_notice_limit"), on=held_on, latest=latest)
@@ -58,7 +62,7 @@ def may_invite(level: int, *, by_letter: bool) -> Verdict:
     Where it is unclear who holds the power, or the nation holds it, the department of the city is asked.
     Returns: ALLOWED, or `meeting_city_department`.  Basis: S0h-三.2
     """
-    return refuse("meeting_city_department", "S0h-三.2") if by_letter and level > _CITY else ALLOWED
+    return refuse("meeting_city_department", "S0h-三.2") if by_letter and level > CITY else ALLOWED
 
 
 def may_delegate(roles: frozenset[str]) -> Verdict:

@@ -24,7 +24,7 @@ from yichuang.faces.office.cases.sheet import Sheet, sheet_of
 from yichuang.records.meetings.models import MeetingState
 from yichuang.records.meetings.queries import MeetingView, meeting_of
 from yichuang.rules.consulting.asking import kinds_in
-from yichuang.rules.meeting.calling import notice_by
+from yichuang.rules.meeting.calling import CITY, notice_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ def _show(
         "refusal": refusal,
         "asked": asked,
         "groups": others(request.directory, case.department_id),
+        "cities": others(request.directory, case.department_id, CITY),
         "people": people_of(request.directory, case.department_id, request.today),
         "chair_norm": norms.get("meeting_chair"),
         "notice_norm": norms.get("meeting_notice_limit"),

@@ -15,6 +15,7 @@ from yichuang.faces.common.doing import perform
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.cases.acting import Deed, conflict
 from yichuang.records.org.directory import Directory
+from yichuang.rules.consulting.reach import in_reach
 from yichuang.rules.permissions import OFFICE
 from yichuang.rules.verdict import Refused
 
@@ -59,12 +60,14 @@ def text_in(request: HttpRequest, name: str, most: int = 4000) -> str:
     return request.POST.get(name, "").strip()[:most]
 
 
-def others(directory: Directory, lead: UUID) -> list[tuple[str, list[Any]]]:
-    """Return the departments that may be asked, by centre; the lead's own centre first."""
-    home = directory.departments[lead].centre_id
-    found: dict[Any, list[Any]] = {home: []}
-    for department in sorted(directory.departments.values(), key=lambda d: (d.centre_id != home, d.name)):
-        found.setdefault(department.centre_id, []).append(department)
+def others(directory: Directory, lead: UUID, least: int = 9) -> list[tuple[str, list[Any]]]:
+    """Return who may be asked in the province, by centre, the lead's own centre first; nobody below level `least`."""
+    own = directory.departments[lead].centre
+    found: dict[Any, list[Any]] = {own.id: []}
+    for department in sorted(directory.departments.values(), key=lambda d: (d.centre_id != own.id, d.name)):
+        region = department.centre.region
+        if region.level <= least and in_reach(own.region.code, region.code, region.level):
+            found.setdefault(department.centre_id, []).append(department)
     names = directory.centres_by_id
     return [(names[centre].name, rows) for centre, rows in found.items() if rows]
 
