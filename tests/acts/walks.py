@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from tests.acts.archive.walks import archive_life
 from tests.acts.city import City, on
 from tests.acts.consulting.walks import asking_life
 from tests.acts.delivery.walks import DELIVERED
@@ -121,4 +122,5 @@ WALKS: tuple[Callable[[City], object], ...] = (
     upward_life,
     *STEPS,
     *DELIVERED,
+    archive_life,
 )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from yichuang.acts.act import On
+from yichuang.acts.archive.carry_out import carry_out
+from yichuang.acts.archive.pack import pack_missing
 from yichuang.acts.certificate.sweeping import renew_by_silence
 from yichuang.acts.consulting.sweeping import agree_unanswered
 from yichuang.acts.context import Context
@@ -40,6 +42,8 @@ class Swept:
     identified: int = 0
     told: int = 0
     delivered: int = 0
+    archived: int = 0
+    erased: int = 0
     papers: int = 0
     left: list[str] = field(default_factory=list)
 
@@ -59,6 +63,8 @@ def sweep(at: datetime) -> Swept:
         swept.told += tell_expiries(region, ctx, BATCH, swept.left)
         stale = [no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version]
         swept.recomputed += _each(stale, _recompute, ctx, swept.left)
+        swept.archived += pack_missing(region, ctx, BATCH, swept.left)
+        swept.erased += carry_out(region, ctx, swept.left)
         made = make_missing(ctx, BATCH, region)
         swept.papers += made.count
         swept.left += made.faults

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from yichuang.acts.inspection.finding import Finding, shown
@@ -18,9 +18,15 @@ def note_numbers(entry: Entry, drawn: dict[str, list[int]]) -> None:
         drawn.setdefault(name, []).extend(told if isinstance(told, list) else [told])
 
 
+def erased_seqs(entries: Iterable[Entry]) -> frozenset[int]:
+    """Return whose payloads were erased by an act on record (依规清除)."""
+    told = (entry.facts.get("erased", ()) for entry in entries if entry.verb == "case.erased")
+    return frozenset(int(seq) for seqs in told for seq in seqs)
+
+
 def chain_findings(name: str, entries: Sequence[Entry], payloads: dict[Any, Payload]) -> list[Finding]:
-    """Return what is wrong with a chain, in order. A missing payload is a fault too: nothing erases yet."""
-    found, previous = [], GENESIS
+    """Return what is wrong with a chain, in order. A payload may be missing only where an act on record erased it."""
+    found, previous, gone = [], GENESIS, erased_seqs(entries)
     for number, entry in enumerate(entries, 1):
         where = f"ledger_entry {number}"
         if entry.seq != number:
@@ -32,7 +38,10 @@ def chain_findings(name: str, entries: Sequence[Entry], payloads: dict[Any, Payl
         right = entry_hash({column: getattr(entry, column) for column in COLUMNS})
         if entry.hash != right:
             found.append(Finding("entry_changed", name, where, entry.hash, right))
-        found += _payload(name, where, entry, payloads.get(entry.id))
+        if entry.seq not in gone:
+            found += _payload(name, where, entry, payloads.get(entry.id))
+        elif entry.id in payloads:
+            found.append(Finding("erasure_unfinished", name, where))
         previous = entry.hash
     return found
 

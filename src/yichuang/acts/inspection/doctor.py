@@ -7,7 +7,11 @@ from itertools import groupby
 
 from django.db import connection
 
+from yichuang.acts.archive.examining import examine_disposals
+from yichuang.acts.fees.books.examining import examine_money
 from yichuang.acts.inspection.accounts import examine_accounts, with_accounts
+from yichuang.acts.inspection.authorised import examine_authorised
+from yichuang.acts.inspection.books.templates import examine_templates
 from yichuang.acts.inspection.certificates import examine_certificates, with_certificates
 from yichuang.acts.inspection.chains import chain_findings, note_numbers
 from yichuang.acts.inspection.finding import Finding
@@ -15,24 +19,29 @@ from yichuang.acts.inspection.images import images_of, row_findings
 from yichuang.acts.inspection.items import examine_items
 from yichuang.acts.inspection.law import law_findings
 from yichuang.acts.inspection.levels import level_findings
+from yichuang.acts.inspection.library import examine_library
 from yichuang.acts.inspection.parts import part_findings
 from yichuang.acts.inspection.projects import examine_projects
+from yichuang.acts.inspection.staffing import examine_staffing
 from yichuang.records.applicants.models import Ban
+from yichuang.records.archive.models import ArchiveItem
 from yichuang.records.cases.models import Case, ClockEvent, Material, Stage
 from yichuang.records.certificates.models import Certificate, Proposal, Renewal
-from yichuang.records.delivery.models import Delivery
+from yichuang.records.delivery.models import Delivery, Dispatch
 from yichuang.records.documents.models import Document
 from yichuang.records.feedback.models import Rating
-from yichuang.records.fees.models import Fee
+from yichuang.records.fees.models import Checkout, Collection, Fee, Refund
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.ledger.append_only import missing
 from yichuang.records.ledger.models import Counter, Entry, Payload, Subject
 from yichuang.records.meetings.models import Meeting, Seat
 from yichuang.records.org.directory import Directory
+from yichuang.records.seals.models import SealUse
 
 OWNED = (
-    ClockEvent, Material, Stage, Document, Meeting, Seat, Certificate, Delivery, Fee, Rating,
-    InterestedParty, Hearing, Inspection, Proposal, Renewal, Ban,
+    ClockEvent, Material, Stage, Document, Meeting, Seat, Certificate, Delivery, Dispatch, ArchiveItem, Fee, Rating,
+    InterestedParty, Hearing, Inspection, Proposal, Renewal, Ban, SealUse,
+    Collection, Checkout, Refund,
 )  # fmt: skip
 
 
@@ -50,9 +59,16 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
             note_numbers(entry, drawn)
         yield from examine_case(chain, directory)
     yield from examine_items(region_code)
+    yield from examine_money(region_code, drawn)
+    yield from examine_templates(region_code)
     yield from examine_certificates(region_code, drawn)
+    yield from examine_library(region_code, drawn)
     yield from examine_projects(region_code, drawn)
+    yield from examine_disposals(region_code, drawn)
     yield from examine_accounts(region_code)
+    yield from examine_staffing(region_code)
+    if region_code == min(directory.centres):  # an organisation's people are the same everywhere: told once
+        yield from examine_authorised(tuple(sorted(directory.centres)))
     for case in Case.objects.filter(region_code=region_code).only("id", "no").iterator():
         if case.id not in seen:
             yield Finding("row_unexplained", case.no, f"cases_case {case.id}")

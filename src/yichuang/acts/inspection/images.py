@@ -15,6 +15,7 @@ from yichuang.records.cell import Cell
 from yichuang.records.ledger.canonical import canonical
 from yichuang.records.ledger.models import Entry, Payload
 
+_ERASED = "erased"  # marks the image of a row whose personal columns an entry no longer tells
 Images = dict[tuple[str, str], dict[str, Any]]
 
 
@@ -33,7 +34,10 @@ def images_of(entries: Sequence[Entry], payloads: dict[Any, Payload], head_table
     for entry in entries:
         payload = payloads.get(entry.id)
         hidden = payload.body.get("rows", []) if payload else []
-        for table_name, row_id, values in [*entry.facts["rows"], *hidden]:
+        mark = {} if payload else {_ERASED: True}
+        for table_name, row_id, values in entry.facts["rows"]:
+            images.setdefault((table_name, row_id), {"region_code": entry.region_code}).update(values | mark)
+        for table_name, row_id, values in hidden:
             images.setdefault((table_name, row_id), {"region_code": entry.region_code}).update(values)
         head = images[(head_table, str(entry.subject_id))]
         head.update(version=entry.seq, ledger_seq=entry.seq, ledger_hash=entry.hash)
@@ -79,9 +83,9 @@ def _rows_of(owned: Sequence[type[Cell]], region_code: str, case_id: UUID) -> It
 
 def compare(name: str, where: str, row: models.Model, values: dict[str, Any]) -> list[Finding]:
     """Return the columns in which a row differs from its image."""
-    found = []
+    found, unknown = [], getattr(row, "PRIVATE", ()) if values.get(_ERASED) else ()
     for field in row._meta.concrete_fields:
-        if field.attname == "id":
+        if field.attname == "id" or (field.attname in unknown and field.attname not in values):
             continue
         stored, derived = getattr(row, field.attname), values.get(field.attname)
         if canonical(stored) != canonical(derived):

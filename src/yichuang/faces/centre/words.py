@@ -38,6 +38,7 @@ FINDINGS: Mapping[str, str] = {
     "payload_missing": "附带内容缺失",
     "payload_changed": "附带内容与摘要不符，被改动过",
     "row_missing": "账目记了，记录不在",
+    "erasure_unfinished": "已记依规清除，内容还在",
     "row_unexplained": "没有账目的记录",
     "column_differs": "存储值与账目不符",
     "unlawful_step": "不合法的流转",

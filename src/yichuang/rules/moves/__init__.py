@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import (
+    archive,
     certificates,
     consulting,
     decision,
@@ -23,6 +24,6 @@ from . import (
 from .shapes import Right, Transition
 
 _PHASES = (intake, handling, passing, joint, consulting, meeting, decision, hearing, certificates, projects)
-_SPECIAL = (tolerance, fees, filings, levels, delivery, library)
+_SPECIAL = (tolerance, fees, filings, levels, delivery, library, archive)
 ROWS: tuple[Transition, ...] = tuple(row for phase in (*_PHASES, *_SPECIAL) for row in phase.ROWS)
 RIGHTS: dict[str, Right] = {verb: right for phase in (*_PHASES, *_SPECIAL) for verb, right in phase.RIGHTS.items()}

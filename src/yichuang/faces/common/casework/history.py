@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.faces.common.casework.steps import step_words
+from yichuang.faces.common.wording.archive import TOLD as ARCHIVING
 from yichuang.faces.common.wording.delivery import TOLD as DELIVERING
 from yichuang.records.cases.history import Event
 from yichuang.records.cases.models import CaseOutcome, Conclusion
@@ -105,6 +106,7 @@ SAID: Mapping[str, Said] = {
     "case.issued": Said("制作证照"),
     "case.delivered": Said("送达"),
     **{verb: Said(*words) for verb, words in DELIVERING.items()},
+    **{verb: Said(*words, public=False) for verb, words in ARCHIVING.items()},
     "case.withdrawn": Said("撤回申请", "w"),
     "case.closed": Said("办结"),
     "case.rated": Said("评价"),

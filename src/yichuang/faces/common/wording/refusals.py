@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yichuang.faces.common.wording.archive import SENTENCES as ARCHIVE
 from yichuang.faces.common.wording.catalogue import SENTENCES as CATALOGUE
+from yichuang.faces.common.wording.delivery import SENTENCES as DELIVERY
 from yichuang.faces.common.wording.fees import SENTENCES as FEES
 from yichuang.faces.common.wording.hearing import SENTENCES as HEARING
 from yichuang.faces.common.wording.joint import SENTENCES as JOINT
 from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
+from yichuang.faces.common.wording.library import SENTENCES as LIBRARY
 from yichuang.faces.common.wording.meeting import SENTENCES as MEETING
+from yichuang.faces.common.wording.money import SENTENCES as MONEY
+from yichuang.faces.common.wording.papers import SENTENCES as PAPERS
 from yichuang.faces.common.wording.passing import SENTENCES as PASSING
 from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
@@ -47,6 +52,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "materials_open": ("还有材料没有核对完：{materials}", "请逐份标“符合”或“补正”；有补正的先一次告知"),
     "supplement_incomplete": ("还有材料没有补：{missing}", "请把告知书里列的内容全部补齐后再提交"),
     "not_correcting": ("这件办件没有在等补正", "请重新打开办件，看现在该办哪一步"),
+    "correction_without_term": (
+        "补正告知书没有定补正期限，不能按逾期不补正处理",
+        "请等申请人补正，或者由申请人撤回申请",
+    ),
     "correction_running": ("补正期限到 {due_on}，还没有到", "请等申请人补正；期满仍未补正的再处理"),
     "no_refusal": ("这一种处理不是不受理或不予受理", "请选“不受理”或“不予受理”"),
     "refusal_role": ("您的岗位不能作出不予受理", "请提请有权的人员作出"),
@@ -107,10 +116,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **JOINT,
     **CATALOGUE,
     **FEES,
+    **ARCHIVE,
+    **DELIVERY,
     **LEVELS,
+    **LIBRARY,
     **STAFF,
     **PROJECTS,
     **MEETING,
+    **MONEY,
+    **PAPERS,
     **PASSING,
     **STEPS,
 }

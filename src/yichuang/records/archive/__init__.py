@@ -1,0 +1,1 @@
+"""归档: records of the app `archive`."""

@@ -1,0 +1,27 @@
+"""The archive (归档、保管、销毁): rows of the transition table, and who may do them."""
+
+from __future__ import annotations
+
+from .shapes import Right, Transition
+
+_CLOSED = ("closed",)
+
+ROWS: tuple[Transition, ...] = (
+    Transition("case.archive_registered", "归档登记", _CLOSED, "", "DAF-14.1"),
+    Transition("case.archived", "封装归档", _CLOSED, "", "ZXZW-12"),
+    Transition("case.archive_held", "暂停处置", _CLOSED, "", "DAF-21.2"),
+    Transition("case.erased", "依规清除", _CLOSED, "", "DAF-21"),
+)
+
+_ARCHIVIST = Right(frozenset({"centre_manager"}))
+_SECOND = Right(frozenset({"centre_manager", "supervisor", "auditor"}))
+RIGHTS: dict[str, Right] = {
+    "case.archive_registered": _ARCHIVIST,
+    "case.archived": Right(frozenset(), system=True),
+    "case.archive_held": Right(frozenset({"centre_manager", "auditor"})),
+    "case.erased": Right(frozenset(), system=True),
+    "disposal.proposed": _ARCHIVIST,
+    "disposal.approved": _SECOND,
+    "disposal.declined": _SECOND,
+    "disposal.done": Right(frozenset(), system=True),
+}
