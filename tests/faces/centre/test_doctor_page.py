@@ -19,13 +19,17 @@ def test_it_offers_and_runs(centre: City, enter: Enter) -> None:
     accepted(centre)
     client = enter("manager")
     assert "开始自检" in client.get("/centre/doctor/").content.decode()
-    assert "没有发现不符" in client.post("/centre/doctor/").content.decode()
+    assert client.post("/centre/doctor/").status_code == 302
+    assert "没有发现不符" in (page := client.get("/centre/doctor/").content.decode())
+    assert "此后没有新的账目" in page
+    accepted(centre)
+    assert "还没有查" in client.get("/centre/doctor/").content.decode()
 
 
 def test_it_lists_what_it_finds(centre: City, enter: Enter) -> None:
     no = accepted(centre)
     Case.objects.filter(region_code="990100").update(state="closed")
-    page = enter("auditor").post("/centre/doctor/").content.decode()
+    page = enter("auditor").post("/centre/doctor/", follow=True).content.decode()
     assert "存储值与账目不符" in page
     assert f"/centre/cases/{no}/ledger/" in page
 

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.http import HttpRequest
 
-from yichuang.faces.common import nav
+from yichuang.faces.common import around, nav
 from yichuang.faces.common.access import CENTRE
 
 _EXAMINERS = frozenset({"centre_manager", "auditor"})
@@ -16,6 +16,10 @@ def _watches(request: HttpRequest) -> bool:
 
 def _examines(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & _EXAMINERS)
+
+
+def _words_papers(request: HttpRequest) -> bool:
+    return "system_admin" in request.officer.roles()
 
 
 def _reads_law(request: HttpRequest) -> bool:
@@ -32,6 +36,7 @@ class CentreConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the pages into the staff menu."""
+        around.add(CENTRE, "yichuang.faces.centre.scope.frame")
         nav.add_staff(
             "监察",
             nav.Link("运行总览", "/centre/", when=_watches),
@@ -45,4 +50,5 @@ class CentreConfig(AppConfig):
             "规则",
             nav.Link("期限与参数", "/centre/law/", when=_reads_law),
             nav.Link("事项版本", "/centre/items/", when=_reads_law),
+            nav.Link("文书模板", "/centre/templates/", when=_words_papers),
         )

@@ -70,6 +70,11 @@ def frame(request: HttpRequest, scope: Scope | None) -> dict[str, Any]:
     }
 
 
+def own_frame(request: HttpRequest) -> dict[str, Any]:
+    """Return the same for the officer's first region."""
+    return frame(request, scope_of(request.officer, request.directory, request.today))
+
+
 def _first_page(request: HttpRequest) -> str:
     """Return where somebody without a worklist begins: the first page of the staff menu."""
     return next((link.url for group in nav.staff(request) for link in group.links), "/")

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.http import HttpRequest
 
-from yichuang.faces.common import nav
+from yichuang.faces.common import around, nav
 from yichuang.faces.common.access import WINDOW
 
 
@@ -25,6 +25,7 @@ class WindowConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the window's pages into the staff menu."""
+        around.add(WINDOW, "yichuang.faces.window.frame.frame")
         nav.add_staff(
             "窗口",
             nav.Link("受理台", "/desk/", when=_at_window),
@@ -32,6 +33,7 @@ class WindowConfig(AppConfig):
             nav.Link("补正", "/desk/supplements/", key="returned", hot=True, when=_at_window),
             nav.Link("容缺", "/desk/gaps/", key="gaps", when=_at_window),
             nav.Link("缴费", "/desk/fees/", key="fees", when=_at_window),
+            nav.Link("收费窗口", "/desk/cash/", when=_at_window),
             nav.Link("绿色通道", "/desk/green/", key="green", when=_at_window),
             nav.Link("待转办", "/desk/accepted/", key="to_route", when=_at_window),
             nav.Link("不予受理审核", "/desk/refusals/", key="refusals", hot=True, when=_at_window),

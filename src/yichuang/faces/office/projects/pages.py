@@ -19,6 +19,7 @@ from yichuang.acts.projects.answer import answer as answer_part
 from yichuang.acts.projects.frame import OnProject, norms_of
 from yichuang.faces.common import results
 from yichuang.faces.common.access import CENTRE, OFFICE, WINDOW, allow
+from yichuang.faces.common.around import around
 from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.projects.view import ProjectView, StageCard, view_of
 from yichuang.faces.common.sentences import sentence
@@ -41,7 +42,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     rows = projects_for(request.officer, region).select_related("owner", "agent").order_by("-id")
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     views = [view_of(found, request) for found in whole(list(page.object_list))]
-    return render(request, "office/projects/list.html", {"page": page, "views": views})
+    return render(request, "office/projects/list.html", around(request) | {"page": page, "views": views})
 
 
 @allow(*STAFF)
@@ -116,7 +117,7 @@ def _page(request: HttpRequest, pcode: str, *, status: int = 200, **more: Any) -
         "posted": request.POST,
         "key": new_key(),
     }
-    return render(request, "office/projects/page.html", context | more, status=status)
+    return render(request, "office/projects/page.html", around(request) | context | more, status=status)
 
 
 def _leads(view: ProjectView, card: StageCard, request: HttpRequest) -> bool:

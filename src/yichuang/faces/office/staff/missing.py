@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from yichuang.faces.office.scope import frame, scope_of
+from yichuang.faces.common.around import around
 
 
 def gone(request: HttpRequest, words: str) -> HttpResponse:
     """Answer with a page that says what is missing."""
-    around = frame(request, scope_of(request.officer, request.directory, request.today))
-    return render(request, "office/roster/gone.html", around | {"words": words}, status=404)
+    return render(request, "office/roster/gone.html", around(request) | {"words": words}, status=404)

@@ -11,8 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from yichuang.faces.common.access import OFFICE, allow
+from yichuang.faces.common.around import around
 from yichuang.faces.common.doing import new_key
-from yichuang.faces.office.scope import frame, scope_of
 from yichuang.faces.office.staff.circle import STAFF, Circle, circle_of, posts_in
 from yichuang.faces.office.staff.delegations import verb_words
 from yichuang.faces.office.staff.people import role_words, staff_of
@@ -71,8 +71,8 @@ def hand_over_list(request: HttpRequest) -> HttpResponse:
 
 
 def own_frame(request: HttpRequest) -> dict[str, Any]:
-    """Return what the pages of the roster show around themselves."""
-    return frame(request, scope_of(request.officer, request.directory, request.today))
+    """Return what the pages of the roster show around themselves: what the officer's own room shows."""
+    return around(request)
 
 
 def _absences(request: HttpRequest, circle: Circle, users: set[UUID]) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from yichuang.faces.terminal.serving import port_number, serve
 
 _HOME = Path(__file__).resolve().parents[5] / "var" / "demo"
 _DONE = "demo-filled"
+_WAIT = "正在生成演示数据：每一件办件都真的逐步办出来，约需一分钟；以后启动不用再等。"
 
 
 def main(argv: list[str]) -> int:
@@ -25,7 +26,7 @@ def main(argv: list[str]) -> int:
         return _fill(wish.data)
     fresh = wish.reset or not (wish.data / _DONE).exists()
     if fresh:
-        print("正在生成演示数据……", flush=True)
+        print(_WAIT, flush=True)
         # In a process of its own: what filling needs in memory is gone when serving begins.
         again = [sys.executable, "-m", "yichuang.faces.terminal.main", "demo", "--data", str(wish.data), "--fill-only"]
         if subprocess.run(again, check=False).returncode:  # noqa: S603 - our own command

@@ -15,6 +15,7 @@ from yichuang.records.org.models.organisation import (
     Window,
     raise_facts_version,
 )
+from yichuang.records.org.models.self_check import SelfCheck
 from yichuang.records.org.models.standing_in import Absence, AuthorisedPerson, Delegation, StaffBook, WindowGrant
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Posting",
     "Region",
     "Role",
+    "SelfCheck",
     "StaffBook",
     "User",
     "Window",
