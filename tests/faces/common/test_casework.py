@@ -59,6 +59,7 @@ def test_the_legal_limit_may_be_provisional_while_the_promise_is_not() -> None:
     facts = [ClockFact(FactKind.RECEIVED, date(2026, 12, 7)), ClockFact(FactKind.ACCEPTED, date(2026, 12, 7))]
     promised, legal = (case_time(facts, terms(8), calendar(), date(2026, 12, 8), statutory=s) for s in (False, True))
     assert (promised.provisional, legal.provisional) == (False, True)
+    assert "暂定" not in promised.strip.label
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 import pikepdf
@@ -9,7 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
-from tests.faces.window.conftest import Desk, at_desk, case_of, cases, identity, words
+from tests.faces.window.conftest import Desk, at, at_desk, case_of, cases, identity, words
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.catalogue.models import Item
 from yichuang.records.documents.models import Document
@@ -54,6 +55,14 @@ def test_a_chosen_item_shows_materials_dates_and_acts(desk: Desk) -> None:
     assert "03-12 周四" in page  # eight working days after 03-02
     assert 'data-key="F9" aria-disabled="true" aria-describedby="why-accept"' in page
     assert "还有 2 份材料没有核对：第 1、2 项" in page
+
+
+def test_only_a_date_beyond_the_holiday_notices_is_provisional(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    at(date(2026, 12, 7), monkeypatch)
+    page = words(desk.post("/desk/", w_do="find", w_item="TESTpromised"))
+    assert '<span class="tag gap">暂定</span>' not in page
+    assert "，法定到期" in page
+    assert "（暂定）。" in page
 
 
 def test_refusal_has_no_key(desk: Desk) -> None:

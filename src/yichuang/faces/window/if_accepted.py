@@ -24,7 +24,8 @@ class Dates:
     instant: bool
     promised: date | None
     due: date | None
-    provisional: bool
+    provisional: bool  # the date that is shown large
+    due_provisional: bool
     limits: str
     skipped: str
     strip: Strip
@@ -40,7 +41,8 @@ def dates_if_accepted(case: CaseFile, ctx: Context) -> Dates:
         instant=case.kind == CaseKind.INSTANT,
         promised=clock.promised.on if clock.promised else None,
         due=clock.due.on if clock.due else None,
-        provisional=clock.provisional,
+        provisional=time.provisional,
+        due_provisional=bool(clock.due and clock.due.provisional),
         limits=_limits(case.terms),
         skipped=_skipped(time.days),
         strip=time.strip,

@@ -48,7 +48,8 @@ def _ending(clock: Clock, today: date, left: int | None) -> list[str]:
     if due is None:
         return [] if clock.paused else ["等待补正"]
     words = [] if left is None else [f"超 {-left} 日" if left < 0 else f"剩 {left} 日"]
-    provisional = "（暂定）" if clock.provisional else ""
+    limits = [limit for limit in (clock.promised, clock.due) if limit and limit.on == due]
+    provisional = "（暂定）" if (limits[0].provisional if limits else clock.provisional) else ""
     return [*words, f"{short_day(due, today)}前{'答复' if today <= due else '应答复'}{provisional}"]
 
 

@@ -139,7 +139,7 @@ def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
     """Return how many days may be added and which date each would give."""
     joint = sheet.case.kind == "joint"
     most = norms_of(sheet.case).get("joint_extension_limit" if joint else "extension_limit")
-    dates, barred = [], ""
+    calendar, dates, barred = request.directory.calendar(sheet.case.profile), [], ""
     for days in range(1, int(str(most.value)) + 1 if most else 1):
         try:
             work = extend.judged(sheet.case, Extension(On(sheet.case.no), days, _ANY), asking(request))  # type: ignore[attr-defined]
@@ -147,5 +147,6 @@ def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
             barred = refusal(refused, request.today).what
             break
         then = _dates(sheet, work, request)
-        dates.append((days, then["promised_due_on"] or then["due_on"], then["provisional"]))
+        on = then["promised_due_on"] or then["due_on"]
+        dates.append((days, on, on is not None and calendar.provisional(on)))
     return {"dates": dates, "barred_why": barred or ("" if dates else "这里的期限不能延长")}
