@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from tests.acts.city import City
+from tests.acts.lives import accepted
+from yichuang.records.ledger.models import Counter
 from yichuang.records.org.directory import forget
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +48,10 @@ def test_it_is_published_and_remembered(admin: Client) -> None:
     assert late.status_code == 422
     assert "次日起施行" in late.content.decode()
     assert admin.post(PAGE, typed | {"key": "template-3"}).status_code == 409
+
+
+def test_the_series_of_numbers_are_shown(admin: Client, centre: City, enter: Callable[[str], Client]) -> None:
+    accepted(centre)
+    Counter.objects.filter(region_code="990100", name__contains="许受").update(value=3)
+    page = enter("auditor").get("/centre/numbers/").content.decode()
+    assert [words for words in ("嘉水许受〔2026〕", "2–3", "1 个序列有缺号") if words not in page] == []

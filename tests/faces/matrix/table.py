@@ -225,6 +225,7 @@ OVERSIGHT = (
         for name in "law parameter items item_limits item item_compare".split()
     ),
     Row("centre:item_draft", people("manager admin"), post=200),  # shows what is typed; nothing is filed without a key
+    reads("centre:numbers", CENTRE),
     reads("centre:templates", people("admin")),
     Row("centre:template", people("admin"), post=200),  # likewise
 )

@@ -44,11 +44,14 @@ class CentreConfig(AppConfig):
             nav.Link("视为受理", "/centre/cases/?flag=deemed", when=_watches),
             nav.Link("全部办件", "/centre/cases/", when=_watches),
             nav.Link("特殊环节审定", "/centre/steps/", when=_watches),
+            nav.Link("编号连续性", "/centre/numbers/", when=_watches),
+            nav.Link("收费与对账", "/centre/money/", when=_watches),
             nav.Link("自检", "/centre/doctor/", when=_examines),
         )
         nav.add_staff(
             "规则",
             nav.Link("期限与参数", "/centre/law/", when=_reads_law),
             nav.Link("事项版本", "/centre/items/", when=_reads_law),
+            nav.Link("收费标准", "/centre/money/standards/", when=_reads_law),
             nav.Link("文书模板", "/centre/templates/", when=_words_papers),
         )

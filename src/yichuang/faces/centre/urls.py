@@ -2,23 +2,26 @@
 
 from django.urls import path
 
-from yichuang.faces.centre import board, cases, doctor, evidence, ledger, steps
+from yichuang.faces.centre import board, cases, doctor, evidence, ledger, numbers, steps
 from yichuang.faces.centre.items import draft as item_draft
 from yichuang.faces.centre.items import listing as item_list
 from yichuang.faces.centre.items import page as item_page
 from yichuang.faces.centre.law import listing as law_list
 from yichuang.faces.centre.law import page as law_page
+from yichuang.faces.centre.money.urls import urlpatterns as money
 from yichuang.faces.centre.papers import listing as template_list
 from yichuang.faces.centre.papers import page as template_page
 
 app_name = "centre"
 urlpatterns = [
+    *money,
     path("centre/", board.page, name="board"),
     path("centre/cases/", cases.page, name="cases"),
     path("centre/cases/<str:no>/evidence/", evidence.page, name="evidence"),
     path("centre/cases/<str:no>/ledger/", ledger.page, name="ledger"),
     path("centre/steps/", steps.page, name="steps"),
     path("centre/doctor/", doctor.page, name="doctor"),
+    path("centre/numbers/", numbers.page, name="numbers"),
     path("centre/items/", item_list.page, name="items"),
     path("centre/items/limits/", item_list.limits, name="item_limits"),
     path("centre/items/<str:code>/", item_page.page, name="item"),

@@ -63,6 +63,7 @@ def page(request: HttpRequest, kind: str) -> HttpResponse:
         "source_max": SOURCE_MAX,
         "editions": [(row, request.directory.names.get(row.published_by_id, "—")) for row in editions],
         "after": editions[0].number if editions else 0,
+        "standing": f"第 {editions[0].number} 版" if editions else "标准",
         "slip": kind in SLIPS,
         "key": request.POST.get("key") or new_key(),
     }
