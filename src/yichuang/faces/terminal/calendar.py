@@ -9,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.site import ready
 from yichuang.law.book import book
 from yichuang.law.notices import parse_notice
@@ -34,7 +35,7 @@ def main(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="yc calendar", description="导入国务院办公厅放假安排通知")
+    parser = Parser(prog="yc calendar", description="导入国务院办公厅放假安排通知")
     commands = parser.add_subparsers(dest="command", required=True, metavar="import")
     importing = commands.add_parser("import", help="导入一个年度的通知（yaml 或 csv）")
     importing.add_argument("file", metavar="FILE")

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from yichuang.faces.common.wording.identifiers import KIND_NAMES, identifier_sentence
+from yichuang.faces.terminal.parser import Parser
 from yichuang.rules.identifiers import IdentifierCheck, IdentifierKind, check
 
 OFFICE_ZONE = ZoneInfo("Asia/Shanghai")
@@ -27,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     kinds = "，".join(f"{kind.value} {name}" for kind, name in KIND_NAMES.items())
-    parser = argparse.ArgumentParser(prog="yc check", description=f"校验号码：{kinds}")
+    parser = Parser(prog="yc check", description=f"校验号码：{kinds}")
     parser.add_argument("kind", choices=[kind.value for kind in IdentifierKind], help="号码种类")
     parser.add_argument("value", help="要校验的号码")
     parser.add_argument(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.site import has_tables, ready
 
 _WORDS = {
@@ -30,18 +30,23 @@ _WORDS = {
     "money_differs": "缴费与收款不符",
 }
 
+_FIRST = "演示数据先用 ./yc demo 生成（在 var/demo），再用 ./yc doctor --data var/demo 自检。"
+
 
 def main(argv: list[str]) -> int:
     """Return 0 when nothing was found, else 1."""
-    parser = argparse.ArgumentParser(prog="yc doctor", description="自检：由账目重新推算一切并比较")
+    parser = Parser(prog="yc doctor", description="自检：由账目重新推算一切并比较")
     parser.add_argument("--json", action="store_true", help="每行一个 JSON 对象")
     parser.add_argument("--data", default="", help="数据目录（演示是 var/demo；默认由环境变量决定）")
     wish = parser.parse_args(argv)
     if wish.data:
+        if not Path(wish.data).is_dir():
+            print(f"没有数据目录“{wish.data}”。{_FIRST}", file=sys.stderr)
+            return 2
         os.environ["YICHUANG_DATA"] = str(Path(wish.data).resolve())
     ready()
     if not has_tables():
-        print("这个数据库里还没有数据。演示数据的自检：./yc doctor --data var/demo", file=sys.stderr)
+        print(f"这个数据库里还没有数据。{_FIRST}", file=sys.stderr)
         return 2
     from yichuang.acts.inspection.doctor import examine
     from yichuang.records.org.directory import directory

@@ -17,6 +17,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from yichuang.faces.terminal import law_words as words
+from yichuang.faces.terminal.parser import Parser
 from yichuang.law.book import LawBook, book
 from yichuang.law.shapes import NATIONAL, LawError, Parameter, Unknown
 from yichuang.rules.transitions import TABLE
@@ -45,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="yc law", description="查看规定的期限、比例、权限等参数")
+    parser = Parser(prog="yc law", description="查看规定的期限、比例、权限等参数")
     commands = parser.add_subparsers(dest="command", required=True, metavar="list|show|transitions")
     listing = commands.add_parser("list", help="列出一个适用范围内现行的参数")
     listing.set_defaults(run=_list)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
+
+from yichuang.faces.terminal.parser import data_folder
 
 COMMANDS = {
     "clock": ("yichuang.faces.terminal.clock", "计算到期日，并逐日说明"),
@@ -15,11 +19,18 @@ COMMANDS = {
     "doctor": ("yichuang.faces.terminal.doctor", "自检：由账目重新推算一切"),
     "calendar": ("yichuang.faces.terminal.calendar", "导入放假安排通知"),
     "token": ("yichuang.faces.terminal.token", "开放接口的令牌：发放、列出、吊销"),
+    "import-certificates": ("yichuang.faces.terminal.certificates", "导入存量证照"),
     "sweep": ("yichuang.faces.terminal.sweep", "定时处理：视为受理、重算暂定日期"),
+    "verify": ("yichuang.faces.terminal.verify", "核验文书、证照和归档包，不需要系统"),
+    "seals": ("yichuang.faces.terminal.seals", "印章：清单、信任文件、登记簿摘录"),
+    "reconcile": ("yichuang.faces.terminal.reconcile", "对账：收款与支付平台对账单、日结逐笔核对"),
+    "sandbox-gateway": ("yichuang.faces.terminal.sandbox.serve", "支付沙箱：本机的模拟支付平台，另开一个进程"),
     "traceability": ("yichuang.faces.terminal.traceability", "需求落实对照表"),
     "bench": ("yichuang.faces.terminal.bench", "基准：每秒能办几件"),
     "test": ("yichuang.faces.terminal.testing", "全部检查"),
 }
+
+_AT_A_SITE = frozenset({"calendar", "token", "import-certificates", "sweep", "seals", "reconcile"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,12 +45,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[0] not in COMMANDS:
         print(f"没有“{words[0]}”这个命令。可用的命令：{'、'.join(COMMANDS)}。", file=sys.stderr)
         return 2
-    return int(import_module(COMMANDS[words[0]][0]).main(words[1:]))
+    command, options = words[0], words[1:]
+    if command in _AT_A_SITE:
+        try:
+            options = _placed(options)
+        except ValueError as wrong:
+            print(wrong, file=sys.stderr)
+            return 2
+    return int(import_module(COMMANDS[command][0]).main(options))
+
+
+def _placed(options: Sequence[str]) -> list[str]:
+    """Take `--data DIR` out and let it name the folder of the site. Raises: ValueError where there is none."""
+    left, folder = data_folder(options)
+    if folder:
+        if not Path(folder).is_dir():
+            raise ValueError(f"没有数据目录“{folder}”。演示数据先用 ./yc demo --data {folder} 生成。")
+        os.environ["YICHUANG_DATA"] = str(Path(folder).resolve())
+    return left
 
 
 def _overview() -> str:
-    rows = [f"  {name:<13}{words}" for name, (_, words) in COMMANDS.items()]
-    return "\n".join(["一窗 Yichuang。用法：./yc 命令 [选项]", *rows, "每个命令都可以加 --help。"])
+    rows = [f"  {name:<16}{words}" for name, (_, words) in COMMANDS.items()]
+    last = "每个命令都可以加 --help；用到数据的命令可以加 --data 目录，演示数据是 var/demo。"
+    return "\n".join(["一窗 Yichuang。用法：./yc 命令 [选项]", *rows, last])
 
 
 if __name__ == "__main__":

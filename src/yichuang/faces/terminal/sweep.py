@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.site import ready
 
 
 def main(argv: list[str]) -> int:
     """Return 0; cases that could not be moved are named."""
-    argparse.ArgumentParser(prog="yc sweep", description="定时处理：视为受理、重算暂定日期、补制文书").parse_args(argv)
+    Parser(prog="yc sweep", description="定时处理：视为受理、重算暂定日期、补制文书").parse_args(argv)
     ready()
     from yichuang.acts.sweep import sweep
     from yichuang.faces.common import clock

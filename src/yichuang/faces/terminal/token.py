@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.site import ready
 
 _DAYS = 365  # of ours, no law: how long a token is good unless told otherwise
@@ -22,7 +23,7 @@ def main(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="yc token", description="开放接口的令牌：发放、列出、吊销")
+    parser = Parser(prog="yc token", description="开放接口的令牌：发放、列出、吊销")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
     create = commands.add_parser("create", help="发放令牌，只显示一次")
     create.add_argument("user", metavar="用户名")

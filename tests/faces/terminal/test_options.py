@@ -1,0 +1,38 @@
+"""Options of commands: a wrong one is told in words, and `--data` names the folder of whatever command follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from yichuang.faces.terminal import main as entrance
+from yichuang.faces.terminal.parser import data_folder
+
+
+@pytest.mark.parametrize(("typed", "left", "folder"), [
+    ("list", ["list"], ""),
+    ("create resident --data var/demo --days 3", ["create", "resident", "--days", "3"], "var/demo"),
+    ("--data=x list", ["list"], "x"),
+])  # fmt: skip
+def test_it_works(typed: str, left: list[str], folder: str) -> None:
+    assert data_folder(typed.split()) == (left, folder)
+
+
+@pytest.mark.parametrize(("typed", "sentence"), [
+    ("check foo 1", "kind 不能是“foo”，可以是 uscc, id, org, licence。用法见 ./yc check --help。"),
+    ("check uscc", "还要写：value。"),
+    ("law show", "还要写："),
+    ("token list --date x", "不认识“--date”"),
+    ("token list --data", "--data 后面要写一个目录。"),
+    ("sweep --data /no/such/folder", "没有数据目录“/no/such/folder”。"),
+    ("doctor --data /no/such/folder", "没有数据目录“/no/such/folder”。"),
+])  # fmt: skip
+def test_a_wrong_option_is_told_in_words(capsys: pytest.CaptureFixture[str], typed: str, sentence: str) -> None:
+    try:
+        code: object = entrance.main(typed.split())
+    except SystemExit as left:
+        code = left.code
+    assert code == 2
+    assert sentence in capsys.readouterr().err
+    assert not Path("/no/such").exists()
