@@ -89,3 +89,11 @@ def test_roles_procedures_and_dates_are_words() -> None:
 
 def test_an_unknown_code_still_says_something() -> None:
     assert "nowhere" in sentence(refused("nowhere", ""))
+
+
+def test_what_only_another_place_says_is_not_cited(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = refused("meeting_past", "S0h-三.11", on=date(2026, 3, 2))
+    monkeypatch.setattr("yichuang.faces.common.sentences.profiles_here", lambda: frozenset({"cn.990100"}))
+    assert refusal(late).cited == "平台默认规则"
+    monkeypatch.setattr("yichuang.faces.common.sentences.profiles_here", lambda: frozenset({"cn.500000"}))
+    assert refusal(late).cited.startswith("《重庆市")

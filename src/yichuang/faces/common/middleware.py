@@ -14,6 +14,7 @@ from yichuang.faces.common import clock, errors
 from yichuang.faces.common.context import back_of
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.common.visitors.capacity import officer_here
+from yichuang.faces.common.visitors.jurisdiction import serving
 from yichuang.records.cases.access import NotFound
 from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
@@ -33,7 +34,8 @@ class FaceMiddleware:
         if not request.path.startswith("/static/"):
             request.directory = directory()
             request.officer = officer_here(request, request.directory)
-        response = self.get_response(request)
+        with serving(request):
+            response = self.get_response(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
             response = errors.not_allowed(request, response.headers.get("Allow", ""))
         if getattr(request, "officer", None) and request.officer.user_id:

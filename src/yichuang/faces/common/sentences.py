@@ -12,12 +12,14 @@ from datetime import date
 from typing import Any
 
 from yichuang.faces.common.dates import short_day
+from yichuang.faces.common.visitors.jurisdiction import profiles_here
 from yichuang.faces.common.wording.money import VERBS as MONEY_VERBS
 from yichuang.faces.common.wording.passing import VERBS as PASSING_VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.faces.common.wording.staff import POWERS
 from yichuang.law.book import book
+from yichuang.law.homes import holding
 from yichuang.records.cases.models import CaseState, Conclusion
 from yichuang.records.certificates.models import CertificateAct, CertificateStatus
 from yichuang.records.org.models import Role
@@ -25,6 +27,7 @@ from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.transitions import TABLE
 from yichuang.rules.verdict import Refused
 
+_OWN_RULE = "YC"
 _ROLES = {str(value): str(label) for value, label in Role.choices}
 _STATES = {str(value): str(label) for value, label in CaseState.choices}
 _CONCLUSIONS = {str(value): str(label) for value, label in Conclusion.choices}
@@ -52,7 +55,7 @@ def refusal(refused: Refused, today: date | None = None) -> Refusal:
         refused.code, (f"这一步不能办（{refused.code}）", "请与系统管理员联系，报出括号里的代码")
     )
     facts = {name: _word(name, value, today) for name, value in refused.facts.items()}
-    cited, text = _article(refused.basis)
+    cited, text = article(refused.basis)
     return Refusal(refused.code, what.format_map(facts), todo.format_map(facts), cited, text)
 
 
@@ -63,12 +66,17 @@ def sentence(refused: Refused, today: date | None = None) -> str:
     return f"{words}（依据：{said.cited}）。" if said.cited else f"{words}。"
 
 
-def _article(basis: str) -> tuple[str, str]:
-    """Return the citation and the article's words; the bare id where the law book does not know it."""
+def article(basis: str) -> tuple[str, str]:
+    """Return the citation and the article's words; the bare id where the law book does not know it.
+
+    What only another place's document says is no law here: then the platform's own rule is named.
+    """
     if not basis:
         return "", ""
     try:
-        return book().cite(basis), book().text(basis) or ""
+        here = profiles_here()
+        holds = basis if here is None else holding(basis, here, book()) or _OWN_RULE
+        return book().cite(holds), book().text(holds) or ""
     except LookupError:
         return basis, ""
 

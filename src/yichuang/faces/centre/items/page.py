@@ -15,8 +15,7 @@ from yichuang.faces.centre.items.sheet import saved
 from yichuang.faces.centre.scope import frame
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.labels import KINDS, UNITS
-from yichuang.law.book import book
-from yichuang.law.shapes import Unknown
+from yichuang.faces.common.sentences import article
 from yichuang.records.catalogue.life import shape_of
 from yichuang.records.catalogue.lint import Finding, Level, lint
 from yichuang.records.catalogue.models import Item, ItemVersion
@@ -49,7 +48,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "shape": shape,
         "statutory": term_said(shape.statutory),
         "promised": term_said(shape.promised),
-        "statutory_basis": _cited(chosen.statutory_basis) if chosen.statutory_basis else "",
+        "statutory_basis": article(chosen.statutory_basis)[0] if chosen.statutory_basis else "",
         "findings": findings_of(item, chosen, request),
         "may_edit": bool(request.officer.roles() & set(EDITORS)),
     }
@@ -67,14 +66,7 @@ def findings_of(item: Item, version: ItemVersion, request: HttpRequest) -> list[
     """Return the findings of the check-up: finding, whether it blocks, the article in words."""
     day = max(version.effective_on, request.today)
     found = lint(version, norms_for(item, request.directory, day))
-    return [(one, one.level is Level.ERROR, _cited(one.basis)) for one in found]
-
-
-def _cited(basis: str) -> str:
-    try:
-        return book().cite(basis)
-    except Unknown:
-        return basis
+    return [(one, one.level is Level.ERROR, article(one.basis)[0]) for one in found]
 
 
 @allow(*READERS)
