@@ -119,7 +119,8 @@ def test_only_the_cards_can_be_entered(demo: None, client: Client, settings: Any
 
 def test_a_page_that_does_not_let_the_role_in_is_no_beginning() -> None:
     assert home_of(["reviewer"]) == "/worklist/"
-    assert home_of(["system_admin"]) == "/"
+    assert home_of(["system_admin"]) == "/centre/items/"
+    assert home_of(["no_such_role"]) == "/"
     assert home_of([]) == "/my/"
 
 

@@ -13,7 +13,9 @@ from django.test import Client
 
 from tests.faces.portal.steps import PERSON, REGION, life
 from yichuang.faces.common import clock
+from yichuang.faces.portal.mine.turn import Turn, for_anybody
 from yichuang.records.certificates.models import Certificate
+from yichuang.rules.lights import Light
 
 CODE = PERSON["id_no"][-6:]
 SAME = "没有查到。请核对办件编号和证件号码后六位"
@@ -46,6 +48,11 @@ def test_it_shows_nothing_that_is_not_masked(demo: None, client: Client) -> None
     text = client.get(f"/track/{found.no}/").content.decode() + client.get(f"/track/{found.no}/clock/").content.decode()
     private = (found.person.name, "/documents/", "/files/", "不符合法定条件", found.person.phone, found.person.address)
     assert [word for word in private if word in text] == []
+
+
+def test_papers_wait_behind_the_log_in() -> None:
+    told = for_anybody(Turn("done", Light.DONE, "已办结", "结果已送达。", "证照和决定书可以在下面下载。"))
+    assert told.more == "证照和决定书可以登录后下载。"
 
 
 @pytest.mark.parametrize(("no", "code"), [("", CODE), ("JN-2026-999999", CODE), ("X", CODE), ("", "000000")])

@@ -16,6 +16,7 @@ from yichuang.faces.common.attempts import Attempts
 from yichuang.faces.common.casework.clock_page import clock_page
 from yichuang.faces.common.casework.history import Teller, timeline
 from yichuang.faces.portal.mine.progress import computed, shared
+from yichuang.faces.portal.mine.turn import for_anybody
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.history import events_of
 from yichuang.records.cases.tracking import proven, tracked
@@ -64,8 +65,10 @@ def tracked_case(request: HttpRequest, no: str) -> HttpResponse:
     case = tracked(no, request.directory)
     teller = Teller(case, request.directory, lambda ref: "", public=True)
     entries = timeline(events_of(case.region_code, case.id), teller)
+    told = shared(case, request)
     context = {
-        **shared(case, request),
+        **told,
+        "turn": for_anybody(told["turn"]),
         "holder": mask_name(case.applicant_name),
         "timeline": [
             replace(entry, who="申请人" if entry.who == "您" else entry.who, text="", files=()) for entry in entries

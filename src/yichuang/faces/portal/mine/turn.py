@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from yichuang.faces.common.casework.timing import CaseTime
@@ -39,6 +39,12 @@ class Standing:
     department: str
     calendar: Calendar
     today: date
+
+
+def for_anybody(told: Turn) -> Turn:
+    """Return what whoever knows number and code is told: papers are for the applicant, who logs in."""
+    now, more = (words.replace("在下面下载", "登录后下载") for words in (told.now, told.more))
+    return replace(told, now=now, more=more)
 
 
 def turn(standing: Standing) -> Turn:
