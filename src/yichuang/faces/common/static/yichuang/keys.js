@@ -8,7 +8,7 @@
   const FAST = 30;
   let buffer = "", last = 0, pending = 0;
 
-  const inField = (target) => target.closest("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
+  const inField = (target) => target.closest("input:not([type=checkbox],[type=radio],[type=file]), textarea, select, [contenteditable]");
   const nameOf = (event) => [
     event.ctrlKey ? "ctrl+" : "", event.altKey ? "alt+" : "", event.key.length > 1 ? event.key : event.key.toLowerCase(),
   ].join("");
