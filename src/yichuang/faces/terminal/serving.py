@@ -37,12 +37,15 @@ def _sweeping() -> None:
     """Record what silence did and make missing papers, again and again."""
     from django.db import close_old_connections
 
+    from yichuang.acts.fees.gateway.asking import poll
     from yichuang.acts.sweep import sweep
     from yichuang.faces.common import clock
+    from yichuang.faces.common.paying.gateway import gateway, wire_now
 
     while True:
         try:
             sweep(clock.now())
+            poll(gateway(), now=wire_now(), at=clock.now())
         except Exception as fault:
             print(f"定时处理未完成：{fault}", file=sys.stderr)
         close_old_connections()

@@ -31,8 +31,8 @@ def booked_lines(region_code: str, on: date) -> list[Line]:
     ]
     back = Refund.objects.filter(**cell, method=PayMethod.ONLINE, paid_on=on, state=RefundState.PAID)
     lines += [
-        Line(REFUND, key, "", amount, case_no=no)
-        for key, amount, no in back.order_by("id").values_list("no", "amount", "case__no")
+        Line(REFUND, key.hex, "", amount, case_no=no)
+        for key, amount, no in back.order_by("id").values_list("id", "amount", "case__no")
     ]
     stray = Unexplained.objects.filter(region_code=region_code, paid_at__date=on)
     lines += [Line(PAY, key, "", amount) for key, amount in stray.values_list("trade_no", "amount")]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
-from yichuang.records.fees.models import Checkout, Collection, Fee, Refund
+from yichuang.records.documents.models import Document, DocumentKind
+from yichuang.records.fees.models import Checkout, CheckoutState, Collection, Fee, PayMethod, Refund, RefundState
 
 
 def fees_of(region_code: str, case_id: UUID) -> list[Fee]:
@@ -53,6 +54,28 @@ def checkouts_of(region_code: str, case_id: UUID) -> list[Checkout]:
 def checkout_of(region_code: str, case_id: UUID, no: str) -> Checkout | None:
     """Return one online payment of a case by its number."""
     return Checkout.objects.filter(region_code=region_code, case_id=case_id, no=no).first()
+
+
+def case_no_of_paper(region_code: str, no: str) -> str:
+    """Return the case whose fee notice or receipt bears a number, "" where there is none (按票据找办件)."""
+    papers = Document.objects.filter(
+        region_code=region_code, no=no, kind__in=(DocumentKind.FEE_NOTICE, DocumentKind.FEE_RECEIPT)
+    )
+    return papers.filter(case__region_code=region_code).values_list("case__no", flat=True).first() or ""
+
+
+def waiting_checkouts(region_code: str, before: datetime, limit: int) -> list[tuple[str, datetime]]:
+    """Return online payments without an answer that were begun before a moment, oldest first."""
+    rows = Checkout.objects.filter(region_code=region_code, state=CheckoutState.OPEN, opened_at__lt=before)
+    return list(rows.order_by("opened_at").values_list("no", "opened_at")[:limit])
+
+
+def unsent_refunds(region_code: str, limit: int) -> list[tuple[str, UUID, UUID]]:
+    """Return refunds that wait for the gateway: number and id of the case, id of the refund."""
+    rows = Refund.objects.filter(
+        region_code=region_code, case__region_code=region_code, method=PayMethod.ONLINE, state=RefundState.APPROVED
+    )
+    return list(rows.order_by("id").values_list("case__no", "case_id", "id")[:limit])
 
 
 def owing(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:

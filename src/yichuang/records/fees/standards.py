@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.fees.models import FeeStandard
 from yichuang.rules.fees.standards import Reduction, Standard, in_force
 
@@ -27,6 +28,15 @@ def all_standards(region_code: str) -> QuerySet[FeeStandard]:
     """Return the standards of a region, those of one fee together, the latest first."""
     rows = FeeStandard.objects.filter(region_code=region_code).select_related("item", "item__department", "issued_by")
     return rows.order_by("item__name", "name", "-number")
+
+
+def charging_versions(region_code: str, today: date) -> list[ItemVersion]:
+    """Return the version in force of each item of a region that lists fees, by name of the item."""
+    rows = ItemVersion.objects.filter(
+        item__centre__region__code=region_code, effective_on__lte=today, guide__fee__payment__charges__isnull=False
+    )
+    held = {row.item_id: row for row in rows.select_related("item").order_by("effective_on", "number")}
+    return sorted(held.values(), key=lambda row: row.item.name)
 
 
 def value_of(row: FeeStandard) -> Standard:

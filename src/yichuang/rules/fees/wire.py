@@ -58,7 +58,8 @@ def trade_of(params: Mapping[str, str]) -> Trade | None:
     """Return the payment that a call-back or an answer tells of, None where something is missing or malformed."""
     fen = fen_of(params.get("total_amount", ""))
     wanted = [params.get(name, "") for name in ("merchant_id", "out_trade_no", "trade_no", "trade_status")]
-    if fen is None or not all(wanted) or any(len(word) > _LONGEST for word in params.values()):
+    odd = any(len(word) > _LONGEST or not word.isprintable() for word in params.values())
+    if fen is None or not all(wanted) or odd:
         return None
     merchant, checkout_no, trade_no, status = wanted
     if len(trade_no) > 64 or len(checkout_no) > 64:

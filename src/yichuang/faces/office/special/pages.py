@@ -2,61 +2,25 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
-
 from django.http import HttpRequest
 
-from yichuang.acts.act import On, norms_of
+from yichuang.acts.act import On
 from yichuang.acts.decision.conclude_filing import FilingConclusion, conclude_filing
 from yichuang.acts.fees.ask import FeeAsked, ask_fee
-from yichuang.acts.fees.assess import Assessment, assess_fee
 from yichuang.acts.fees.confirm import Confirmation, confirm_fee
 from yichuang.acts.fees.lapse import Lapse, lapse_fee
-from yichuang.acts.fees.stage import scheme
 from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
 from yichuang.acts.tolerance.recover import Recovery, recover
-from yichuang.faces.common.labels import term_words
 from yichuang.faces.office.special.acting import OfficeAct, Values, page_view
+from yichuang.faces.office.special.assessing import assessing
 from yichuang.records.cases.reading import CaseFile
-from yichuang.rules.fees import charging
 from yichuang.rules.permissions import LEADERS, OFFICE
 
 _TRUE, _FALSE = "属实", "不属实"
 FILED, NOT_FILED = "予以备案", "不予备案"
 _AREA = {"widget": "textarea"}
-
-
-def _assessing(case: CaseFile, _request: HttpRequest) -> OfficeAct:
-    """Return one amount for each fee that the item lists; the term where no norm sets it."""
-    plan, norms = scheme(case), norms_of(case)
-    term = charging.payment_term(plan, norms)
-    amounts = {
-        f"fee{number}": {"type": "number", "title": charge.name, "minimum": 0}
-        for number, charge in enumerate(plan.charges)
-    }
-    days = {} if term else {"days": {"type": "integer", "title": "缴费期限", "minimum": 1, "maximum": 999}}
-    notes = {
-        f"fee{number}": {"unit": "元", "help": f"依据：{charge.basis}；不收的留空"}
-        for number, charge in enumerate(plan.charges)
-    }
-    limit = f"缴费期限：收到通知之日起 {term_words(term.number, term.unit.value)}。" if term else ""
-
-    def wish(on: On, told: Values) -> Assessment:
-        given = {c.name: told.get(f"fee{number}") for number, c in enumerate(plan.charges)}
-        return Assessment(on, {name: _fen(value) for name, value in given.items() if value}, told.get("days"))
-
-    return OfficeAct(
-        "核定缴费", "核定并通知窗口", assess_fee, wish, "已核定缴费，窗口当日告知申请人", {**amounts, **days},
-        tuple(days), {**notes, "days": {"unit": "日"}}, note=f"只能收法律、行政法规规定的费用，全部上缴国库。{limit}",
-        tried={"fee0": 1, "days": 1},
-    )  # fmt: skip
-
-
-def _fen(yuan: Any) -> int:
-    return int((Decimal(str(yuan)) * 100).to_integral_value())
 
 
 def _asking_finance(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
@@ -143,7 +107,7 @@ def filing_wish(on: On, told: Values) -> FilingConclusion:
 
 _SIGNERS = LEADERS | {"verifier"}
 ask_page = page_view(_asking_finance, OFFICE)
-assess_page = page_view(_assessing, OFFICE)
+assess_page = page_view(assessing, OFFICE)
 confirm_page = page_view(_confirming, OFFICE)
 lapse_page = page_view(_lapsing, OFFICE)
 fail_page = page_view(_failing, OFFICE)

@@ -1,0 +1,1 @@
+"""收费 as the centre sees it: totals, reconciliation, unexplained money, standards."""

@@ -1,0 +1,115 @@
+"""What the sandbox knows of payments: begun, paid, refused, closed, given back; and the statement of a day."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import secrets
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from yichuang.acts.fees.gateway.protocol import stamp
+from yichuang.rules.fees.wire import fen_of, yuan_of
+
+WAITING, SUCCESS, CLOSED, NONE = "WAIT_BUYER_PAY", "TRADE_SUCCESS", "TRADE_CLOSED", "NOT_EXIST"
+
+
+@dataclass
+class Trade:
+    """One payment as the gateway keeps it."""
+
+    no: str
+    out_trade_no: str
+    fen: int
+    subject: str
+    notify_url: str
+    return_url: str
+    status: str = WAITING
+    paid_at: str = ""
+    refunds: dict[str, int] = field(default_factory=dict)
+    refunded_at: dict[str, str] = field(default_factory=dict)
+
+
+class Trades:
+    """All payments, kept in one file so that a restart forgets nothing."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._rows: dict[str, Trade] = {}
+        if path and path.exists():
+            told = json.loads(path.read_text(encoding="utf-8"))
+            self._rows = {row["out_trade_no"]: Trade(**row) for row in told}
+
+    def begin(self, told: Mapping[str, str]) -> Trade | None:
+        """Take up a payment that the merchant asked for; the same number again is the same payment."""
+        fen, number = fen_of(told.get("total_amount", "")), told.get("out_trade_no", "")
+        if not fen or not number:
+            return None
+        with self._lock:
+            row = self._rows.get(number)
+            if row is None:
+                row = Trade(
+                    f"SB{secrets.randbelow(10**18):018d}", number, fen, told.get("subject", ""),
+                    told.get("notify_url", ""), told.get("return_url", ""),
+                )  # fmt: skip
+                self._rows[number] = row
+                self._keep()
+            return row if row.fen == fen else None
+
+    def find(self, number: str) -> Trade | None:
+        """Return a payment by the merchant's number."""
+        return self._rows.get(number)
+
+    def settle(self, number: str, status: str, now: datetime) -> Trade | None:
+        """Pay or close what still waits; what is through stays as it is."""
+        with self._lock:
+            row = self._rows.get(number)
+            if row is not None and row.status == WAITING:
+                row.status = status
+                row.paid_at = stamp(now) if status == SUCCESS else ""
+                self._keep()
+            return row
+
+    def give_back(self, told: Mapping[str, str], now: datetime) -> dict[str, str]:
+        """Refund a part or all of a payment; the same refund number again is the same refund."""
+        fen, number = fen_of(told.get("refund_amount", "")), told.get("refund_no", "")
+        with self._lock:
+            row = next((one for one in self._rows.values() if one.no == told.get("trade_no")), None)
+            if row is None or row.status != SUCCESS or not fen or not number:
+                return {"refund_status": "REFUND_FAIL", "message": "没有这笔交易"}
+            if number not in row.refunds:
+                if sum(row.refunds.values()) + fen > row.fen:
+                    return {"refund_status": "REFUND_FAIL", "message": "退款金额超过可退余额"}
+                row.refunds[number], row.refunded_at[number] = fen, stamp(now)
+                self._keep()
+            paid = yuan_of(row.refunds[number])
+        return {"refund_status": "REFUND_SUCCESS", "refund_amount": paid, "refund_trade_no": f"R{number[:30]}"}
+
+    def statement(self, day: str) -> str:
+        """Return everything that went through on a day, as a table with a header."""
+        out = io.StringIO()
+        sheet = csv.writer(out)
+        sheet.writerow(["type", "trade_no", "out_trade_no", "amount", "status"])
+        for row in sorted(self._rows.values(), key=lambda one: one.no):
+            if row.status == SUCCESS and row.paid_at.startswith(day):
+                sheet.writerow(["pay", row.no, row.out_trade_no, yuan_of(row.fen), "SUCCESS"])
+            for number, fen in row.refunds.items():
+                if row.refunded_at[number].startswith(day):
+                    sheet.writerow(["refund", number, row.out_trade_no, yuan_of(fen), "SUCCESS"])
+        return out.getvalue()
+
+    def latest(self) -> list[Trade]:
+        """Return what came last, fifty at most."""
+        return list(self._rows.values())[:-51:-1]
+
+    def _keep(self) -> None:
+        if self._path:
+            rows = json.dumps([asdict(row) for row in self._rows.values()], ensure_ascii=False)
+            fresh = self._path.with_suffix(".tmp")
+            fresh.write_text(rows, encoding="utf-8")
+            fresh.replace(self._path)

@@ -1,0 +1,1 @@
+"""收费窗口: one desk for the money of all departments."""
