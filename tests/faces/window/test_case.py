@@ -140,6 +140,13 @@ def test_the_right_side_follows_the_ticks(desk: Desk, online: str) -> None:
     assert case_of(online).materials.get(region_code="990100", key="map").verdict == "unseen"
 
 
+def test_the_right_side_says_that_somebody_was_first(desk: Desk, online: str) -> None:
+    desk.on_case(online, w_do="accept", **OK)
+    part = words(desk.on_case(online, "look/", **BAD))
+    assert "刚刚有人先办了这一步，这件办件现在是“已受理”" in part
+    assert f'href="/desk/{online}/" data-key="F9"' in part
+
+
 def test_withdrawing_asks_first_and_shows_the_letter(desk: Desk, online: str) -> None:
     assert "撤回申请" in words(desk.get(f"/desk/{online}/withdraw/"))
     assert "撤回申请确认书" in words(desk.on_case(online, "withdraw/", w_do="preview", reason="不再需要"))

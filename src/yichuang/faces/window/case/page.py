@@ -66,7 +66,7 @@ def context(request: HttpRequest, case: CaseFile, lines: Sequence[Line], **more:
         papers=list(documents_for(case.no, request.officer, request.directory)),
         key=request.POST.get("key") or new_key(),
         version=request.POST.get("version") or case.version,
-        state_words=_state_words(case),
+        state_words=state_words(case),
         tally=sheet.tally(lines),
         **_time(request, case),
         **answering(request, case, lines),
@@ -101,7 +101,7 @@ def _time(request: HttpRequest, case: CaseFile) -> Mapping[str, Any]:
     return {"time": case_time(case.facts, case.terms, calendar, request.today)}
 
 
-def _state_words(case: CaseFile) -> str:
+def state_words(case: CaseFile) -> str:
     """Return 已受理, or 办结 · 不予受理 where there is an outcome."""
     words = str(CaseState(case.state).label)
     return f"{words} · {CaseOutcome(case.outcome).label}" if case.outcome else words

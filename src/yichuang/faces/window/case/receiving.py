@@ -21,7 +21,7 @@ from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.sentences import Refusal, refusal, sentence
 from yichuang.faces.window import sheet
 from yichuang.faces.window.accepting import accept_and_route
-from yichuang.faces.window.case.page import answering, context, lines_of
+from yichuang.faces.window.case.page import answering, context, lines_of, state_words
 from yichuang.faces.window.intake.views import DONE
 from yichuang.faces.window.notice import due_errors, notice_from
 from yichuang.faces.window.sheet import Line
@@ -53,8 +53,8 @@ def look(request: HttpRequest, no: str) -> HttpResponse:
     """Return the right side anew, with the verdicts as they are ticked."""
     found = read_case(no, request.officer, request.directory, materials=True)
     lines = sheet.ticked(lines_of(found), request.POST)
-    shown = {"tally": sheet.tally(lines), "case": found, "fragment": True, **answering(request, found, lines)}
-    return render(request, "window/part/out.html", shown)
+    shown = {"tally": sheet.tally(lines), "case": found, "fragment": True, "state_words": state_words(found)}
+    return render(request, "window/part/out.html", {**shown, **answering(request, found, lines)})
 
 
 @allow(*WINDOW)
