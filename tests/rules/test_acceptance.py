@@ -68,3 +68,11 @@ def test_nothing_supplemented(calendar: Calendar, words: str, today: str, code: 
         today=date.fromisoformat(f"2026-{today}"),
     )  # fmt: skip
     assert verdict.code == code
+
+
+def test_without_a_term_nothing_runs_out(calendar: Calendar) -> None:
+    waiting = clock(calendar, "received:03-02 correction_notified:03-03", "12-01")
+    verdict = acceptance.may_refuse_after_correction(
+        waiting, correction_due_on=None, today=date(2026, 12, 1), norms=NORMS
+    )
+    assert verdict.code == "correction_without_term"

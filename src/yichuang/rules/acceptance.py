@@ -66,10 +66,10 @@ def still_open(clock: Clock) -> Verdict:
     return ALLOWED
 
 
-def may_refuse_after_correction(clock: Clock, *, correction_due_on: date, today: date, norms: Norms) -> Verdict:
+def may_refuse_after_correction(clock: Clock, *, correction_due_on: date | None, today: date, norms: Norms) -> Verdict:
     """Judge a refusal because nothing was supplemented in the set time (逾期不补正).
 
-    Returns: Verdict; refused codes: those of `still_open`, not_correcting, correction_running.
+    Returns: Verdict; refused codes: those of `still_open`, not_correcting, correction_without_term, correction_running.
     Basis: S0b-9, XKF-32.1(4).
     """
     still = still_open(clock)
@@ -78,6 +78,8 @@ def may_refuse_after_correction(clock: Clock, *, correction_due_on: date, today:
     article = norms.basis("supplement_silence_effect")
     if not clock.correcting:
         return refuse("not_correcting", article)
+    if correction_due_on is None:
+        return refuse("correction_without_term", article)
     if today <= correction_due_on:
         return refuse("correction_running", article, due_on=correction_due_on)
     return ALLOWED

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from yichuang.acts.act import clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.records.cases.reading import CaseFile
@@ -19,8 +17,9 @@ def may_still_refuse(case: CaseFile, ctx: Context) -> Verdict:
     clock = clock_of(case, ctx)
     if not clock.correcting:
         return acceptance.still_open(clock)
-    until = case.correction_due_on or date.max
-    return acceptance.may_refuse_after_correction(clock, correction_due_on=until, today=ctx.today, norms=norms_of(case))
+    return acceptance.may_refuse_after_correction(
+        clock, correction_due_on=case.correction_due_on, today=ctx.today, norms=norms_of(case)
+    )
 
 
 def expiry_approver(case: CaseFile, ctx: Context) -> Verdict:
