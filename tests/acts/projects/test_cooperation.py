@@ -129,6 +129,7 @@ def test_departments_are_called_together_and_each_answers(works: Works) -> None:
         ({"kind": "note"}, "joint_kind_unknown"),
         ({"departments": ()}, "departments_missing"),
         ({"held_on": date(2026, 3, 1)}, "day_past"),
+        ({"held_on": date(9999, 12, 31)}, "day_far"),
         ({"stage": "moon"}, "stage_unknown"),
         ({"stage": "construction"}, "stage_before_open"),
         ({"words": ""}, "words_missing"),

@@ -65,7 +65,7 @@ def judge(found: ProjectFile, wish: JointCall, ctx: Context) -> None:
     known = {d.id for d in ctx.directory.departments.values() if d.centre.region.code == found.row.region_code}
     if not wish.departments or not set(wish.departments) <= known:
         raise Refused("departments_missing", "S4-二(四).4")
-    not_past(wish.held_on, ctx)
+    not_past(wish.held_on, found, ctx)
 
 
 def _rows(found: ProjectFile, wish: JointCall, ctx: Context) -> tuple[Row, ...]:

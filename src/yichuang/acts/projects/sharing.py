@@ -12,6 +12,7 @@ from yichuang.records.ids import new_id
 from yichuang.records.projects.access import ProjectFile
 from yichuang.records.projects.models import Cooperation
 from yichuang.rules.verdict import Refused
+from yichuang.rules.working_days import OutsideCalendar
 
 
 def cooperation(found: ProjectFile, kind: str, stage: str, words: str, ctx: Context, **more: Any) -> Row:
@@ -45,8 +46,12 @@ def shared_row(found: ProjectFile, part_id: UUID) -> Cooperation | None:
     return next((row for row in found.cooperation if row.id == part_id and row.answered_at is None), None)
 
 
-def not_past(day: date, ctx: Context) -> date:
-    """Return the day. Raises: Refused where it is over."""
+def not_past(day: date, found: ProjectFile, ctx: Context) -> date:
+    """Return the day. Raises: Refused where it is over, or lies beyond the calendar."""
     if day < ctx.today:
         raise Refused("day_past", "S4-二(四).4", {"on": day})
+    try:
+        ctx.directory.calendar(found.row.profile).day(day)
+    except OutsideCalendar:
+        raise Refused("day_far", "S4-二(四).4", {"on": day}) from None
     return day

@@ -19,6 +19,10 @@ def _on_board(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & (OFFICE | CENTRE | GOVERNMENT))
 
 
+def _in_projects(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & (OFFICE | CENTRE))
+
+
 def _on_the_roster(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & (OFFICE | WINDOW | {"centre_manager"}))
 
@@ -57,4 +61,4 @@ class OfficeConfig(AppConfig):
             nav.Link("窗口授权", "/staff/powers/", when=_in_office),
         )
         nav.add_staff("联合办理", nav.Link("并联看板", "/joint/", when=_on_board))
-        nav.add_staff("联合办理", nav.Link("投资项目", "/projects/", when=_on_board))
+        nav.add_staff("联合办理", nav.Link("投资项目", "/projects/", when=_in_projects))

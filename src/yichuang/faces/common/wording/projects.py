@@ -38,6 +38,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "words_missing": ("没有写内容", "请写清楚以后再提交"),
     "department_elsewhere": ("这个部门不在本中心", "请选本中心的部门"),
     "departments_missing": ("没有选参加的部门", "请至少选一个本中心的部门"),
+    "day_far": ("{on}太远，不在已知的日历里", "请核对年份，改选一个较近的日期"),
     "day_past": ("{on}已经过去", "请选今天或者以后的日期"),
     "day_missing": ("没有写时间，或者时间不是日期", "请填一个日期"),
     "nothing_to_answer": ("没有等您答复的协同事项，可能已经有人答复", "请重新打开项目"),
