@@ -49,7 +49,9 @@ def test_nobody_needs_a_token(centre: City, caller: Any) -> None:
 
 def test_the_guide_carries_form_and_materials(centre: City, call: Any) -> None:
     guide = call.get("/items/TESTpromised").json()
-    assert guide["form_schema"]["required"] == ["purpose", "amount", "company"]
+    assert guide["form_schema"]["required"] == ["purpose", "amount"]
+    only = {"properties": {"purpose": {"enum": ["生产用水"]}}, "required": ["purpose"]}
+    assert guide["form_schema"]["allOf"] == [{"if": only, "then": {"required": ["company"]}}]
     assert [material["key"] for material in guide["materials"]] == ["form", "map"]
     assert [stage["kind"] for stage in guide["stages"]][:2] == ["acceptance", "review"]
 

@@ -54,7 +54,7 @@ def submission(wish: SubmissionIn, guide: ItemGuide, request: HttpRequest) -> Su
     ]
     if errors:
         first = f"{errors[0].field}：{errors[0].detail}"
-        raise ApiProblem("invalid", f"有 {len(errors)} 处要改，第一处是 {first}。", errors=errors)
+        raise ApiProblem("invalid", f"有 {len(errors)} 处要改，第一处是 {first.rstrip('。')}。", errors=errors)
     return Submission(
         version=version,
         person=_told(wish.person),

@@ -26,9 +26,10 @@ def _invalid(error: ValidationError) -> ApiProblem:
     """Return what is wrong with the parameters; a missing key is a mistake of the call, not of the content."""
     wrong, source = field_problems(error.errors), source_of(error.errors)
     code = {"header": "bad_header", "file": "bad_upload"}.get(source, "invalid")
-    if any(one.field == "Idempotency-Key" for one in wrong):
+    of_key = [one for one in wrong if one.field == "Idempotency-Key"]
+    if of_key:
         code = "key_missing"
-    told = "；".join(f"{one.field}：{one.detail}" for one in wrong[:3])
+    told = "；".join(f"{one.field}：{one.detail}" for one in (of_key or wrong)[:3])
     return ApiProblem(code, f"{ApiProblem(code).kind.title}：{told}。{ApiProblem(code).kind.todo}。", errors=wrong)
 
 

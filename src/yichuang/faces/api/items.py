@@ -13,6 +13,7 @@ from yichuang.faces.api.problems import ApiProblem, FieldProblem
 from yichuang.faces.api.schema import problems
 from yichuang.faces.api.shapes import GuideOut, ItemsOut
 from yichuang.faces.api.wishes import WantedItems
+from yichuang.faces.common.forms.published import published
 from yichuang.faces.common.labels import KINDS, term_words
 from yichuang.records.catalogue.queries import changed_since, guide_of
 from yichuang.records.catalogue.shelf import Card, Limit, shelf
@@ -56,7 +57,7 @@ def one_item(request: HttpRequest, code: str) -> dict[str, Any]:
         "situations": [{"code": row["code"], "name": row.get("name", row["code"])} for row in version.situations],
         "materials": [_material(row) for row in version.materials],
         "stages": [{"kind": row["kind"], "name": row.get("name", row["kind"])} for row in version.stages],
-        "form_schema": version.form_schema,
+        "form_schema": published(version.form_schema, version.form_ui),
         "form_ui": version.form_ui,
         "guide": version.guide,
     }
