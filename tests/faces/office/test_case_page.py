@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 
 from tests.acts.city import City, on
 from tests.acts.lives import promised_life, submitted, to_decide, under_review, withdrawn_life
@@ -168,3 +169,15 @@ def test_another_department_finds_nothing(city: City, as_: Login) -> None:
         assert client.get(f"/cases/{no}/{path}").status_code == 404, path
     assert client.post(f"/cases/{no}/claim/", form(no)).status_code == 404
     assert case_of(no).handler_id is None
+
+
+@pytest.mark.parametrize(("row", "slot", "told"), [
+    ({"originals": 1}, {}, "纸质，窗口已核"),
+    ({}, {"share_exempt": True}, "由部门共享核验"),
+    ({"required": True}, {}, "没有上传，窗口已核"),
+    ({}, {}, "没有交"),
+])  # fmt: skip
+def test_a_material_without_files_says_what_was_seen(row: dict[str, Any], slot: dict[str, Any], told: str) -> None:
+    listed = [{"number": 1, "row": {"name": "证明", **row}, "slot": slot, "files": []}]
+    page = render_to_string("office/part/materials.html", {"listed": listed, "case": {}, "sheet": {}})
+    assert f'<span class="muted">{told}</span>' in page
