@@ -126,6 +126,13 @@ def test_only_what_is_reviewed_is_forwarded(district: District) -> None:
     assert refused.value.code == "nothing_to_forward"
 
 
+def test_what_is_on_its_way_is_not_forwarded_again(district: District) -> None:
+    no = levels.forwarded(district)
+    with pytest.raises(Refused) as refused:
+        forward(Forwarding(on(no)), district.city.ctx("town_reviewer"))
+    assert refused.value.code == "forwarded_already"
+
+
 def test_an_opinion_is_written_down(district: District) -> None:
     no = levels.at_lower(district)
     with pytest.raises(Refused) as refused:

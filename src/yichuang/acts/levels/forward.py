@@ -36,6 +36,8 @@ def forward(case: CaseFile, wish: Forwarding, ctx: Context) -> Work:
     """
     stage = own_stage(case, StageKind.FORWARDING, "case.forwarded", ctx.officer, ctx.directory)
     follows = way_of_case(case).at(steps_done(case) + 1)
+    if stage is None and case.stage(StageKind.FORWARD_RECEIPT):
+        raise Refused("forwarded_already", "XKF-35")
     if stage is None or follows is None:
         raise Refused("nothing_to_forward", "XKF-35")
     here, upper = ctx.directory.departments[stage.department_id], department_at(follows, case, ctx.directory)

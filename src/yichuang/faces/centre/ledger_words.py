@@ -14,7 +14,7 @@ from django.db import models
 from yichuang.acts.inspection.images import model_of
 from yichuang.faces.centre.words import FACTS
 from yichuang.faces.common.dates import moment
-from yichuang.faces.common.labels import term_words
+from yichuang.faces.common.labels import UNITS, term_words
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.cases.models import ClockEvent
 from yichuang.records.org.directory import Directory
@@ -135,6 +135,7 @@ _SPOKEN: Mapping[str, Callable[[Any], str]] = {
     "pause": lambda value: name_of(str(value)),
     "pause_kind": lambda value: name_of(str(value)),
     "by": lambda value: dict(Role.choices).get(value, value),
+    "term_unit": lambda value: UNITS.get(str(value), str(value)),
     "terms": _limits,
 }
 

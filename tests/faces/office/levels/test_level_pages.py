@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -9,6 +11,8 @@ from tests.acts.city import City, build_city
 from tests.acts.levels import district as levels
 from tests.acts.levels.district import District
 from yichuang.faces.common import clock
+from yichuang.faces.office.levels.chain import light_of
+from yichuang.law.book import book
 from yichuang.records.cases.levels import reach_of
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.org.directory import directory
@@ -118,3 +122,11 @@ def test_the_list_asks_as_often_for_many_cases(district: District, django_assert
         lower(district)
     with django_assert_max_num_queries(14):  # type: ignore[operator]
         board(district, "town_reviewer", "forward")
+
+
+def test_what_waits_for_receipt_turns_red_when_the_whole_time_is_over() -> None:
+    waits, calendar = Stage(kind="forward_receipt"), book().calendar()
+    last, today = date(2026, 3, 6), date(2026, 3, 9)
+    assert light_of(waits, calendar, today) == ("", None)
+    assert light_of(waits, calendar, today, whole=last) == ("red", -1)
+    assert light_of(waits, calendar, today, whole=last, paused=True) == ("pause", None)

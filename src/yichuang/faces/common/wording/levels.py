@@ -14,6 +14,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "not_your_level": ("现在由{level}办理，不在您这一级", "请等{level}办完；轮到本级时会出现在待办里"),
     "behalf_not_allowed": ("{level}的意见要由{level}自己出具，这里不能代签", "请{level}的人员登录办理"),
     "behalf_ground_missing": ("没有写代签依据", "请选下级提供的情况、电话核查或者数据库核查，并写明核查到的情况"),
+    "forwarded_already": ("这件办件已经转报，正等上级接收", "请等上级出具接收回执；接收以前不用再转报"),
     "nothing_to_forward": ("初审还没有办完，不能转报", "请先由各级出具初审意见"),
     "nothing_to_receive": ("没有等本级接收的转报件", "请重新打开办件，看现在在哪一级"),
     "repeat_material": ("{materials}已在案卷里，不得要求重复提供", "请直接查阅案卷；确有疑问的，请下级说明情况"),

@@ -142,14 +142,20 @@ def _link(stage: Stage, look: _Look, what: str, level: str = "") -> Link:
     )
 
 
-def light_of(stage: Stage, calendar: Calendar, today: date, *, paused: bool = False) -> tuple[str, int | None]:
-    """Return light and days left of a level by its own last day; nothing runs while the case is paused."""
+def light_of(
+    stage: Stage, calendar: Calendar, today: date, *, paused: bool = False, whole: date | None = None
+) -> tuple[str, int | None]:
+    """Return light and days left of a level by its own last day, without one by that of the `whole` way.
+
+    Nothing runs while the case is paused.
+    """
     if paused:
         return "pause", None
-    if stage.due_on is None:
+    last = stage.due_on or whole
+    if last is None:
         return "", None
-    left = calendar.between(today, stage.due_on)
-    return "red" if stage.due_on < today else "yellow" if left <= _NEAR else "green", left
+    left = calendar.between(today, last)
+    return "red" if last < today else "yellow" if left <= _NEAR else "green", left
 
 
 def _received(link: Link, receipt: Stage) -> Link:
