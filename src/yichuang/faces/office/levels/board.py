@@ -80,7 +80,9 @@ def board(request: HttpRequest) -> HttpResponse:
 def _row(stage: Stage, departments: tuple[Any, ...], request: HttpRequest, tab: str) -> Row:
     case, directory = stage.case, request.directory
     case.applicant_kind = stage.applicant_kind  # type: ignore[attr-defined]
-    light, left = light_of(stage, directory.calendar(case.profile), request.today, paused=case.paused, whole=case.due_on)
+    light, left = light_of(
+        stage, directory.calendar(case.profile), request.today, paused=case.paused, whole=case.due_on
+    )
     others = stage.kind == LOWER and stage.department_id not in departments
     behalf = others and _signed_for(stage, directory)
     return Row(
