@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, F, QuerySet
 
-from yichuang.records.documents.models import Document
 from yichuang.records.seals.models import Seal, SealUse
+
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,18 @@ def uses_by_seal(regions: Iterable[str], seals: Iterable[UUID]) -> dict[UUID, in
     return dict(rows.values_list("seal_id").annotate(count=Count("id")).order_by("seal_id"))
 
 
-def uses_of(region_code: str, seal_id: UUID) -> list[SealUse]:
+def uses_of(region_code: str, seal_id: UUID) -> QuerySet[SealUse]:
     """Return the uses of a seal, newest first, with case and paper."""
     rows = SealUse.objects.filter(region_code=region_code, seal_id=seal_id)
-    return list(rows.select_related("case", "document").order_by("-used_at", "-no"))
+    return rows.select_related("case", "document").order_by("-used_at", "-no")
 
 
 def balance_of(region_code: str, seal_id: UUID) -> Balance:
     """Compare the uses of a seal with the papers of the register."""
     rows = SealUse.objects.filter(region_code=region_code, seal_id=seal_id)
-    digests = dict(
-        Document.objects.filter(region_code=region_code, id__in=rows.values("document_id")).values_list("id", "digest")
-    )
-    uses = list(rows.values_list("no", "document_id", "digest"))
-    off = tuple(no for no, document_id, digest in uses if digests.get(document_id) != digest)
-    return Balance(len(uses), len(uses) - len(off), off)
+    uses, papers = rows.count(), rows.filter(document__digest=F("digest")).count()
+    off = rows.exclude(document__digest=F("digest")).order_by("no") if uses != papers else rows.none()
+    return Balance(uses, papers, tuple(off.values_list("no", flat=True)[:_SHOWN]))
 
 
 def sealed_by(region_code: str, case_id: UUID) -> dict[UUID, SealUse]:

@@ -17,6 +17,7 @@ from yichuang.faces.common.wording.money import SENTENCES as MONEY
 from yichuang.faces.common.wording.papers import SENTENCES as PAPERS
 from yichuang.faces.common.wording.passing import SENTENCES as PASSING
 from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
+from yichuang.faces.common.wording.seals import SENTENCES as SEALS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
 from yichuang.faces.common.wording.steps import SENTENCES as STEPS
 
@@ -126,5 +127,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **MONEY,
     **PAPERS,
     **PASSING,
+    **SEALS,
     **STEPS,
 }
