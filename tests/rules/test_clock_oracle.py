@@ -67,7 +67,7 @@ def test_the_clock_equals_the_walker(case: History) -> None:
 
 def counts_the_last_day_of_a_pause(case: History) -> Clock:
     facts = [
-        replace(fact, on=fact.on - timedelta(days=1)) if fact.kind is FactKind.RESUMED else fact for fact in case.facts
+        fact._replace(on=fact.on - timedelta(days=1)) if fact.kind is FactKind.RESUMED else fact for fact in case.facts
     ]
     return fold(facts, case.terms, case.calendar, as_of=case.as_of)
 

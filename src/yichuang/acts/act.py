@@ -104,7 +104,7 @@ def case_act(
 
 def post_of(verb: str, case: CaseFile, ctx: Context) -> Grant | None:
     """Return the post under which the officer does the act; worked out once."""
-    key = f"post {verb} {ctx.officer.user_id}"
+    key = (verb, ctx.officer.user_id)
     if key not in case.memory:
         case.memory[key] = permissions.grant_for(verb, ctx.officer, place_of(case))
     grant: Grant | None = case.memory[key]

@@ -23,8 +23,7 @@ _WITHDRAWN, _CLOSED = FactKind.WITHDRAWN, FactKind.CLOSED
 _DAY = attrgetter("on")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The last lawful day (到期日): None while an open pause stands before it; `explain` lists its days."""
 
     on: date | None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FactKind(StrEnum):
@@ -23,8 +23,7 @@ class FactKind(StrEnum):
     CLOSED = "closed"  # 办结
 
 
-@dataclass(frozen=True, slots=True)
-class ClockFact:
+class ClockFact(NamedTuple):
     """One dated fact. `pause` names the special procedure (特殊环节), `days` the extension, `by` the approver."""
 
     kind: FactKind

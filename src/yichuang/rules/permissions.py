@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from yichuang.rules import moves
@@ -20,8 +20,7 @@ RIGHTS: dict[str, Right] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CasePlace:
+class CasePlace(NamedTuple):
     """Where a case stands: what a permission looks at."""
 
     region_code: str

@@ -18,7 +18,7 @@ KEY = "key-1"
 
 def first_answer(filed: Filed) -> Filed:
     """The same answer as if it had been the first."""
-    return replace(filed, repeated=False)
+    return filed._replace(repeated=False)
 
 
 @pytest.mark.django_db

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
@@ -28,16 +28,14 @@ class Number:
     words: Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row to add; a value may be a Number."""
 
     model: type[models.Model]
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Columns to change in a row of the same region."""
 
     model: type[Cell]
@@ -45,8 +43,7 @@ class Change:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the chain of the subject stands: what the guard compares."""
 
     model: type[Any]
@@ -76,8 +73,7 @@ class Filing:
     create: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(NamedTuple):
     """What was put on record: the answer that a repetition with the same key gets again."""
 
     region_code: str

@@ -35,16 +35,16 @@ class About:
 def about(case: CaseFile, ctx: Context) -> About:
     """Return what the papers of a case tell."""
     version, department = version_of(case.item_version_id), ctx.directory.departments[case.department_id]
-    return replace(
-        about_item(version, department, case.applicant_name, case.received_on), statutory=_own(version, case)
-    )
+    return about_item(version, department, case.applicant_name, case.received_on, statutory=_own(version, case))
 
 
-def about_item(version: ItemVersion, department: Department, applicant: str, received_on: date) -> About:
+def about_item(
+    version: ItemVersion, department: Department, applicant: str, received_on: date, *, statutory: bool = True
+) -> About:
     """Return what the papers of a case tell that is being put on record."""
     item = version.item
     name, held = in_whose_name(item.delegation, department.name), item.delegation
-    subject = About(department, applicant, item.name, received_on, str(item.power_kind))
+    subject = About(department, applicant, item.name, received_on, str(item.power_kind), statutory)
     entrusted = item.department.id == department.id and name != department.name
     return replace(subject, agency=name, agreement=held.agreement) if entrusted else subject
 

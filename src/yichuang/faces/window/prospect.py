@@ -44,5 +44,6 @@ def prospect(version: ItemVersion, applicant_name: str, lines: Iterable[Line], c
     views = tuple(
         MaterialView(new_id(), line.key, line.name, line.required, line.verdict, line.defect) for line in lines
     )
-    known = {**values, "terms": terms_of(version, profile, ctx), "form": {}, "agent": {}}
-    return CaseFile({}, facts, (), views, None, None, memory=known)
+    case = CaseFile({}, facts, (), views, None, None, memory={"terms": terms_of(version, profile, ctx)})
+    case.__dict__.update(values, form={}, agent={})
+    return case

@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 import orjson
 from django.db import models
 
 from yichuang.records.cases.models import Case
+from yichuang.records.ids import id_of
 from yichuang.records.statements import SQLITE, run, sign, vendor
 from yichuang.rules.clock import ClockTerms
 from yichuang.rules.facts import ClockFact, FactKind
@@ -26,13 +27,11 @@ _MATERIAL = "m.id, m.key, m.name, m.required, m.verdict, m.defect, m.originals, 
 _LENGTH = {"sqlite": "json_array_length", "postgresql": "jsonb_array_length"}
 _FACT_KINDS = {kind.value: kind for kind in FactKind}
 _REPEAT = "l.verb, l.subject_id, l.seq, l.hash, l.answer, l.request_digest"
-_uuid = lru_cache(maxsize=4096)(UUID)  # the same few come again and again
 Beside = tuple[tuple[str, str], ...]  # columns of `t`, and the table: rows of the case that another book keeps
 _AS_TEXT = (models.UUIDField, models.DateField, models.JSONField)  # taken as text until somebody asks
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(NamedTuple):
     """One stage of a case as an act sees it."""
 
     id: UUID
@@ -48,8 +47,7 @@ class StageView:
     starts_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialView:
+class MaterialView(NamedTuple):
     """One material of a case as an act sees it."""
 
     id: UUID
@@ -67,7 +65,7 @@ class MaterialView:
 class CaseFile:
     """A case with the facts of its clock (一件的全部): frozen, as read. Its columns are its attributes.
 
-    `texts` are the columns as the database gave them, not yet values; `memory` is what is known without them.
+    `texts` are the columns as the database gave them, not yet values: see `Column`. `memory` is what acts worked out.
     """
 
     texts: Mapping[str, Any]
@@ -77,21 +75,12 @@ class CaseFile:
     applicant_user_id: UUID | None
     repeat: tuple[Any, ...] | None
     beside: tuple[list[Any], ...] = ()
-    memory: dict[str, Any] = field(default_factory=dict)
+    memory: dict[Any, Any] = field(default_factory=dict)
 
-    def __getattr__(self, name: str) -> Any:
-        """Return a column; what it means is worked out when somebody asks."""
-        if name in self.memory:
-            return self.memory[name]
-        try:
-            value = self.texts[name]
-        except KeyError:
-            raise AttributeError(name) from None
-        convert = _converters().get(name)
-        if convert is not None and value is not None:
-            value = convert(value)
-        self.__dict__[name] = value
-        return value
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Return a column."""
 
     @property
     def terms(self) -> ClockTerms:
@@ -112,6 +101,23 @@ class CaseFile:
     def last(self, kind: str) -> StageView | None:
         """Return the latest finished stage of that kind, if any."""
         return next((stage for stage in reversed(self.stages) if stage.kind == kind and stage.done), None)
+
+
+class Column:
+    """A column of a case whose text becomes a value when somebody asks, and then stays with the case."""
+
+    def __init__(self, name: str, convert: Callable[[Any], Any]) -> None:
+        self.name, self.convert = name, convert
+
+    def __get__(self, case: CaseFile | None, _owner: type) -> Any:
+        if case is None:
+            return self
+        try:
+            text = case.texts[self.name]
+        except KeyError:
+            raise AttributeError(self.name) from None
+        value = case.__dict__[self.name] = None if text is None else self.convert(text)
+        return value
 
 
 @lru_cache(maxsize=1024)
@@ -137,6 +143,9 @@ def _columns() -> tuple[Any, ...]:
 
 @cache
 def _names() -> tuple[str, ...]:
+    for name, convert in _converters().items():
+        if name != "terms":  # has a reader of its own
+            setattr(CaseFile, name, Column(name, convert))
     return tuple(column.attname for column in _columns())
 
 
@@ -180,7 +189,7 @@ def _converters() -> dict[str, Callable[[Any], Any]]:
         if isinstance(kind, models.JSONField):
             found[column.attname] = orjson.loads
         elif isinstance(kind, models.UUIDField):
-            found[column.attname] = _uuid
+            found[column.attname] = id_of
         elif isinstance(kind, models.DateTimeField):
             found[column.attname] = _aware if vendor() == SQLITE else datetime.fromisoformat
         elif isinstance(kind, models.DateField) and vendor() != SQLITE:
@@ -202,13 +211,13 @@ def _day(text: str | None) -> date | None:
 
 
 def _id(value: Any) -> UUID | None:
-    return value if value is None or isinstance(value, UUID) else _uuid(value)
+    return value if value is None or isinstance(value, UUID) else id_of(value)
 
 
 def _stage(row: list[Any]) -> StageView:
     i, kind, dep, who, due, done, conclusion, effect, asker, fetched, starts = row
     return StageView(
-        _uuid(i), kind, _uuid(dep), _id(who), _day(due), done is not None, conclusion, effect, _id(asker),
+        id_of(i), kind, id_of(dep), _id(who), _day(due), done is not None, conclusion, effect, _id(asker),
         _day(fetched), _day(starts),
     )  # fmt: skip
 
@@ -236,7 +245,7 @@ def load(  # noqa: PLR0913 - one read for all callers
         ),
         stages=tuple(_stage(row) for row in _loads(stages)),
         materials=tuple(
-            MaterialView(_uuid(i), key, name, bool(required), *rest) for i, key, name, required, *rest in _loads(papers)
+            MaterialView(id_of(i), key, name, bool(required), *rest) for i, key, name, required, *rest in _loads(papers)
         ),
         applicant_user_id=_id(user_id),
         repeat=next((tuple(row) for row in _loads(repeats)), None),

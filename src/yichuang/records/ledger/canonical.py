@@ -13,10 +13,14 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 import orjson
+
+from yichuang.records.ids import Id
 
 GENESIS = "0" * 64
 # `facts` stands in the hashed form by its digest, everything else by itself.
@@ -26,11 +30,13 @@ HASHED = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=64)  # the same moment stands in many columns
 def _time(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-_PLAIN: dict[type, Callable[[Any], str]] = {UUID: str, date: date.isoformat, datetime: _time}
+_ID = attrgetter("text")
+_PLAIN: dict[type, Callable[[Any], str]] = {Id: _ID, UUID: str, date: date.isoformat, datetime: _time}
 
 
 def plain(value: Any) -> Any:
@@ -51,6 +57,8 @@ _ENCODER = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=plain, allow_nan=False, check_circular=False
 )
 _HOLDERS = (dict, list, tuple)
+_WHOLE = frozenset({str, int, bool, type(None)})
+_SHA256 = hashlib.sha256()  # copied: to find the method anew costs more than to hash
 _FAST = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
@@ -78,7 +86,7 @@ def _slowly(value: Any) -> Written:
 def _has_fractions(value: Any) -> bool:
     """Say whether there is a float: the fast encoder spells some otherwise, and makes null of what is no number."""
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, _HOLDERS) else (value,):
-        if type(inner) is str:
+        if type(inner) in _WHOLE:
             continue
         if isinstance(inner, float) or (isinstance(inner, _HOLDERS) and _has_fractions(inner)):
             return True
@@ -111,7 +119,9 @@ def digest(value: Any) -> str:
 
 def digest_of_text(text: str) -> str:
     """Return the SHA-256 of a text already in canonical form."""
-    return hashlib.sha256(octets(text)).hexdigest()
+    fresh = _SHA256.copy()
+    fresh.update(octets(text))
+    return fresh.hexdigest()
 
 
 def payload_digest(salt: str, body: Any) -> str:
