@@ -10,8 +10,8 @@ from hashlib import sha256
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from yichuang.records.archive.package import canonical, index_page
 from yichuang.records.archive.zipping import in_memory, write
-from yichuang.rules.archive.package import canonical, index_page
 
 Parts = dict[str, bytes]
 Tamper = Callable[[bytes], bytes]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.acts.archive.tampering import parts_of, written
 from tests.acts.archive.walks import FILED, OVER, archived, closed, destroyed, proposed
 from tests.acts.city import City, on
 from tests.acts.test_refusals import refused
@@ -13,6 +14,7 @@ from yichuang.acts.archive.carry_out import carry_out
 from yichuang.acts.archive.contents import members_of
 from yichuang.acts.archive.decline_disposal import DisposalRefusal, decline_disposal
 from yichuang.acts.archive.disposal import OnList
+from yichuang.acts.archive.export import exported
 from yichuang.acts.archive.hold import Hold, hold_archive
 from yichuang.acts.archive.pack import Packing, pack_archive
 from yichuang.acts.archive.propose_disposal import DisposalProposal, propose_disposal
@@ -140,3 +142,19 @@ def test_an_applicant_with_another_case_stays(city: City) -> None:
     destroyed(city)
     assert Applicant.objects.get(region_code="990100").name == "孙玉兰"
     assert list(examine("990100", directory())) == []
+
+
+def test_a_year_goes_out_as_one_file_and_every_package_in_it_is_checked(city: City, tmp_path: Path) -> None:
+    for _ in range(2):
+        archived(city)
+    rows = list(ArchiveItem.objects.filter(region_code="990100").select_related("case", "case__item"))
+    place = tmp_path / "2026.zip"
+    place.write_bytes(b"".join(exported("2026 年度", rows)))
+    verdict = check_package(place)
+    assert verdict.sound, verdict.line
+    whole = parts_of(place.read_bytes())
+    first, second = (name for name in whole if name.startswith("packages/"))
+    place.write_bytes(written({**whole, first: whole[second]}))
+    assert not check_package(place).sound
+    place.write_bytes(written({name: body for name, body in whole.items() if name != first}))
+    assert "目录与所装的归档包不符" in check_package(place).faults

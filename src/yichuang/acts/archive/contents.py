@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from yichuang.acts.archive.files import Found, files_of_case
 from yichuang.acts.archive.ledger_extract import course, extract
 from yichuang.acts.context import Context
 from yichuang.acts.inspection.chains import erased_seqs
 from yichuang.records.archive.models import ArchiveItem, Retention
+from yichuang.records.archive.package import FORMAT, INDEX, LEDGER, MANIFEST, canonical, index_page
 from yichuang.records.archive.zipping import Member, in_memory, on_disk
-from yichuang.records.cases.history import materials_of
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.queries import certificates_of
-from yichuang.records.delivery.models import DeliveryMethod
-from yichuang.records.delivery.queries import dispatches_of
-from yichuang.records.documents.models import Document
 from yichuang.records.filestore import store
 from yichuang.records.ledger.models import Subject
 from yichuang.records.ledger.queries import Chain, chain_of
-from yichuang.rules.archive.package import FORMAT, INDEX, LEDGER, MANIFEST, canonical, index_page
-
-_NAME = re.compile(r"[^\w.\-]+")
-_ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file of the case: kind, title, digest, and where it goes inside the package."""
-
-    kind: str
-    title: str
-    digest: str
-    path: str
 
 
 def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
@@ -49,7 +30,7 @@ def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
     chain, files = chain_of(case.region_code, Subject.CASE, case.id), store()
     texts = {LEDGER: canonical(extract(chain)), "certificates.json": canonical(_certificates(case))}
     gone = erased_seqs(chain.entries)
-    found = list(_files(case))
+    found = list(files_of_case(case))
     missing = [one for one in found if gone and not files.has(one.digest)]
     present = [one for one in found if one not in missing]
     members = [on_disk(one.path, files.path(one.digest)) for one in present]
@@ -96,35 +77,6 @@ def _head(case: CaseFile, item: ArchiveItem, ctx: Context) -> dict[str, Any]:
         "outcome_words": str(CaseOutcome(case.outcome).label) if case.outcome else "",
         "received_on": case.received_on.isoformat(), "closed_on": case.closed_on.isoformat(),
     }  # fmt: skip
-
-
-def _files(case: CaseFile) -> Iterator[Found]:
-    """Yield the files of a case: each path once, named by its place and its digest."""
-    papers = Document.objects.filter(region_code=case.region_code, case_id=case.id).exclude(digest="")
-    for number, paper in enumerate(papers.order_by("drawn_at", "id"), 1):
-        path = f"documents/{number:03d}-{paper.digest[:12]}.pdf"
-        yield Found("document", f"{paper.title} {paper.no}", paper.digest, path)
-    for material in materials_of(case.region_code, case.id):
-        for number, file in enumerate(material.files, 1):
-            name = f"{_safe(material.key)}-{number:02d}-{file['digest'][:12]}.{_ending(file)}"
-            yield Found(
-                "material", f"{material.name} {file.get('name', '')}".strip(), file["digest"], f"materials/{name}"
-            )
-    for attempt in dispatches_of(case.region_code, case.id):
-        for number, file in enumerate(attempt.proofs, 1):
-            name = f"{attempt.way}-{str(attempt.id)[-12:]}-{number:02d}-{file['digest'][:12]}.{_ending(file)}"
-            yield Found(
-                "proof", f"{DeliveryMethod(attempt.way).label} {file.get('name', '')}", file["digest"], f"proofs/{name}"
-            )
-
-
-def _safe(name: str) -> str:
-    return _NAME.sub("-", name)[:40] or "file"
-
-
-def _ending(file: dict[str, Any]) -> str:
-    known = _ENDINGS.get(str(file.get("media_type", "")))
-    return known or _safe(str(file.get("name", "")).rpartition(".")[2].lower())[:8] or "bin"
 
 
 def _certificates(case: CaseFile) -> list[dict[str, Any]]:

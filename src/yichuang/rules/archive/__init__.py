@@ -1,1 +1,1 @@
-"""归档: how long what is kept, when it may go, and how a package looks."""
+"""归档: how long what is kept, and when it may go."""

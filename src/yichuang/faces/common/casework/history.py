@@ -9,8 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.faces.common.casework.steps import step_words
-from yichuang.faces.common.wording.archive import TOLD as ARCHIVING
-from yichuang.faces.common.wording.delivery import TOLD as DELIVERING
+from yichuang.faces.common.casework.told import TOLD as MORE
 from yichuang.records.cases.history import Event
 from yichuang.records.cases.models import CaseOutcome, Conclusion
 from yichuang.records.cases.reading import CaseFile
@@ -105,8 +104,7 @@ SAID: Mapping[str, Said] = {
     "case.next_stage_told": Said("告知下一阶段"),
     "case.issued": Said("制作证照"),
     "case.delivered": Said("送达"),
-    **{verb: Said(*words) for verb, words in DELIVERING.items()},
-    **{verb: Said(*words, public=False) for verb, words in ARCHIVING.items()},
+    **{verb: Said(*words) for verb, words in MORE.items()},
     "case.withdrawn": Said("撤回申请", "w"),
     "case.closed": Said("办结"),
     "case.rated": Said("评价"),
@@ -251,7 +249,7 @@ def _more(event: Event) -> str:
         return _CONCLUSIONS.get(_first(event, "cases_stage", "conclusion"), "")
     if event.verb in ("case.paused", "case.resumed"):
         return name_of(_first(event, "cases_clockevent", "pause"))
-    if event.verb in ("case.step_proposed", "case.step_settled"):
+    if event.verb in ("case.step_proposed", "case.step_settled", "case.step_result_noted"):
         return step_words(event.facts)
     if event.verb == "case.handed_over":
         return f"交给{event.told['to']}" if event.told.get("to") else ""

@@ -1,4 +1,4 @@
-"""Words of refusals about the archive (归档、销毁), and how the timeline tells of it."""
+"""Words of refusals about the archive (归档、销毁)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "archived_already": ("这件办件已经编了档号", "请到档案里查看"),
     "archive_papers_missing": ("还有文书没有制作完成，归档包不完整", "请稍候再归档"),
     "not_registered": ("这件办件没有在档案里等待封装", "请先归档登记"),
+    "package_gone": ("归档包已经不在", "已销毁的只留清册；还没有封装的请稍候"),
     "hold_unchanged": ("暂停处置的状态没有变化", "请刷新页面"),
     "hold_reason_missing": ("没有写原因", "请写明案件、审计等原因，再登记"),
     "disposal_held": ("这件档案已暂停处置，不能销毁或者清除", "解除暂停以后再提请"),
@@ -20,10 +21,4 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "disposal_answered": ("这份清册已经审批过", "请刷新页面查看结果"),
     "disposal_not_approved": ("这份清册没有批准，不能执行", "请等另一个人审批"),
     "not_on_the_list": ("这件办件不在清册里", "请核对清册"),
-}
-TOLD: Mapping[str, tuple[str, str]] = {
-    "case.archive_registered": ("归档登记", ""),
-    "case.archived": ("封装归档", ""),
-    "case.archive_held": ("暂停处置", ""),
-    "case.erased": ("个人信息依规清除", "w"),
 }

@@ -11,6 +11,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "consent_unchanged": ("电子送达的意愿没有变化", "请刷新页面查看现在的意愿"),
     "papers_not_made": ("还有文书没有制作完成，申请人打不开", "请稍候再送达"),
     "nothing_to_confirm": ("没有等您确认的电子送达", "请刷新页面"),
+    "delivery_day_missing": ("没有填日期", "请填写回证或者回执上注明的日期"),
+    "signature_unreadable": ("签名没有传上来", "请重写一次；或者提交后在纸质送达回证上签字"),
+    "proof_unfit": ("{words}", "请换一份文件，或者先登记、以后补传"),
     "delivery_receipt_day": ("送达日期要在 {first} 到 {last} 之间", "请按回证或者回执上注明的日期填写"),
     "delivery_no_witness": (
         "见证人不足 {least} 人，也没有拍照、录像",
@@ -30,18 +33,4 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "posted_already": ("这件办件已经交寄，正在途中", "请登记签收或者退回以后再办"),
     "not_posted": ("这件办件没有在途的邮件", "请重新打开办件"),
     "return_reason_missing": ("没有写退回原因", "请按退件上的批注填写"),
-}
-# How the timeline tells of an act: words, and the class of its mark.
-TOLD: Mapping[str, tuple[str, str]] = {
-    "case.pickup_called": ("通知领取", ""),
-    "case.fetched": ("凭取件码领取", ""),
-    "case.posted": ("交寄", ""),
-    "case.post_delivered": ("邮寄送达", ""),
-    "case.post_returned": ("邮件退回", "w"),
-    "case.electronic_agreed": ("电子送达的意愿", ""),
-    "case.electronically_delivered": ("电子送达", ""),
-    "case.receipt_confirmed": ("确认收悉", ""),
-    "case.left_behind": ("留置送达", "w"),
-    "case.delivery_announced": ("公告送达", "w"),
-    "case.delivery_deemed": ("公告期满，视为送达", "w"),
 }

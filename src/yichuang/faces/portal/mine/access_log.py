@@ -21,7 +21,7 @@ from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Role
 
 _PAGE = 30
-_PAPERS: dict[str, str] = dict(DocumentKind.choices)  # a paper of the case may be read too
+_PAPERS: dict[str, str] = {**dict(DocumentKind.choices), "archive": "归档包"}  # a paper of the case may be read too
 
 
 @allow(USER)

@@ -5,6 +5,7 @@ from django.urls import path
 from yichuang.faces.portal.mine import (
     access_log,
     certificates,
+    consenting,
     hearing,
     meeting,
     progress,
@@ -27,6 +28,7 @@ urlpatterns = [
     path(f"{_CASE}complete/", special.complete, name="my_complete"),
     path(f"{_CASE}promise/", special.promise, name="my_promise"),
     path(f"{_CASE}correct/", special.correct, name="my_correct"),
+    path(f"{_CASE}delivery/", consenting.delivery, name="my_delivery"),
     path(f"{_CASE}rate/", rating.rating, name="my_rate"),
     path(f"{_CASE}hearing/", hearing.hearing, name="my_hearing"),
     path(f"{_CASE}meeting/", meeting.meeting_request, name="my_meeting"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +16,12 @@ from yichuang.faces.terminal.archive_package.container import (
     Unreadable,
     open_container,
 )
-from yichuang.rules.archive.package import FORMAT, index_page
+from yichuang.faces.terminal.archive_package.several import check_set
+from yichuang.faces.terminal.archive_package.verdict import Verdict, failed
+from yichuang.records.archive.package import FORMAT, SET_FORMAT, index_page
 
-_SHOWN = 3
 CERTIFICATES = "certificates.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether the package is sound, in one line; all faults one by one."""
-
-    sound: bool
-    line: str
-    faults: tuple[str, ...] = ()
+__all__ = ["Verdict", "check_package", "looks_like_package"]
 
 
 def looks_like_package(head: bytes) -> bool:
@@ -42,26 +34,30 @@ def check_package(path: Path, *, expected: str = "") -> Verdict:
 
     Basis: DAF-37, DAF-39
     """
+    name = f"归档包 {path.name}"
     try:
         found = open_container(path)
-        faults = list(_faults(found))
-        manifest = json.loads(found.texts[MANIFEST])
-        name, ledger = str(manifest.get("archive_no", "")), json.loads(found.texts[LEDGER])
-        gone = len(chain.erased(ledger["entries"]))
+        if json.loads(found.texts[MANIFEST])["format"] == SET_FORMAT:
+            return check_set(path, found, check_package)
+        return _one(found, expected)
     except Unreadable as fault:
-        return Verdict(False, f"归档包 {path.name}：不通过。{fault}", (str(fault),))
+        return failed(name, [str(fault)])
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as fault:
-        words = f"清单或账目无法读取（{type(fault).__name__}）"
-        return Verdict(False, f"归档包 {path.name}：不通过。{words}", (words,))
+        return failed(name, [f"清单或账目无法读取（{type(fault).__name__}）"])
+
+
+def _one(found: Container, expected: str) -> Verdict:
+    faults = list(_faults(found))
+    manifest, ledger = json.loads(found.texts[MANIFEST]), json.loads(found.texts[LEDGER])
+    name, gone = f"归档包 {manifest['archive_no']}", len(chain.erased(ledger["entries"]))
     if expected and expected.lower() != found.digest:
         faults.append("整包摘要与登记的不符")
     if faults:
-        more = f"等 {len(faults)} 处" if len(faults) > _SHOWN else ""
-        return Verdict(False, f"归档包 {name}：不通过。{'；'.join(faults[:_SHOWN])}{more}", tuple(faults))
+        return failed(name, faults)
     cleared = f"，其中 {gone} 条的内容已依规清除" if gone else ""
     return Verdict(
         True,
-        f"归档包 {name}：完好。办件 {manifest['case_no']}，账目 {manifest['ledger']['seq']} 条首尾相接{cleared}，"
+        f"{name}：完好。办件 {manifest['case_no']}，账目 {manifest['ledger']['seq']} 条首尾相接{cleared}，"
         f"文件 {len(manifest['files'])} 个与账目一致；整包 SHA-256 {found.digest}",
     )
 

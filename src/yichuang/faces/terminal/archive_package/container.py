@@ -15,7 +15,7 @@ MEMBERS_MAX = 20_000
 MEMBER_MAX = 2 * 1024**3
 TEXT_MAX = 64 * 1024**2
 _CHUNK = 1024 * 1024
-_PATH = re.compile(r"(?:(?:documents|materials|proofs|checkpoints)/)?[\w.\-]+")
+_PATH = re.compile(r"(?:(?:documents|materials|proofs|checkpoints|packages)/)?[\w.\-]+")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX, _MODE = 3, 0o100444 << 16
 

@@ -12,6 +12,7 @@ from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.decision.withdraw import Withdrawal, withdraw
+from yichuang.acts.delivery.call_pickup import PickupCall, call_pickup
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
 from yichuang.faces.window.moves import ANY_REASON, Move, ask
@@ -29,6 +30,7 @@ def next_steps(case: CaseFile, ctx: Context) -> tuple[Move, ...]:
         (decide, Decision(on, True, "", ANY_REASON), Move("decide", "当场决定…")),
         (issue, Issue(on), Move("issue", "制证")),
         (deliver, HandOver(on, ANY_REASON), Move("deliver", "送达…")),
+        (call_pickup, PickupCall(on), Move("delivery", "取件码、邮寄等其他送达…")),
         (close, Closing(on), Move("close", "办结")),
         (check_at_window, WindowCheck(on, True, ANY_REASON), Move("check", "窗口审查…")),
         (route, Routing(on), Move("route", f"转办 {department}")),

@@ -12,6 +12,7 @@ from html import escape
 from typing import Any
 
 FORMAT = "yichuang-archive/1"
+SET_FORMAT = "yichuang-archive-set/1"
 MANIFEST, INDEX, LEDGER = "manifest.json", "index.html", "ledger.json"
 _STYLE = (
     "body{font:16px/1.7 'Noto Sans SC','Source Han Sans SC',sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
@@ -48,7 +49,7 @@ def index_page(manifest: Mapping[str, Any]) -> bytes:
         f"<style>{_STYLE}</style></head><body><h1>归档包 {name}</h1>",
         _table([(label, _text(manifest.get(key))) for key, label in _HEAD if manifest.get(key)]),
         f"<h2>文件（{len(manifest['files'])} 个）</h2>",
-        _rows(("种类", "名称", "文件", "SHA-256"), [_file(file) for file in manifest["files"]]),
+        _rows(("种类", "名称", "文件", "SHA256"), [_file(file) for file in manifest["files"]]),
         f"<h2>办理经过（账目 {manifest['ledger']['seq']} 条）</h2>",
         _rows(("序号", "时间", "行为"), [_step(step) for step in manifest["course"]]),
         f"<p>账目末条哈希 <code>{_text(manifest['ledger']['hash'])}</code></p>",
@@ -91,3 +92,19 @@ def _missing(missing: Sequence[Mapping[str, Any]]) -> str:
         return ""
     names = "".join(f"<li>{_text(one['title'])} <code>{_text(one['sha256'])}</code></li>" for one in missing)
     return f"<h2>已依规清除的文件</h2><ul>{names}</ul>"
+
+
+def set_page(manifest: Mapping[str, Any]) -> bytes:
+    """Return the page of a set of packages (案卷目录)."""
+    rows = [
+        (
+            _text(one["archive_no"]), _text(one["case_no"]), _text(one["item"]), _text(one["keep_until"] or "永久"),
+            f'<a href="{_text(one["path"])}">{_text(one["path"])}</a>', f"<code>{_text(one['sha256'])}</code>",
+        )
+        for one in manifest["packages"]
+    ]  # fmt: skip
+    title = _text(manifest["title"])
+    head = f'<!doctype html>\n<html lang="zh-Hans"><head><meta charset="utf-8"><title>{title}</title>'
+    body = _rows(("档号", "办件编号", "事项", "保管到期日", "归档包", "SHA256"), rows)
+    page = f"{head}<style>{_STYLE}</style></head><body><h1>{title}</h1><p>共 {len(rows)} 件</p>{body}</body></html>\n"
+    return page.encode()

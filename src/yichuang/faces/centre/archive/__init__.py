@@ -1,0 +1,1 @@
+"""归档: the pages of the archive."""

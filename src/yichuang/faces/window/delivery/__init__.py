@@ -1,0 +1,1 @@
+"""送达: everything but handing over at the window."""

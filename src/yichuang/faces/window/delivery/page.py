@@ -1,0 +1,109 @@
+"""/desk/<no>/delivery/: every manner of delivery on one page, what is under way, and the proofs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from yichuang.acts.act import On, norms_of
+from yichuang.acts.delivery.call_pickup import PickupCall, call_pickup
+from yichuang.faces.common import results
+from yichuang.faces.common.access import WINDOW, allow
+from yichuang.faces.common.casework.delivered import Delivered, delivered_of
+from yichuang.faces.common.doing import new_key, perform, version_in
+from yichuang.faces.common.sentences import refusal
+from yichuang.faces.common.storage import serve_file
+from yichuang.faces.window.delivery.steps import STEPS
+from yichuang.faces.window.frame import asking, frame, region_of
+from yichuang.faces.window.moves import ask
+from yichuang.records.applicants.access import applicant_of, contact
+from yichuang.records.cases.access import read_case
+from yichuang.records.cases.models import CaseState
+from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.delivery.couriers import courier
+from yichuang.records.delivery.models import DeliveryMethod, DispatchState
+from yichuang.records.delivery.queries import dispatches_of, under_way
+from yichuang.rules.verdict import Refused
+
+RELATIONS = ("本人", "法定代表人", "经办人", "受委托人", "同住成年家属", "收发人员")
+_MOST = 200
+
+
+@allow(*WINDOW)
+@require_GET
+def listing(request: HttpRequest) -> HttpResponse:
+    """List what is on its way: codes that wait, parcels, public notices."""
+    rows = list(under_way(region_of(request))[:_MOST])
+    return render(request, "window/delivery/list.html", frame(request, rows=rows, today=request.today))
+
+
+@allow(*WINDOW)
+@require_GET
+def page(request: HttpRequest, no: str) -> HttpResponse:
+    """Show the manners of delivery of one case."""
+    return _show(request, read_case(no, request.officer, request.directory))
+
+
+@allow(*WINDOW)
+@require_http_methods(["GET", "POST"])
+def step(request: HttpRequest, no: str, do: str) -> HttpResponse:
+    """Do one step; what is refused is said above the forms."""
+    if request.method == "GET":
+        return redirect("window:delivery", no=no)
+    if do not in STEPS:
+        raise Http404(do)
+    case = read_case(no, request.officer, request.directory)
+    act, read, words = STEPS[do]
+    try:
+        filed = perform(request, act, read(request, On(case.no, version_in(request))))
+    except Refused as said:
+        return _show(request, case, status=422, refusal=refusal(said, request.today), posted=request.POST, step=do)
+    results.done(request, f"{words} {filed.no}", ("打印", f"/desk/{filed.no}/papers/"), ("下一件", "/desk/pickup/"))
+    return redirect("window:delivery", no=filed.no)
+
+
+@allow(*WINDOW)
+@require_GET
+def proof(request: HttpRequest, no: str, digest: str) -> HttpResponse:
+    """Hand out a signature, a receipt of the post or a photograph."""
+    case = read_case(no, request.officer, request.directory)
+    for attempt in dispatches_of(case.region_code, case.id):
+        for file in attempt.proofs:
+            if file.get("digest") == digest:
+                return serve_file(digest, file.get("name", digest[:12]), file.get("media_type", ""))
+    raise Http404(digest)
+
+
+def _show(request: HttpRequest, case: CaseFile, *, status: int = 200, **more: Any) -> HttpResponse:
+    attempts = dispatches_of(case.region_code, case.id)
+    open_ones = {one.way: one for one in attempts if one.state == DispatchState.OPEN}
+    blocked = ask(lambda: call_pickup.judged(case, PickupCall(On(case.no)), asking(request)), asking(request))[0]  # type: ignore[attr-defined]
+    told = {
+        "case": case,
+        "item": version_of(case.item_version_id).item,
+        "contact": contact(applicant_of(case.region_code, case.applicant_id)),
+        "attempts": attempts,
+        "pickup": open_ones.get(DeliveryMethod.WINDOW),
+        "parcel": open_ones.get(DeliveryMethod.POST),
+        "notice": open_ones.get(DeliveryMethod.NOTICE),
+        "agreed": any(one.state == DispatchState.AGREED for one in attempts),
+        "online": bool(case.owner_id or case.applicant_user_id),
+        "courier": courier(),
+        "limit": norms_of(case).term("public_delivery_limit"),
+        "relations": RELATIONS,
+        "delivered": _delivered(case, request),
+        "blocked": blocked if case.state != CaseState.CLOSED else None,
+        "key": new_key(),
+        "version": case.version,
+        "posted": {},
+        "today_iso": request.today.isoformat(),
+    }
+    return render(request, "window/delivery/page.html", frame(request, **(told | more)), status=status)
+
+
+def _delivered(case: CaseFile, request: HttpRequest) -> Delivered | None:
+    return delivered_of(case, request.directory) if case.state == CaseState.CLOSED else None
