@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from ninja import Field, Schema
@@ -171,6 +171,25 @@ class FileOut(Schema):
     name: str
     media_type: str
     size: int
+
+
+class CertificateOut(Schema):
+    """A certificate as everybody may know it (证照核验): its state at this moment, the holder masked."""
+
+    valid: bool = Field(description="现在是否有效")
+    state: Coded = Field(description="状态")
+    type: str = Field(description="证照名称")
+    no: str = Field(description="证照编号")
+    identifier: str = Field(description="电子证照标识（GB/T 36904），没有时为空")
+    holder: str = Field(description="持证人，已脱敏")
+    issuer: str = Field(description="发证机关")
+    issued_on: date = Field(description="发证日期")
+    valid_to: date | None = Field(description="有效期至；长期有效时为 null")
+    trust: str = Field(description="可信等级 A、B、C、D")
+    digest: str = Field(description="登记的文件摘要（SHA256），没有电子文件时为空")
+    digest_ok: bool | None = Field(description="所存文件与登记摘要是否一致；没有电子文件时为 null")
+    sealed: bool = Field(description="是否加盖电子印章")
+    checked_at: datetime = Field(description="核验时间")
 
 
 class FieldProblemOut(Schema):

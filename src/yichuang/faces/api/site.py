@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
-from yichuang.faces.api import cases, faults, files, items, submitting
+from yichuang.faces.api import cases, certificates, faults, files, items, submitting
 from yichuang.faces.api.problems import ApiProblem, answer
 from yichuang.faces.api.reading import CleanParser
 from yichuang.faces.api.schema import finished
@@ -56,7 +56,7 @@ api = OpenInterface(
     urls_namespace="api",
 )
 faults.install(api)
-for part in (items, cases, submitting, files):
+for part in (items, cases, submitting, files, certificates):
     api.add_router("", part.router)
 
 View = Callable[..., HttpResponse]

@@ -16,17 +16,15 @@ from yichuang.faces.common import results
 from yichuang.faces.common.access import CENTRE, OFFICE, WINDOW, allow
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
-from yichuang.faces.office.certificates.steps import DECISIONS, STEPS, possible
+from yichuang.faces.office.certificates.reading import of_case
+from yichuang.faces.office.certificates.steps import DECISIONS, STEPS
 from yichuang.faces.office.scope import frame, scope_of
-from yichuang.law.book import book
-from yichuang.records.cases.reading import load
-from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.access import certificate_for, certificates_for, place_of
+from yichuang.records.certificates.library import suspensions_of
 from yichuang.records.certificates.models import Certificate, CertificateStatus
-from yichuang.records.certificates.queries import history_of, open_proposal, open_renewal, proposals_of, successor_of
-from yichuang.records.documents.access import documents_for
-from yichuang.rules.after.certificates import MOVES
-from yichuang.rules.after.renewal import is_over, renewal_days
+from yichuang.records.certificates.queries import history_of, open_proposal
+from yichuang.rules.after.renewal import is_over
+from yichuang.rules.library.suspending import GROUNDS
 from yichuang.rules.permissions import may
 from yichuang.rules.verdict import Refused
 
@@ -42,6 +40,13 @@ VERBS = {
     "certificate.deregistered": "注销",
     "certificate.changed": "变更",
     "certificate.deemed_renewed": "视为准予延续",
+    "certificate.suspended": "暂扣",
+    "certificate.resumed": "解除暂扣",
+    "certificate.shared": "持证人授权查看",
+    "certificate.sharing_ended": "持证人收回授权",
+    "certificate.used": "持证人同意用作材料",
+    "certificate.identified": "赋电子证照标识",
+    "certificate.expiry_told": "到期提醒",
 }
 
 
@@ -113,39 +118,20 @@ def standing(row: Certificate, today: date) -> tuple[str, str]:
 def show(request: HttpRequest, certificate: UUID, *, status: int = 200, step: str = "", **more: Any) -> HttpResponse:
     """Render one certificate with the forms of what the officer may do."""
     row = certificate_for(certificate, request.officer, request.directory)
-    case = load(row.region_code, case_id=row.case_id)
-    if case is None:
-        raise Http404(str(certificate))
-    norms, place = book().norms(case.profile, request.today), place_of(row)
-    waiting, calendar = open_proposal(row.region_code, row.id), request.directory.calendar(case.profile)
-    names = request.directory.names
+    place, names = place_of(row), request.directory.names
     told = {
         "certificate": row,
-        "case": case,
-        "item": version_of(case.item_version_id).item,
         "department": request.directory.departments[row.issuer_id],
         "standing": standing(row, request.today),
-        "days": renewal_days(row.valid_to, norms, calendar) if row.valid_to else None,
-        "renewal": open_renewal(row.region_code, row.id),
-        "successor": successor_of(row),
-        "proposals": [
-            (one, names.get(one.proposer_id, ""), _ground(one)) for one in proposals_of(row.region_code, row.id)
-        ],
-        "waiting": waiting,
-        "waiting_ground": _ground(waiting) if waiting else "",
-        "possible": possible(row, norms, request.today),
-        "may_propose": waiting is None and may("certificate.proposed", request.officer, place).allowed,
-        "may_decide": waiting is not None and may(f"certificate.{waiting.act}", request.officer, place).allowed,
-        "own": waiting is not None and waiting.proposer_id == request.officer.user_id,
         "history": [(VERBS.get(e.verb, e.verb), e.at, names.get(e.actor_id, "系统")) for e in history_of(row)],
-        "documents": [d for d in documents_for(case.no, request.officer, request.directory) if d.on >= row.issued_on],
+        "suspensions": [(one, GROUNDS.get(one.ground, one.ground)) for one in suspensions_of(row.region_code, row.id)],
+        "grounds": list(GROUNDS.items()),
+        "may_suspend": row.status == "valid" and may("certificate.suspended", request.officer, place).allowed,
+        "may_resume": row.status == "suspended" and may("certificate.resumed", request.officer, place).allowed,
         "step": step,
         "posted": request.POST if step else {},
         "key": new_key(),
+        **(of_case(request, row) if row.case_id else {}),
     }
     around = frame(request, scope_of(request.officer, request.directory, request.today, row.region_code))
     return render(request, "office/certificates/one.html", around | told | more, status=status)
-
-
-def _ground(proposal: Any) -> str:
-    return str((book().parameter(MOVES[proposal.act].grounds).options or {}).get(proposal.ground, ""))

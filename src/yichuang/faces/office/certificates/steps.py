@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.http import QueryDict
@@ -15,6 +16,8 @@ from yichuang.acts.certificate.propose import Proposing, propose
 from yichuang.acts.certificate.revoke import Revocation, revoke
 from yichuang.acts.certificate.withdraw import TakingBack, withdraw_certificate
 from yichuang.acts.certificate_act import Of
+from yichuang.acts.library.resume import Resuming, resume
+from yichuang.acts.library.suspend import Suspending, suspend
 from yichuang.law.book import book
 from yichuang.records.certificates.models import Certificate, CertificateAct
 from yichuang.rules.after.certificates import MOVES, may_ground, may_move
@@ -22,6 +25,7 @@ from yichuang.rules.after.renewal import is_over
 from yichuang.rules.norms import Norms
 
 _SHORT, _LONG = 500, 4000
+_NO_MAX = 60
 Reader = Callable[[QueryDict, Of], Any]
 
 
@@ -33,6 +37,17 @@ def text(post: QueryDict, name: str, most: int = _LONG) -> str:
 def _proposing(post: QueryDict, of: Of) -> Proposing:
     act, _, ground = post.get("what", "").partition(":")
     return Proposing(of, act[:16], ground[:32], text(post, "reason"), text(post, "heard"))
+
+
+def _suspending(post: QueryDict, of: Of) -> Suspending:
+    try:
+        until = date.fromisoformat(post.get("until", "")) if post.get("until") else None
+    except ValueError:
+        until = date.min  # lies before today: refused in words
+    return Suspending(
+        of, post.get("ground", "")[:32], text(post, "s_reason"), text(post, "s_heard"),
+        text(post, "decision_no", _NO_MAX), until,
+    )  # fmt: skip
 
 
 DECISIONS: Mapping[str, tuple[Any, Reader]] = {
@@ -53,6 +68,8 @@ DECISIONS: Mapping[str, tuple[Any, Reader]] = {
 }
 STEPS: Mapping[str, tuple[Any, Reader, str]] = {
     "propose": (propose, _proposing, "已提请"),
+    "suspend": (suspend, _suspending, "已暂扣"),
+    "resume": (resume, lambda post, of: Resuming(of, text(post, "r_reason")), "已解除暂扣"),
     "decline": (decline, lambda post, of: Declining(of, text(post, "reason")), "已决定不同意提请"),
 }
 

@@ -13,5 +13,6 @@ urlpatterns = [
     path("track/", track.track, name="track"),
     path("track/<str:no>/", track.tracked_case, name="track_case"),
     path("track/<str:no>/clock/", track.tracked_clock, name="track_clock"),
+    path("verify/", verify.ask, name="verify_ask"),
     path("verify/<slug:token>/", verify.verify, name="verify"),
 ]

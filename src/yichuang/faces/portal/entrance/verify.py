@@ -1,43 +1,55 @@
-"""证照核验: what a certificate with this code says, for whoever holds its paper or its picture."""
+"""证照核验: what a certificate is worth at this moment, for whoever holds its paper, its picture or its number."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_safe
 
 from yichuang.faces.common.access import PUBLIC, allow
-from yichuang.records.certificates.models import Certificate, CertificateStatus
-from yichuang.records.certificates.queries import certificate_behind
-from yichuang.rules.masking import mask_name
+from yichuang.faces.common.verifying import TooMany, Verified, verified
+
+_LONGEST = 300
+_LOCKED = "查得太多了，请过几分钟再查，或拨打咨询电话"
 
 
 @allow(PUBLIC)
+@never_cache
+@require_safe
+def ask(request: HttpRequest) -> HttpResponse:
+    """Take a number, an identifier or what a scanner read; the answer stands on the same page."""
+    typed = request.GET.get("q", "").strip()[:_LONGEST]
+    if not typed:
+        return _page(request, "", None)
+    return _answer(request, typed, missing=200)
+
+
+@allow(PUBLIC)
+@never_cache
 @require_GET
 def verify(request: HttpRequest, token: str) -> HttpResponse:
-    """Show type, number, masked holder, issuer, validity and status; 404 for a code of no certificate."""
-    found = certificate_behind(token, list(request.directory.centres))
-    if found is None:
-        raise Http404
+    """Show type, number, masked holder, issuer, validity and state; 404 for a code of no certificate."""
+    return _answer(request, f"/verify/{token}/", missing=404)
+
+
+def _answer(request: HttpRequest, typed: str, *, missing: int) -> HttpResponse:
+    shown = "" if typed.startswith("/verify/") else typed
+    try:
+        found = verified(request, typed)
+    except TooMany:
+        return _page(request, shown, None, _LOCKED, status=429)
+    return _page(request, shown, found, status=200 if found.certificate else missing)
+
+
+def _page(
+    request: HttpRequest, typed: str, found: Verified | None, error: str = "", status: int = 200
+) -> HttpResponse:
     context = {
-        "certificate": found,
-        "holder": mask_name(found.holder_name),
-        "valid": _valid(found, request.today),
-        "words": _words(found, request.today),
-        "crumbs": [("证照核验", "")],
+        "typed": typed,
+        "found": found,
+        "error": error,
+        "certificate": found.certificate if found else None,
+        "crumbs": [("证照核验", "/verify/" if found else "")],
     }
-    return render(request, "portal/entrance/verify.html", context)
-
-
-def _words(certificate: Certificate, today: date) -> str:
-    """Return the state in a word: what it was made, or that it ran out."""
-    if certificate.status == CertificateStatus.VALID:
-        return "有效" if _valid(certificate, today) else "已到期"
-    return str(CertificateStatus(certificate.status).label)
-
-
-def _valid(certificate: Certificate, today: date) -> bool:
-    in_time = certificate.valid_to is None or today <= certificate.valid_to
-    return certificate.status == CertificateStatus.VALID and in_time
+    return render(request, "portal/entrance/verify.html", context, status=status)

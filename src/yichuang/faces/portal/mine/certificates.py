@@ -60,7 +60,7 @@ _MOST = 50
 
 
 def _card(row: Certificate, request: HttpRequest) -> Card:
-    today, case = request.today, load(row.region_code, case_id=row.case_id)
+    today, case = request.today, load(row.region_code, case_id=row.case_id) if row.case_id else None
     left = (row.valid_to - today).days if row.valid_to else None
     renewal, days, step, url = "", None, None, ""
     if case is not None and row.status == CertificateStatus.VALID and row.valid_to:

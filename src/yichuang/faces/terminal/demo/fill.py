@@ -10,6 +10,7 @@ from yichuang.acts.catalogue.publish_item import Publication, publish_item
 from yichuang.acts.context import Context
 from yichuang.faces.terminal.demo.asked import build_asked
 from yichuang.faces.terminal.demo.cases import Owners, build_cases
+from yichuang.faces.terminal.demo.certificates.fill import build_library, build_types
 from yichuang.faces.terminal.demo.chuxiong.halls import build_chuxiong
 from yichuang.faces.terminal.demo.chuxiong.lives import build_chuxiong_cases
 from yichuang.faces.terminal.demo.heard import build_heard, build_heard_items
@@ -22,6 +23,7 @@ from yichuang.faces.terminal.demo.reform.steps import build_steps
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
 from yichuang.faces.terminal.demo.rungs.lives import build_township_cases
 from yichuang.faces.terminal.demo.rungs.township import build_township
+from yichuang.faces.terminal.demo.seals import build_seals
 from yichuang.faces.terminal.demo.special.plays import build_special
 from yichuang.faces.terminal.demo.standing_in import build_standing_in
 from yichuang.faces.terminal.demo.thrice.cast import Cast
@@ -50,6 +52,7 @@ def fill(now: datetime) -> int:
         ctx = Context(place.officer(manager, now.astimezone(ZONE).date()), then, place, new_id().hex)
         return publish_item(Publication(item.id, fields), ctx)
 
+    build_types(now)
     build_items(centre, now, publish)
     build_regimes(now, publish)
     forget()
@@ -72,4 +75,6 @@ def fill(now: datetime) -> int:
     forget()
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
+    build_library(now)
+    build_seals(now)
     return count

@@ -1,0 +1,1 @@
+"""电子证照库 in the hall: the holder's certificates, codes for others, copies with their mark."""

@@ -1,0 +1,63 @@
+"""公众核验: the certificate behind a code, an identifier or a number, with paper, seal and state. Few queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from yichuang.records.certificates.models import SUBJECT, Certificate
+from yichuang.records.filestore import store
+from yichuang.records.ledger.models import Entry
+from yichuang.records.seals.models import SealUse
+from yichuang.rules.library.identifying import Asked, Typed
+
+_ENDINGS = ("suspended", "revoked", "withdrawn", "cancelled", "deregistered", "ending_noted")
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What the register says of the paper (登记簿): its digest, whether the file kept here still has it, its seal."""
+
+    digest: str = ""
+    intact: bool = False
+    sealed_at: datetime | None = None
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is a paper, and it is not the one that was registered."""
+        return bool(self.digest) and not self.intact
+
+
+def behind(asked: Asked, regions: Sequence[str]) -> Certificate | None:
+    """Return the certificate that was asked for, or None. One query.
+
+    An identifier must be the certificate's own to the last character: its serial alone opens nothing.
+    """
+    rows = Certificate.objects.filter(region_code__in=list(regions)).select_related("issuer", "document")
+    if asked.kind is Typed.CODE:
+        return rows.filter(verify_token=asked.value).first()
+    if asked.kind is Typed.NUMBER:
+        return rows.filter(no=asked.value).first()
+    if asked.kind is Typed.IDENTIFIER and asked.serial is not None:
+        return rows.filter(id=asked.serial, identifier=asked.value).first()
+    return None
+
+
+def register_of(certificate: Certificate) -> Register:
+    """Return what the register holds of a certificate's paper; its bytes are read and counted anew. One query."""
+    paper = certificate.document if certificate.document_id else None
+    if paper is None or not paper.digest:
+        return Register()
+    uses = SealUse.objects.filter(region_code=certificate.region_code, document_id=paper.id)
+    sealed = uses.values_list("used_at", flat=True).first()
+    return Register(paper.digest, store().intact(paper.digest), sealed)
+
+
+def changed_at(certificate: Certificate) -> datetime | None:
+    """Return when the certificate went out of force by an act, or None. One query."""
+    rows = Entry.objects.filter(
+        region_code=certificate.region_code, subject=SUBJECT, subject_id=certificate.id,
+        verb__in=[f"certificate.{verb}" for verb in _ENDINGS],
+    )  # fmt: skip
+    return rows.order_by("-seq").values_list("at", flat=True).first()

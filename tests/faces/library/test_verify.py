@@ -1,0 +1,98 @@
+"""公众核验: no forged code, number or address is valid; the old QR shows the present state; the holder is masked."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from tests.acts.certificate.lives import DAY, certificate, issued
+from tests.acts.city import City, build_city
+from tests.acts.library.test_library_acts import suspended, typed
+from yichuang.acts.library.sweeping import identify_missing
+from yichuang.records.certificates.models import Certificate
+from yichuang.records.certificates.verifying import behind
+from yichuang.rules.check_characters import ALPHANUMERIC
+from yichuang.rules.library.identifying import Typed, asked
+
+HOSTS = frozenset({"testserver"})
+REGIONS = ["990100"]
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def city(db: None) -> City:
+    return build_city()
+
+
+def known(city: City) -> Certificate:
+    """Issue a certificate with an identifier."""
+    typed(city)
+    issued(city)
+    identify_missing("990100", city.ctx("system", DAY), 10, [])
+    return certificate()
+
+
+def forged(row: Certificate) -> Iterator[str]:
+    """Yield codes, numbers, identifiers and addresses that are not the certificate's."""
+    chance, token, identifier = random.Random(7), row.verify_token, row.identifier
+    yield from (f"{chance.getrandbits(128):032x}" for _ in range(60))
+    for place in range(0, 32, 4):
+        yield token[:place] + ("0" if token[place] != "0" else "1") + token[place + 1 :]
+    for place in range(15, len(identifier)):
+        for other in chance.sample(ALPHANUMERIC, 3):
+            if identifier[place] not in (".", other):
+                yield identifier[:place] + other + identifier[place + 1 :]
+    yield from (f"嘉水取许字〔2026〕第{number:05d}号" for number in range(2, 40))
+    for host in ("testserver.evil.cn", "evil.cn", "xn--tstserver-1.cn", "testserver@evil.cn", "evil.cn/testserver"):
+        yield f"https://{host}/verify/{token}/"
+    yield from (f"javascript://testserver/verify/{token}/", f"https://testserver/verify/{token}/../x", "' OR 1=1 --")
+
+
+def test_nothing_forged_is_found(city: City) -> None:
+    row = known(city)
+    found = [one for one in forged(row) if behind(asked(one, HOSTS), REGIONS) is not None]
+    assert found == []
+    assert len(list(forged(row))) > 250
+    for one in (row.verify_token, row.no, row.identifier, f"https://testserver/verify/{row.verify_token}/"):
+        assert behind(asked(one, HOSTS), REGIONS) == row
+
+
+def test_what_is_wrong_is_told(city: City) -> None:
+    row = known(city)
+    assert asked(f"https://evil.cn/verify/{row.verify_token}/", HOSTS).kind is Typed.OTHER_HOST
+    last = "0" if row.identifier[-1] != "0" else "1"
+    assert asked(row.identifier[:-1] + last, HOSTS).kind is Typed.BAD_CHECK
+    page = Client().get("/verify/", {"q": f"https://evil.cn/verify/{row.verify_token}/"}).content.decode()
+    assert "指向别的网站" in page
+    assert "孙*兰" not in page
+
+
+def test_the_old_code_shows_the_present_state(city: City, django_assert_max_num_queries: Any) -> None:
+    row, client = known(city), Client()
+    for address in (f"/verify/{row.verify_token}/", f"/verify/?q={row.identifier}"):
+        with django_assert_max_num_queries(6):
+            page = client.get(address).content.decode()
+        assert "孙*兰" in page
+        assert row.holder_name not in page
+    suspended(city)
+    assert "现在暂停使用" in client.get(f"/verify/{row.verify_token}/").content.decode()
+    told = client.get("/api/v1/certificates/verify", {"q": row.no}).json()
+    assert (told["valid"], told["state"]["code"], told["holder"]) == (False, "suspended", "孙*兰")
+
+
+def test_whoever_guesses_is_stopped(city: City) -> None:
+    client = Client()
+    found = [client.get(f"/verify/{number:032x}/").status_code for number in range(22)]
+    assert found == [404] * 20 + [429] * 2
+    assert client.get("/api/v1/certificates/verify", {"q": "嘉水"}).status_code in (422, 429)
