@@ -12,6 +12,7 @@ from PIL import Image
 from tests.acts.city import City
 from tests.acts.lives import promised_life, under_review
 from tests.faces.office.conftest import Login, case_of, words
+from tests.records.documents.reading import text_of
 from yichuang.acts.intake.submit import Submission, submit
 from yichuang.records.documents.models import Document
 from yichuang.records.filestore import store
@@ -63,6 +64,18 @@ def test_a_paper_without_bytes_is_made_when_somebody_opens_it(city: City, as_: L
     assert b"".join(response.streaming_content).startswith(b"%PDF")
     assert as_("resident").get(f"/cases/{no}/documents/{paper.id}/").status_code == 200
     assert as_("stranger").get(f"/cases/{no}/documents/{paper.id}/").status_code == 404
+
+
+def test_papers_come_in_other_forms(city: City, as_: Login) -> None:
+    no = promised_life(city)
+    kinds = {"receipt": ("80mm", b"%PDF"), "grant": ("ofd", b"PK"), "certificate": ("ofd", b"PK")}
+    for kind, (form, start) in kinds.items():
+        paper = Document.objects.get(region_code="990100", case_id=case_of(no).id, kind=kind)
+        response = as_("clerk").get(f"/cases/{no}/documents/{paper.id}/?form={form}")
+        assert (response.content[:4].startswith(start), response.status_code) == (True, 200)
+        assert as_("stranger").get(f"/cases/{no}/documents/{paper.id}/?form={form}").status_code == 404
+    slip = as_("reviewer").get(f"/cases/{no}/slip/?form=pdf").content
+    assert [words for words in ("流转单", no, "verifier", "符合条件") if words not in text_of(slip)] == []
 
 
 def test_the_slip_tells_every_step(city: City, as_: Login) -> None:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from yichuang.faces.common.access import WINDOW, allow
+from yichuang.faces.common.casework.paper_forms import forms_of
 from yichuang.faces.common.casework.papers import document_address
 from yichuang.faces.window.frame import frame
 from yichuang.records.cases.access import read_case
@@ -24,6 +25,6 @@ def papers(request: HttpRequest, no: str) -> HttpResponse:
         request,
         case=case,
         item=version_of(case.item_version_id).item,
-        rows=[(row, document_address(case.no, row.id)) for row in rows],
+        rows=[(row, document_address(case.no, row.id), forms_of(row.kind)) for row in rows],
     )
     return render(request, "window/papers.html", context)

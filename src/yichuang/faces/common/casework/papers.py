@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from yichuang.acts.context import Context
 from yichuang.acts.papers.make import make_documents
+from yichuang.faces.common.casework.paper_forms import forms_of, serve_form
 from yichuang.faces.common.storage import serve_file
 from yichuang.records.applicants.access import Reading, note_reading
 from yichuang.records.cases.access import read_case
@@ -38,7 +39,10 @@ def is_picture(file: Mapping[str, Any]) -> bool:
 
 
 def serve_document(request: HttpRequest, case_no: str, ref: str) -> HttpResponse:
-    """Return the bytes of a paper; one that has none yet is made first.  Raises: NotFound."""
+    """Return the bytes of a paper; one that has none yet is made first. `?form=` asks for another form of it.
+
+    Raises: NotFound.
+    """
     document = document_for(case_no, ref, request.officer, request.directory)
     if not document.digest:
         document = _made(document, request, case_no)
@@ -47,6 +51,9 @@ def serve_document(request: HttpRequest, case_no: str, ref: str) -> HttpResponse
         return render(request, "common/paper_waits.html", {"document": document, "phone": phone}, status=503)
     if document.kind == DocumentKind.CO_CONCLUSION:
         _noted(document, request, case_no)
+    form = request.GET.get("form", "")
+    if form in dict(forms_of(document.kind)):
+        return serve_form(document, case_no, form)
     return serve_file(document.digest, f"{document.title}{document.no}.pdf", PDF)
 
 

@@ -17,6 +17,7 @@ from yichuang.faces.office.cases.clicks import back_to
 from yichuang.faces.office.cases.page import STAFF, show
 from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.cases.slip import slip_of
+from yichuang.faces.office.cases.slip_paper import slip_pdf
 from yichuang.faces.office.scope import frame, scope_of
 from yichuang.records.applicants.access import FIELDS, Reading, applicant_of, reveal
 from yichuang.records.cases.access import read_case
@@ -65,9 +66,9 @@ def attachment(request: HttpRequest, no: str, digest: str) -> HttpResponse:
 @allow(*STAFF)
 @require_GET
 def slip(request: HttpRequest, no: str) -> HttpResponse:
-    """Show the routing slip for printing (流转单)."""
-    sheet = sheet_of(request, no)
-    return render(request, "office/slip.html", slip_of(sheet, request))
+    """Show the routing slip for printing, or give it as a PDF (流转单)."""
+    told = slip_of(sheet_of(request, no), request)
+    return slip_pdf(told, request) if request.GET.get("form") == "pdf" else render(request, "office/slip.html", told)
 
 
 @allow(*STAFF)

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_GET
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.casework.clock_page import approvers, clock_page
 from yichuang.faces.common.casework.history import Teller, timeline
+from yichuang.faces.common.casework.paper_forms import forms_of
 from yichuang.faces.common.casework.papers import document_address, file_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.dates import full_day
 from yichuang.faces.portal.mine.acting import acting_words
+from yichuang.faces.portal.mine.delivery import own_delivery
 from yichuang.faces.portal.mine.hearings import own_hearing
 from yichuang.faces.portal.mine.levels import holder
 from yichuang.faces.portal.mine.meetings import may_request, own_meetings
@@ -96,7 +98,7 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
     context = {
         **shared(case, request),
         "timeline": timeline(events_of(case.region_code, case.id), teller),
-        "documents": [(row, document_address(case.no, row.id)) for row in papers],
+        "documents": [(row, document_address(case.no, row.id), forms_of(row.kind)) for row in papers],
         "parts": parts_of(case, papers, request.directory),
         "materials": handed,
         "owed": owed,
@@ -105,6 +107,7 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
         "meetings": own_meetings(case, request),
         "hearing": own_hearing(case, request),
         "rating": rating,
+        "delivery": own_delivery(case, request),
         "moves": found,
         "actions": [move for move in found if move.first],
         "clock_url": f"/my/cases/{case.no}/clock/",
