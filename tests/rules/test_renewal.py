@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.rules.conftest import some_norms
+from yichuang.rules.after.renewal import renewal_days
 from yichuang.rules.periods import apply_by, deemed_renewed
 from yichuang.rules.working_days import Calendar
 
@@ -36,3 +37,8 @@ def test_no_silence_no_renewal(today: str, decided: str | None, applied: str) ->
 
 def test_silence_may_have_no_effect() -> None:
     assert not renewed("2026-07-01", norms=some_norms(renewal_silence_effect=None))
+
+
+def test_a_permit_may_outlive_the_calendar(calendar: Calendar) -> None:
+    days = renewal_days(date(2096, 6, 30), NORMS, calendar)
+    assert (days.apply_by, days.disputed) == (date(2096, 5, 31), False)

@@ -84,6 +84,7 @@ def test_an_overdue_consultation_is_named_in_the_bulletin(db: None) -> None:
     assert "列入 2026 年 3 月通报" in page
     assert no in words(client.get("/asked/?tab=late"))
     assert no not in words(client.get("/asked/?tab=late&month=2026-02"))
+    assert client.get("/asked/?tab=late&month=0001-01").status_code == 200
 
 
 def test_who_was_not_asked_finds_nothing(asking: AskingCity, as_: Login) -> None:

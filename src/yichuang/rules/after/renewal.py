@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from yichuang.rules.norms import Norms, Term, Unit
 from yichuang.rules.periods import last_day, latest_before
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
-from yichuang.rules.working_days import Calendar
+from yichuang.rules.working_days import Calendar, OutsideCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,16 @@ class RenewalDays:
 def renewal_days(expires_on: date, norms: Norms, calendar: Calendar) -> RenewalDays:
     """Return until when to apply for renewal (延续申请最迟日): by the norm's unit, and in working days beside it.
 
+    A permit may outlive every calendar (land is granted for seventy years): then the norm's own reading is all.
     Basis: XKF-50.1, XKF-82
     """
     term = norms.term("renewal_apply_before")
-    working = Term(term.number, Unit.WORKING_DAY, term.basis)
-    return RenewalDays(
-        latest_before(expires_on, term, calendar), latest_before(expires_on, working, calendar), term.basis
-    )
+    apply_by = latest_before(expires_on, term, calendar)
+    try:
+        working = latest_before(expires_on, Term(term.number, Unit.WORKING_DAY, term.basis), calendar)
+    except OutsideCalendar:
+        working = apply_by
+    return RenewalDays(apply_by, working, term.basis)
 
 
 def may_renew(expires_on: date | None, status: str, today: date, *, open_case: str = "") -> Verdict:

@@ -19,6 +19,7 @@ from yichuang.rules.consulting.silence import is_overdue
 MINE, SENT, LATE = "mine", "sent", "late"
 _WORDS = {MINE: "待我反馈", SENT: "我部门发出", LATE: "逾期未反馈"}
 _PAGE = 50
+_EARLIEST = date(2000, 1, 1)
 
 
 @allow(*OFFICE)
@@ -65,7 +66,7 @@ def _month(request: HttpRequest) -> date:
         wanted = date.fromisoformat(f"{request.GET.get('month', '')}-01")
     except ValueError:
         wanted = request.today
-    return min(wanted, request.today).replace(day=1)
+    return max(min(wanted, request.today), _EARLIEST).replace(day=1)
 
 
 def _other(month: date, step: int) -> date:
