@@ -8,8 +8,11 @@ from tests.acts.lives import under_review
 from yichuang.acts.hearing.call_hearing import call_hearing
 from yichuang.acts.hearing.challenge_chair import Challenge, challenge_chair
 from yichuang.acts.hearing.hear_statement import Statement, hear_statement
+from yichuang.acts.hearing.request_as_party import PartyRequest, request_as_party
 from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearing
 from yichuang.acts.hearing.tell_interested import InterestedNotice, tell_interested
+from yichuang.records.documents.models import Document
+from yichuang.records.hearings.access import PartyProof
 from yichuang.records.hearings.models import InterestedParty
 
 
@@ -24,4 +27,14 @@ def heard_life(city: City) -> str:
     call_hearing(call(city, no), city.ctx("verifier", CALLED))
     challenge_chair(Challenge(on(no), "周文静", "亲属", city.people["chief"].id), city.ctx("agency", CALLED))
     heard(city, no)
+    _asked_by_party(city)
     return no
+
+
+def _asked_by_party(city: City) -> None:
+    """In another case the interested party asks himself, by the notice."""
+    no = under_review(city)
+    tell_interested(InterestedNotice(on(no), "周文静", "下游取水户", "13800002208"), city.ctx("reviewer"))
+    letter = Document.objects.get(region_code="990100", case__no=no, kind="interested").no
+    proof = PartyProof(no, letter, "周文静", "13800002208")
+    request_as_party(PartyRequest(proof), city.ctx("stranger", date(2026, 3, 9)))

@@ -1,5 +1,6 @@
 """Special steps that no law asks for: approved by the centre, inside the limit, never stopping the clock."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +9,13 @@ from tests.acts.city import City, build_city, on
 from tests.acts.lives import under_review
 from tests.acts.steps.walks import BOTH, DAY, LAST, proposed
 from tests.acts.test_refusals import refused
+from yichuang.acts.handling.note_step_result import StepResult, note_step_result
 from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.handling.propose_step import StepProposal, propose_step
 from yichuang.acts.handling.settle_step import StepSettlement, settle_step
+from yichuang.acts.inspection.doctor import examine
 from yichuang.records.cases.models import Case, Stage
+from yichuang.records.org.directory import directory
 from yichuang.rules.steps.discretionary import Step
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +80,25 @@ def test_the_centre_settles_with_both_offices(putian: City) -> None:
     refused("opinion_missing", lambda: settle_step(StepSettlement(on(no), False, ""), putian.ctx("manager", DAY)))
     settle_step(StepSettlement(on(no), False, "审查可以解决。"), putian.ctx("manager", DAY))
     refused("step_none", lambda: settle_step(late, putian.ctx("manager", DAY)))
+
+
+def test_the_result_ends_the_step(putian: City) -> None:
+    no = proposed(putian, ends=LAST)
+    stage = Stage.objects.get(region_code="990100", kind="special_step")
+    wish = StepResult(on(no), stage.id, "专家组同意取水方案。")
+    refused("step_not_approved", lambda: note_step_result(wish, putian.ctx("reviewer", DAY)))
+    settle_step(StepSettlement(on(no), True, "同意。", BOTH), putian.ctx("manager", DAY))
+    refused("step_result_missing", lambda: note_step_result(replace(wish, result=" "), putian.ctx("reviewer", DAY)))
+    note_step_result(wish, putian.ctx("reviewer", DAY))
+    stage.refresh_from_db()
+    assert (stage.effect, stage.particulars["result"]) == ("resulted", "专家组同意取水方案。")
+    refused("step_resulted", lambda: note_step_result(wish, putian.ctx("reviewer", DAY)))
+    assert list(examine("990100", directory())) == []
+
+
+def test_elsewhere_an_item_is_held_to_its_list(city: City) -> None:
+    city.promised.special_procedures = [{"kind": "testing", "name": "检测", "counted": False}]
+    city.promised.save()
+    no = under_review(city)
+    refused("pause_not_listed", lambda: pause(Pause(on(no), "auction", 3, "拍卖"), city.ctx("verifier", DAY)))
+    assert pause(Pause(on(no), "testing", 3, "检测"), city.ctx("verifier", DAY))

@@ -82,14 +82,16 @@ def button(name: str, who: frozenset[str], sees: Sight = STAFF_SEES, **more: obj
 
 PUBLIC_PAGES = (
     *(reads(name) for name in "home items item item_print item_clock item_check departments department search".split()),
-    *(reads(name) for name in "notices notice_decisions notice_hearings".split()),
-    *(reads(name) for name in "item_blank identify accessibility verify".split()),
+    Row("party_hearing", post=422),
+    *(reads(name) for name in "notices notice_decisions notice_hearings notice_deliveries".split()),
+    *(reads(name) for name in "item_blank identify accessibility verify verify_ask".split()),
     Row("mode", get=405, post=302),
     Row("places", post=422),
     Row("login", post=422),
     Row("logout", get=405, post=302),
     *(Row(name, get=404, post=404) for name in "demo demo_enter demo_time".split()),  # not there outside the demo
     Row("track", post=422),
+    Row("shared", post=422),
     Row("track_case", get=302),  # back to the question: number and code were not proven
     Row("track_clock", get=302),
     Row("apply_start", post=422, but={("post", "anonymous"): 302}),
@@ -110,11 +112,15 @@ MINE = (
     reads("my", USERS),
     reads("my_access_log", USERS),
     reads("my_certificates", USERS),
+    *(reads(f"my_certificate{part}", USERS, OWN) for part in ("", "_copy")),
+    form("my_certificate_share", USERS, OWN, get=302),
+    Row("my_certificate_unshare", USERS, OWN, get=405, post=422),  # without a key
     reads("my_case", USERS, OWN),
     reads("my_clock", USERS, OWN),
     form("my_supplement", USERS, OWN, state="correcting"),
     form("my_withdraw", USERS, OWN),
     form("my_rate", USERS, OWN, state="closed"),
+    Row("my_delivery", USERS, OWN, get=302, post=422, strict=True),
     form("my_meeting", USERS, OWN, get=302),
     form("my_hearing", USERS, OWN),
     Row("my_identity", USERS, post=302),
@@ -124,12 +130,16 @@ MINE = (
     Row("my_complete", USERS, OWN, get=302, post=422),
     Row("my_promise", USERS, OWN, get=302, post=422),
     form("my_correct", USERS, OWN, state="received"),
+    form("my_pay", USERS, OWN),
+    Row("pay_notify", get=405, post=200),  # says `fail` to what the gateway did not sign
 )
 DESK = (
     Row("window:desk", WINDOW, post=200),  # shows what is typed; nothing is filed without a key
     Row("window:desk_look", WINDOW, get=405, post=200),
     *(reads(f"window:{name}", WINDOW) for name in "items prereview supplements accepted pickup refusals".split()),
-    *(reads(f"window:{name}", WINDOW) for name in "gaps fees green_list".split()),
+    *(reads(f"window:{name}", WINDOW) for name in "gaps fees green_list cash".split()),
+    form("window:cash_close", WINDOW),
+    form("window:cash_case", WINDOW, STAFF_SEES),
     *(form(f"window:{name}", WINDOW, STAFF_SEES) for name in "fee_notice fee_paid complete".split()),
     *(form(f"window:{name}", WINDOW, STAFF_SEES, state="received") for name in "promise correct_now".split()),
     *(form(f"window:{name}", people("chief"), STAFF_SEES) for name in "green filing".split()),
@@ -149,6 +159,10 @@ DESK = (
     form("window:deliver", WINDOW, STAFF_SEES, state="issued"),
     form("window:withdraw", WINDOW, STAFF_SEES),
     reads("window:papers", WINDOW, STAFF_SEES),
+    reads("window:deliveries", WINDOW),
+    reads("window:delivery", WINDOW, STAFF_SEES),
+    button("window:delivery_step", WINDOW, state="issued"),
+    reads("window:delivery_proof", WINDOW, STAFF_SEES, get=404),  # none was kept
 )
 ROSTER_BUTTONS = (("absence_one", WINDOW | OFFICE | people("manager")), ("delegation_one", OFFICE))
 LEVELS = (
@@ -213,24 +227,40 @@ BACK_OFFICE = (
     Row("office:ask_again", OFFICE, STAFF_SEES, get=404, post=404),
     form("office:part_reply", OFFICE, STAFF_SEES),
 )
+_ONLY_MANAGER = {("post", "supervisor"): 403, ("post", "auditor"): 403}
 OVERSIGHT = (
     reads("centre:board", CENTRE),
     reads("centre:cases", CENTRE),
     reads("centre:steps", CENTRE),
+    *(reads(f"centre:{name}", CENTRE) for name in ("money", "money_sheet")),
+    *(form(f"centre:{name}", CENTRE, but=_ONLY_MANAGER) for name in ("money_day", "money_strays")),
+    form("centre:money_standards", CENTRE | people("admin")),
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
+    reads("centre:archive", CENTRE),
+    *(Row(f"centre:{name}", people("manager"), get=302, post=422) for name in ("archive_register", "archive_export")),
+    Row("centre:disposal_propose", people("manager"), get=302, post=422),
+    reads("centre:archive_item", CENTRE, STAFF_SEES, get=404),  # nothing is archived
+    *(Row(f"centre:archive_{name}", CENTRE, get=302, post=404) for name in ("hold", "download")),
+    reads("centre:disposal", CENTRE, get=404),
+    Row("centre:disposal_answer", CENTRE, get=302, post=404),
     Row("centre:doctor", people("manager auditor"), post=302),
     *(
         reads(f"centre:{name}", CENTRE | people("admin"))
         for name in "law parameter items item_limits item item_compare".split()
     ),
+    form("centre:certificate_types", people("manager admin")),
+    form("centre:certificate_lists", people("manager admin")),
     Row("centre:item_draft", people("manager admin"), post=200),  # shows what is typed; nothing is filed without a key
     reads("centre:numbers", CENTRE),
+    form("centre:seals", CASEWORK | people("admin")),
+    Row("centre:seal", CASEWORK | people("admin"), get=404, post=404),  # a keeper sees his own
     reads("centre:templates", people("admin")),
     Row("centre:template", people("admin"), post=200),  # likewise
 )
 INTERFACE = (
     *(reads(f"api:{name}") for name in "index docs openapi items item".split()),
+    reads("api:certificate_verify", get=422),  # nothing was asked
     reads("api:case", USERS, OWN, token=True),
     reads("api:clock", USERS, OWN, token=True),
     Row("api:submit", USERS, get=405, post=400, token=True, json=True),  # no key

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.http import HttpRequest
 
-from yichuang.faces.common import around, nav
+from yichuang.faces.common import nav
 from yichuang.faces.common.access import CENTRE
 
 _EXAMINERS = frozenset({"centre_manager", "auditor"})
@@ -22,6 +22,10 @@ def _words_papers(request: HttpRequest) -> bool:
     return "system_admin" in request.officer.roles()
 
 
+def _keeps_certificates(request: HttpRequest) -> bool:
+    return bool(request.officer.roles() & {"centre_manager", "system_admin"})
+
+
 def _reads_law(request: HttpRequest) -> bool:
     return bool(request.officer.roles() & _READS_LAW)
 
@@ -36,7 +40,7 @@ class CentreConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the pages into the staff menu."""
-        around.add(CENTRE, "yichuang.faces.centre.scope.frame")
+        nav.add_frame(CENTRE, "yichuang.faces.centre.scope.frame")
         nav.add_staff(
             "监察",
             nav.Link("运行总览", "/centre/", when=_watches),
@@ -46,7 +50,9 @@ class CentreConfig(AppConfig):
             nav.Link("特殊环节审定", "/centre/steps/", when=_watches),
             nav.Link("编号连续性", "/centre/numbers/", when=_watches),
             nav.Link("收费与对账", "/centre/money/", when=_watches),
+            nav.Link("印章", "/centre/seals/", when=_reads_law),
             nav.Link("自检", "/centre/doctor/", when=_examines),
+            nav.Link("归档", "/centre/archive/", when=_watches),
         )
         nav.add_staff(
             "规则",
@@ -54,4 +60,6 @@ class CentreConfig(AppConfig):
             nav.Link("事项版本", "/centre/items/", when=_reads_law),
             nav.Link("收费标准", "/centre/money/standards/", when=_reads_law),
             nav.Link("文书模板", "/centre/templates/", when=_words_papers),
+            nav.Link("证照类型", "/centre/certificate-types/", when=_keeps_certificates),
+            nav.Link("存量证照导入", "/centre/certificate-lists/", when=_keeps_certificates),
         )

@@ -5,11 +5,13 @@ In AppConfig.ready(): `nav.add_staff("我的工作", Link("待我办理", "/work
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import parse_qsl
 
 from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 
 def everybody(_request: HttpRequest) -> bool:
@@ -39,6 +41,7 @@ class Group:
 _public: list[Link] = []
 _footer: list[Link] = []
 _staff: list[Group] = []
+_frames: list[tuple[frozenset[str], str]] = []
 
 
 def add_public(*links: Link) -> None:
@@ -90,3 +93,17 @@ def _fits(url: str, path: str, query: Mapping[str, str]) -> bool:
 
 def _shown(links: Sequence[Link], request: HttpRequest) -> list[Link]:
     return [link for link in links if link.when(request)]
+
+
+def add_frame(roles: Collection[str], path: str) -> None:
+    """Let officers with one of the roles see the frame that the function at this path returns."""
+    if (frozenset(roles), path) not in _frames:
+        _frames.append((frozenset(roles), path))
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """Return the counts of the menu, the search box and the home of this officer; nothing for who has none."""
+    roles = request.officer.roles()
+    path = next((path for held, path in _frames if roles & held), None)
+    told: dict[str, Any] = import_string(path)(request) if path else {}
+    return told

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.http import HttpRequest
 
-from yichuang.faces.common import around, nav
+from yichuang.faces.common import nav
 from yichuang.faces.common.access import CENTRE, GOVERNMENT, OFFICE, WINDOW
 
 
@@ -41,7 +41,7 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the tabs of the worklist into the staff menu."""
-        around.add(OFFICE, "yichuang.faces.office.scope.own_frame")
+        nav.add_frame(OFFICE, "yichuang.faces.office.scope.own_frame")
         nav.add_staff(
             "我的工作",
             nav.Link("待我办理", "/worklist/", key="mine", when=_in_office),

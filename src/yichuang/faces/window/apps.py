@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.http import HttpRequest
 
-from yichuang.faces.common import around, nav
+from yichuang.faces.common import nav
 from yichuang.faces.common.access import WINDOW
 
 
@@ -25,7 +25,7 @@ class WindowConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the window's pages into the staff menu."""
-        around.add(WINDOW, "yichuang.faces.window.frame.frame")
+        nav.add_frame(WINDOW, "yichuang.faces.window.frame.frame")
         nav.add_staff(
             "窗口",
             nav.Link("受理台", "/desk/", when=_at_window),
@@ -40,3 +40,4 @@ class WindowConfig(AppConfig):
             nav.Link("当场决定", "/desk/decisions/", key="to_decide", hot=True, when=_decides),
         )
         nav.add_staff("出件", nav.Link("待取件", "/desk/pickup/", key="pickup", when=_at_window))
+        nav.add_staff("出件", nav.Link("送达中", "/desk/deliveries/", when=_at_window))

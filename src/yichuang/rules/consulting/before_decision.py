@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
+from uuid import UUID
 
 from yichuang.rules.norms import Norms
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
@@ -12,6 +13,7 @@ from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 from .asking import CONSULTATION, COUNTERSIGN
 
 MEETING, HEAD_REPORT = "meeting", "head_report"
+_RECALLED = "recalled"
 _HEADS = frozenset({"main_head", "agency_head", "government_head"})
 
 
@@ -26,6 +28,10 @@ class Piece(Protocol):
     def due_on(self) -> date | None: ...
     @property
     def conclusion(self) -> str: ...
+    @property
+    def effect(self) -> str: ...
+    @property
+    def asked_by_id(self) -> UUID | None: ...
 
 
 def may_decide(  # noqa: PLR0913 - each is a condition of its own
@@ -42,7 +48,7 @@ def may_decide(  # noqa: PLR0913 - each is a condition of its own
     Returns: ALLOWED, or `countersign_open`, `countersign_against`, `consultation_open`, `meeting_open`,
     `report_first`.  Basis: S0b-12, S0b-13, S0b-14, S0b-17
     """
-    rows = list(pieces)
+    rows = [row for row in pieces if row.effect != _RECALLED]
     waiting = [row for row in rows if not row.done]
     reported = any(row.kind == HEAD_REPORT and row.done for row in rows)
     if any(row.kind == MEETING for row in waiting):
@@ -76,5 +82,16 @@ def may_mark(pieces: Iterable[Piece], norms: Norms) -> Verdict:
     """
     if not reports_first(norms):
         return refuse("major_unknown", "S0b-17")
-    marked = any(row.kind == HEAD_REPORT for row in pieces)
+    marked = any(row.kind == HEAD_REPORT and row.effect != _RECALLED for row in pieces)
     return refuse("major_marked", norms.basis("major_case_report_first")) if marked else ALLOWED
+
+
+def may_unmark(piece: Piece | None) -> Verdict:
+    """Say whether the mark may be withdrawn (撤销标注): one that somebody made, while it is not reported yet.
+
+    A report that a divided meeting asked for is no mark.
+    Returns: ALLOWED, or `major_not_marked`.  Basis: S0b-17
+    """
+    if piece is None or piece.done or piece.asked_by_id is None:
+        return refuse("major_not_marked", "S0b-17")
+    return ALLOWED

@@ -16,6 +16,7 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.extended", "延期", RUNNING, "", "XKF-42.1"),
     Transition("case.step_proposed", "报审特殊环节", RUNNING, "", "S3-附件一(三)2"),
     Transition("case.step_settled", "审定特殊环节", RUNNING, "", "S3-附件一(三)2", while_paused=True),
+    Transition("case.step_result_noted", "登记特殊环节结果", RUNNING, "", "S3-附件一(三)3", while_paused=True),
     Transition("case.due_recomputed", "重算到期日", RUNNING, "", "XKF-82", while_paused=True),
 )
 
@@ -31,5 +32,6 @@ RIGHTS: dict[str, Right] = {
     "case.extended": Right(LEADERS, department=True, anywhere=GOVERNMENT),
     "case.step_proposed": Right(OFFICE, department=True),
     "case.step_settled": Right(frozenset({"centre_manager"})),
+    "case.step_result_noted": Right(OFFICE, department=True),
     "case.due_recomputed": Right(frozenset(), system=True),
 }

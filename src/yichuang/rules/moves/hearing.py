@@ -8,6 +8,7 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.interested_told", "告知利害关系人", RUNNING, "", "XKF-36", while_paused=True),
     Transition("case.statement_heard", "听取陈述申辩", RUNNING, "", "XKF-36", while_paused=True),
     Transition("case.hearing_requested", "要求听证", RUNNING, "", "XKF-47.1", while_paused=True),
+    Transition("case.hearing_requested_by_party", "利害关系人要求听证", RUNNING, "", "XKF-47.1", while_paused=True),
     Transition("case.hearing_called", "通知听证", RUNNING, "", "XKF-48.1(1)", while_paused=True),
     Transition("case.chair_challenged", "申请主持人回避", RUNNING, "", "XKF-48.1(3)", while_paused=True),
     Transition("case.hearing_held", "举行听证", RUNNING, "", "XKF-48.1(5)", while_paused=True),
@@ -20,6 +21,7 @@ RIGHTS: dict[str, Right] = {
     "case.interested_told": _IN_CHARGE,
     "case.statement_heard": _IN_CHARGE,
     "case.hearing_requested": Right(OFFICE, department=True, applicant=True),
+    "case.hearing_requested_by_party": Right(frozenset()),  # whoever shows the notice: records/hearings/access.py
     "case.hearing_called": _CALLERS,
     "case.chair_challenged": _CALLERS,
     "case.hearing_held": _IN_CHARGE,

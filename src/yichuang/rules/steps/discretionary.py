@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from yichuang.rules.clockwork.pauses import SPECIAL_PROCEDURES
 from yichuang.rules.norms import Norms
@@ -12,6 +13,7 @@ from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 INSIDE = "inside_limit"
 SITE_VISIT = "site_visit"
+_HEARING = "hearing"
 CONSULTED = ("reform", "efficiency")  # 审改办, 效能办
 _POSTS = {"centre": "centre_manager"}
 _RULE, _APPROVER = "discretionary_step_rule", "discretionary_step_approver"
@@ -89,11 +91,43 @@ def may_settle(roles: Collection[str], consulted: Collection[str], *, agree: boo
     return ALLOWED
 
 
-def may_stop(kind: str, lawful: Collection[str], norms: Norms) -> Verdict:
-    """Say whether the clock stops for a procedure: where such steps run inside the limit, only for lawful ones.
+class Settled(Protocol):
+    """A step that the centre has answered, as this rule sees it."""
 
-    Returns: ALLOWED, or `step_never_stops`.  Basis: S3-附件一(三)3
+    @property
+    def done(self) -> bool: ...
+    @property
+    def conclusion(self) -> str: ...
+    @property
+    def effect(self) -> str: ...
+    @property
+    def starts_on(self) -> date | None: ...
+
+
+def may_note_result(step: Settled | None, today: date) -> Verdict:
+    """Say whether the result of a step may be put down: an approved one, from its first day on, once (结果登记).
+
+    Returns: ALLOWED, or `step_not_approved`, `step_not_begun`, `step_resulted`.  Basis: S3-附件一(三)3
+    """
+    article = "S3-附件一(三)3"
+    if step is None or not step.done or step.conclusion != "agree":
+        return refuse("step_not_approved", article)
+    if step.effect == "resulted":
+        return refuse("step_resulted", article)
+    if step.starts_on is not None and today < step.starts_on:
+        return refuse("step_not_begun", article, on=step.starts_on)
+    return ALLOWED
+
+
+def may_stop(kind: str, lawful: Collection[str], norms: Norms) -> Verdict:
+    """Say whether the clock stops for a procedure: the law must ask for it, and the item says what the law asks.
+
+    Where steps run inside the limit nothing else stops it. Elsewhere an item that lists its procedures is held to its
+    list; a hearing may become necessary in any case.
+    Returns: ALLOWED, or `step_never_stops`, `pause_not_listed`.  Basis: XKF-45, S3-附件一(三)3
     """
     if takes_steps(norms) and kind not in lawful:
         return refuse("step_never_stops", norms.basis(_RULE), kind=kind, allowed=tuple(lawful) or "（没有）")
+    if lawful and kind not in lawful and kind != _HEARING:
+        return refuse("pause_not_listed", norms.basis("pause_kinds"), kind=kind, allowed=tuple(sorted(lawful)))
     return ALLOWED

@@ -1,4 +1,4 @@
-"""How the timeline tells of delivery, archive and a few more: words, class of the mark, and whether the applicant sees it."""
+"""How the timeline tells of delivery, archive and a few more: words, class of the mark, for the applicant or not."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from yichuang.acts.consulting.mark_major import MajorMark, mark_major
 from yichuang.acts.consulting.report_to_head import HeadReport, report_to_head
+from yichuang.acts.consulting.unmark_major import MajorUnmark, unmark_major
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.common.sentences import Refusal
 from yichuang.faces.office.asking.doing import act_here, text_in
@@ -16,6 +17,7 @@ from yichuang.faces.office.cases.offers import why_not
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.scope import asking
+from yichuang.records.cases.models import StageKind
 
 _FORUMS = (("head", "主要负责人"), ("head_meeting", "办公会"))
 _ANY = "预先核对"
@@ -38,16 +40,21 @@ def major_page(request: HttpRequest, no: str) -> HttpResponse:
     """Show the form; mark the case as a major one."""
     if request.method == "GET":
         return _show_major(request, no)
-    wish = MajorMark(on(request, no), text_in(request, "reason", 2000))
-    deed = Deed(mark_major, wish, "已标注为重大项目")
+    reason = text_in(request, "reason", 2000)
+    deed = Deed(mark_major, MajorMark(on(request, no), reason), "已标注为重大项目")
+    if "unmark" in request.POST:
+        deed = Deed(unmark_major, MajorUnmark(on(request, no), reason), "已撤销重大项目标注")
     return act_here(request, no, deed, lambda said: _show_major(request, no, said), f"/cases/{no}/")
 
 
 def _show_major(request: HttpRequest, no: str, refusal: Refusal | None = None) -> HttpResponse:
     sheet = sheet_of(request, no)
+    marked = sheet.case.stage(StageKind.HEAD_REPORT) is not None
     barred = why_not(mark_major, sheet.case, MajorMark(on(request, no), _ANY), asking(request))
+    if marked:
+        barred = why_not(unmark_major, sheet.case, MajorUnmark(on(request, no), _ANY), asking(request))
     told = {"form": None, "decision": None, "typed": request.POST, "refusal": refusal, "barred_why": barred}
-    context = context_of(request, sheet) | told
+    context = context_of(request, sheet) | told | {"marked": marked}
     return render(request, "office/asked/major.html", context, status=422 if refusal else 200)
 
 

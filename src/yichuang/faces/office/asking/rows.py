@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yichuang.acts.act import norms_of
-from yichuang.records.cases.models import Conclusion, Stage, StageKind
+from yichuang.records.cases.models import Conclusion, Effect, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.regime import regime_of
 from yichuang.records.catalogue.versions import version_of
@@ -77,7 +77,7 @@ def room_of(case: CaseFile, stages: Sequence[Stage], request: HttpRequest) -> di
 
 def _reporting(case: CaseFile, stages: Sequence[Stage]) -> dict[str, Any]:
     """Return whether the head has still to hear of the case, why, and whether it may be marked as major."""
-    norms, rows = norms_of(case), [stage for stage in stages if stage.kind == StageKind.HEAD_REPORT]
+    norms, rows = norms_of(case), _reports(stages)
     running = case.state in RUNNING and reports_first(norms)
     waiting = next((stage for stage in rows if stage.done_at is None), None)
     by_item = running and not rows and regime_of(version_of(case.item_version_id)).major
@@ -85,8 +85,14 @@ def _reporting(case: CaseFile, stages: Sequence[Stage]) -> dict[str, Any]:
     return {
         "report_due": "major" if by_item or marked else "divided" if waiting else "",
         "report_why": f"{waiting.question.rstrip('。')}。" if waiting and marked else "",
+        "may_unmark": running and marked,
         "may_mark": running and not rows and not by_item,
     }
+
+
+def _reports(stages: Sequence[Stage]) -> list[Stage]:
+    """Return the reports to the head that are due or were made; a mark that was withdrawn asks for none."""
+    return [one for one in stages if one.kind == StageKind.HEAD_REPORT and one.effect != Effect.RECALLED]
 
 
 def is_lead(case: CaseFile, request: HttpRequest) -> bool:

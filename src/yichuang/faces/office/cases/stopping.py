@@ -22,8 +22,9 @@ from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
 from yichuang.faces.office.scope import asking
+from yichuang.records.catalogue.options import lawful_steps
 from yichuang.rules.clockwork.pauses import name_of
-from yichuang.rules.steps.discretionary import takes_steps
+from yichuang.rules.steps.discretionary import may_stop
 from yichuang.rules.verdict import Refused
 
 _ANY = "预先核对"
@@ -117,8 +118,8 @@ def _pausing(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
     kinds = norms_of(sheet.case).choices("pause_kinds")
     listed = {row["kind"]: row for row in sheet.version.special_procedures if not row.get("counted")}
     order = sorted(kinds, key=lambda kind: kind not in listed)
-    if takes_steps(norms_of(sheet.case)):  # elsewhere a step that no law asks for stops nothing
-        order = [kind for kind in order if kind in listed]
+    norms, lawful = norms_of(sheet.case), lawful_steps(sheet.version)
+    order = [kind for kind in order if may_stop(kind, lawful, norms).allowed]
     wish = Pause(On(sheet.case.no), next(iter(order), kinds[0]), 1, _ANY)
     return {
         "kinds": [(kind, name_of(kind), listed.get(kind)) for kind in order],

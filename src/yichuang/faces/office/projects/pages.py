@@ -19,8 +19,8 @@ from yichuang.acts.projects.answer import answer as answer_part
 from yichuang.acts.projects.frame import OnProject, norms_of
 from yichuang.faces.common import results
 from yichuang.faces.common.access import CENTRE, OFFICE, WINDOW, allow
-from yichuang.faces.common.around import around
 from yichuang.faces.common.doing import context_of, new_key, perform, version_in
+from yichuang.faces.common.nav import around
 from yichuang.faces.common.projects.view import ProjectView, StageCard, view_of
 from yichuang.faces.common.sentences import sentence
 from yichuang.faces.office.projects.reading import day_in, departments_in

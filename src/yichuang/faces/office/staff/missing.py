@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from yichuang.faces.common.around import around
+from yichuang.faces.common.nav import around
 
 
 def gone(request: HttpRequest, words: str) -> HttpResponse:

@@ -11,8 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from yichuang.faces.common.access import OFFICE, allow
-from yichuang.faces.common.around import around
 from yichuang.faces.common.doing import new_key
+from yichuang.faces.common.nav import around
 from yichuang.faces.office.staff.circle import STAFF, Circle, circle_of, posts_in
 from yichuang.faces.office.staff.delegations import verb_words
 from yichuang.faces.office.staff.people import role_words, staff_of

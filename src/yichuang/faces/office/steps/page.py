@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from yichuang.acts.act import On, norms_of
+from yichuang.acts.handling.note_step_result import StepResult, note_step_result
 from yichuang.acts.handling.propose_step import StepProposal, propose_step
 from yichuang.acts.handling.settle_step import StepSettlement, settle_step
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.common.sentences import Refusal
-from yichuang.faces.office.asking.doing import act_here, day_in, text_in
+from yichuang.faces.office.asking.doing import act_here, day_in, id_in, text_in
 from yichuang.faces.office.cases.acting import Deed, on
 from yichuang.faces.office.cases.offers import some_step, why_not
 from yichuang.faces.office.cases.page import context_of
@@ -24,7 +26,7 @@ from yichuang.records.catalogue.options import lawful_steps
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.steps.discretionary import CONSULTED, Step, kinds_open
 
-_ANY = "预先核对"
+_ANY, NOBODY = "预先核对", UUID(int=0)
 
 
 @allow(*OFFICE, MANAGER)
@@ -33,6 +35,12 @@ def step_page(request: HttpRequest, no: str) -> HttpResponse:
     """Show the form that fits the post: to ask for a step, or to settle the one that waits."""
     if request.method == "GET":
         return _show(request, no)
+    if "result" in request.POST:
+        noted = StepResult(
+            on(request, no), id_in(request.POST.get("stage", "")) or NOBODY, text_in(request, "result", 2000)
+        )
+        deed = Deed(note_step_result, noted, "已登记特殊环节结果")
+        return act_here(request, no, deed, lambda said: _show(request, no, said), f"/cases/{no}/#steps")
     settling = "settling" in request.POST
     deed = Deed(settle_step, _settlement(request, no), "已登记审定结果") if settling else _proposal(request, no)
     return act_here(request, no, deed, lambda said: _show(request, no, said), f"/cases/{no}/#steps")
@@ -57,6 +65,10 @@ def _show(request: HttpRequest, no: str, refusal: Refusal | None = None) -> Http
     sheet = sheet_of(request, no)
     context = context_of(request, sheet)
     told = _settling(sheet, request) if context["may_settle_step"] else _proposing(sheet, request)
+    asked = request.POST.get("stage", "") or request.GET.get("result", "")
+    told["noting"] = next((row for row in context["step_rows"] if row.may_note and str(row.stage.id) == asked), None)
+    if told["noting"]:
+        told["barred_why"] = ""
     shown = {"form": None, "decision": None, "typed": request.POST, "refusal": refusal}
     return render(request, "office/steps/page.html", context | shown | told, status=422 if refusal else 200)
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from yichuang.records.cases.models import Conclusion, Stage, StageKind
-from yichuang.records.cases.reading import CaseFile
+from yichuang.records.cases.models import Conclusion, Effect, Stage, StageKind
+from yichuang.records.cases.reading import CaseFile, StageView
 from yichuang.rules.clockwork.pauses import name_of
+from yichuang.rules.moves.shapes import OFFICE, RUNNING
+from yichuang.rules.steps.discretionary import may_note_result
 
 MANAGER = "centre_manager"
 _OFFICES = {"reform": "审改办", "efficiency": "效能办"}
@@ -27,17 +29,20 @@ class StepRow:
     asked_by: str
     settled_by: str
     consulted: str
+    result: str = ""
+    ended_on: str = ""
+    may_note: bool = False
 
 
 def rows_of(case: CaseFile, stages: Sequence[Stage], request: HttpRequest) -> dict[str, Any]:
     """Return what the case page tells about special steps, and whether this officer settles the one that waits."""
-    rows = [_row(stage, request) for stage in stages if stage.kind == StageKind.SPECIAL_STEP]
+    rows = [_row(stage, request, case) for stage in stages if stage.kind == StageKind.SPECIAL_STEP]
     waits = case.stage(StageKind.SPECIAL_STEP) is not None
     manager = request.officer.grant(frozenset({MANAGER}), region_code=case.region_code) is not None
     return {"step_rows": rows, "may_settle_step": waits and manager}
 
 
-def _row(stage: Stage, request: HttpRequest) -> StepRow:
+def _row(stage: Stage, request: HttpRequest, case: CaseFile) -> StepRow:
     names, told = request.directory.names, stage.particulars or {}
     light, words = _standing(stage)
     return StepRow(
@@ -48,10 +53,28 @@ def _row(stage: Stage, request: HttpRequest) -> StepRow:
         names.get(stage.asked_by_id, ""),
         names.get(stage.assignee_id, "") if stage.done_at else "",
         "、".join(_OFFICES[one] for one in told.get("consulted", ()) if one in _OFFICES),
+        str(told.get("result", "")),
+        str(told.get("ended_on", "")),
+        _waits_for_result(stage, case, request),
     )
+
+
+def _waits_for_result(stage: Stage, case: CaseFile, request: HttpRequest) -> bool:
+    """Say whether this officer may put down what an approved step found."""
+    lead = request.officer.grant(OFFICE, region_code=case.region_code, department_id=case.department_id)
+    return lead is not None and case.state in RUNNING and may_note_result(_settled(stage), request.today).allowed
+
+
+def _settled(stage: Stage) -> StageView:
+    return StageView(
+        stage.id, stage.kind, stage.department_id, stage.assignee_id, stage.due_on, stage.done_at is not None,
+        stage.conclusion, stage.effect, starts_on=stage.starts_on,
+    )  # fmt: skip
 
 
 def _standing(stage: Stage) -> tuple[str, str]:
     if stage.done_at is None:
         return "yellow", "等中心审定"
+    if stage.effect == Effect.RESULTED:
+        return "done", "已有结果"
     return ("done", "同意进行") if stage.conclusion == Conclusion.AGREE else ("no", "不同意")

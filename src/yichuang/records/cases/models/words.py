@@ -100,6 +100,7 @@ class Effect(models.TextChoices):
     BEHALF = "behalf", "代签"
     RECALLED = "recalled", "已撤回"
     STANDS = "stands", "维持原结论"
+    RESULTED = "resulted", "已登记结果"
 
 
 def case_outcomes() -> list[tuple[str, str]]:
