@@ -118,18 +118,18 @@ def build_asked(now: datetime, place: Directory, owner: UUID) -> int:
     told.asked(2, "opinion", ("emergency",), _OPINION, within=2).answered(1, "emergency", "没有未了结的行政处罚。")
     mine = _life(now, place, LAND, 4, owner)
     mine.submitted(2).accepted(2).routed(1).claimed(1).asked(1, "consultation", ("water",), _CONSULT)
-    _meetings(now, place, owner)
-    return 6
+    return 4
 
 
-def _meetings(now: datetime, place: Directory, owner: UUID) -> None:
-    """One meeting that the applicant asked for stands before the door, one is over."""
+def build_meetings(now: datetime, place: Directory, owner: UUID) -> int:
+    """One meeting that the applicant asked for stands before the door, one is over; return the number of cases."""
     waiting, over = _life(now, place, CITY, 5, owner), _life(now, place, CITY, 6, owner)
-    waiting.submitted(3).accepted(3).routed(2).claimed(2).requested(1, ("water",))
-    waiting.called(0, waiting.days.calendar.add(waiting.days.today, 3), ("water", "anling-urban-management"))
+    waiting.submitted(3).accepted(3).routed(2).claimed(2).requested(1, ("cq-ecology",))
+    waiting.called(0, waiting.days.calendar.add(waiting.days.today, 3), ("cq-ecology", "cq-police"))
     over.submitted(4).accepted(4).routed(4).claimed(4)
-    over.called(3, over.days.back(1), ("water", "emergency"))
-    over.signed(1, "water", "同意方案，施工期间做好下游监测。").minuted(1)
+    over.called(3, over.days.back(1), ("cq-ecology", "cq-fire"))
+    over.signed(1, "cq-ecology", "同意方案，施工期间做好下游监测。").minuted(1)
+    return 2
 
 
 def _life(now: datetime, place: Directory, slug: str, number: int, owner: UUID) -> AskedLife:

@@ -17,6 +17,7 @@ from yichuang.acts.joint.remind_part import Reminder, remind_part
 from yichuang.acts.joint.reply_part import PartReply, reply_part
 from yichuang.acts.sweep import sweep
 from yichuang.faces.terminal.demo.answers import answers
+from yichuang.faces.terminal.demo.asked import build_meetings
 from yichuang.faces.terminal.demo.data import read
 from yichuang.faces.terminal.demo.days import Days
 from yichuang.faces.terminal.demo.life import Life
@@ -125,6 +126,7 @@ def build_joint_cases(now: datetime, place: Directory, owner: UUID) -> int:
             filled = answers(version, person, days.today)
             play(JointLife(version, person, days, place, filled, owner if home else None), row["co"])
             count += 1
+    count += build_meetings(now, place, owner)
     sweep(now)
     return count
 
