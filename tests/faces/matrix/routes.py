@@ -19,9 +19,11 @@ _FIXED = {
     "code": "TESTpromised",
     "parameter": "decision_limit",
     "kind": "receipt",
+    "day": "2026-01-05",
+    "number": "1",
 }
 
-_FIXED |= dict.fromkeys(("stage", "meeting"), "0190a000-0000-7000-8000-000000000000")  # nobody's
+_FIXED |= {"do": "call"} | dict.fromkeys(("stage", "meeting", "disposal", "sharing"), "0190a000-0000-7000-8000-000000000000")  # nobody's
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ WINDOW = people("clerk clerk_far chief")
 OFFICE = people("chief reviewer reviewer_land verifier leader leader_land head")
 CENTRE = people("supervisor manager auditor")
 CASEWORK = WINDOW | OFFICE | CENTRE
-USERS = CASEWORK | people("resident agent company admin")
+USERS = CASEWORK | people("resident agent company admin legal")
 EVERYBODY = USERS | people("anonymous")
 
 Sight = Mapping[str, frozenset[str]]
@@ -195,6 +195,8 @@ BACK_OFFICE = (
     reads("office:slip", CASEWORK, STAFF_SEES),
     reads("office:document", USERS, CASE),
     reads("office:attachment", USERS, CASE),
+    reads("office:pages", USERS, CASE),
+    reads("office:page", USERS, CASE, get=404),  # this file is broken
     form("office:review", CASEWORK, STAFF_SEES),
     button("office:reveal", CASEWORK),
     button("office:claim", OFFICE),
@@ -246,7 +248,7 @@ OVERSIGHT = (
     Row("centre:disposal_answer", CENTRE, get=302, post=404),
     Row("centre:doctor", people("manager auditor"), post=302),
     *(
-        reads(f"centre:{name}", CENTRE | people("admin"))
+        reads(f"centre:{name}", CENTRE | people("admin legal"))
         for name in "law parameter items item_limits item item_compare".split()
     ),
     form("centre:certificate_types", people("manager admin")),

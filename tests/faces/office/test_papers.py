@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -86,3 +87,42 @@ def test_the_slip_tells_every_step(city: City, as_: Login) -> None:
         assert told in page
     assert len(response.context["rows"]) == 8
     assert "data:image/svg+xml;base64," in page
+
+
+def with_pages(city: City, body: bytes) -> str:
+    """Hand in a PDF; return the address of the file."""
+    stored = store().put(body)
+    file = {"digest": stored.digest, "name": "论证报告.pdf", "media_type": "application/pdf", "size": stored.size}
+    wish = city.submission(city.promised)
+    wish = Submission(wish.version, wish.person, wish.form, {"map": {"files": [file]}}, channel="window")
+    no = submit(wish, city.ctx("clerk", date(2026, 3, 5))).no
+    return f"/cases/{no}/files/{stored.digest}/"
+
+
+def blank_pages(count: int) -> bytes:
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        for _ in range(count):
+            pdf.add_blank_page()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def test_a_pdf_is_looked_at_page_by_page(city: City, as_: Login) -> None:
+    address, reader = with_pages(city, blank_pages(23)), as_("reviewer")
+    sheet = words(reader.get(f"{address}pages/"))
+    assert "共 23 页" in sheet
+    assert f'src="{address}pages/20/"' in sheet
+    assert f'src="{address}pages/21/"' not in sheet
+    assert f'src="{address}pages/23/"' in words(reader.get(f"{address}pages/?from=21"))
+    picture = reader.get(f"{address}pages/23/")
+    assert Image.open(BytesIO(picture.content)).format == "JPEG"
+    assert picture["Content-Type"] == "image/jpeg"
+    assert reader.get(f"{address}pages/24/").status_code == 404
+    assert as_("stranger").get(f"{address}pages/1/").status_code == 404
+
+
+def test_a_broken_pdf_says_so(city: City, as_: Login) -> None:
+    address = with_pages(city, b"%PDF-1.7 nothing more")
+    assert "这份文件画不出来" in words(as_("reviewer").get(f"{address}pages/"))
+    assert as_("reviewer").get(f"{address}pages/1/").status_code == 404

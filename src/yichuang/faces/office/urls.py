@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yichuang.faces.office.asking import ask, calling, listing, meeting, reply, reporting
-from yichuang.faces.office.cases import clicks, deciding, page, reading, refusing, reviewing, stopping
+from yichuang.faces.office.cases import clicks, deciding, leafing, page, reading, refusing, reviewing, stopping
 from yichuang.faces.office.certificates import page as certificates
 from yichuang.faces.office.hearing import inspecting
 from yichuang.faces.office.hearing import page as hearings
@@ -46,6 +46,8 @@ urlpatterns = [
     path("cases/<no>/slip/", reading.slip, name="slip"),
     path("cases/<no>/documents/<ref>/", reading.document, name="document"),
     path("cases/<no>/files/<digest>/", reading.attachment, name="attachment"),
+    path("cases/<no>/files/<digest>/pages/", leafing.pages, name="pages"),
+    path("cases/<no>/files/<digest>/pages/<int:number>/", leafing.picture, name="page"),
     path("cases/<no>/reveal/", reading.reveal_page, name="reveal"),
     path("cases/<no>/claim/", clicks.claim_one, name="claim"),
     path("cases/<no>/handover/", handing.hand_over_one, name="hand_over"),

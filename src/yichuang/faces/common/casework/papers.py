@@ -38,6 +38,11 @@ def is_picture(file: Mapping[str, Any]) -> bool:
     return file.get("media_type") in _PICTURES
 
 
+def is_pdf(file: Mapping[str, Any]) -> bool:
+    """Return whether the file can be looked at page by page."""
+    return file.get("media_type") == PDF
+
+
 def serve_document(request: HttpRequest, case_no: str, ref: str) -> HttpResponse:
     """Return the bytes of a paper; one that has none yet is made first. `?form=` asks for another form of it.
 
@@ -70,11 +75,17 @@ def _noted(document: Document, request: HttpRequest, case_no: str) -> None:
 
 def serve_attachment(request: HttpRequest, case_no: str, digest: str) -> HttpResponse:
     """Return a file that was handed in with a case.  Raises: NotFound, Http404."""
+    file = file_of(request, case_no, digest)
+    media_type = file.get("media_type") or "application/octet-stream"
+    return serve_file(digest, file.get("name", digest[:12]), media_type)
+
+
+def file_of(request: HttpRequest, case_no: str, digest: str) -> Mapping[str, Any]:
+    """Return what is known of a file that was handed in with a case.  Raises: NotFound, Http404."""
     case = read_case(case_no, request.officer, request.directory)
     for file in _files(case.region_code, case.id):
         if file["digest"] == digest:
-            media_type = file.get("media_type") or "application/octet-stream"
-            return serve_file(digest, file.get("name", digest[:12]), media_type)
+            return file
     raise Http404(digest)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yichuang.faces.common.casework.history import Teller, TimelineEntry, timeline
-from yichuang.faces.common.casework.papers import document_address, file_address, is_picture
+from yichuang.faces.common.casework.papers import document_address, file_address, is_pdf, is_picture
 from yichuang.faces.common.casework.timing import CaseTime, case_time
 from yichuang.faces.common.forms.schema_form import answers, form_spec
 from yichuang.faces.common.forms.spec import FormError
@@ -41,6 +41,13 @@ class Attached:
     size: int | None
     picture: bool
     digest: str
+    certificate: str = ""  # of the library, where one stands for the material
+    certificate_region: str = ""
+    pdf: bool = False
+
+    def get(self, name: str, otherwise: str = "") -> str:
+        """Return what the library needs to know, as the attachment on record does."""
+        return str(getattr(self, name, otherwise))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,8 @@ def handed_of(case: CaseFile, version: ItemVersion) -> list[Handed]:
 
 def _attached(no: str, file: Mapping[str, Any]) -> Attached:
     digest = str(file.get("digest", ""))
-    return Attached(file.get("name", "附件"), file_address(no, digest), file.get("size"), is_picture(file), digest)
+    return Attached(file.get("name", "附件"), file_address(no, digest), file.get("size"), is_picture(file), digest,
+                    file.get("certificate", ""), file.get("certificate_region", ""), is_pdf(file))  # fmt: skip
 
 
 def _internal(stage: Stage) -> bool:
