@@ -51,7 +51,7 @@ def import_list(wish: ListImport, ctx: Context) -> Filed:
         for number, chunk in enumerate(wish.read.spool.chunks(CHUNK)):
             rows = _rows(wish.region_code, [row for _, row in chunk])
             if filed is not None:
-                place = replace(place, version=filed.seq, seq=filed.seq, prev_hash=filed.hash)
+                place = place._replace(version=filed.seq, seq=filed.seq, prev_hash=filed.hash)
             filing = Filing(
                 place=place,
                 verb="certificate.imported",
