@@ -40,8 +40,9 @@ def _flipped(paper: bytes, archival: bool) -> Iterator[Forgery]:
     """One bit, anywhere; and some in the gap that a signature does not cover."""
     chance = random.Random(20261123 + archival)
     gap = paper.index(b"/Contents <") + 11
+    end = paper.index(b">", gap)
     places = [chance.randrange(len(paper)) for _ in range(FLIPS // 2)]
-    places += [gap + chance.randrange(16_000) for _ in range(IN_GAP // 2)]
+    places += [chance.randrange(gap, end) for _ in range(IN_GAP // 2)]
     for place in places:
         changed = bytearray(paper)
         changed[place] ^= 1 << chance.randrange(8)

@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("files", nargs="+", type=Path, metavar="FILE", help="要核验的文件")
     add("--trust", type=Path, metavar="PEM", help="信任文件：发证机构的根证书，可以带吊销列表")
-    add("--register", type=Path, metavar="FILE", help="登记簿摘录（./yc seals register 生成）")
+    add("--register", type=Path, metavar="FILE", help="登记簿摘录（./yc seals extract 生成）")
     add("--data", type=Path, metavar="DIR", help="数据目录：直接对照本系统的登记簿")
     add("--json", action="store_true", help="每个文件输出一行 JSON")
     return parser

@@ -23,6 +23,7 @@ TEST = "测试签章，不具有法律效力"
 _ROOT_YEARS, _SEAL_YEARS = 30, 5
 _FRESH = timedelta(days=1)
 _GOOD = timedelta(days=30)
+_COMMON = 64
 _OF_ROOT, _OF_SIGNER = ("key_cert_sign", "crl_sign"), ("digital_signature", "content_commitment")
 _USAGES = (
     *_OF_ROOT, *_OF_SIGNER, "key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only",
@@ -119,11 +120,13 @@ class Authority:
 
 
 def _name(words: str) -> x509.Name:
+    """Return the name of what `words` name; all of it in O, too, since a common name has room for 64 octets only."""
     return x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, words),
             x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, TEST),
-            x509.NameAttribute(NameOID.COMMON_NAME, words[:64]),
+            x509.NameAttribute(NameOID.COMMON_NAME, words.encode()[:_COMMON].decode(errors="ignore")),
         ]
     )
 

@@ -109,7 +109,7 @@ def _judged(found: Checked, content: bytes, signatures: list[Any], trust: Trust)
     at = _time_of(seal)
     named = replace(
         found,
-        signer=str(seal.signer_cert.subject.native.get("common_name", "")),
+        signer=_name_of(seal.signer_cert.subject.native),
         at=at,
         test=TEST in str(seal.signer_cert.issuer.native),
         archival=bool(later),
@@ -147,6 +147,12 @@ def _time_of(seal: Any) -> datetime:
         raise _Wrong("no_time")
     at: datetime = tokens[0][0]["content"]["encap_content_info"]["content"].parsed["gen_time"].native
     return at
+
+
+def _name_of(subject: Any) -> str:
+    """Return whose certificate it is: the common name, in full where it was cut."""
+    common, full = str(subject.get("common_name", "")), str(subject.get("organization_name", ""))
+    return full if full.startswith(common) else common
 
 
 def _valid(seal: Any, later: list[Any], at: datetime, trust: Trust) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from yichuang.records.seals.signing.keys import Key
 SHA256 = der.sequence(der.oid("2.16.840.1.101.3.4.2.1"))
 PLAIN = "1.2.840.113549.1.7.1"  # id-data: the content is the file around the signature
 TIME = "1.2.840.113549.1.9.16.1.4"  # id-ct-TSTInfo
+_REST = 1536  # attributes, names and the signature itself, also one of RSA
 _SIGNED = der.oid("1.2.840.113549.1.7.2")
 _CONTENT_TYPE, _DIGEST = der.oid("1.2.840.113549.1.9.3"), der.oid("1.2.840.113549.1.9.4")
 _SIGNER_V2 = der.oid("1.2.840.113549.1.9.16.2.47")
@@ -27,6 +28,11 @@ class Signatory:
     key: Key
     certificate: bytes
     chain: tuple[bytes, ...] = ()
+
+    @property
+    def room(self) -> int:
+        """How many hexadecimal places a signature of his takes at most."""
+        return 2 * (len(self.certificate) + sum(map(len, self.chain)) + _REST)
 
 
 def signed_attributes(signatory: Signatory, digest: bytes, content_type: str) -> bytes:

@@ -31,8 +31,6 @@ from yichuang.records.seals.signing.stamps import Stamps
 
 FIELD = "Seal"
 SHA256 = "sha256"
-_ROOM, _STAMP_ROOM = 12288, 8192  # hexadecimal places kept free for a signature and for a time-stamp
-_OUTSIDE_ROOM = 16384  # an outside authority brings a longer chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,8 @@ def sealed(pdf: bytes, place: Place, wish: Sealing) -> bytes:
             FIELD, on_page=place.page, box=box, readable_field_name=wish.name,
             visible_sig_settings=VisibleSigSettings(rotate_with_page=True, scale_with_page_zoom=True),
         )  # fmt: skip
-        held = SignatureObject(
-            wish.at, SigSeedSubFilter.PADES, name=wish.name, reason=wish.reason, bytes_reserved=_ROOM + _OUTSIDE_ROOM
-        )
+        room = wish.signatory.room + wish.stamps.room
+        held = SignatureObject(wish.at, SigSeedSubFilter.PADES, name=wish.name, reason=wish.reason, bytes_reserved=room)
         frame = cms_embedder.SigObjSetup(
             held,
             cms_embedder.SigMDPSetup(SHA256, certify=True, docmdp_perms=MDPPerm.NO_CHANGES),
@@ -99,7 +96,7 @@ def _signature(digest: bytes, wish: Sealing) -> bytes:
 def _stamped(pdf: bytes, wish: Sealing) -> bytes:
     """Put a time-stamp over the whole file (B-LTA)."""
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    frame = cms_embedder.SigObjSetup(DocumentTimestamp(bytes_reserved=_STAMP_ROOM + _OUTSIDE_ROOM))
+    frame = cms_embedder.SigObjSetup(DocumentTimestamp(bytes_reserved=wish.stamps.room))
     return _filled(writer, "Time", SigFieldSpec("Time"), frame, lambda digest: wish.stamps.token(digest, wish.at))
 
 

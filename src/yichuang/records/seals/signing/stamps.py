@@ -22,6 +22,7 @@ from yichuang.records.seals.signing.faults import SealFault
 
 POLICY = "2.25.277459214"  # of the authority inside: for tests
 _LONGEST = 64 * 1024
+_ROOM = 24 * 1024
 _GRANTED = ("granted", "granted_with_mods")
 REPLY = "application/timestamp-reply"
 
@@ -33,6 +34,9 @@ class StampFault(SealFault):
 class Stamps(Protocol):
     """Who gives time-stamps."""
 
+    @property
+    def room(self) -> int: ...
+
     def token(self, digest: bytes, at: datetime) -> bytes:
         """Return the token (DER) over a SHA-256 digest.  Raises: StampFault."""
         ...
@@ -43,6 +47,11 @@ class InnerStamps:
     """The authority inside this installation: the time is the one that the caller gives."""
 
     signatory: Signatory
+
+    @property
+    def room(self) -> int:
+        """How many hexadecimal places a token takes at most."""
+        return self.signatory.room
 
     def token(self, digest: bytes, at: datetime) -> bytes:
         """Return the token over a digest."""
@@ -56,6 +65,11 @@ class AddressedStamps:
     url: str
     patience: float = 10.0
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def room(self) -> int:
+        """How many hexadecimal places a token may take: nobody knows how long a chain it brings."""
+        return _ROOM
 
     def token(self, digest: bytes, at: datetime) -> bytes:
         """Ask the authority.  Raises: StampFault (not reached, refused, or it answered something else)."""
