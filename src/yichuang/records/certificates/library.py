@@ -100,16 +100,6 @@ def told_of(certificate: Certificate, days: int) -> bool:
     return rows.filter(valid_to=certificate.valid_to).exists()
 
 
-def notices_for(region_code: str, certificate_ids: Sequence[UUID], today: date) -> list[ExpiryNotice]:
-    """Return the latest reminder of each of these certificates while its end has not passed. One query."""
-    rows = ExpiryNotice.objects.filter(
-        region_code=region_code, certificate_id__in=list(certificate_ids), valid_to__gte=today,
-        certificate__region_code=region_code, certificate__status=CertificateStatus.VALID,
-    ).select_related("certificate").order_by("told_on", "id")  # fmt: skip
-    latest = {row.certificate_id: row for row in rows if row.valid_to == row.certificate.valid_to}
-    return list(latest.values())
-
-
 def unidentified(region_code: str, type_names: Sequence[str], limit: int) -> list[UUID]:
     """Return certificates of these types without an identifier."""
     rows = Certificate.objects.filter(region_code=region_code, identifier="", type_name__in=list(type_names))

@@ -121,6 +121,7 @@ def show(request: HttpRequest, certificate: UUID, *, status: int = 200, step: st
     place, names = place_of(row), request.directory.names
     told = {
         "certificate": row,
+        "segments": [row.identifier[at : at + 8] for at in range(0, len(row.identifier), 8)],
         "department": request.directory.departments[row.issuer_id],
         "standing": standing(row, request.today),
         "history": [(VERBS.get(e.verb, e.verb), e.at, names.get(e.actor_id, "系统")) for e in history_of(row)],

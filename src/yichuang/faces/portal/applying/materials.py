@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from yichuang.faces.common import results, uploads
 from yichuang.faces.common.storage import serve_file
-from yichuang.faces.portal.applying import promising
+from yichuang.faces.portal.applying import from_library, promising
 from yichuang.faces.portal.applying.filling import Filling, step
 from yichuang.faces.portal.applying.printed import form_file
 from yichuang.faces.portal.applying.slots import FORM, MISSING, UPLOAD, Slot, slots
@@ -34,9 +34,11 @@ def materials(request: HttpRequest, filling: Filling) -> HttpResponse:
         return _page(request, filling, slots(filling))
     filling, unsigned = promising.take(request, filling)
     errors = _take(request, filling)
+    if "use" in request.POST:
+        errors |= from_library.taken_from_library(request, filling)
     if errors or (unsigned and not leaving(request)):
         return _page(request, filling, slots(filling, errors), unsigned)
-    if "stay" in request.POST or "drop" in request.POST:
+    if request.POST.keys() & {"stay", "drop", "use"}:
         return HttpResponseRedirect(f"{filling.url('materials')}{_anchor(request)}")
     rows = slots(filling)
     missing = {row.key: [MISSING] for row in rows if not row.ready}
@@ -110,7 +112,7 @@ def _drop(kept: dict[str, list[Any]], named: str) -> None:
 
 def _anchor(request: HttpRequest) -> str:
     """Return the place on the page to come back to."""
-    key = request.POST.get("drop", "").partition(":")[0] or request.POST.get("stay", "")
+    key = (request.POST.get("drop") or request.POST.get("use") or "").partition(":")[0] or request.POST.get("stay", "")
     return f"#m-{key}" if key.isalnum() else ""
 
 
@@ -119,7 +121,7 @@ def _page(request: HttpRequest, filling: Filling, rows: list[Slot], unsigned: st
     wrong += [{"anchor": f"m-{row.key}", "sentence": f"{row.name}：{words}"} for row in rows for words in row.errors]
     context = {
         "it": filling,
-        "rows": rows,
+        "rows": from_library.offered(request, filling, rows),
         "errors": wrong,
         "form": {"errors": wrong},
         "wanted": sum(row.required for row in rows),

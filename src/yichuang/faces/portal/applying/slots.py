@@ -32,6 +32,7 @@ class Slot:
     mistakes: tuple[str, ...]
     files: tuple[Mapping[str, Any], ...] = ()
     errors: tuple[str, ...] = ()
+    offers: tuple[tuple[str, str, str], ...] = ()  # certificates of the library: id, name, number
 
     @property
     def ready(self) -> bool:

@@ -47,7 +47,8 @@ def shared(request: HttpRequest) -> HttpResponse:
         return _page(request, typed=typed, error=_UNKNOWN, status=422)
     found = may_open(sharing.expires_at, sharing.revoked_at, request.at)
     if not found.allowed:
-        return _page(request, typed=typed, error=sentence(Refused(found.code, found.basis, found.facts), request.today), status=422)
+        words = sentence(Refused(found.code, found.basis, found.facts), request.today)
+        return _page(request, typed=typed, error=words, status=422)
     return _opened(request, sharing, code)
 
 

@@ -20,6 +20,7 @@ from yichuang.records.applicants.accounts import capacities
 from yichuang.records.cases.access import own_cases
 from yichuang.records.cases.drafts import applicant_of, drafts_of, kept_until
 from yichuang.records.cases.models import CaseOutcome, CaseState
+from yichuang.records.certificates.access import own_notices
 from yichuang.records.org.directory import Directory
 from yichuang.records.projects.access import agent_regions, own_projects, own_runs
 from yichuang.records.projects.drafts import bundle_drafts_of
@@ -61,6 +62,7 @@ def space(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [_row(case, request) for case in page.object_list],
         "todo": [_row(case, request) for case in mine.filter(state__in=_WAITS_FOR_YOU)[:_PAGE]],
+        "endings": own_notices(request.officer, region, request.today)[:_PAGE],
         "drafts": [_draft(draft) for draft in drafts_of(request.officer.user_id, region, request.at)],
         "bundle_drafts": bundle_drafts_of(request.officer.user_id, region, request.at),
         "is_agent": region in agent_regions(request.officer.user_id, request.today),
