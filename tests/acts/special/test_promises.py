@@ -1,5 +1,6 @@
 """告知承诺, 当场更正, 绿色通道, and instant items without a slip."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
+from yichuang.acts.intake.submit import submit
 from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.recover import Recovery, recover
@@ -113,3 +115,16 @@ def test_an_instant_item_needs_no_slip_in_putian(db: None, profile: str, slips: 
     city = city_of(profile)
     accept(Acceptance(on(instant(city))), city.ctx("clerk"))
     assert Document.objects.filter(region_code="990100", kind="acceptance").count() == slips
+
+
+@pytest.mark.parametrize(("answer", "said"), [
+    ({"person_name": "王五"}, "applicant_stays"),
+    ({"person_id": "350300199001011234"}, "applicant_stays"),
+    ({"person_name": "孙玉兰"}, "nothing_corrected"),
+])  # fmt: skip
+def test_who_applies_is_not_corrected(city: City, answer: dict[str, str], said: str) -> None:
+    own = {"person_name": "孙玉兰", "person_id": "350300198511151234", "contact_name": "孙玉兰"}
+    wish = city.submission(city.promised, channel="online", user_id=city.people["resident"].id)
+    no = submit(replace(wish, form={**wish.form, **own}), city.ctx("resident")).no
+    refused(said, lambda: correct_now(CorrectionNow(on(no), answer), city.ctx("resident")))
+    correct_now(CorrectionNow(on(no), {"contact_name": "王五"}), city.ctx("resident"))

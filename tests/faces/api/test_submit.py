@@ -11,12 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.acts.city import City
-from tests.faces.api.conftest import WISH
+from tests.faces.api.conftest import FORM, NUMBER, WISH
 from yichuang.acts.inspection.doctor import examine
 from yichuang.faces.api import submitting
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.models import Case, Material
-from yichuang.records.catalogue.models import Item
+from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.org.directory import directory
 
 PNG = (
@@ -226,3 +226,17 @@ def test_sixty_megabytes_are_not_even_read(centre: City, call: Any) -> None:
         "/api/v1/files", b"x", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(60 * 1024 * 1024)
     )
     assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+
+
+def test_who_applies_is_told_once_and_is_nobody_else(centre: City, call: Any) -> None:
+    names = {
+        "person_name": {"type": "string", "title": "姓名"},
+        "person_id": {"type": "string", "title": "公民身份号码"},
+    }
+    schema = {"type": "object", "properties": FORM["properties"] | names, "required": ["purpose", *names]}
+    ItemVersion.objects.filter(pk=centre.promised.pk).update(form_schema=schema)
+    assert call.get("/items/TESTpromised").json()["form_schema"]["required"] == ["purpose"]
+    wrong = call.submit("key-0001", form=WISH["form"] | {"person_name": "王五", "person_id": NUMBER.lower()})
+    assert [one["field"] for one in wrong.json()["errors"]] == ["form.person_name"]
+    case = Case.objects.get(region_code="990100", no=call.submit("key-0002").json()["no"])
+    assert open_values(case.form, case.id) == WISH["form"] | {"person_name": "孙玉兰", "person_id": NUMBER}

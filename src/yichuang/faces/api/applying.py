@@ -13,6 +13,7 @@ from yichuang.acts.passing.proxy import with_attorney
 from yichuang.faces.api.files import sent_file
 from yichuang.faces.api.problems import ApiProblem, FieldProblem
 from yichuang.faces.api.wishes import MaterialIn, PersonIn, SubmissionIn
+from yichuang.faces.common.forms.known import known, someone_else
 from yichuang.faces.common.forms.schema_form import FormSpec, check_values, form_spec
 from yichuang.records.applicants.models import ApplicantKind, IdentityKind
 from yichuang.records.cases.models import Channel
@@ -45,11 +46,14 @@ def submission(wish: SubmissionIn, guide: ItemGuide, request: HttpRequest) -> Su
         words = f"“{guide.item.name}”现在不在网上受理。请到办事指南所写的窗口办理，或拨打咨询电话。"
         raise ApiProblem("item_not_open", words, basis="《中华人民共和国行政许可法》第三十条")
     spec = form_spec(version.form_schema, version.form_ui, situation=wish.situation)
+    own = known(spec, wish.told(), request.today)
+    form = own | wish.form
     files = {material.key: _files(material, user_id) for material in wish.materials}
     errors = [
         *_situation(wish, version),
         *_person(wish.person, guide.item, request.today),
-        *_form(spec, wish.form, request.today),
+        *_form(spec, form, request.today),
+        *(FieldProblem(f"form.{name}", "与 person 写的申请人不一致") for name in someone_else(own, wish.form)),
         *_materials(wish, version, files),
     ]
     if errors:
@@ -58,7 +62,7 @@ def submission(wish: SubmissionIn, guide: ItemGuide, request: HttpRequest) -> Su
     return Submission(
         version=version,
         person=_told(wish.person),
-        form=_answers(spec, wish.form),
+        form=_answers(spec, form),
         materials={key: {"files": [dict(file) for file in found]} for key, found in files.items()},
         channel=Channel.ONLINE,
         situation=wish.situation,

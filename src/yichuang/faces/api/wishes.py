@@ -10,6 +10,7 @@ from ninja import Field, Schema
 from pydantic import ConfigDict, StringConstraints
 
 from yichuang.records.applicants.models import ApplicantKind, IdentityKind
+from yichuang.rules.identifiers import normalize
 from yichuang.rules.proxy.mandate import SCOPES
 
 _NO_CONTROLS = r"^[^\x00-\x1f\x7f]*$"
@@ -77,5 +78,20 @@ class SubmissionIn(Strict):
     situation: ShortLine = Field("", description="情形代码；事项没有情形的留空")
     person: PersonIn
     agent: AgentIn | None = None
-    form: dict[str, Any] = Field(default_factory=dict, description="申请表单的回答，按事项的 form_schema")
+    form: dict[str, Any] = Field(
+        default_factory=dict, description="申请表单的回答，按事项的 form_schema；person 已经写明的可以不写"
+    )
     materials: list[MaterialIn] = Field(default_factory=list, max_length=100)
+
+    def told(self) -> dict[str, str]:
+        """Return who applies in the words of the forms."""
+        person, natural = self.person, self.person.kind == ApplicantKind.PERSON
+        number = {IdentityKind.ID_CARD: "id_no", IdentityKind.USCC: "uscc"}.get(IdentityKind(person.identity_kind), "")
+        return {
+            "person_name" if natural else "unit_name": person.name,
+            number: normalize(person.identity_no),
+            "legal_person": person.legal_person,
+            "phone": person.phone,
+            "address": person.address,
+            "handler_name": self.agent.name if self.agent else "",
+        }

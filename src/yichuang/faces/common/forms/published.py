@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from yichuang.faces.common.forms.known import told_already
 from yichuang.faces.common.forms.spec import FormSpec, ShowIf, form_spec
 
 
 def published(schema: Mapping[str, Any], ui: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Return the schema with conditional questions required on their condition only.
 
-    What is asked in some situations (情形) only isn't required here: a schema doesn't know the situation.
+    What is asked in some situations (情形) only isn't required here, a schema doesn't know the situation; nor is
+    what who applies has told already.
     """
     spec = form_spec(schema, ui)
-    wanted = [field for field in spec.fields if field.required and (not field.situations or "*" in field.situations)]
+    wanted = [f for f in spec.fields if f.required and set(f.situations) <= {"*"} and not told_already(f)]
     plain = {field.name for field in wanted if field.show_if is None}
     told = dict(schema) | {"required": [name for name in schema.get("required", ()) if name in plain]}
     rules = [_rule(field.name, field.show_if, spec) for field in wanted if field.show_if is not None]

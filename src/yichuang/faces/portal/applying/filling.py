@@ -13,9 +13,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
+from yichuang.faces.common.forms.known import known
 from yichuang.faces.common.forms.schema_form import FormSpec, SectionSpec
 from yichuang.faces.common.forms.spec import FieldSpec
-from yichuang.faces.portal.applying.known import known, spec_of
+from yichuang.faces.portal.applying.known import spec_of
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.drafts import applicant_of, form_of, move_to, own_draft
 from yichuang.records.cases.models import Draft
