@@ -1,0 +1,1 @@
+"""What the demonstration shows of delivery and archive (送达、归档)."""
