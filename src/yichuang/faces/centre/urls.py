@@ -3,6 +3,11 @@
 from django.urls import path
 
 from yichuang.faces.centre import board, cases, doctor, evidence, ledger, numbers, steps
+from yichuang.faces.centre.archive import item as archive_item
+from yichuang.faces.centre.archive import listing as archive
+from yichuang.faces.centre.archive import lists as archive_lists
+from yichuang.faces.centre.certificates import lists as certificate_lists
+from yichuang.faces.centre.certificates import types as certificate_types
 from yichuang.faces.centre.items import draft as item_draft
 from yichuang.faces.centre.items import listing as item_list
 from yichuang.faces.centre.items import page as item_page
@@ -11,6 +16,8 @@ from yichuang.faces.centre.law import page as law_page
 from yichuang.faces.centre.money.urls import urlpatterns as money
 from yichuang.faces.centre.papers import listing as template_list
 from yichuang.faces.centre.papers import page as template_page
+from yichuang.faces.centre.seals import listing as seal_list
+from yichuang.faces.centre.seals import page as seal_page
 
 app_name = "centre"
 urlpatterns = [
@@ -22,6 +29,15 @@ urlpatterns = [
     path("centre/steps/", steps.page, name="steps"),
     path("centre/doctor/", doctor.page, name="doctor"),
     path("centre/numbers/", numbers.page, name="numbers"),
+    path("centre/archive/", archive.page, name="archive"),
+    path("centre/archive/register/", archive.register, name="archive_register"),
+    path("centre/archive/export/", archive_item.export, name="archive_export"),
+    path("centre/archive/lists/", archive_lists.propose, name="disposal_propose"),
+    path("centre/archive/lists/<uuid:disposal>/", archive_lists.one, name="disposal"),
+    path("centre/archive/lists/<uuid:disposal>/answer/", archive_lists.answer, name="disposal_answer"),
+    path("centre/archive/<str:no>/", archive_item.page, name="archive_item"),
+    path("centre/archive/<str:no>/hold/", archive_item.hold, name="archive_hold"),
+    path("centre/archive/<str:no>/download/", archive_item.download, name="archive_download"),
     path("centre/items/", item_list.page, name="items"),
     path("centre/items/limits/", item_list.limits, name="item_limits"),
     path("centre/items/<str:code>/", item_page.page, name="item"),
@@ -29,6 +45,10 @@ urlpatterns = [
     path("centre/items/<str:code>/draft/", item_draft.page, name="item_draft"),
     path("centre/templates/", template_list.page, name="templates"),
     path("centre/templates/<slug:kind>/", template_page.page, name="template"),
+    path("centre/certificate-types/", certificate_types.page, name="certificate_types"),
+    path("centre/certificate-lists/", certificate_lists.page, name="certificate_lists"),
+    path("centre/seals/", seal_list.page, name="seals"),
+    path("centre/seals/<str:no>/", seal_page.page, name="seal"),
     path("centre/law/", law_list.page, name="law"),
     path("centre/law/<slug:parameter>/", law_page.page, name="parameter"),
 ]

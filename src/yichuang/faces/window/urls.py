@@ -4,6 +4,9 @@ from django.urls import path
 
 from yichuang.faces.window import papers
 from yichuang.faces.window.case import deciding, receiving, result, turning_away
+from yichuang.faces.window.cash import case as cash_case
+from yichuang.faces.window.cash import desk as cash_desk
+from yichuang.faces.window.delivery import page as delivery
 from yichuang.faces.window.intake import views as intake
 from yichuang.faces.window.lists import views as lists
 from yichuang.faces.window.special import completing, pages
@@ -20,6 +23,9 @@ urlpatterns = [
     path("desk/pickup/", lists.pickup, name="pickup"),
     path("desk/refusals/", lists.refusals, name="refusals"),
     path("desk/decisions/", lists.decisions, name="decisions"),
+    path("desk/cash/", cash_desk.desk, name="cash"),
+    path("desk/cash/close/", cash_desk.close, name="cash_close"),
+    path("desk/cash/<str:no>/", cash_case.case, name="cash_case"),
     path("desk/gaps/", special_lists.gaps, name="gaps"),
     path("desk/fees/", special_lists.fees, name="fees"),
     path("desk/green/", special_lists.green, name="green_list"),
@@ -30,6 +36,10 @@ urlpatterns = [
     path("desk/<str:no>/promise/", pages.promise, name="promise"),
     path("desk/<str:no>/complete/", completing.complete, name="complete"),
     path("desk/<str:no>/correct-now/", completing.correct, name="correct_now"),
+    path("desk/deliveries/", delivery.listing, name="deliveries"),
+    path("desk/<str:no>/delivery/", delivery.page, name="delivery"),
+    path("desk/<str:no>/delivery/proof/<str:digest>/", delivery.proof, name="delivery_proof"),
+    path("desk/<str:no>/delivery/<slug:do>/", delivery.step, name="delivery_step"),
     path("desk/<str:no>/", receiving.case, name="case"),
     path("desk/<str:no>/look/", receiving.look, name="look"),
     path("desk/<str:no>/prereview/", receiving.note, name="note"),

@@ -13,6 +13,7 @@ from yichuang.faces.terminal.demo.cases import Owners, build_cases
 from yichuang.faces.terminal.demo.certificates.fill import build_library, build_types
 from yichuang.faces.terminal.demo.chuxiong.halls import build_chuxiong
 from yichuang.faces.terminal.demo.chuxiong.lives import build_chuxiong_cases
+from yichuang.faces.terminal.demo.delivered.plays import build_delivered
 from yichuang.faces.terminal.demo.heard import build_heard, build_heard_items
 from yichuang.faces.terminal.demo.items import build_items, publish_plainly
 from yichuang.faces.terminal.demo.joint import build_joint
@@ -76,5 +77,6 @@ def fill(now: datetime) -> int:
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
     build_library(now)
+    build_delivered(now)
     build_seals(now)
     return count
