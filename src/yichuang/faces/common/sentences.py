@@ -13,7 +13,7 @@ from typing import Any
 
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.common.visitors.jurisdiction import profiles_here
-from yichuang.faces.common.wording.money import VERBS as MONEY_VERBS
+from yichuang.faces.common.wording.fees import VERBS as MONEY_VERBS
 from yichuang.faces.common.wording.passing import VERBS as PASSING_VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 from yichuang.faces.common.wording.refusals import SENTENCES

@@ -52,3 +52,9 @@ def drawer_of(region_code: str, cashier_id: UUID | None, on: date) -> Drawer:
         list(came.filter(case__region_code=region_code)),
         list(back.filter(case__region_code=region_code).select_related("case").order_by("id")),
     )
+
+
+def cashiers_of(region_code: str, on: date) -> list[UUID]:
+    """Return who took money at the desk on a day."""
+    rows = Collection.objects.filter(region_code=region_code, received_on=on, cashier__isnull=False)
+    return list(rows.order_by("cashier_id").values_list("cashier_id", flat=True).distinct())

@@ -13,7 +13,6 @@ from yichuang.faces.common.wording.joint import SENTENCES as JOINT
 from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
 from yichuang.faces.common.wording.library import SENTENCES as LIBRARY
 from yichuang.faces.common.wording.meeting import SENTENCES as MEETING
-from yichuang.faces.common.wording.money import SENTENCES as MONEY
 from yichuang.faces.common.wording.papers import SENTENCES as PAPERS
 from yichuang.faces.common.wording.passing import SENTENCES as PASSING
 from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
@@ -124,7 +123,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **STAFF,
     **PROJECTS,
     **MEETING,
-    **MONEY,
     **PAPERS,
     **PASSING,
     **SEALS,
