@@ -33,10 +33,13 @@ from yichuang.acts.intake.submit import Person, Submission, submit
 from yichuang.acts.intake.supplement import Supplement, supplement
 from yichuang.faces.terminal.demo.answers import sample_scan
 from yichuang.faces.terminal.demo.days import Days
+from yichuang.law.book import book
 from yichuang.records.catalogue.models import CaseKind, ItemVersion, PowerKind
+from yichuang.records.catalogue.options import lawful_steps
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import Directory
+from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.officers import Officer
 
 
@@ -146,13 +149,17 @@ class Life:
         return self
 
     def paused(self, ago: int) -> Life:
-        """Stop the clock for an expert review."""
-        pause(Pause(On(self.no), "expert_review", 10, "需要组织专家评审。"), self._ctx("verifier", ago))
+        """Stop the clock for a procedure that norms and item know; a hearing may become necessary in any case."""
+        listed = lawful_steps(self.version)
+        norms = book().norms(self.place.profile(self.version.item.department_id), self.days.today)
+        known = [kind for kind in norms.choices("pause_kinds") if kind in listed]
+        kind = known[0] if known else "hearing" if listed else "expert_review"
+        pause(Pause(On(self.no), kind, 10, f"需要{name_of(kind)}。"), self._ctx("verifier", ago))
         return self
 
     def resumed(self, ago: int) -> Life:
         """Let the clock run again."""
-        resume(Resumption(On(self.no), "专家评审通过。"), self._ctx("reviewer", ago))
+        resume(Resumption(On(self.no), "已经完成，结果符合要求。"), self._ctx("reviewer", ago))
         return self
 
     def extended(self, ago: int, days: int = 5) -> Life:
