@@ -11,6 +11,7 @@ from django.test import Client
 from tests.faces.portal.steps import REGION, begun, entered, life, named, pdf
 from yichuang.acts.sweep import sweep
 from yichuang.faces.common import clock
+from yichuang.faces.portal.mine.turn import ended_light
 from yichuang.records.cases.models import Case, Material
 from yichuang.records.feedback.models import Rating
 
@@ -200,3 +201,8 @@ def test_pages_take_few_queries_whatever_their_rows(resident: Client, django_ass
 def _form(no: str) -> dict[str, Any]:
     """Return what every form carries."""
     return {"key": f"key-of-{no}", "version": str(case(no).version)}
+
+
+def test_only_what_was_applied_for_gets_a_tick() -> None:
+    marks = [ended_light(outcome) for outcome in ("granted", "filed", "", "denied", "not_needed", "withdrawn")]
+    assert marks == ["done", "done", "done", "no", "no", "no"]

@@ -16,6 +16,7 @@ from yichuang.faces.common.casework.timing import row_light
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.portal.applying.applicant import name_of
 from yichuang.faces.portal.mine.acting import acting_words
+from yichuang.faces.portal.mine.turn import ended_light
 from yichuang.records.applicants.accounts import capacities
 from yichuang.records.cases.access import own_cases
 from yichuang.records.cases.drafts import applicant_of, drafts_of, kept_until
@@ -24,6 +25,7 @@ from yichuang.records.certificates.access import own_notices
 from yichuang.records.org.directory import Directory
 from yichuang.records.projects.access import agent_regions, own_projects, own_runs
 from yichuang.records.projects.drafts import bundle_drafts_of
+from yichuang.rules.lights import Light
 
 _PAGE = 20
 _WAITS_FOR_YOU = (CaseState.CORRECTING, CaseState.ISSUED)
@@ -81,7 +83,8 @@ def _row(case: Any, request: HttpRequest) -> Row:
     today, until = request.today, _until(case)
     moves = until is not None and request.directory.calendar(case.profile).provisional(until)
     words, acting = _words(case, request.directory, today), acting_words(case, request.officer.user_id)
-    return Row(case, row_light(case, today), words, until, moves, acting)
+    light = row_light(case, today)
+    return Row(case, ended_light(case.outcome) if light is Light.DONE else light, words, until, moves, acting)
 
 
 def _draft(draft: Any) -> dict[str, Any]:

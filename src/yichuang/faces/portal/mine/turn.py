@@ -41,6 +41,12 @@ class Standing:
     today: date
 
 
+def ended_light(outcome: str) -> str:
+    """Return the mark of an end: a tick only for what was applied for."""
+    given = (CaseOutcome.GRANTED, CaseOutcome.FILED, CaseOutcome.UPWARD, "")
+    return Light.DONE if outcome in given else "no"
+
+
 def for_anybody(told: Turn) -> Turn:
     """Return what whoever knows number and code is told: papers are for the applicant, who logs in."""
     now, more = (words.replace("在下面下载", "登录后下载") for words in (told.now, told.more))
@@ -141,7 +147,15 @@ def _decided(standing: Standing) -> Turn:
         words = "准予许可，正在制作证照。" if case.certificate_by else "已作出准予决定，正在制作证照或办结手续。"
         return Turn("done", Light.DONE, "已决定：准予", words, "", case.certificate_by, "最晚送达")
     more = "决定书写明了理由和不服时的救济途径，可以在下面下载。"
-    return Turn("warn", Light.DONE, "已决定：不予许可", "决定书将送达给您。", more, case.certificate_by, "最晚送达")
+    return Turn(
+        "warn",
+        ended_light(case.outcome),
+        "已决定：不予许可",
+        "决定书将送达给您。",
+        more,
+        case.certificate_by,
+        "最晚送达",
+    )
 
 
 def _issued(standing: Standing) -> Turn:
@@ -165,7 +179,7 @@ _ENDS = {
 
 def _closed(standing: Standing) -> Turn:
     css, whose, now, more = _ENDS.get(standing.case.outcome, ("done", "已办结", "", ""))
-    return Turn(css, Light.DONE, whose, now, more)
+    return Turn(css, ended_light(standing.case.outcome), whose, now, more)
 
 
 _BY_STATE: dict[str, Callable[[Standing], Turn]] = {
