@@ -14,7 +14,7 @@ from yichuang.faces.common import clock
 from yichuang.records.org.directory import forget
 from yichuang.records.org.models import Posting, User
 
-WATCHERS = {"manager": "centre_manager", "supervisor": "supervisor", "auditor": "auditor"}
+WATCHERS = {"manager": "centre_manager", "supervisor": "supervisor", "auditor": "auditor", "legal": "legal_officer"}
 
 
 @pytest.fixture

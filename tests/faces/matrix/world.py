@@ -66,6 +66,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "manager": ("centre_manager", "centre"),
     "auditor": ("auditor", "centre"),
     "admin": ("system_admin", "centre"),
+    "legal": ("legal_officer", "centre"),
 }
 _HELPERS = {
     "verifier_land": ("verifier", "land"), "head_land": ("agency_head", "land"), "reviewer_far": ("reviewer", "far"),

@@ -4,10 +4,9 @@ from django.apps import AppConfig
 from django.http import HttpRequest
 
 from yichuang.faces.common import nav
-from yichuang.faces.common.access import CENTRE
+from yichuang.faces.common.access import CENTRE, READS_LAW
 
 _EXAMINERS = frozenset({"centre_manager", "auditor"})
-_READS_LAW = CENTRE | {"system_admin"}
 
 
 def _watches(request: HttpRequest) -> bool:
@@ -27,7 +26,7 @@ def _keeps_certificates(request: HttpRequest) -> bool:
 
 
 def _reads_law(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & _READS_LAW)
+    return bool(request.officer.roles() & READS_LAW)
 
 
 class CentreConfig(AppConfig):

@@ -33,6 +33,19 @@ def test_every_parameter_has_its_page(enter: Callable[[str], Client], name: str)
     assert book().parameter(name).term in text(enter("supervisor"), f"/centre/law/{name}/")
 
 
+def test_a_legal_officer_reads_and_tries_and_sees_no_case(
+    centre: City, enter: Callable[[str], Client], on_day: Callable[[date], None]
+) -> None:
+    no = submitted(centre)
+    on_day(date(2026, 3, 4))
+    client = enter("legal")
+    page = text(client, "/centre/law/answer_limit/?value=2&since=2027-01-01&for=cn&basis=x")
+    assert "已给的承诺一件也不动" in page
+    assert no not in page
+    assert client.get("/centre/cases/").status_code == client.get("/worklist/").status_code == 403
+    assert client.get(f"/cases/{no}/").status_code in (403, 404)
+
+
 def test_an_unknown_parameter_is_not_found(enter: Callable[[str], Client]) -> None:
     assert enter("supervisor").get("/centre/law/no_such_limit/").status_code == 404
 

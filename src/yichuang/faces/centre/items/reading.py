@@ -9,7 +9,7 @@ from datetime import date
 from django.http import Http404, HttpRequest
 
 from yichuang.faces.centre.scope import region_of, regions_of
-from yichuang.faces.common.access import CENTRE
+from yichuang.faces.common.access import READS_LAW
 from yichuang.law.book import book
 from yichuang.records.catalogue.life import catalogue_of, item_in, versions_of
 from yichuang.records.catalogue.lint import Finding, Level, lint
@@ -17,7 +17,7 @@ from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.org.directory import Directory
 from yichuang.rules.norms import Norms
 
-READERS = (*sorted(CENTRE), "system_admin")
+READERS = tuple(sorted(READS_LAW))
 EDITORS = ("centre_manager", "system_admin")
 
 

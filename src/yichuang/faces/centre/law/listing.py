@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 
 from yichuang.faces.centre.law.words import UNITS, said
 from yichuang.faces.centre.scope import frame, region_of
-from yichuang.faces.common.access import CENTRE, allow
+from yichuang.faces.common.access import READS_LAW, allow
 from yichuang.law.book import LawBook, book
 from yichuang.law.shapes import Parameter, Value
 
-READERS = (*sorted(CENTRE), "system_admin")
+READERS = tuple(sorted(READS_LAW))
 ONLY = {"local": "本地另有规定", "departs": "偏离上位规定", "unchecked": "待核对原文", "none": "这里没有规定"}
 _WORDS_MAX = 60
 

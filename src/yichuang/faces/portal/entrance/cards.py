@@ -53,6 +53,13 @@ CARDS: tuple[Card, ...] = (
     Card("supervisor", "督查", "盯超时、越权、逆程序", "在“红黄灯”里打开一件红灯的，看它的证据和账目。", "alert"),
     Card("manager", "中心主任", "看全中心的办件", "看运行总览，点一个数字，打开列表里的一件。", "building"),
     Card("admin", "系统管理员", "管事项版本，查期限和参数", "在“事项版本”里起草一版，“体检并比较”以后发布。", "lock"),
+    Card(
+        "legal",
+        "法制审核",
+        "看规定，试算改动，不办件",
+        "在“期限与参数”里打开一项，填一个新值，点“试算”。",
+        "scale",
+    ),
     Card("auditor", "审计员", "查账目", "打开一件办件的账目，核对它的链；再点“自检”。", "search"),
 )
 # Who can be entered as at the sample centres of other regimes: log-ins are the centre's prefix and this word.
@@ -76,6 +83,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "centre_manager": ("/centre/",),
     "auditor": ("/centre/",),
     "government_head": ("/joint/",),
+    "legal_officer": ("/centre/law/",),
     "system_admin": ("/centre/items/",),
 }
 _OFFICE_HOMES, _OWN_HOME = ("/worklist/",), "/my/"

@@ -34,6 +34,7 @@ class Role(models.TextChoices):
     CENTRE_MANAGER = "centre_manager", "中心主任"
     SYSTEM_ADMIN = "system_admin", "系统管理员"
     AUDITOR = "auditor", "审计员"
+    LEGAL_OFFICER = "legal_officer", "法制审核人员"
 
 
 class FactsVersion(models.Model):
