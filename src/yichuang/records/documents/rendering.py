@@ -22,6 +22,7 @@ from yichuang.records.documents.press import THE_PRESS, Press
 
 _TEMPLATE = re.compile(r"[a-z_]+@\d{4}-\d{2}")
 _UNPRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_RUN = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]{18}")  # without a blank; it has to break somewhere
 A4, STRIP = "a4", "80mm"
 # What is handed out at a window and may be printed on receipt paper.
 SLIPS = frozenset((DocumentKind.RECEIPT, DocumentKind.RECEIPT_PENDING, DocumentKind.PICK_UP, DocumentKind.FEE_RECEIPT))
@@ -168,9 +169,9 @@ def _qr_words(fields: Mapping[str, Any]) -> str:
 
 
 def _printable(value: Any) -> Any:
-    """Return the value without characters that print nothing or turn the reading direction."""
+    """Return the value without characters that print nothing or turn the reading direction; long runs may break."""
     if isinstance(value, str):
-        return _UNPRINTED.sub("", value)
+        return _RUN.sub("\\g<0>\u200b", _UNPRINTED.sub("", value))
     if isinstance(value, Mapping):
         return {name: _printable(inner) for name, inner in value.items()}
     return [_printable(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -1,4 +1,7 @@
-"""`./yc bench [--json] [--quick]`: how much of the database's own limit the reference life of a case reaches (基准)."""
+"""`./yc bench [--json] [--quick]`: how much of the database's own limit the reference life of a case reaches (基准).
+
+`--papers` measures papers instead.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,10 @@ THROUGH = ("acts", "http")
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure, verify, print. Return 0 unless something could not run or was found wrong."""
     wish = _parser().parse_args(argv)
+    if wish.papers:
+        from yichuang.faces.terminal.bench import papers
+
+        return papers.run(quick=wish.quick, as_json=wish.json)
     try:
         with tempfile.TemporaryDirectory(prefix="yc-bench-") as folder:
             report = _measure(wish, Path(folder), scripts(ROOT))
@@ -119,6 +126,7 @@ def _through(words: str) -> list[str]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="yc bench", description="基准：一件走完一生，与数据库自身的极限相比")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--papers", action="store_true", help="改量文书：制作、用印、核验、导入")
     parser.add_argument("--quick", action="store_true", help="一分钟以内")
     parser.add_argument("--workers", type=_numbers, default=[1, 4], help="工作进程数（默认 1,4）")
     parser.add_argument(

@@ -1,0 +1,70 @@
+"""Old certificates imported from a workbook (存量证照导入): time and memory of `./yc import-certificates`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import xlsxwriter
+
+from yichuang.faces.terminal.bench.reference import AT
+from yichuang.rules.check_characters import person_check
+from yichuang.rules.library.listing import COLUMNS
+
+ROWS, FEW = 100_000, 5_000
+_STEADY = 1.25  # as much memory as with a tenth of the rows, and a quarter
+
+
+def imported(quick: bool, folder: Path) -> Iterator[tuple[str, float, str, float | None, str]]:
+    """Yield seconds for all rows, and by how much the memory grows from a tenth of them to all."""
+    rows = FEW if quick else ROWS
+    _known_type()
+    few, many = (_ran(folder, first, count) for first, count in ((0, rows // 10), (rows, rows)))
+    limit = None if quick else 120.0
+    yield "imported", many["seconds"], "s", limit, f"{rows} certificates, one transaction, SQLite"
+    growth = many["peak_mb"] / max(few["peak_mb"], 1)
+    note = f"{few['peak_mb']:.0f} MB with {rows // 10} rows, {many['peak_mb']:.0f} MB with {rows}"
+    yield "import_memory_growth", growth, "times", _STEADY, note
+
+
+def _known_type() -> None:
+    """Put the type of the list into the catalogue of types."""
+    from yichuang.acts.context import Context
+    from yichuang.acts.library.keep_type import TypeKeeping, keep_type
+    from yichuang.records.org.directory import directory
+    from yichuang.rules.check_characters import organisation_check, uscc_check
+    from yichuang.rules.officers import SYSTEM
+
+    definer = "11330100MB123456"
+    definer += organisation_check(definer[8:])
+    code = f"{definer}{uscc_check(definer)}001"
+    kind = TypeKeeping("990199", code, "食品经营许可证", "any", None, 5, "A")
+    keep_type(kind, Context(SYSTEM, AT, directory()))
+
+
+def _ran(folder: Path, first: int, count: int) -> dict[str, float]:
+    path = folder / f"list-{count}.xlsx"
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, COLUMNS)
+        for number in range(count):
+            sheet.write_row(number + 1, 0, _row(first + number))
+    command = [sys.executable, "-P", "-m", "yichuang.faces.terminal.main", "import-certificates", str(path), "--json"]
+    done = subprocess.run(command, env=dict(os.environ), capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise RuntimeError((done.stderr or done.stdout).strip()[-300:])
+    told: dict[str, float] = json.loads(done.stdout)
+    return told
+
+
+def _row(number: int) -> tuple[str, ...]:
+    born = f"{1950 + number % 50}{1 + number // 50 % 12:02d}{1 + number // 600 % 28:02d}"
+    first = f"330102{born}{number // 16800 % 1000:03d}"
+    return (
+        "食品经营许可证", f"基食证字〔2019〕第{number:06d}号", f"持证人{number}", "居民身份证",
+        first + person_check(first), f"138{number:08d}", "基准市市场监督管理局", "2019-05-06", "长期", "有效",
+    )  # fmt: skip

@@ -1,0 +1,48 @@
+"""Whatever somebody typed is printed as it was typed, on every place of a paper, and breaks nothing."""
+
+import io
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.records.documents.reading import text_of
+from tests.records.documents.samples import CASE_NO, sample
+from yichuang.records.documents.rendering import MissingGlyph, render
+
+PIECES = [
+    *'#let x = 1|#read("/etc/passwd")|#panic()|$|$x_1^2$|*|_|`|]|[|#[|}|{|<a>|@b|= |- |+ '.split("|"),
+    *"//|/*|*/|~|--|---|...|%|&lt;|</svg>|'|\\|\\u{41}|\u202e|\u2066|\u200b|\ufeff|\x00|\x1b[31m|\n|\r\n|\t".split("|"),
+    *"䶮|㛃|镕|·|（）|【|许可|Ж".split("|"), "A" * 60, "1" * 40, "Ж" * 40,
+]  # fmt: skip
+INVISIBLE = dict.fromkeys([*range(9), *range(11, 32), 9, 0x200B, 0x202E, 0x2066, 0xFEFF])
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
+
+
+def printed(typed: str) -> str:
+    return "".join(typed.translate(INVISIBLE).split())
+
+
+@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(kind=st.sampled_from(["denial", "receipt", "pick_up", "certificate", "delivery"]), typed=TEXTS)
+def test_what_was_typed_stands_there(kind: str, typed: str) -> None:
+    fields = {"applicant": typed, "item": typed, "reason": f"甲{typed}乙", "holder": typed}
+    pdf = render(sample(kind, **fields), CASE_NO)
+    words = text_of(pdf)
+    assert printed(typed) in words
+    assert CASE_NO in words
+    assert "嘉宁市" in words
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert opened.open_metadata()["pdfaid:conformance"] == "A"
+
+
+def test_ten_thousand_characters_flow_on() -> None:
+    words = text_of(render(sample("denial", reason="公共供水能够满足" * 625 + "B" * 5000), CASE_NO))
+    assert (words.count("满"), words.count("B")) == (625, 5000)
+
+
+@pytest.mark.parametrize("typed", ["申请人😀", "👨‍👩‍👧", "𠀀", "ก"])
+def test_what_no_font_has_is_named_and_never_a_box(typed: str) -> None:
+    with pytest.raises(MissingGlyph):
+        render(sample("denial", reason=typed), CASE_NO)
