@@ -17,6 +17,7 @@ from yichuang.faces.terminal.demo.items import SERVICE, Publish, item_code, them
 from yichuang.faces.terminal.demo.life import Life
 from yichuang.faces.terminal.demo.organisation import department_uscc, service_since
 from yichuang.faces.terminal.demo.people import company
+from yichuang.faces.terminal.demo.special.local_ways import build_b_post, build_local_ways
 from yichuang.faces.terminal.demo.stages import split_verification
 from yichuang.law.book import book
 from yichuang.records.catalogue.importing.version import version_fields
@@ -42,6 +43,7 @@ def build_regimes(at: datetime, publish: Publish) -> None:
         item = _item(row, guide, department)
         item.save()
         publish(item, {"number": 1, "effective_on": service_since(at), **_fields(row, guide, department)})
+    build_b_post()
 
 
 def build_regime_cases(now: datetime, place: Directory) -> int:
@@ -54,7 +56,7 @@ def build_regime_cases(now: datetime, place: Directory) -> int:
         person = company(1 + count % 8)
         play(Life(version, person, days, place, answers(version, person, days.today)))
         count += 1
-    return count
+    return count + build_local_ways(now, place, served=count)
 
 
 def _plays() -> Iterator[Any]:
