@@ -17,6 +17,7 @@ from yichuang.faces.common.wording.fees import VERBS as MONEY_VERBS
 from yichuang.faces.common.wording.passing import VERBS as PASSING_VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 from yichuang.faces.common.wording.refusals import SENTENCES
+from yichuang.faces.common.wording.seals import VERBS as SEAL_VERBS
 from yichuang.faces.common.wording.staff import POWERS
 from yichuang.law.book import book
 from yichuang.law.homes import holding
@@ -34,7 +35,11 @@ _CONCLUSIONS = {str(value): str(label) for value, label in Conclusion.choices}
 _STATUSES = {str(value): str(label) for value, label in CertificateStatus.choices}
 _CERTIFICATE_ACTS = {str(value): str(label) for value, label in CertificateAct.choices}
 _VERBS = (
-    {row.verb: row.words for row in reversed(TABLE)} | dict(PROJECT_VERBS) | dict(PASSING_VERBS) | dict(MONEY_VERBS)
+    {row.verb: row.words for row in reversed(TABLE)}
+    | dict(SEAL_VERBS)
+    | dict(PROJECT_VERBS)
+    | dict(PASSING_VERBS)
+    | dict(MONEY_VERBS)
 )
 
 

@@ -36,6 +36,7 @@ from yichuang.rules.verdict import Refused
 
 PAGE = 50
 _LONGEST = 200
+_ONLINE, _BY_LAW = "网上提交，系统出具", "依规定由系统出具"
 _ACTS: Mapping[str, tuple[str, Callable[[OnSeal, Context], Filed], str]] = {
     "suspend": ("seal.suspended", suspend, "已停用。需要这枚印章的文书会等到恢复用印以后再制作。"),
     "resume": ("seal.resumed", resume, "已恢复用印，等待的文书会自动制作。"),
@@ -80,7 +81,7 @@ def _shown(request: HttpRequest, seal: Seal, refused: Refused | None = None) -> 
         "imprint": _drawn(imprint_of(seal)),
         "balance": balance_of(seal.region_code, seal.id),
         "page": log,
-        "log": [(row, names.get(row.user_id, "") if row.user_id else "系统（视为受理等）") for row in log],
+        "log": [(row, names.get(row.user_id, _ONLINE) if row.user_id else _BY_LAW) for row in log],
         "may": {name: _may(verb, request, seal) for name, (verb, *_) in _ACTS.items()},
         "refusal": refusal(refused, request.today) if refused else None,
         "key": new_key(),

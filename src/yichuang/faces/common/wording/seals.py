@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+VERBS: Mapping[str, str] = {
+    "seal.registered": "登记印章",
+    "seal.suspended": "停用印章",
+    "seal.resumed": "恢复用印",
+    "seal.destroyed": "销毁印章",
+}
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "seal_suspended": ("印章 {seal} 已经停用，不能用印", "恢复用印以后，等待用印的文书会自动制作"),
     "seal_destroyed": ("印章 {seal} 已经销毁，不能用印", "请登记新的印章，等待用印的文书会自动制作"),

@@ -24,7 +24,7 @@ from yichuang.faces.terminal.demo.reform.steps import build_steps
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
 from yichuang.faces.terminal.demo.rungs.lives import build_township_cases
 from yichuang.faces.terminal.demo.rungs.township import build_township
-from yichuang.faces.terminal.demo.seals import build_seals
+from yichuang.faces.terminal.demo.seals.fill import build_seals
 from yichuang.faces.terminal.demo.special.plays import build_special
 from yichuang.faces.terminal.demo.standing_in import build_standing_in
 from yichuang.faces.terminal.demo.thrice.cast import Cast

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from yichuang.faces.common.wording.passing import VERBS as PASSING_VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
+from yichuang.faces.common.wording.seals import VERBS as SEAL_VERBS
 from yichuang.faces.terminal.traceability.finding import Found, room
 from yichuang.faces.terminal.traceability.requirements import Row
 from yichuang.faces.terminal.traceability.tree import Symbol, Tree
@@ -22,7 +23,13 @@ PARTS = {
     6: "安全和规模",
 }
 _ROOMS = {"rules": "规则", "records": "记录", "faces": "界面", "acts": "另见"}
-_OTHER = {"item.published": "发布事项", "template.published": "发布文书模板", **PROJECT_VERBS, **PASSING_VERBS}
+_OTHER = {
+    "item.published": "发布事项",
+    "template.published": "发布文书模板",
+    **PROJECT_VERBS,
+    **PASSING_VERBS,
+    **SEAL_VERBS,
+}
 _TABLE = ("| 编号 | 规则 | 出处 | 已有的参数 | 算例 |", "|---|---|---|---|---|")
 _HEAD = """# 需求落实对照表
 

@@ -1,0 +1,1 @@
+"""Seals of the demonstration (印章)."""
