@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 PUBLIC = "public"  # everybody
 USER = "user"  # everybody who is logged in
-STAFF = frozenset(
+STAFF = frozenset(  # who works on cases or in the centre; 法制审核人员 only reads norms
     "window_clerk chief_representative reviewer verifier deputy_head main_head agency_head government_head "
-    "supervisor centre_manager system_admin auditor legal_officer".split()
+    "supervisor centre_manager system_admin auditor".split()
 )
 WINDOW = frozenset({"window_clerk", "chief_representative"})
 OFFICE = frozenset({"reviewer", "verifier", "chief_representative", "deputy_head", "main_head", "agency_head"})

@@ -90,6 +90,21 @@ def test_a_faulty_draft_is_not_published(told: City, enter: Callable[[str], Clie
     assert ItemVersion.objects.filter(item=told.promised.item).count() == 1
 
 
+def test_stages_and_materials_are_added_and_put_in_order(told: City, enter: Callable[[str], Client]) -> None:
+    new = {
+        "new-stage-1": "现场核实", "new-stage-1-kind": "review", "new-stage-1-days": "2", "new-stage-1-place": "1",
+        "new-slot-1": "用水计划", "new-slot-1-need": "on", "new-slot-1-basis": "《水法》第七条", "place-m1": "2",
+        "new-slot-1-place": "1", "place-s1": "2",
+    }  # fmt: skip
+    without = post(enter("manager"), "publish", **new | {"new-slot-1-basis": ""})
+    assert "材料“用水计划”没有依据" in without.content.decode()
+    assert 'value="现场核实"' in post(enter("manager"), "check", **new).content.decode()
+    assert post(enter("manager"), "publish", **new).status_code == 302
+    latest = ItemVersion.objects.filter(item=told.promised.item).latest("number")
+    assert [row["name"] for row in latest.stages] == ["现场核实", "审查"]
+    assert [row["name"] for row in latest.materials] == ["用水计划", "申请书"]
+
+
 def test_a_day_gone_by_is_refused(told: City, enter: Callable[[str], Client]) -> None:
     answer = post(enter("manager"), "publish", effective_on="2026-03-01")
     assert answer.status_code == 422

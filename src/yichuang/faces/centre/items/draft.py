@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from yichuang.acts.catalogue.publish_item import Publication, publish_item
+from yichuang.faces.centre.items.adding import STAGE_KINDS, blanks, typed_rows, with_slots, with_stages
 from yichuang.faces.centre.items.page import compared, findings_of
 from yichuang.faces.centre.items.reading import EDITORS, item_of
 from yichuang.faces.centre.scope import frame
@@ -63,6 +64,9 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "kinds": [(kind, words[1]) for kind, words in KINDS.items()],
         "stages": _kept(latest.stages, draft.stages, "key"),
         "materials": _kept(latest.materials, draft.materials, "key"),
+        "new_stages": blanks(typed_rows(request.POST, "stage")),
+        "new_slots": blanks(typed_rows(request.POST, "slot")),
+        "stage_kinds": list(STAGE_KINDS.items()),
         "key": request.POST.get("key") or new_key(),
     } | compared(compare(shape_of(latest), shape_of(draft)))
     status = 422 if request.method == "POST" and wrong and request.POST.get("do") == "publish" else 200
@@ -104,8 +108,10 @@ def _typed(request: HttpRequest, latest: ItemVersion) -> Typed:
     fields["kind"] = told.get("kind", "") if told.get("kind", "") in KINDS else latest.kind
     fields["statutory_basis"] = told.get("statutory_basis", "").strip()[:200]
     fields["guide"] |= {"visits": visits, "complex": told.get("complex", "").strip()[:_WORDS_MAX]}
-    fields["stages"] = [_stage(row, told, errors) for row in fields["stages"] if f"stage-{row['key']}" in told]
-    fields["materials"] = [_slot(row, told) for row in fields["materials"] if f"slot-{row['key']}" in told]
+    stages = [_stage(row, told, errors) for row in fields["stages"] if f"stage-{row['key']}" in told]
+    fields["stages"] = with_stages(stages, told, errors, latest.item.department.name)
+    slots = [_slot(row, told) for row in fields["materials"] if f"slot-{row['key']}" in told]
+    fields["materials"] = with_slots(slots, told)
     return Typed(fields, effective, tuple(errors))
 
 
@@ -138,7 +144,8 @@ def _number(word: str, label: str) -> tuple[int | None, list[str]]:
     return None, [f"{label}要写整数"]
 
 
-def _kept(before: list[dict[str, Any]], after: list[dict[str, Any]], key: str) -> list[tuple[dict[str, Any], bool]]:
-    """Return every row of the newest version as it is typed now, and whether it stays."""
-    now = {row[key]: row for row in after}
-    return [(now.get(row[key], row), row[key] in now) for row in before]
+def _kept(before: list[dict[str, Any]], after: list[dict[str, Any]], key: str) -> list[tuple[dict[str, Any], int]]:
+    """Return every row of the newest version as it is typed now, and at which place it stays, 0 where it goes."""
+    now = {row[key]: (row, place) for place, row in enumerate(after, 1)}
+    rows = [now.get(row[key], (row, 0)) for row in before]
+    return sorted(rows, key=lambda pair: pair[1] or len(after) + 1)

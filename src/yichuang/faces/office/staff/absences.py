@@ -17,7 +17,7 @@ from yichuang.acts.staffing.note_absence import AbsenceNote, note_absence
 from yichuang.faces.common import results
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.dates import short_day
-from yichuang.faces.common.doing import new_key, perform
+from yichuang.faces.common.doing import context_of, new_key, perform
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.office.staff.circle import STAFF, circle_of, posts_in
 from yichuang.faces.office.staff.missing import gone
@@ -53,6 +53,7 @@ def absence_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def absence_one(request: HttpRequest) -> HttpResponse:
     """End an absence, or agree to its stand-in."""
+    context_of(request)  # raises Refused where the form brought no key
     if request.POST.get("do") == "consent_post":
         return _replaced(request)
     row = Absence.objects.filter(pk=person_in(request, "ref")).first()

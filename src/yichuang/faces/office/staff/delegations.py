@@ -14,7 +14,7 @@ from yichuang.acts.staffing.delegate import DelegationPaper, delegate
 from yichuang.acts.staffing.revoke import Recall, revoke
 from yichuang.faces.common import results
 from yichuang.faces.common.access import OFFICE, allow
-from yichuang.faces.common.doing import new_key, perform
+from yichuang.faces.common.doing import context_of, new_key, perform
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.office.scope import frame, scope_of
 from yichuang.faces.office.staff.missing import gone
@@ -59,6 +59,7 @@ def delegation_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def delegation_one(request: HttpRequest) -> HttpResponse:
     """Take a delegation back."""
+    context_of(request)  # raises Refused where the form brought no key
     row = Delegation.objects.filter(pk=person_in(request, "ref"), giver=request.officer.user_id).first()
     if row is None:
         return gone(request, "没有找到这条授权，或者不是您授出的")
