@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from secrets import token_hex
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -166,7 +167,6 @@ def _revoked(one: Revocation) -> x509.RevokedCertificate:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    fresh = path.with_name(f".{path.name}.fresh")
-    fresh.unlink(missing_ok=True)
+    fresh = path.with_name(f".{path.name}.{token_hex(4)}")
     write_once(fresh, content)
     fresh.replace(path)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from time import monotonic
 from typing import Protocol
 from urllib.error import URLError
 
@@ -24,6 +25,8 @@ POLICY = "2.25.277459214"  # of the authority inside: for tests
 _LONGEST = 64 * 1024
 _ROOM = 24 * 1024
 _GRANTED = ("granted", "granted_with_mods")
+_REST = 30.0  # seconds in which a silent authority is not asked again: papers wait, others are made
+_RESTING: dict[str, float] = {}
 REPLY = "application/timestamp-reply"
 
 
@@ -63,7 +66,7 @@ class AddressedStamps:
     """An authority at an address; the time is its own."""
 
     url: str
-    patience: float = 10.0
+    patience: float = 5.0
     headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -73,6 +76,8 @@ class AddressedStamps:
 
     def token(self, digest: bytes, at: datetime) -> bytes:
         """Ask the authority.  Raises: StampFault (not reached, refused, or it answered something else)."""
+        if monotonic() < _RESTING.get(self.url, 0.0):
+            raise StampFault(f"时间戳服务刚才没有答复，稍后再试：{self.url}")
         nonce = secrets.randbits(63)
         imprint = der.sequence(cms.SHA256, der.octets(digest))
         asked = der.sequence(der.integer(1), imprint, der.integer(nonce), der.TRUE)
@@ -82,6 +87,7 @@ class AddressedStamps:
             with urllib.request.urlopen(request, timeout=self.patience) as answer:  # noqa: S310
                 found = answer.read(_LONGEST)
         except (URLError, OSError, ValueError) as fault:
+            _RESTING[self.url] = monotonic() + _REST
             raise StampFault(f"时间戳服务没有答复：{self.url}") from fault
         return _checked(found, digest, nonce)
 
