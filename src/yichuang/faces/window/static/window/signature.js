@@ -4,7 +4,7 @@
   document.querySelectorAll("canvas[data-signature]").forEach((canvas) => {
     const pen = canvas.getContext("2d"), field = document.getElementById(canvas.dataset.signature);
     let drawing = false;
-    canvas.style.touchAction = "none";
+    Object.assign(canvas.style, { touchAction: "none", maxWidth: "35rem", display: "block" });
     Object.assign(pen, { lineWidth: 3, lineCap: "round", lineJoin: "round" });
     const place = (event) => {
       const box = canvas.getBoundingClientRect();
