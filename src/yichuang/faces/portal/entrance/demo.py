@@ -24,6 +24,9 @@ from yichuang.records.org.directory import directory
 from yichuang.records.org.models import Centre, User
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
+_NO_WAY_BACK = (
+    "推进以后账目里已经有了记录（例如到期没有告知、视为受理），时间不能倒回。要重新开始，请停下来用 ./yc demo --reset"
+)
 _FARTHEST = 60  # working days at once
 View = Callable[..., HttpResponse]
 
@@ -88,7 +91,7 @@ def time(request: HttpRequest) -> HttpResponse:
     """Move the clock forward by working days, or back to today (0); then let the law's own acts happen."""
     told = request.POST.get("days", "")
     if told == "0" and _done_ahead():
-        results.warned(request, "推进以后已经办过事，时间不能倒回。要重新开始，请停下来用 ./yc demo --reset")
+        results.warned(request, _NO_WAY_BACK)
         return _back(request)
     days = min(int(told), _FARTHEST) if told.isascii() and told.isdigit() and len(told) < 5 else 0
     _move(request, days)
