@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from yichuang.faces.terminal.demo.answers import answers
 from yichuang.faces.terminal.demo.data import guides
 from yichuang.faces.terminal.demo.days import Days
 from yichuang.faces.terminal.demo.people import citizen, company
+from yichuang.faces.terminal.demo.special import money
 from yichuang.faces.terminal.demo.special.lives import SpecialLife
 from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.directory import Directory
+from yichuang.rules.working_days import Calendar
 
 if TYPE_CHECKING:
     from yichuang.faces.terminal.demo.cases import Owners
 
+Made = TypeVar("Made", bound=SpecialLife)
 Play = Callable[[SpecialLife], object]
 # The guide, who applies (0: who can log in; others come to the window), and what happens.
 TOLERATED: tuple[tuple[str, int, Play], ...] = (
@@ -58,13 +61,26 @@ def build_special(now: datetime, place: Directory, owners: Owners) -> int:
     """Play each of them; return how many."""
     plays = (*TOLERATED, *PROMISED, *PAID, *FILED)
     for served, (guide_id, number, play) in enumerate(plays, 1):
-        version = _version(guide_id)
-        days = Days(now, place.calendar(place.profile(version.item.department_id)), served=served)
-        whole = version.item.for_organisation
-        person = company(number) if whole else citizen(number)
-        owner = None if number else (owners.company if whole else owners.resident)
-        play(SpecialLife(version, person, days, place, answers(version, person, days.today), owner))
-    return len(plays)
+        play(_life(SpecialLife, guide_id, number, Days(now, _calendar(guide_id, place), served=served), place, owners))
+    for served, (guide_id, number, move) in enumerate(money.PAID, len(plays) + 1):
+        days = Days(now, _calendar(guide_id, place), served=served)
+        move(_life(money.MoneyLife, guide_id, number, days, place, owners))
+    money.build_books(now, place, _version(money.GUIDE))
+    return len(plays) + len(money.PAID)
+
+
+def _calendar(guide_id: str, place: Directory) -> Calendar:
+    return place.calendar(place.profile(_version(guide_id).item.department_id))
+
+
+def _life(  # noqa: PLR0913 - who, when and where
+    kind: type[Made], guide_id: str, number: int, days: Days, place: Directory, owners: Owners
+) -> Made:
+    version = _version(guide_id)
+    whole = version.item.for_organisation
+    person = company(number) if whole else citizen(number)
+    owner = None if number else (owners.company if whole else owners.resident)
+    return kind(version, person, days, place, answers(version, person, days.today), owner)
 
 
 def _late(c: SpecialLife, start: int) -> SpecialLife:
