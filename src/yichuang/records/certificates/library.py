@@ -56,7 +56,7 @@ def open_sharings(region_code: str, certificate_id: UUID, at: datetime) -> list[
 def shared_behind(code: str, regions: Sequence[str]) -> Sharing | None:
     """Return the sharing that a code belongs to, with its certificate, or None. One query."""
     rows = Sharing.objects.filter(region_code__in=regions, code_hash=lookup_hash(code))
-    return rows.select_related("certificate__issuer").first()
+    return next(iter(rows.select_related("certificate__issuer")[:1]), None)
 
 
 def looks_of(certificate: Certificate) -> list[CertificateLook]:

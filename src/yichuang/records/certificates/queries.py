@@ -22,7 +22,7 @@ def certificates_of(region_code: str, case_id: UUID) -> list[Certificate]:
 def certificate_behind(token: str, regions: Sequence[str]) -> Certificate | None:
     """Return the certificate that carries this verification code, or None."""
     rows = Certificate.objects.filter(region_code__in=regions, verify_token=token)
-    return rows.select_related("issuer").first()
+    return next(iter(rows.select_related("issuer")[:1]), None)
 
 
 def certificate_in(region_code: str, certificate_id: UUID) -> Certificate | None:

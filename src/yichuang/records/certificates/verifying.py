@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from yichuang.records.certificates.models import SUBJECT, Certificate
 from yichuang.records.filestore import store
 from yichuang.records.ledger.models import Entry
@@ -36,12 +38,17 @@ def behind(asked: Asked, regions: Sequence[str]) -> Certificate | None:
     """
     rows = Certificate.objects.filter(region_code__in=list(regions)).select_related("issuer", "document")
     if asked.kind is Typed.CODE:
-        return rows.filter(verify_token=asked.value).first()
+        return _only(rows.filter(verify_token=asked.value))
     if asked.kind is Typed.NUMBER:
-        return rows.filter(no=asked.value).first()
+        return _only(rows.filter(no=asked.value))
     if asked.kind is Typed.IDENTIFIER and asked.serial is not None:
-        return rows.filter(id=asked.serial, identifier=asked.value).first()
+        return _only(rows.filter(id=asked.serial, identifier=asked.value))
     return None
+
+
+def _only(rows: QuerySet[Certificate]) -> Certificate | None:
+    """Return the one row without sorting: an order would make the database walk all rows instead of the index."""
+    return next(iter(rows[:1]), None)
 
 
 def register_of(certificate: Certificate) -> Register:
@@ -50,7 +57,7 @@ def register_of(certificate: Certificate) -> Register:
     if paper is None or not paper.digest:
         return Register()
     uses = SealUse.objects.filter(region_code=certificate.region_code, document_id=paper.id)
-    sealed = uses.values_list("used_at", flat=True).first()
+    sealed = next(iter(uses.values_list("used_at", flat=True)[:1]), None)
     return Register(paper.digest, store().intact(paper.digest), sealed)
 
 

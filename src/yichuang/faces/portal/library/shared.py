@@ -43,7 +43,8 @@ def shared(request: HttpRequest) -> HttpResponse:
         return _page(request, typed=typed, error=_LOCKED, status=429)
     sharing = shared_behind(code, list(request.directory.centres)) if code else None
     if sharing is None:
-        attempts.failed()
+        if code:  # what can be no code at all is no guess
+            attempts.failed()
         return _page(request, typed=typed, error=_UNKNOWN, status=422)
     found = may_open(sharing.expires_at, sharing.revoked_at, request.at)
     if not found.allowed:

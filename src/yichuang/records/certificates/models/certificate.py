@@ -87,6 +87,9 @@ class Certificate(CasePart):
             models.Index(fields=["region_code", "verify_token"], name="certificate_by_token"),
             models.Index(fields=["region_code", "holder_id"], name="certificate_by_holder"),
             models.Index(fields=["region_code", "issuer", "valid_to"], name="certificate_by_issuer"),
+            models.Index(
+                fields=["region_code", "renews_id"], name="certificate_renewing", condition=~models.Q(renews_id=None)
+            ),
         ]
 
     def __str__(self) -> str:
