@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tests.acts.city import City, on
+from tests.acts.fees.walks import money_life
 from tests.acts.lives import accepted, submitted, to_decide
 from yichuang.acts.decision.conclude_filing import FilingConclusion, conclude_filing
 from yichuang.acts.decision.decide import Decision, decide
@@ -128,6 +129,7 @@ def under(profile: str, walk: Callable[[City], None]) -> Callable[[City], None]:
 
 SPECIAL = (
     under("cn.990000.land", fee_life),
+    under("cn.990000.land", money_life),
     under("cn.350500", tolerance_life),
     under("cn.350500", promise_life),
     under("cn.500000", filing_life),
