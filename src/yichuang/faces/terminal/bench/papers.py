@@ -18,6 +18,7 @@ from time import perf_counter, process_time
 from typing import Any
 
 PAPERS, SEALED, QUESTIONS = 480, 40, 200
+PREFIX = "-".join(("BM", "2026", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _made(quick: bool, _: Path) -> Iterator[Figure]:
     busy = process_time()
     for number in range(count):
         kind = kinds[number % len(kinds)]
-        render(sample_of(kind, applicant=f"基准{number}号建材有限公司"), f"BM-2026-{number:06d}")
+        render(sample_of(kind, applicant=f"基准{number}号建材有限公司"), f"{PREFIX}{number:06d}")
     rate = count / (process_time() - busy)
     yield Figure("made", rate, "papers/s/core", 100, note=f"{len(kinds)} kinds in turn, warm, PDF/A-2a")
 
