@@ -6,9 +6,11 @@ from datetime import date
 
 from django.db import models
 
+from tests.acts.archive.walks import archived
 from tests.acts.certificate.lives import issued, proposed
 from tests.acts.city import City, on
 from tests.acts.consulting.city import add_others
+from tests.acts.delivery.walks import left_life
 from tests.acts.hearing.lives import under_rules
 from tests.acts.hearing.walk import heard_life
 from tests.acts.lives import promised_life
@@ -22,7 +24,9 @@ from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
 from yichuang.acts.intake.submit import submit
 from yichuang.records.applicants.models import Ban
+from yichuang.records.archive.models import ArchiveItem
 from yichuang.records.certificates.models import Proposal, Renewal
+from yichuang.records.delivery.models import Dispatch
 from yichuang.records.fees.models import Fee
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.meetings.models import Meeting, Seat
@@ -77,6 +81,8 @@ _HISTORIES: dict[type[models.Model], Callable[[City], object]] = {
     Proposal: proposal_life,
     Renewal: renewal_life,
     Ban: ban_life,
+    Dispatch: left_life,
+    ArchiveItem: archived,
 }
 
 

@@ -14,7 +14,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.delivery.queries import dispatches_of
 from yichuang.records.documents.models import DocumentKind
-from yichuang.records.documents.queries import results_of
+from yichuang.records.documents.queries import PAPERS, results_of
 from yichuang.rules.delivery.ways import announced_until, may_announce
 from yichuang.rules.verdict import Refused
 
@@ -30,7 +30,7 @@ class Announcement:
     reason: str
 
 
-@case_act(verb="case.delivery_announced")
+@case_act(verb="case.delivery_announced", beside=PAPERS)
 def announce(case: CaseFile, wish: Announcement, ctx: Context) -> Work:
     """Publish the notice; the day on which its time has run is computed and told in it.
 

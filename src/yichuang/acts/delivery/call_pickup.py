@@ -15,7 +15,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, Dispatch, DispatchState
 from yichuang.records.delivery.queries import latest
 from yichuang.records.documents.models import DocumentKind
-from yichuang.records.documents.queries import results_of
+from yichuang.records.documents.queries import PAPERS, results_of
 
 _BRING = ("有效身份证件", "本取件单", "委托他人领取的，另带授权委托书和受托人身份证件")
 
@@ -27,7 +27,7 @@ class PickupCall:
     on: On
 
 
-@case_act(verb="case.pickup_called")
+@case_act(verb="case.pickup_called", beside=PAPERS)
 def call_pickup(case: CaseFile, wish: PickupCall, ctx: Context) -> Work:
     """Draw a code and print the slip that carries it.
 

@@ -11,6 +11,7 @@ from yichuang.acts.delivery.ending import Handed, delivered, ended
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.delivery.queries import latest
+from yichuang.records.documents.queries import PAPERS
 from yichuang.rules.delivery.ways import may_deem
 
 
@@ -21,7 +22,7 @@ class NoticeOver:
     on: On
 
 
-@case_act(verb="case.delivery_deemed")
+@case_act(verb="case.delivery_deemed", beside=PAPERS)
 def deem_delivered(case: CaseFile, wish: NoticeOver, ctx: Context) -> Work:
     """Record the delivery under the last day of the notice, whenever the sweep comes by, and close the case.
 

@@ -12,6 +12,7 @@ from yichuang.acts.passing.proxy import may_receive
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.delivery.queries import latest
+from yichuang.records.documents.queries import PAPERS
 from yichuang.rules.verdict import Refused
 
 
@@ -26,7 +27,7 @@ class Fetched:
     signature: Proof | None = None
 
 
-@case_act(verb="case.fetched")
+@case_act(verb="case.fetched", beside=PAPERS)
 def fetch(case: CaseFile, wish: Fetched, ctx: Context) -> Work:
     """Hand the result over against the code, and close the case.
 

@@ -11,6 +11,7 @@ from yichuang.acts.delivery.ending import Handed, Proof, delivered, dispatch, re
 from yichuang.records.applicants.vault import seal
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
+from yichuang.records.documents.queries import PAPERS
 from yichuang.rules.delivery.ways import may_leave, receipt_day
 from yichuang.rules.verdict import Refused
 
@@ -28,7 +29,7 @@ class Leaving:
     proofs: tuple[Proof, ...] = ()
 
 
-@case_act(verb="case.left_behind")
+@case_act(verb="case.left_behind", beside=PAPERS)
 def leave(case: CaseFile, wish: Leaving, ctx: Context) -> Work:
     """Record that the paper was left; it counts as delivered on that day.
 

@@ -11,6 +11,7 @@ from yichuang.acts.delivery.ending import Handed, Proof, delivered, ended, ready
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.delivery.queries import latest
+from yichuang.records.documents.queries import PAPERS
 from yichuang.rules.delivery.ways import receipt_day
 from yichuang.rules.verdict import Refused
 
@@ -26,7 +27,7 @@ class PostReceipt:
     proofs: tuple[Proof, ...] = ()
 
 
-@case_act(verb="case.post_delivered")
+@case_act(verb="case.post_delivered", beside=PAPERS)
 def confirm_post(case: CaseFile, wish: PostReceipt, ctx: Context) -> Work:
     """Record the delivery by post under the day of the receipt, and close the case.
 

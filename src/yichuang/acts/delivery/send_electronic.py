@@ -10,7 +10,7 @@ from yichuang.acts.delivery.ending import Handed, delivered, ended, ready
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.delivery.queries import latest
-from yichuang.records.documents.queries import unmade_of
+from yichuang.records.documents.queries import PAPERS, unmade_of
 from yichuang.rules.delivery.ways import may_send
 from yichuang.rules.verdict import Refused
 
@@ -22,7 +22,7 @@ class ElectronicDelivery:
     on: On
 
 
-@case_act(verb="case.electronically_delivered")
+@case_act(verb="case.electronically_delivered", beside=PAPERS)
 def send_electronic(case: CaseFile, wish: ElectronicDelivery, ctx: Context) -> Work:
     """Deliver into the box of who agreed to it; every paper has to be there to be read. Paper copies stay available.
 
