@@ -22,6 +22,7 @@ from yichuang.records.certificates.models import SUBJECT, Certificate
 from yichuang.records.certificates.queries import certificate_in
 from yichuang.records.ledger.canonical import GENESIS
 from yichuang.rules import permissions
+from yichuang.rules.verdict import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def read_held(of: Of, ctx: Context) -> Held:
     row = certificate_in(of.region_code, of.id)
     if row is None or not permissions.may_see(ctx.officer, place_of(row)):
         raise NoCertificate(str(of.id))
+    if row.case_id is None:
+        raise Refused("certificate_without_case", "XKF-70")
     case = load(of.region_code, case_id=row.case_id)
     if case is None:
         raise NoCertificate(str(of.id))

@@ -14,8 +14,11 @@ from django.test import Client
 
 from tests.acts.city import ZONE, City, build_city
 from tests.acts.library.test_library_acts import held, suspended, typed
+from yichuang.acts.certificate.propose import Proposing, propose
+from yichuang.acts.certificate_act import Of
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.library.import_list import ListImport, import_list
+from yichuang.acts.library.note_ending import EndingNote, note_ending
 from yichuang.acts.library.reading_list import preview
 from yichuang.faces.common import clock
 from yichuang.faces.common.wording.listing import fault_words
@@ -64,19 +67,39 @@ def taken_in(city: City, path: Path) -> Any:
 
 def test_a_list_is_taken_in_once(city: City, tmp_path: Path) -> None:
     typed(city)
-    taken_in(city, good(tmp_path))
+    path = good(tmp_path)
+    taken_in(city, path)
     rows = Certificate.objects.filter(region_code="990100").order_by("no")
     assert [(row.issued_on, row.valid_to) for row in rows] == [
         (date(2020, 5, 1), None), (date(2022, 1, 1), date(2027, 1, 1)),
     ]  # fmt: skip
     assert Applicant.objects.filter(region_code="990100").count() == 2
     with pytest.raises(Refused, match="import_known"):
-        taken_in(city, good(tmp_path))
+        taken_in(city, path)
+    with pytest.raises(Refused, match="import_all_known"):
+        taken_in(city, sheet(tmp_path / "again.xlsx", [*PERSON, "2020-05-01", "", ""]))
     more = sheet(
         tmp_path / "more.xlsx", [*PERSON, "2020-05-01", "", ""], [*PERSON[:1], "旧3号", *PERSON[2:], "2021.1.2", "", ""]
     )
     taken_in(city, more)
     assert (rows.all().count(), Applicant.objects.filter(region_code="990100").count()) == (3, 2)
+    assert list(examine("990100", directory())) == []
+
+
+def test_an_imported_certificate_is_ended_by_a_note_only(city: City, tmp_path: Path) -> None:
+    typed(city)
+    taken_in(city, good(tmp_path))
+    row = Certificate.objects.get(region_code="990100", no="旧字〔2020〕第1号")
+    wish, ctx = (
+        EndingNote(Of("990100", row.id), "revoked", "嘉水撤〔2026〕1号", "检验报告系伪造"),
+        city.ctx("agency", NOW.date()),
+    )
+    with pytest.raises(Refused, match="certificate_without_case"):
+        propose(Proposing(wish.of, "revoked", "procedure", "x", "y"), city.ctx("reviewer", NOW.date()))
+    note_ending(wish, ctx)
+    with pytest.raises(Refused, match="certificate_state"):
+        note_ending(wish, city.ctx("agency", NOW.date()))
+    assert "已失效" in Client().get(f"/verify/{row.verify_token}/").content.decode().replace("已经失效", "已失效")
     assert list(examine("990100", directory())) == []
 
 

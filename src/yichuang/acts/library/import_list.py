@@ -75,8 +75,10 @@ def judged(wish: ListImport, ctx: Context) -> None:
         raise Refused("import_known", "ZXZW-10", {"on": before.imported_on, "rows": before.rows})
     if wish.read.fault_count:
         raise Refused("import_faulty", "ZXZW-10", {"faults": wish.read.fault_count})
-    if not wish.read.fresh:
+    if not wish.read.rows:
         raise Refused("import_empty", "ZXZW-10")
+    if not wish.read.fresh:
+        raise Refused("import_all_known", "ZXZW-10", {"rows": wish.read.rows})
 
 
 def _rows(region: str, listed: list[Listed]) -> tuple[Row, ...]:

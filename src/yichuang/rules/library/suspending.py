@@ -45,3 +45,22 @@ def may_resume(status: str, *, since: date | None) -> Verdict:
     if status != "suspended" or since is None:
         return refuse("not_suspended", "AQTL-14.2")
     return ALLOWED
+
+
+ENDINGS = {"revoked": "撤销", "withdrawn": "撤回", "cancelled": "吊销", "deregistered": "注销"}
+
+
+def may_note_ending(status: str, ending: str, told: tuple[str, str], *, imported: bool) -> Verdict:
+    """Say whether an ending decided elsewhere may be noted: of an imported certificate, with its paper and reason.
+
+    Basis: XKF-69, XKF-70, XKF-8.2, XKF-80
+    """
+    if not imported:
+        return refuse("ending_has_case", "XKF-70")
+    if ending not in ENDINGS or status in ("deregistered", ending):
+        return refuse("certificate_state", "XKF-70", status=status, act="deregistered")
+    if status in ("revoked", "withdrawn", "cancelled") and ending != "deregistered":
+        return refuse("certificate_state", "XKF-70", status=status, act="deregistered")
+    if not told[0].strip():
+        return refuse("decision_no_missing", "XKF-70")
+    return ALLOWED if told[1].strip() else refuse("reason_missing", "XKF-70")

@@ -15,6 +15,7 @@ RIGHTS: dict[str, Right] = {
     "certificate.imported": Right(_KEEPERS, system=True),
     "certificate.suspended": _HEADS,
     "certificate.resumed": _HEADS,
+    "certificate.ending_noted": _HEADS,
     "certificate.shared": _HOLDER,
     "certificate.sharing_ended": _HOLDER,
     "certificate.used": _HOLDER,

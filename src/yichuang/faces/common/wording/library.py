@@ -26,6 +26,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "suspension_days": ("预定截止日期在起始日期 {first} 以前", "请改截止日期，或者留空"),
     "decision_no_missing": ("没有写决定书或者协助执行通知书的文号", "请写明文号，持证人凭它申请复议或者诉讼"),
     "not_suspended": ("这本证照没有被暂扣", "请重新打开证照查看状态"),
+    "ending_has_case": ("这本证照是在本平台办出来的，不能用登记代替决定", "请用“提请处理”，由负责人决定"),
+    "certificate_without_case": ("存量证照没有办件，不能在这里提请处理", "在系统外作出决定后，由负责人登记终止"),
     # 授权
     "share_ended": ("这本证照已经终止，不能再授权别人查看", "别人可以用证照编号在核验页查到它的现状"),
     "share_purpose": ("没有写用途", "请写清楚拿去做什么，例如“投标资格审查”"),
@@ -41,5 +43,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     # 存量导入
     "import_known": ("这份表已于 {on} 导入过，共 {rows} 本", "不用再导入；要补充的，请另做一份表"),
     "import_faulty": ("表里有 {faults} 处错误，一本也没有导入", "请按列出的行改正后重新导入"),
+    "import_all_known": ("表里的 {rows} 本都已在库", "不用再导入"),
     "import_empty": ("表里没有证照", "请核对工作表的第一行是不是列名，第二行起是不是证照"),
 }

@@ -24,7 +24,7 @@ from yichuang.records.certificates.library import suspensions_of
 from yichuang.records.certificates.models import Certificate, CertificateStatus
 from yichuang.records.certificates.queries import history_of, open_proposal
 from yichuang.rules.after.renewal import is_over
-from yichuang.rules.library.suspending import GROUNDS
+from yichuang.rules.library.suspending import ENDINGS, GROUNDS
 from yichuang.rules.permissions import may
 from yichuang.rules.verdict import Refused
 
@@ -42,6 +42,7 @@ VERBS = {
     "certificate.deemed_renewed": "视为准予延续",
     "certificate.suspended": "暂扣",
     "certificate.resumed": "解除暂扣",
+    "certificate.ending_noted": "登记终止",
     "certificate.shared": "持证人授权查看",
     "certificate.sharing_ended": "持证人收回授权",
     "certificate.used": "持证人同意用作材料",
@@ -128,6 +129,10 @@ def show(request: HttpRequest, certificate: UUID, *, status: int = 200, step: st
         "suspensions": [(one, GROUNDS.get(one.ground, one.ground)) for one in suspensions_of(row.region_code, row.id)],
         "grounds": list(GROUNDS.items()),
         "may_suspend": row.status == "valid" and may("certificate.suspended", request.officer, place).allowed,
+        "endings": list(ENDINGS.items()),
+        "may_end": row.case_id is None
+        and row.status != "deregistered"
+        and may("certificate.ending_noted", request.officer, place).allowed,
         "may_resume": row.status == "suspended" and may("certificate.resumed", request.officer, place).allowed,
         "step": step,
         "posted": request.POST if step else {},

@@ -16,6 +16,7 @@ from yichuang.acts.certificate.propose import Proposing, propose
 from yichuang.acts.certificate.revoke import Revocation, revoke
 from yichuang.acts.certificate.withdraw import TakingBack, withdraw_certificate
 from yichuang.acts.certificate_act import Of
+from yichuang.acts.library.note_ending import EndingNote, note_ending
 from yichuang.acts.library.resume import Resuming, resume
 from yichuang.acts.library.suspend import Suspending, suspend
 from yichuang.law.book import book
@@ -69,6 +70,13 @@ DECISIONS: Mapping[str, tuple[Any, Reader]] = {
 STEPS: Mapping[str, tuple[Any, Reader, str]] = {
     "propose": (propose, _proposing, "已提请"),
     "suspend": (suspend, _suspending, "已暂扣"),
+    "ending": (
+        note_ending,
+        lambda post, of: EndingNote(
+            of, post.get("ending", "")[:16], text(post, "e_decision", _NO_MAX), text(post, "e_reason")
+        ),
+        "已登记终止",
+    ),
     "resume": (resume, lambda post, of: Resuming(of, text(post, "r_reason")), "已解除暂扣"),
     "decline": (decline, lambda post, of: Declining(of, text(post, "reason")), "已决定不同意提请"),
 }
