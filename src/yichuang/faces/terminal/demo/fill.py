@@ -74,9 +74,9 @@ def fill(now: datetime) -> int:
     build_reform(now)
     count += build_works(now)
     forget()
+    build_seals(now)  # before papers are made
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
     build_library(now)
     build_delivered(now)
-    build_seals(now)
     return count
