@@ -11,7 +11,7 @@ from pydantic import Field
 from yichuang.faces.api.problems import ApiProblem
 from yichuang.faces.api.schema import problems
 from yichuang.faces.api.shapes import CertificateOut
-from yichuang.faces.common.verifying import TooMany, Verified, verified
+from yichuang.faces.common.visitors.verifying import TooMany, Verified, verified
 
 router = Router(tags=["证照"])
 

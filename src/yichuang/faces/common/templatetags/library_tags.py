@@ -10,7 +10,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from yichuang.faces.common.verifying import state_of, words_of
+from yichuang.faces.common.visitors.verifying import state_of, words_of
 from yichuang.records.certificates.reusing import used
 
 register = template.Library()

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from yichuang.faces.common.access import PUBLIC, allow
-from yichuang.faces.common.verifying import TooMany, Verified, verified
+from yichuang.faces.common.visitors.verifying import TooMany, Verified, verified
 
 _LONGEST = 300
 _LOCKED = "查得太多了，请过几分钟再查，或拨打咨询电话"

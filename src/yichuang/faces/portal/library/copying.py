@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from yichuang.faces.common.dates import civil
-from yichuang.faces.common.verifying import state_of, words_of
+from yichuang.faces.common.visitors.verifying import state_of, words_of
 from yichuang.records.certificates.models import Certificate
 from yichuang.records.certificates.types import trust_of
 from yichuang.records.documents.codes import qr
