@@ -16,7 +16,8 @@ def main(argv: list[str]) -> int:
     swept = sweep(clock.now())
     print(
         f"视为受理 {swept.deemed} 件，视为准予延续 {swept.renewed} 件，"
-        f"重算到期日 {swept.recomputed} 件，补制文书 {swept.papers} 份。"
+        f"重算到期日 {swept.recomputed} 件，补制文书 {swept.papers} 份，"
+        f"登记送达 {swept.delivered} 件，封装归档 {swept.archived} 件，清除 {swept.erased} 件。"
     )
     for line in swept.left:
         print(f"留待下次：{line}")
