@@ -22,8 +22,8 @@ from yichuang.faces.common.visitors.verifying import state_of, words_of
 from yichuang.faces.portal.library.copying import as_file, copy_of
 from yichuang.records.applicants.vault import unseal
 from yichuang.records.certificates.access import own_certificate
-from yichuang.records.certificates.library import Look, looks_of, note_look, open_suspension, sharings_of
-from yichuang.records.certificates.models import Certificate, LookWay
+from yichuang.records.certificates.library import looks_of, open_suspension, sharings_of
+from yichuang.records.certificates.models import Certificate
 from yichuang.records.certificates.types import trust_of
 from yichuang.records.documents.rendering import RenderingFault
 from yichuang.rules.library.sharing import DAYS, may_open
@@ -83,7 +83,6 @@ def copy(request: HttpRequest, certificate: UUID) -> HttpResponse:
     except RenderingFault as fault:
         results.warned(request, f"副本没有生成：{fault}。")
         return HttpResponseRedirect(f"/my/certificates/{row.id}/")
-    note_look(row, Look(LookWay.COPY, "本人", "下载副本", request.officer.user_id), request.at)
     return as_file(content, row)
 
 

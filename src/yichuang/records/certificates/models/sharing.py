@@ -12,8 +12,6 @@ class LookWay(models.TextChoices):
 
     SHARED = "shared", "凭授权码查看"
     MATERIAL = "material", "用作申请材料"
-    OFFICE = "office", "工作人员查看"
-    COPY = "copy", "下载副本"
 
 
 def look_ways() -> list[tuple[str, str]]:
