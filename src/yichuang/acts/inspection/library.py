@@ -1,4 +1,4 @@
-"""Is the library of certificates what was put on record (电子证照库): types, imported certificates, what hangs on them."""
+"""Is the library of certificates what was put on record (电子证照库): types, lists taken in, what hangs on them."""
 
 from __future__ import annotations
 
@@ -78,8 +78,9 @@ def _unexplained(region_code: str) -> Iterator[Finding]:
     for facts in entries.values_list("facts", flat=True).iterator(chunk_size=50):
         named |= {(table, row_id) for table, row_id, _ in facts["rows"]}
     loose = Certificate.objects.filter(region_code=region_code, case_id=None)
-    hanging = [(one, one._base_manager.filter(region_code=region_code)) for one in _HANGING]
-    for model, rows in [(Certificate, loose), *hanging]:
+    hanging: list[tuple[type[Cell], Any]] = [(Certificate, loose)]
+    hanging += [(one, one._base_manager.filter(region_code=region_code)) for one in _HANGING]
+    for model, rows in hanging:
         for row_id in rows.values_list("pk", flat=True).iterator():
             if (model._meta.db_table, str(row_id)) not in named:
                 yield Finding("row_unexplained", str(row_id), model._meta.db_table)

@@ -28,8 +28,8 @@ MOVES: Mapping[str, Move] = {
     "withdrawn": Move(_IN_FORCE, "withdrawn", "XKF-8.2", "withdrawal_grounds"),
     "cancelled": Move(_IN_FORCE, "cancelled", "XKF-80", "cancellation_grounds"),
     "deregistered": Move(
-        (*_IN_FORCE, "expired", "revoked", "withdrawn", "cancelled"), "deregistered", "XKF-70", "deregistration_grounds",
-        heard=False,
+        (*_IN_FORCE, "expired", "revoked", "withdrawn", "cancelled"),
+        "deregistered", "XKF-70", "deregistration_grounds", heard=False,
     ),
     "changed": Move(("valid",), "", "XKF-49", "change_grounds", heard=False),
 }  # fmt: skip

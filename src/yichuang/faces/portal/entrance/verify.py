@@ -42,9 +42,7 @@ def _answer(request: HttpRequest, typed: str, *, missing: int) -> HttpResponse:
     return _page(request, shown, found, status=200 if found.certificate else missing)
 
 
-def _page(
-    request: HttpRequest, typed: str, found: Verified | None, error: str = "", status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, typed: str, found: Verified | None, error: str = "", status: int = 200) -> HttpResponse:
     context = {
         "typed": typed,
         "found": found,
