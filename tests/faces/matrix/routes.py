@@ -23,7 +23,8 @@ _FIXED = {
     "number": "1",
 }
 
-_FIXED |= {"do": "call"} | dict.fromkeys(("stage", "meeting", "disposal", "sharing"), "0190a000-0000-7000-8000-000000000000")  # nobody's
+_NOBODYS = "0190a000-0000-7000-8000-000000000000"
+_FIXED |= {"do": "call"} | dict.fromkeys(("stage", "meeting", "disposal", "sharing"), _NOBODYS)
 
 
 @dataclass(frozen=True)
