@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.acts.city import START, City, on
+from datetime import date
+
+from tests.acts.city import City, on
 from tests.acts.lives import to_decide
 from tests.acts.special.world import MINING
 from yichuang.acts.fees.answer_refund import RefundAnswer, answer_refund
@@ -18,22 +20,22 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.fees.models import Collection, Refund
 from yichuang.rules.fees.wire import Trade
 
-_NAME, _SUM = "采矿权使用费", 100
+_NAME, _SUM, DAY = "采矿权使用费", 100, date(2026, 3, 6)
 
 
 def money_life(city: City) -> None:
     """Pay at the desk; then the money of a payment given up comes in all the same, and goes back."""
     version_of(city.promised.id).guide = {"fee": {"payment": MINING | {"before": "decision"}}}
     no = to_decide(city)
-    assess_fee(Assessment(on(no), {_NAME: _SUM}), city.ctx("reviewer"))
-    notify_fee(FeeNotice(on(no)), city.ctx("clerk"))
-    open_checkout(CheckoutWish(on(no)), city.ctx("clerk"))
-    close_checkout(CheckoutEnd(on(no), f"{no}-P1"), city.ctx("system"))
-    collect_fee(Takings(on(no), "pos", reference="1"), city.ctx("clerk"))
+    assess_fee(Assessment(on(no), {_NAME: _SUM}), city.ctx("reviewer", DAY))
+    notify_fee(FeeNotice(on(no)), city.ctx("clerk", DAY))
+    open_checkout(CheckoutWish(on(no)), city.ctx("clerk", DAY))
+    close_checkout(CheckoutEnd(on(no), f"{no}-P1"), city.ctx("system", DAY))
+    collect_fee(Takings(on(no), "pos", reference="1"), city.ctx("clerk", DAY))
     trade = Trade("M", f"{no}-P1", f"T{no}", _SUM, "TRADE_SUCCESS")
-    book_online(Booking(on(no), trade, START), city.ctx("system"))
+    book_online(Booking(on(no), trade, DAY), city.ctx("system", DAY))
     came = Collection.objects.filter(region_code="990100").latest("id")
-    ask_refund(Return(on(no), came.id, "重复支付", _SUM), city.ctx("clerk"))
+    ask_refund(Return(on(no), came.id, "重复支付", _SUM), city.ctx("clerk", DAY))
     row = Refund.objects.filter(region_code="990100").latest("id")
-    answer_refund(RefundAnswer(on(no), row.id, agree=True), city.ctx("manager"))
-    pay_refund(RefundOutcome(on(no), row.id, reference="R1"), city.ctx("system"))
+    answer_refund(RefundAnswer(on(no), row.id, agree=True), city.ctx("manager", DAY))
+    pay_refund(RefundOutcome(on(no), row.id, reference="R1"), city.ctx("system", DAY))

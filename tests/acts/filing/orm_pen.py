@@ -16,6 +16,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing import counters, entry
 from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Number
 from yichuang.records.cell import Cell
+from yichuang.records.ids import new_id
 from yichuang.records.ledger.canonical import canonical, entry_hash, payload_digest
 from yichuang.records.ledger.models import Counter, Entry, Payload
 from yichuang.records.org.models import FactsVersion
@@ -28,7 +29,7 @@ class FixedChance:
     """Ids and salts that come in the same order to both writers."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self.ids: Iterator[UUID] = iter(())
+        self.ids: Iterator[UUID] = iter(new_id, None)  # of filings that are not compared
         patch.setattr(counters, "new_id", lambda: next(self.ids))
         patch.setattr(entry, "new_id", lambda: next(self.ids))
         patch.setattr(entry.os, "urandom", lambda length: SALT[:length])
@@ -49,7 +50,8 @@ def orm_file(filing: Filing, ctx: Context, ids: Iterator[UUID]) -> Filed:
         words = {name: number.words(drawn[name]) for name, number in _numbers(filing).items()}
         row, answer = _told(filing.set, words), _told(filing.answer, words)
         added = [(row.model, _told(row.values, words)) for row in filing.add]
-        record, payload = _entry(filing, (row, added), (drawn, answer), (ctx, ids))
+        changed = [(change.model, change.id, _told(change.values, words)) for change in filing.change]
+        record, payload = _entry(filing, (row, added, changed), (drawn, answer), (ctx, ids))
         chain = {"ledger_seq": record.seq, "ledger_hash": record.hash}
         if filing.create:
             place.model(id=place.id, region_code=place.region_code, version=1, **row, **chain).save(force_insert=True)
@@ -59,10 +61,8 @@ def orm_file(filing: Filing, ctx: Context, ids: Iterator[UUID]) -> Filed:
                 raise Conflict
         for model, values in added:
             model(**values).save(force_insert=True)
-        for change in filing.change:
-            if not change.model.objects.filter(region_code=place.region_code, id=change.id).update(
-                **_told(change.values, {})
-            ):
+        for model, row_id, values in changed:
+            if not model.objects.filter(region_code=place.region_code, id=row_id).update(**values):
                 raise Conflict
         record.save(force_insert=True)
         payload.save(force_insert=True)
@@ -70,10 +70,10 @@ def orm_file(filing: Filing, ctx: Context, ids: Iterator[UUID]) -> Filed:
 
 
 def _entry(filing: Filing, rows: Any, told: Any, who: Any) -> tuple[Entry, Payload]:
-    (row, added), (drawn, answer), (ctx, ids) = rows, told, who
+    (row, added, changed), (drawn, answer), (ctx, ids) = rows, told, who
     place = filing.place
     images = [(place.model, place.id, row), *((model, values["id"], values) for model, values in added)]
-    images += [(change.model, change.id, change.values) for change in filing.change]
+    images += changed
     clear, hidden = [], []
     for model, row_id, values in images:
         private = {name: value for name, value in values.items() if name in getattr(model, "PRIVATE", ())}
@@ -94,7 +94,11 @@ def _entry(filing: Filing, rows: Any, told: Any, who: Any) -> tuple[Entry, Paylo
 
 
 def _numbers(filing: Filing) -> dict[str, Number]:
-    values = [*filing.set.values(), *filing.answer.values(), *(v for row in filing.add for v in row.values.values())]
+    values = [
+        *filing.set.values(),
+        *filing.answer.values(),
+        *(v for row in (*filing.add, *filing.change) for v in row.values.values()),
+    ]
     return {value.counter: value for value in values if isinstance(value, Number)}
 
 

@@ -32,7 +32,7 @@ def read(case: Case) -> CaseFile:
 @pytest.mark.parametrize("column", [f.attname for f in Case._meta.concrete_fields if f.attname != "terms"])
 def test_every_column(case: Case, read: CaseFile, column: str) -> None:
     assert getattr(read, column) == getattr(case, column)
-    assert type(getattr(read, column)) is type(getattr(case, column))
+    assert isinstance(getattr(read, column), type(getattr(case, column)))
 
 
 def test_limits(case: Case, read: CaseFile) -> None:

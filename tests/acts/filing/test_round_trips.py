@@ -20,9 +20,11 @@ MOST = 3
 KEPT = '"catalogue_itemversion"'  # read once, then in process memory
 # Acts on fees, hearings, bars and deliveries under way look into one book more; forwarding asks for the opinions that
 # go upwards.
-BOOKS = ('"fees_fee"', '"hearings_', '"applicants_ban"', '"cases_stage"', '"delivery_dispatch"')
-# Nobody waits for these: they go through everything that a case holds.
-UNHURRIED = frozenset({"case.archive_registered", "case.archived", "case.archive_held", "case.erased"})
+BOOKS = ('"fees_fee"', '"fees_refund"', '"hearings_', '"applicants_ban"', '"cases_stage"', '"delivery_dispatch"')
+# Nobody waits for these: they go through everything that a case holds, or for a paper's press and its seal.
+UNHURRIED = frozenset(
+    {"case.archive_registered", "case.archived", "case.archive_held", "case.erased", "case.document_made"}
+)
 
 
 def asked(queries: CaptureQueriesContext) -> list[str]:

@@ -3,18 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from django.conf import settings
 from django.db import models
+from django.test import override_settings
 
 from tests.acts.archive.walks import archived
 from tests.acts.certificate.lives import issued, proposed
 from tests.acts.city import City, on
 from tests.acts.consulting.city import add_others
 from tests.acts.delivery.walks import left_life
+from tests.acts.fees.walks import money_life
 from tests.acts.hearing.lives import under_rules
 from tests.acts.hearing.walk import heard_life
 from tests.acts.lives import promised_life
 from tests.acts.meeting.steps import HELD, called, closed, signed
+from tests.acts.seals.offices import seals_of
 from tests.acts.special.lives import under
 from tests.acts.special.world import MINING, deciding, equip
 from yichuang.acts.certificate.revoke import Revocation, revoke
@@ -23,13 +29,15 @@ from yichuang.acts.fees.assess import Assessment, assess_fee
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
 from yichuang.acts.intake.submit import submit
+from yichuang.acts.papers.make import make_documents
 from yichuang.records.applicants.models import Ban
 from yichuang.records.archive.models import ArchiveItem
 from yichuang.records.certificates.models import Proposal, Renewal
 from yichuang.records.delivery.models import Dispatch
-from yichuang.records.fees.models import Fee
+from yichuang.records.fees.models import Checkout, Collection, Fee, Refund
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.meetings.models import Meeting, Seat
+from yichuang.records.seals.models import SealUse
 
 DAY = date(2026, 3, 6)
 
@@ -71,6 +79,15 @@ def renewal_life(city: City) -> None:
     submit(replace(wish, renews=issued(city)), city.ctx("resident", date(2031, 1, 30)))
 
 
+def sealed_life(city: City) -> None:
+    """A case whose papers bear seals."""
+    with TemporaryDirectory() as folder:
+        keys = {**settings.YICHUANG_SEALS, "folder": f"{folder}/seals", "stamps_url": ""}
+        with override_settings(YICHUANG_FILES=Path(folder) / "files", YICHUANG_SEALS=keys):
+            seals_of(city)
+            make_documents("990100", promised_life(city), city.ctx("system", date(2026, 4, 1)))
+
+
 _HISTORIES: dict[type[models.Model], Callable[[City], object]] = {
     Meeting: meeting_life,
     Seat: meeting_life,
@@ -83,6 +100,8 @@ _HISTORIES: dict[type[models.Model], Callable[[City], object]] = {
     Ban: ban_life,
     Dispatch: left_life,
     ArchiveItem: archived,
+    SealUse: sealed_life,
+    **dict.fromkeys((Collection, Checkout, Refund), under("cn.990000.land", money_life)),
 }
 
 
