@@ -12,6 +12,7 @@ from tests.acts.lives import promised_life, withdrawn_life
 from yichuang.acts.catalogue.publish_item import Publication, publish_item
 from yichuang.acts.context import Context
 from yichuang.acts.inspection.doctor import OWNED, examine
+from yichuang.acts.inspection.images import compare
 from yichuang.faces.terminal.demo.items import build_items
 from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.records.applicants.models import Applicant
@@ -88,3 +89,13 @@ def test_a_published_version_that_was_changed_is_reported(db: None) -> None:
     assert findings() == []
     ItemVersion.objects.filter(pk=ItemVersion.objects.first().pk).update(promised_number=99)
     assert findings() == ["column_differs"]
+
+
+def test_a_column_younger_than_its_row_holds_its_default() -> None:
+    told = {field.attname: getattr(fresh := Item(), field.attname) for field in Item._meta.concrete_fields}
+    young = [field for field in Item._meta.concrete_fields if field.has_default() and field.attname != "id"]
+    assert young
+    for field in young:
+        assert compare("", "", fresh, {name: value for name, value in told.items() if name != field.attname}) == []
+    del told["delegator"]
+    assert [found.code for found in compare("", "", Item(id=fresh.id, delegator="市政府"), told)] == ["column_differs"]

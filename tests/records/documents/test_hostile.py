@@ -42,7 +42,14 @@ def test_ten_thousand_characters_flow_on() -> None:
     assert (words.count("满"), words.count("B")) == (625, 5000)
 
 
-@pytest.mark.parametrize("typed", ["申请人😀", "👨‍👩‍👧", "𠀀", "ก"])
+@pytest.mark.parametrize("typed", ["𠀀", "ก"])
 def test_what_no_font_has_is_named_and_never_a_box(typed: str) -> None:
     with pytest.raises(MissingGlyph):
         render(sample("denial", reason=typed), CASE_NO)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"), [("申请人😀", "申请人〓。"), ("👨‍👩‍👧", "〓。"), ("٣件", "3件。"), ("☎️", "☎。")]
+)
+def test_pictures_and_foreign_digits_make_no_paper_wait(typed: str, words: str) -> None:
+    assert f"甲{words}" in text_of(render(sample("denial", reason=f"甲{typed}。"), CASE_NO))

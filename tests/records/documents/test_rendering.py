@@ -114,7 +114,7 @@ def test_a_long_word_stays_on_the_paper() -> None:
     assert "A" * 100 in text_of(render(sample("denial", applicant="A" * 100), CASE_NO))
 
 
-@pytest.mark.parametrize("name", ["王\U00020000明", "李😀", "กขค"])
+@pytest.mark.parametrize("name", ["王\U00020000明", "กขค"])
 def test_a_character_without_a_glyph_is_an_error_that_names_it(name: str) -> None:
     with pytest.raises(MissingGlyph) as fault:
         render(sample("acceptance", applicant=name), CASE_NO)

@@ -1,4 +1,4 @@
-"""制证: the certificate gets its number and its paper; the seal position stays marked 未加盖."""
+"""制证: the certificate gets its number and its paper, which is sealed when it is pressed."""
 
 from __future__ import annotations
 

@@ -81,13 +81,18 @@ def _rows_of(owned: Sequence[type[Cell]], region_code: str, case_id: UUID) -> It
     return parts[0].union(*parts[1:], all=True) if parts else ()
 
 
+def _never_told(field: Any) -> Any:
+    """Return what a column holds that no entry tells: it was added to the table after the row was put on record."""
+    return field.get_default()
+
+
 def compare(name: str, where: str, row: models.Model, values: dict[str, Any]) -> list[Finding]:
     """Return the columns in which a row differs from its image."""
     found, unknown = [], getattr(row, "PRIVATE", ()) if values.get(_ERASED) else ()
     for field in row._meta.concrete_fields:
         if field.attname == "id" or (field.attname in unknown and field.attname not in values):
             continue
-        stored, derived = getattr(row, field.attname), values.get(field.attname)
+        stored, derived = getattr(row, field.attname), values.get(field.attname, _never_told(field))
         if canonical(stored) != canonical(derived):
             found.append(Finding("column_differs", name, f"{where} {field.attname}", shown(stored), shown(derived)))
     return found

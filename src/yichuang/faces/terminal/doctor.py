@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from yichuang.faces.terminal.parser import Parser
-from yichuang.faces.terminal.site import has_tables, ready
+from yichuang.faces.terminal.site import BEHIND, has_tables, is_behind, ready
 
 _WORDS = {
     "trigger_missing": "账目表的防改触发器不在",
@@ -47,6 +47,9 @@ def main(argv: list[str]) -> int:
     ready()
     if not has_tables():
         print(f"这个数据库里还没有数据。{_FIRST}", file=sys.stderr)
+        return 2
+    if is_behind():
+        print(BEHIND, file=sys.stderr)
         return 2
     from yichuang.acts.inspection.doctor import examine
     from yichuang.records.org.directory import directory

@@ -10,7 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from yichuang.faces.terminal.site import has_tables, ready
+from yichuang.faces.terminal.site import BEHIND, has_tables, is_behind, ready
 
 
 def main(argv: list[str]) -> int:
@@ -19,6 +19,9 @@ def main(argv: list[str]) -> int:
     ready()
     if not has_tables():
         print("数据库里还没有数据。", file=sys.stderr)
+        return 1
+    if is_behind():
+        print(BEHIND, file=sys.stderr)
         return 1
     if wish.command in _DONE_HERE:
         return _DONE_HERE[wish.command](wish)

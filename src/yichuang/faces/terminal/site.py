@@ -18,3 +18,15 @@ def has_tables() -> bool:
     from django.db import connection
 
     return "ledger_entry" in connection.introspection.table_names()
+
+
+def is_behind() -> bool:
+    """Say whether the database waits for migrations of this version."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+BEHIND = "这个数据目录还是旧版本的：先用 ./yc demo 或 ./yc serve 启动一次，数据库会自动升级。"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +22,11 @@ from yichuang.records.documents.models import DocumentKind, title_of
 from yichuang.records.documents.press import THE_PRESS, Press
 
 _TEMPLATE = re.compile(r"[a-z_]+@\d{4}-\d{2}")
-_UNPRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_UNPRINTED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe0e\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_PICTURES = re.compile("[\U0001f000-\U0001faff]+")
+_DIGITS = re.compile(r"(?![0-9０-９])\d")
 _RUN = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]{18}")  # without a blank; it has to break somewhere
 A4, STRIP = "a4", "80mm"
 # What is handed out at a window and may be printed on receipt paper.
@@ -169,9 +174,13 @@ def _qr_words(fields: Mapping[str, Any]) -> str:
 
 
 def _printable(value: Any) -> Any:
-    """Return the value without characters that print nothing or turn the reading direction; long runs may break."""
+    """Return the value without characters that print nothing or turn the reading direction; long runs may break.
+
+    Digits of other scripts are written as ours, and where a picture (emoji) stood there is 〓, as in print.
+    """
     if isinstance(value, str):
-        return _RUN.sub("\\g<0>\u200b", _UNPRINTED.sub("", value))
+        plain = _DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), _UNPRINTED.sub("", value))
+        return _RUN.sub("\\g<0>\u200b", _PICTURES.sub("〓", plain))
     if isinstance(value, Mapping):
         return {name: _printable(inner) for name, inner in value.items()}
     return [_printable(inner) for inner in value] if isinstance(value, list | tuple) else value

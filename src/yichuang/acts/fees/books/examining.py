@@ -53,7 +53,7 @@ def _examine(region_code: str, chain: list[Entry], known: set[tuple[str, str]]) 
 
 
 def _paid(region_code: str) -> Iterator[Finding]:
-    """Every case that counts as paid has one sum that settled it, of exactly what was owed; no other case has one."""
+    """Sums that settled a case are exactly what was owed and counts as paid; fees of before this book have none."""
     owed: dict[Any, int] = {}
     for case_id, amount in Fee.objects.filter(region_code=region_code, paid_on__isnull=False).values_list(
         "case_id", "amount"
@@ -63,8 +63,6 @@ def _paid(region_code: str) -> Iterator[Finding]:
     came: dict[Any, int] = {}
     for case_id, amount in Collection.objects.filter(**settled).values_list("case_id", "amount"):
         came[case_id] = came.get(case_id, 0) + amount
-    for case_id in sorted(owed.keys() | came.keys(), key=str):
-        if owed.get(case_id) != came.get(case_id):
-            yield Finding(
-                "money_differs", str(case_id), "fees_collection", str(came.get(case_id)), str(owed.get(case_id))
-            )
+    for case_id in sorted(came, key=str):
+        if owed.get(case_id) != came[case_id]:
+            yield Finding("money_differs", str(case_id), "fees_collection", str(came[case_id]), str(owed.get(case_id)))

@@ -18,7 +18,7 @@ from yichuang.faces.common.access import CENTRE, allow
 from yichuang.records.fees.days import Entry, entries, open_strays, reports
 
 BY: Mapping[str, str] = {"department": "部门", "fee": "收费项目", "method": "缴费方式", "on": "日期"}
-_DAYS, _MOST = 31, 366
+_DAYS, _MOST, _FIRST = 31, 366, date(2000, 1, 1)
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -121,6 +121,7 @@ def _period(request: HttpRequest) -> tuple[date, date]:
 
 def _day(told: str, otherwise: date) -> date:
     try:
-        return date.fromisoformat(told)
+        found = date.fromisoformat(told)
     except ValueError:
         return otherwise
+    return found if found >= _FIRST else otherwise
