@@ -43,10 +43,11 @@ def leaf(path: str, number: int, width: int = WIDTH) -> Leaf:
             pages = len(pdf)
             if not 1 <= number <= pages:
                 raise NoLeaf(str(number))
+            pdf.init_forms()  # seals are drawn as forms are
             page = pdf[number - 1]
             across, down = page.get_size()
             scale = min(width / across, width * _LONGEST / down)
-            drawn, out = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB"), BytesIO()
+            drawn, out = page.render(scale=scale).to_pil().convert("RGB"), BytesIO()
             drawn.save(out, "JPEG", quality=82)
             return Leaf(out.getvalue(), pages)
     except (pypdfium2.PdfiumError, MemoryError, ValueError, ZeroDivisionError, OSError) as fault:

@@ -57,6 +57,7 @@ def fill(now: datetime) -> int:
     build_items(centre, now, publish)
     build_regimes(now, publish)
     forget()
+    build_seals(now)  # before papers are made
     users = dict(User.objects.filter(username__in=["resident", "company", "agent"]).values_list("username", "id"))
     count = build_cases(now, directory(), Owners(**users)) + build_regime_cases(now, directory())
     count += build_special(now, directory(), Owners(**users))
@@ -74,7 +75,7 @@ def fill(now: datetime) -> int:
     build_reform(now)
     count += build_works(now)
     forget()
-    build_seals(now)  # before papers are made
+    build_seals(now)  # of departments that came with the joint items
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
     build_library(now)

@@ -15,7 +15,7 @@ from yichuang.records.catalogue.models import Item
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import Directory, directory
 from yichuang.records.org.models import Centre, Posting, Role
-from yichuang.records.seals.models import SealKind
+from yichuang.records.seals.models import Seal, SealKind
 
 _SINCE = timedelta(days=200)
 _OLD = timedelta(days=150)
@@ -24,20 +24,22 @@ _OWN_ACCEPTANCE = ("water", "emergency", "health")
 
 
 def build_seals(now: datetime) -> int:
-    """Put the seals on record, kept by the windows; one of them was lost and is destroyed."""
+    """Put the seals on record that are not there yet, kept by the windows; one of them was lost and is destroyed."""
     place, count = directory(), 0
     for region, centre in place.centres.items():
         manager, keepers = _staff(centre)
         if manager is None or not keepers:
             continue
-        first = None
+        first, there = None, set(Seal.objects.filter(region_code=region).values_list("body", "kind"))
         for number, (body, kind) in enumerate(_wanted(centre, place)):
+            if (body, str(kind)) in there:
+                continue
             wish = NewSeal(region, body, kind, keepers[number % len(keepers)], (now - _SINCE).date())
             filed = register_seal(wish, _ctx(manager, now - _SINCE, place))
             if first is None and count < _FEW and kind == SealKind.APPROVAL:
                 first = (wish, str(filed.answer["no"]))
             count += 1
-        if first is not None:
+        if first is not None and not there:
             _replaced(*first, manager, now)
     return count
 
