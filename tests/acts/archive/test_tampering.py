@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acts.archive.tampering import CORPUS
+from tests.acts.archive.tampering_zips import CORPUS
 from tests.acts.archive.walks import FILED
 from tests.acts.city import City, on
 from tests.acts.delivery.walks import SENT, code_of, issued

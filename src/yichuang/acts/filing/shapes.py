@@ -9,8 +9,6 @@ from uuid import UUID
 
 from django.db import models
 
-from yichuang.records.cell import Cell
-
 
 class Conflict(Exception):
     """Somebody else changed the case first (409). Nothing was written."""
@@ -38,7 +36,7 @@ class Row(NamedTuple):
 class Change(NamedTuple):
     """Columns to change in a row of the same region."""
 
-    model: type[Cell]
+    model: type[models.Model]
     id: UUID
     values: Mapping[str, Any]
 

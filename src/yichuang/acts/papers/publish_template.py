@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
@@ -59,13 +60,14 @@ def publish_template(wish: TemplateWish, ctx: Context) -> Filed:
     if faults:
         raise Refused("template_faulty", BASIS, {"errors": "；".join(faults[:5])})
     held = template_of(wish.region_code, wish.kind)
+    template_id = held.id if held else new_id()
     row = {
-        "id": new_id(), "region_code": wish.region_code, "template_id": held.id if held else new_id(),
+        "id": new_id(), "region_code": wish.region_code, "template_id": template_id,
         "number": number, "effective_on": wish.effective_on, "base": TEMPLATE_VERSION, "texts": texts,
         "source": source, "published_at": ctx.at, "published_by_id": ctx.officer.user_id,
     }  # fmt: skip
     filing = Filing(
-        place=_place(held, wish.region_code, row["template_id"]),
+        place=_place(held, wish.region_code, template_id),
         verb="template.published",
         set={} if held else {"kind": wish.kind},
         add=(Row(TemplateEdition, row),),
@@ -76,8 +78,8 @@ def publish_template(wish: TemplateWish, ctx: Context) -> Filed:
     return file(filing, ctx)
 
 
-def _place(held: Template | None, region_code: str, template_id: object) -> Place:
+def _place(held: Template | None, region_code: str, template_id: UUID) -> Place:
     if held is None:
-        return Place(Template, SUBJECT, region_code, template_id)  # type: ignore[arg-type]
+        return Place(Template, SUBJECT, region_code, template_id)
     hash_ = held.ledger_hash or GENESIS
     return Place(Template, SUBJECT, region_code, held.id, held.version, held.ledger_seq, hash_)

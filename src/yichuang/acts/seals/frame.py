@@ -1,13 +1,15 @@
-"""What every act on a seal shares: which one, its chain, and what follows for the trust list."""
+"""What the acts on a seal share: which one, its chain, and how its state changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from yichuang.acts.context import Context
-from yichuang.acts.filing.shapes import Conflict, Place
+from yichuang.acts.filing.pen import file, repeated
+from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place
 from yichuang.records.ledger.canonical import GENESIS
 from yichuang.records.seals.access import seal_for
+from yichuang.records.seals.keeping import publish
 from yichuang.records.seals.models import SUBJECT, Seal
 from yichuang.rules.seals import life
 
@@ -34,3 +36,25 @@ def judged(verb: str, on: OnSeal, ctx: Context) -> Seal:
 def chain(row: Seal) -> Place:
     """Return where the chain of the seal stands."""
     return Place(Seal, SUBJECT, row.region_code, row.id, row.version, row.ledger_seq, row.ledger_hash or GENESIS)
+
+
+def move_seal(wish: OnSeal, ctx: Context, *, verb: str) -> Filed:
+    """Change the state of the seal and publish the list of revoked certificates anew.
+
+    Raises: NoSeal, Refused (not allowed, another state), Conflict, KeyReused.  Basis: ZXZW-9
+    """
+    first = repeated(wish.region_code, ctx)
+    if first is not None:
+        return first
+    row = judged(verb, wish, ctx)
+    filing = Filing(
+        place=chain(row),
+        verb=verb,
+        set={"state": life.target(verb), "since": ctx.at},
+        facts={"seal": row.no},
+        payload={"reason": wish.reason.strip()},
+        answer={"no": row.no},
+    )
+    filed = file(filing, ctx)
+    publish(ctx.at)
+    return filed

@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 from yichuang.acts.context import Context
-from yichuang.acts.filing.pen import file, repeated
-from yichuang.acts.filing.shapes import Filed, Filing
-from yichuang.acts.seals.frame import OnSeal, chain, judged
-from yichuang.records.seals.keeping import publish
-from yichuang.rules.seals import life
+from yichuang.acts.filing.shapes import Filed
+from yichuang.acts.seals.frame import OnSeal, move_seal
 
 
 def suspend(wish: OnSeal, ctx: Context) -> Filed:
-    """Change the state of the seal and publish the list of revoked certificates anew.
-
-    Raises: NoSeal, Refused (not allowed, another state), Conflict, KeyReused.  Basis: ZXZW-9
-    """
-    first = repeated(wish.region_code, ctx)
-    if first is not None:
-        return first
-    row = judged("seal.suspended", wish, ctx)
-    filing = Filing(
-        place=chain(row),
-        verb="seal.suspended",
-        set={"state": life.target("seal.suspended"), "since": ctx.at},
-        facts={"seal": row.no},
-        payload={"reason": wish.reason.strip()},
-        answer={"no": row.no},
-    )
-    filed = file(filing, ctx)
-    publish(ctx.at)
-    return filed
+    """Stop a seal. Raises as `move_seal` does.  Basis: ZXZW-9"""
+    return move_seal(wish, ctx, verb="seal.suspended")

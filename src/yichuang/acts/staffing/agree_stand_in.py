@@ -34,7 +34,7 @@ def agree_stand_in(wish: StandInConsent, ctx: Context) -> Filed:
     posts = standing.posts_of(row.user_id, ctx.directory.roster, row.starts_on)
     regions = frozenset(post.region_code for post in posts)
     standing.may_consent(standing.Asked(ctx.officer, ctx.today), regions).raise_if_refused()
-    change = Change(Absence, row.pk, {"consented_by_id": ctx.officer.user_id})  # type: ignore[arg-type]
+    change = Change(Absence, row.pk, {"consented_by_id": ctx.officer.user_id})
     filing = Filing(
         verb="staff.stand_in_agreed",
         set={},

@@ -50,4 +50,4 @@ def ended(row: Absence | Delegation, ctx: Context) -> Change:
     """Return the change that ends a row from today on; one that had not begun is struck out, none is deleted."""
     yesterday = ctx.today - timedelta(days=1)
     values = {"struck_on": ctx.today} if row.starts_on > yesterday else {"ends_on": min(row.ends_on, yesterday)}
-    return Change(type(row), row.pk, values)  # type: ignore[arg-type]
+    return Change(type(row), row.pk, values)

@@ -43,7 +43,7 @@ def grant_powers(wish: PowersGrant, ctx: Context) -> Filed:
         verb="staff.powers_granted",
         set={},
         add=tuple(_row(region, power, wish, ctx) for power in sorted(wish.powers - held.keys())),
-        change=tuple(Change(WindowGrant, held[one].pk, ends) for one in sorted(held.keys() - wish.powers)),  # type: ignore[arg-type]
+        change=tuple(Change(WindowGrant, held[one].pk, ends) for one in sorted(held.keys() - wish.powers)),
         facts={"department": wish.department_id, "powers": sorted(wish.powers), "basis": wish.basis.strip()[:200]},
         **under(region, ctx),
     )

@@ -5,18 +5,16 @@
 
 from __future__ import annotations
 
-import resource
-from functools import cache
 from io import BytesIO
 from typing import NamedTuple
 
 import pypdfium2
 
+from yichuang.records.documents.editing.bound import confine
 from yichuang.records.documents.press import Press
 
 WIDTH = 1200  # pixels of a picture
 _LONGEST = 6  # times its width: a page longer than that is drawn narrower
-_MEMORY = 1 << 30
 
 
 class Leaf(NamedTuple):
@@ -30,14 +28,9 @@ class NoLeaf(Exception):
     """The page can't be drawn: the file is damaged, or has no such page."""
 
 
-@cache
-def _bounded() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-
-
 def leaf(path: str, number: int, width: int = WIDTH) -> Leaf:
     """Draw a page of a PDF; pages count from 1.  Raises: NoLeaf."""
-    _bounded()
+    confine()
     try:
         with pypdfium2.PdfDocument(path) as pdf:
             pages = len(pdf)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -18,9 +20,10 @@ def _drawn(path: str, number: int) -> Leaf:
     return drawn
 
 
-def leaf_of(request: HttpRequest, case_no: str, digest: str, number: int) -> Leaf | None:
-    """Return a page of a file of the case, None where it can't be drawn.  Raises: NotFound, Http404."""
-    if not is_pdf(file_of(request, case_no, digest)):
+def leaf_of(file: Mapping[str, Any], number: int) -> Leaf | None:
+    """Return a page of a file, None where it can't be drawn. Who may see it was decided before.  Raises: Http404."""
+    digest = str(file["digest"])
+    if not is_pdf(file):
         raise Http404(digest)
     try:
         path = store().path(digest)
@@ -36,7 +39,7 @@ def leaf_of(request: HttpRequest, case_no: str, digest: str, number: int) -> Lea
 
 def serve_leaf(request: HttpRequest, case_no: str, digest: str, number: int) -> HttpResponse:
     """Return the picture of a page.  Raises: NotFound, Http404."""
-    drawn = leaf_of(request, case_no, digest, number)
+    drawn = leaf_of(file_of(request, case_no, digest), number)
     if drawn is None:
         raise Http404(digest)
     response = HttpResponse(drawn.picture, content_type="image/jpeg")

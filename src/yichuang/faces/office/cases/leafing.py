@@ -20,11 +20,12 @@ _AT_ONCE = 20  # pages on one sheet
 def pages(request: HttpRequest, no: str, digest: str) -> HttpResponse:
     """Show the pages of a file, twenty at a time."""
     first = max(1, int(said)) if (said := request.GET.get("from", "")).isascii() and said.isdigit() else 1
-    drawn = leaf_of(request, no, digest, first)
+    file = file_of(request, no, digest)
+    drawn = leaf_of(file, first)
     staff, address = bool(request.officer.grants), file_address(no, digest)
     here = range(first, min(drawn.pages, first + _AT_ONCE - 1) + 1) if drawn else ()
     told = {
-        "file": file_of(request, no, digest),
+        "file": file,
         "address": address,
         "total": drawn.pages if drawn else 0,
         "numbers": here,

@@ -40,7 +40,7 @@ _ELSEWHERE = re.compile(r"(\w+\.typ):(\d+):\d+")
 
 def press_bound(source: str, inputs: Mapping[str, str], timestamp: int, how: Mapping[str, Any]) -> Any:
     """Return the bytes of a sheet made of a typed source. `how` also names the standard version. Raises: Fault."""
-    _confine()
+    confine()
     rest = dict(how)
     root = TEMPLATES / str(rest.pop("base"))
     try:
@@ -65,7 +65,7 @@ def told(fault: BaseException) -> str:
 
 
 @cache
-def _confine() -> None:
+def confine() -> None:
     """Take memory and network away from this process, for good."""
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
         os.environ[name] = "http://127.0.0.1:9"  # nobody listens there
