@@ -60,7 +60,7 @@ ACTS = (
     ("case.claimed", "reviewer", lambda no, ctx: claim(Claim(on(no)), ctx)),
     ("case.paused", "agency", lambda no, ctx: pause(Pause(on(no), "hearing", 5, "听证"), ctx)),
     ("case.paused", "agency", lambda no, ctx: pause(Pause(on(no), "testing", 3, "检测"), ctx)),
-    ("case.resumed", "reviewer", lambda no, ctx: resume(Resumption(on(no)), ctx)),
+    ("case.resumed", "reviewer", lambda no, ctx: resume(Resumption(on(no), "合格"), ctx)),
     ("case.extended", "agency", lambda no, ctx: extend(Extension(on(no), 5, "复杂"), ctx)),
     ("case.reviewed", "reviewer", lambda no, ctx: review(Review(on(no), True, "同意"), ctx)),
     ("case.verified", "verifier", lambda no, ctx: verify(Verification(on(no), True, "同意"), ctx)),

@@ -66,7 +66,7 @@ def test_only_the_lead_pauses_and_it_stops_all_clocks(joint: JointCity) -> None:
     refused("not_yours", lambda: pause(wish, joint.ctx("fire_verifier", date(2026, 3, 9))))
     pause(wish, joint.ctx("main", date(2026, 3, 11)))
     assert part_of(joint, "fire").due_on is None
-    resume(Resumption(on(no)), joint.ctx("reviewer", date(2026, 3, 17)))
+    resume(Resumption(on(no), "合格"), joint.ctx("reviewer", date(2026, 3, 17)))
     assert part_of(joint, "fire").due_on == date(2026, 3, 24)
     assert part_of(joint, "env").due_on == date(2026, 3, 23)
     assert Case.objects.get(region_code="990100", no=no).due_on == date(2026, 4, 7)

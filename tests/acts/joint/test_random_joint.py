@@ -68,7 +68,7 @@ ACTS: tuple[tuple[str, str, Act], ...] = (
     ("case.part_reminded", "reviewer", lambda c, no, ctx: remind(c, no, ctx)),
     ("case.part_defaulted", "system", lambda c, no, ctx: default_part(Lapse(on(no), part(c, "fire").id), ctx)),
     ("case.paused", "main", lambda c, no, ctx: pause(Pause(on(no), "hearing", 5, "听证"), ctx)),
-    ("case.resumed", "reviewer", lambda c, no, ctx: resume(Resumption(on(no)), ctx)),
+    ("case.resumed", "reviewer", lambda c, no, ctx: resume(Resumption(on(no), "合格"), ctx)),
     ("case.extended", "main", lambda c, no, ctx: extend(Extension(on(no), 5, "复杂"), ctx)),
     ("case.extended", "mayor", lambda c, no, ctx: extend(Extension(on(no), 15, "复杂"), ctx)),
     ("case.reviewed", "reviewer", lambda c, no, ctx: review(Review(on(no), True, "同意"), ctx)),

@@ -39,7 +39,7 @@ def tries(no: str):
         (receive_forwarded, Reception(on(no))),
         (claim, Claim(on(no))),
         (pause, Pause(on(no), "hearing", 3, "听证")),
-        (resume, Resumption(on(no))),
+        (resume, Resumption(on(no), "合格")),
         (review, Review(on(no), True, "同意")),
         (return_to_review, Return(on(no), "再核")),
         (ask_lower, LowerQuestion(on(no), "问")),

@@ -213,7 +213,7 @@ def test_a_pause_moves_the_open_level_with_the_case(district: District) -> None:
     assert stage_of(no, "lower_review").due_on == date(2026, 3, 9)
     pause(Pause(on(no), "hearing", 3, "听证"), ctx("town_verifier", date(2026, 3, 4)))
     assert stage_of(no, "lower_review").due_on is None
-    resume(Resumption(on(no)), ctx("town_reviewer", date(2026, 3, 6)))
+    resume(Resumption(on(no), "合格"), ctx("town_reviewer", date(2026, 3, 6)))
     assert stage_of(no, "lower_review").due_on == date(2026, 3, 12)
     lower_review(LowerReview(on(no), True, "符合。"), ctx("town_reviewer", date(2026, 3, 9)))
     assert stage_of(no, "forwarding").due_on == date(2026, 3, 12)

@@ -9,10 +9,14 @@ from tests.acts.city import City, build_city, on
 from tests.acts.lives import under_review
 from tests.acts.steps.walks import BOTH, DAY, LAST, proposed
 from tests.acts.test_refusals import refused
+from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.note_step_result import StepResult, note_step_result
 from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.handling.propose_step import StepProposal, propose_step
+from yichuang.acts.handling.resume import Resumption, resume
+from yichuang.acts.handling.review import Review, review
 from yichuang.acts.handling.settle_step import StepSettlement, settle_step
+from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.inspection.doctor import examine
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.org.directory import directory
@@ -94,6 +98,33 @@ def test_the_result_ends_the_step(putian: City) -> None:
     assert (stage.effect, stage.particulars["result"]) == ("resulted", "专家组同意取水方案。")
     refused("step_resulted", lambda: note_step_result(wish, putian.ctx("reviewer", DAY)))
     assert list(examine("990100", directory())) == []
+
+
+def test_nobody_decides_before_the_result(putian: City) -> None:
+    no = proposed(putian, ends=LAST)
+    stage = Stage.objects.get(region_code="990100", kind="special_step")
+    review(Review(on(no), True, "符合条件。"), putian.ctx("reviewer", DAY))
+    verify(Verification(on(no), True, "同意。"), putian.ctx("verifier", DAY))
+    wish = Decision(on(no), True, "", "《水法》第七条")
+    refused("step_unsettled", lambda: decide(wish, putian.ctx("agency", DAY)))
+    settle_step(StepSettlement(on(no), True, "同意。", BOTH), putian.ctx("manager", DAY))
+    refused("step_without_result", lambda: decide(wish, putian.ctx("agency", DAY)))
+    refused("step_without_result", lambda: decide(replace(wish, grant=False, reason="不符"), putian.ctx("agency", DAY)))
+    given_up = StepResult(on(no), stage.id, "", given_up=True)
+    refused("step_reason_missing", lambda: note_step_result(given_up, putian.ctx("reviewer", DAY)))
+    note_step_result(replace(given_up, result="申请人已经改用成熟方案。"), putian.ctx("reviewer", DAY))
+    refused("step_resulted", lambda: note_step_result(given_up, putian.ctx("reviewer", DAY)))
+    assert decide(wish, putian.ctx("agency", DAY))
+    assert list(examine("990100", directory())) == []
+
+
+def test_the_department_may_withdraw_what_it_asked_for(putian: City) -> None:
+    no = proposed(putian, ends=LAST)
+    stage = Stage.objects.get(region_code="990100", kind="special_step")
+    note_step_result(StepResult(on(no), stage.id, "不需要了。", given_up=True), putian.ctx("reviewer", DAY))
+    refused("step_none", lambda: settle_step(StepSettlement(on(no), False, "不"), putian.ctx("manager", DAY)))
+    pause(Pause(on(no), "hearing", 3, "听证"), putian.ctx("verifier", DAY))
+    refused("pause_result_missing", lambda: resume(Resumption(on(no), " "), putian.ctx("reviewer", DAY)))
 
 
 def test_elsewhere_an_item_is_held_to_its_list(city: City) -> None:

@@ -43,7 +43,7 @@ def test_the_legal_limit_has_its_own_days(city: City, as_: Login) -> None:
 def test_pauses_name_who_approved_and_extensions_the_post(city: City, as_: Login) -> None:
     no = under_review(city)
     pause(Pause(on(no), "testing", 3, "检测"), city.ctx("verifier", date(2026, 3, 4)))
-    resume(Resumption(on(no)), city.ctx("reviewer", date(2026, 3, 5)))
+    resume(Resumption(on(no), "合格"), city.ctx("reviewer", date(2026, 3, 5)))
     extend(Extension(on(no), 2, "情况复杂"), city.ctx("agency", date(2026, 3, 6)))
     page = as_("reviewer").get(f"/cases/{no}/clock/").context["page"]
     assert page.stops == ("03-04 至 03-05，检测，verifier批准，不计入期限",)

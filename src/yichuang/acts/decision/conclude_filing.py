@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
+from yichuang.acts.consulting.heard import all_heard
 from yichuang.acts.context import Context
 from yichuang.acts.decision.signing import may_decide
 from yichuang.acts.filing.shapes import Change
@@ -42,6 +43,7 @@ def conclude_filing(case: CaseFile, wish: FilingConclusion, ctx: Context) -> Wor
     missing = tuple(words.strip() for words in wish.missing if words.strip())
     conclusion = concluding.FILED if wish.filed else concluding.NOT_FILED
     concluding.may_conclude(conclusion, missing, norms_of(case)).raise_if_refused()
+    all_heard(case, ctx, grant=wish.filed)
     may_decide(case, ctx, grant=wish.filed)
     verdict = (Conclusion.AGREE if wish.filed else Conclusion.DISAGREE).value
     done = {"assignee_id": ctx.officer.user_id, "done_at": ctx.at, "conclusion": verdict}

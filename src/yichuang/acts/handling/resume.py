@@ -15,6 +15,7 @@ from yichuang.records.documents.models import DocumentKind
 from yichuang.rules import limits
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.verdict import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,20 @@ class Resumption:
     """What the special procedure found."""
 
     on: On
-    result: str = ""
+    result: str
 
 
 @case_act(verb="case.resumed")
 def resume(case: CaseFile, wish: Resumption, ctx: Context) -> Work:
     """Let the clock run again and tell the applicant the new date; today is the last day not counted.
 
+    What the procedure was for is put down first: nobody decides without its result.
+
     Basis: XKF-45, S0h-二(一)1.3
     """
     limits.may_resume(clock_of(case, ctx), today=ctx.today).raise_if_refused()
+    if not wish.result.strip():
+        raise Refused("pause_result_missing", "XKF-45")
     fact = ClockFact(FactKind.RESUMED, ctx.today, pause=case.pause_kind)
     dates = dates_of((*case.facts, fact), case, ctx)
     paper = numbered(
@@ -40,5 +45,5 @@ def resume(case: CaseFile, wish: Resumption, ctx: Context) -> Work:
         **due_fields(dates, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
     return Work(
-        clock=(fact,), papers=(paper,), change=moved_stages(case, (fact,), ctx), payload={"result": wish.result}
+        clock=(fact,), papers=(paper,), change=moved_stages(case, (fact,), ctx), payload={"result": wish.result.strip()}
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
+from yichuang.acts.consulting.heard import all_heard
 from yichuang.acts.context import Context
 from yichuang.acts.decision.decide import Decision
 from yichuang.acts.decision.signing import may_decide
@@ -33,7 +34,7 @@ class ReportUp:
 def report_up(case: CaseFile, wish: ReportUp, ctx: Context) -> Work:
     """Conclude the office's own part with 同意上报, where the norms know this conclusion; then wait for the reply.
 
-    What has to be done before a decision (听证、核查、缴费) has to be done before this one, too.
+    What has to be done before a decision (会签、会审、特殊环节、听证、核查) has to be done before this one, too.
 
     Basis: S0b-15.1, S0b-21.2, S0h-二(二)1, S1-一审一核
     """
@@ -45,6 +46,7 @@ def report_up(case: CaseFile, wish: ReportUp, ctx: Context) -> Work:
         raise Refused("higher_missing", basis)
     if not wish.opinion.strip():
         raise Refused("opinion_missing", basis)
+    all_heard(case, ctx, grant=True)
     replied(case, ctx)
     may_decide(case, ctx, grant=True)
     before_decision(case, Decision(wish.on, True, wish.opinion, basis), ctx)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from yichuang.rules.clockwork.pauses import SPECIAL_PROCEDURES
 from yichuang.rules.norms import Norms
@@ -88,34 +87,6 @@ def may_settle(roles: Collection[str], consulted: Collection[str], *, agree: boo
         return refuse("step_approver", approver.basis, wanted=post)
     if agree and not set(CONSULTED) <= set(consulted):
         return refuse("step_unconsulted", approver.basis)
-    return ALLOWED
-
-
-class Settled(Protocol):
-    """A step that the centre has answered, as this rule sees it."""
-
-    @property
-    def done(self) -> bool: ...
-    @property
-    def conclusion(self) -> str: ...
-    @property
-    def effect(self) -> str: ...
-    @property
-    def starts_on(self) -> date | None: ...
-
-
-def may_note_result(step: Settled | None, today: date) -> Verdict:
-    """Say whether the result of a step may be put down: an approved one, from its first day on, once (结果登记).
-
-    Returns: ALLOWED, or `step_not_approved`, `step_not_begun`, `step_resulted`.  Basis: S3-附件一(三)3
-    """
-    article = "S3-附件一(三)3"
-    if step is None or not step.done or step.conclusion != "agree":
-        return refuse("step_not_approved", article)
-    if step.effect == "resulted":
-        return refuse("step_resulted", article)
-    if step.starts_on is not None and today < step.starts_on:
-        return refuse("step_not_begun", article, on=step.starts_on)
     return ALLOWED
 
 

@@ -14,7 +14,8 @@ def step_words(facts: Mapping[str, Any]) -> str:
     """Return the step, and what the centre said of it with its last day."""
     name = name_of(str(facts.get("step", "")))
     if "ended_on" in facts:
-        return f"{name}，{bare_day(date.fromisoformat(str(facts['ended_on'])))} 结束"
+        ended = "不再进行" if facts.get("given_up") else "结束"
+        return f"{name}，{bare_day(date.fromisoformat(str(facts['ended_on'])))} {ended}"
     if "agreed" not in facts:
         return name
     if not facts["agreed"]:

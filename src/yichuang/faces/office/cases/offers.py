@@ -123,7 +123,7 @@ _SPECS = (
     _Spec(sign_for, "签收材料", POST, lambda c: SigningFor(On(c.no)), "sign"),
     _Spec(pause, "特别程序", PAGE, lambda c: Pause(On(c.no), _first_kind(c), 1, _ANY), "pause"),
     _Spec(propose_step, "报审特殊环节", PAGE, some_step, "step"),
-    _Spec(resume, "恢复计时", PAGE, lambda c: Resumption(On(c.no)), "resume"),
+    _Spec(resume, "恢复计时", PAGE, lambda c: Resumption(On(c.no), _ANY), "resume"),
     _Spec(extend, "延长期限", PAGE, lambda c: Extension(On(c.no), 1, _ANY), "extend"),
 )
 

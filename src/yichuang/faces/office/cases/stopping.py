@@ -63,8 +63,8 @@ def pause_page(request: HttpRequest, no: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def resume_page(request: HttpRequest, no: str) -> HttpResponse:
     """End the special procedure; the clock runs again from the next day."""
-    form = _read(request, ())
-    if request.method == "POST":
+    form = _read(request, ("result",))
+    if request.method == "POST" and not form.errors:
         deed = Deed(resume, Resumption(on(request, no), form.reason), "已恢复计时")
         return act_on(request, no, deed, _again(request, no, "resume", form))
     return _show(request, no, "resume", form)
@@ -91,8 +91,13 @@ def _read(request: HttpRequest, needed: tuple[str, ...]) -> StopForm:
         ("kind", not form.kind, "选一个特殊环节"),
         ("days", not 0 < form.number <= _DAYS_MAX, f"天数填 1 到 {_DAYS_MAX} 的整数"),
         ("reason", not form.reason, _REASON),
+        ("result", not form.reason, "写明这个特殊环节的结果；没有完成的，写明为什么不再进行"),
     )
-    errors = tuple(Error(name, words) for name, wrong, words in missing if name in needed and wrong)
+    errors = tuple(
+        Error("reason" if name == "result" else name, words)
+        for name, wrong, words in missing
+        if name in needed and wrong
+    )
     return StopForm(form.kind, form.days, form.reason, errors)
 
 
@@ -128,7 +133,7 @@ def _pausing(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
 
 
 def _resuming(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
-    wish = Resumption(On(sheet.case.no))
+    wish = Resumption(On(sheet.case.no), _ANY)
     barred = why_not(resume, sheet.case, wish, asking(request))
     if barred:
         return {"barred_why": barred}

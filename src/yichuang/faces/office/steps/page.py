@@ -36,14 +36,17 @@ def step_page(request: HttpRequest, no: str) -> HttpResponse:
     if request.method == "GET":
         return _show(request, no)
     if "result" in request.POST:
-        noted = StepResult(
-            on(request, no), id_in(request.POST.get("stage", "")) or NOBODY, text_in(request, "result", 2000)
-        )
-        deed = Deed(note_step_result, noted, "已登记特殊环节结果")
+        deed = _noting(request, no)
         return act_here(request, no, deed, lambda said: _show(request, no, said), f"/cases/{no}/#steps")
     settling = "settling" in request.POST
     deed = Deed(settle_step, _settlement(request, no), "已登记审定结果") if settling else _proposal(request, no)
     return act_here(request, no, deed, lambda said: _show(request, no, said), f"/cases/{no}/#steps")
+
+
+def _noting(request: HttpRequest, no: str) -> Deed:
+    stage, given_up = id_in(request.POST.get("stage", "")) or NOBODY, "given_up" in request.POST
+    noted = StepResult(on(request, no), stage, text_in(request, "result", 2000), given_up)
+    return Deed(note_step_result, noted, "已登记不再进行" if given_up else "已登记特殊环节结果")
 
 
 def _proposal(request: HttpRequest, no: str) -> Deed:
@@ -66,7 +69,7 @@ def _show(request: HttpRequest, no: str, refusal: Refusal | None = None) -> Http
     context = context_of(request, sheet)
     told = _settling(sheet, request) if context["may_settle_step"] else _proposing(sheet, request)
     asked = request.POST.get("stage", "") or request.GET.get("result", "")
-    told["noting"] = next((row for row in context["step_rows"] if row.may_note and str(row.stage.id) == asked), None)
+    told["noting"] = next((row for row in context["step_rows"] if row.may_give_up and str(row.stage.id) == asked), None)
     if told["noting"]:
         told["barred_why"] = ""
     shown = {"form": None, "decision": None, "typed": request.POST, "refusal": refusal}

@@ -12,7 +12,7 @@ from yichuang.records.cases.models import Conclusion, Effect, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile, StageView
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.moves.shapes import OFFICE, RUNNING
-from yichuang.rules.steps.discretionary import may_note_result
+from yichuang.rules.steps.results import may_give_up, may_note_result
 
 MANAGER = "centre_manager"
 _OFFICES = {"reform": "审改办", "efficiency": "效能办"}
@@ -32,6 +32,7 @@ class StepRow:
     result: str = ""
     ended_on: str = ""
     may_note: bool = False
+    may_give_up: bool = False
 
 
 def rows_of(case: CaseFile, stages: Sequence[Stage], request: HttpRequest) -> dict[str, Any]:
@@ -55,14 +56,17 @@ def _row(stage: Stage, request: HttpRequest, case: CaseFile) -> StepRow:
         "、".join(_OFFICES[one] for one in told.get("consulted", ()) if one in _OFFICES),
         str(told.get("result", "")),
         str(told.get("ended_on", "")),
-        _waits_for_result(stage, case, request),
+        *_open_to(stage, case, request),
     )
 
 
-def _waits_for_result(stage: Stage, case: CaseFile, request: HttpRequest) -> bool:
-    """Say whether this officer may put down what an approved step found."""
+def _open_to(stage: Stage, case: CaseFile, request: HttpRequest) -> tuple[bool, bool]:
+    """Say whether this officer may put down what an approved step found, and whether he may do without it."""
     lead = request.officer.grant(OFFICE, region_code=case.region_code, department_id=case.department_id)
-    return lead is not None and case.state in RUNNING and may_note_result(_settled(stage), request.today).allowed
+    if lead is None or case.state not in RUNNING:
+        return False, False
+    step = _settled(stage)
+    return may_note_result(step, request.today).allowed, may_give_up(step).allowed
 
 
 def _settled(stage: Stage) -> StageView:
@@ -73,8 +77,10 @@ def _settled(stage: Stage) -> StageView:
 
 
 def _standing(stage: Stage) -> tuple[str, str]:
+    if stage.effect == Effect.RECALLED:
+        return "no", "不再进行"
     if stage.done_at is None:
         return "yellow", "等中心审定"
     if stage.effect == Effect.RESULTED:
         return "done", "已有结果"
-    return ("done", "同意进行") if stage.conclusion == Conclusion.AGREE else ("no", "不同意")
+    return ("yellow", "同意进行，待登记结果") if stage.conclusion == Conclusion.AGREE else ("no", "不同意")
