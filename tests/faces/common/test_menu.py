@@ -7,10 +7,10 @@ import pytest
 from django.urls import resolve
 
 from yichuang.faces.common import nav
-from yichuang.faces.common.access import PUBLIC, STAFF, USER
+from yichuang.faces.common.access import PUBLIC, READS_LAW, STAFF, USER
 
 
-@pytest.mark.parametrize("role", sorted(STAFF))
+@pytest.mark.parametrize("role", sorted(STAFF | READS_LAW))
 def test_every_link_opens_for_who_sees_it(role: str) -> None:
     officer = SimpleNamespace(roles=lambda: frozenset({role}), grants=(), user_id=None)
     seen: Any = SimpleNamespace(officer=officer, user=SimpleNamespace(is_authenticated=True))

@@ -1,32 +1,16 @@
 """The centre (中心管理·监察)."""
 
 from django.apps import AppConfig
-from django.http import HttpRequest
 
 from yichuang.faces.common import nav
 from yichuang.faces.common.access import CENTRE, READS_LAW
 
-_EXAMINERS = frozenset({"centre_manager", "auditor"})
-
-
-def _watches(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & CENTRE)
-
-
-def _examines(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & _EXAMINERS)
-
-
-def _words_papers(request: HttpRequest) -> bool:
-    return "system_admin" in request.officer.roles()
-
-
-def _keeps_certificates(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & {"centre_manager", "system_admin"})
-
-
-def _reads_law(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & READS_LAW)
+_watches = nav.held_by(CENTRE)
+_examines = nav.held_by({"centre_manager", "auditor"})
+_words_papers = nav.held_by({"system_admin"})
+_keeps_certificates = nav.held_by({"centre_manager", "system_admin"})
+_governs = nav.held_by(CENTRE | {"system_admin"})
+_reads_law = nav.held_by(READS_LAW)
 
 
 class CentreConfig(AppConfig):
@@ -49,7 +33,7 @@ class CentreConfig(AppConfig):
             nav.Link("特殊环节审定", "/centre/steps/", when=_watches),
             nav.Link("编号连续性", "/centre/numbers/", when=_watches),
             nav.Link("收费与对账", "/centre/money/", when=_watches),
-            nav.Link("印章", "/centre/seals/", when=_reads_law),
+            nav.Link("印章", "/centre/seals/", when=_governs),
             nav.Link("自检", "/centre/doctor/", when=_examines),
             nav.Link("归档", "/centre/archive/", when=_watches),
         )
@@ -57,7 +41,7 @@ class CentreConfig(AppConfig):
             "规则",
             nav.Link("期限与参数", "/centre/law/", when=_reads_law),
             nav.Link("事项版本", "/centre/items/", when=_reads_law),
-            nav.Link("收费标准", "/centre/money/standards/", when=_reads_law),
+            nav.Link("收费标准", "/centre/money/standards/", when=_governs),
             nav.Link("文书模板", "/centre/templates/", when=_words_papers),
             nav.Link("证照类型", "/centre/certificate-types/", when=_keeps_certificates),
             nav.Link("存量证照导入", "/centre/certificate-lists/", when=_keeps_certificates),

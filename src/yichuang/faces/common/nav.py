@@ -19,6 +19,12 @@ def everybody(_request: HttpRequest) -> bool:
     return True
 
 
+def held_by(roles: Collection[str]) -> Callable[[HttpRequest], bool]:
+    """Return a condition: show a link to officers with one of the roles."""
+    wanted = frozenset(roles)
+    return lambda request: bool(request.officer.roles() & wanted)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One entry of a menu. `key` finds its number in the page's `nav_counts`; `hot` draws that number red."""

@@ -1,34 +1,16 @@
 """The back office (后台审批)."""
 
 from django.apps import AppConfig
-from django.http import HttpRequest
 
 from yichuang.faces.common import nav
 from yichuang.faces.common.access import CENTRE, GOVERNMENT, OFFICE, WINDOW
 
-
-def _in_office(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & OFFICE)
-
-
-def _with_certificates(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & (OFFICE | WINDOW | CENTRE))
-
-
-def _on_board(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & (OFFICE | CENTRE | GOVERNMENT))
-
-
-def _in_projects(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & (OFFICE | CENTRE))
-
-
-def _on_the_roster(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & (OFFICE | WINDOW | {"centre_manager"}))
-
-
-def _between_levels(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & (OFFICE | WINDOW))
+_in_office = nav.held_by(OFFICE)
+_with_certificates = nav.held_by(OFFICE | WINDOW | CENTRE)
+_on_board = nav.held_by(OFFICE | CENTRE | GOVERNMENT)
+_in_projects = nav.held_by(OFFICE | CENTRE)
+_on_the_roster = nav.held_by(OFFICE | WINDOW | {"centre_manager"})
+_between_levels = nav.held_by(OFFICE | WINDOW)
 
 
 class OfficeConfig(AppConfig):

@@ -1,18 +1,12 @@
 """The window (综合窗口)."""
 
 from django.apps import AppConfig
-from django.http import HttpRequest
 
 from yichuang.faces.common import nav
 from yichuang.faces.common.access import WINDOW
 
-
-def _at_window(request: HttpRequest) -> bool:
-    return bool(request.officer.roles() & WINDOW)
-
-
-def _decides(request: HttpRequest) -> bool:
-    return "chief_representative" in request.officer.roles()
+_at_window = nav.held_by(WINDOW)
+_decides = nav.held_by({"chief_representative"})
 
 
 class WindowConfig(AppConfig):
