@@ -10,6 +10,8 @@ from yichuang.acts.fees.assess import Assessment, assess_fee
 from yichuang.acts.fees.collect import Takings, collect_fee
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.records.fees.models import Collection, Refund
+from yichuang.records.org.directory import forget
+from yichuang.records.org.models import Posting, User
 
 REGION, DAY, SUM = "990100", date(2026, 3, 16), 1200050
 CASH = 1210000
@@ -18,6 +20,17 @@ CASH = 1210000
 def mining_city() -> City:
     """Return a city whose promised item costs a fee before the decision."""
     return city_of("cn.990000.land", fee={"payment": {**MINING, "before": "decision"}})
+
+
+def with_second_manager(city: City) -> City:
+    """Give the centre a second manager: what one proposes another approves."""
+    person = User.objects.create(username="second", display_name="second")
+    Posting.objects.create(
+        user=person, role="centre_manager", centre=city.centre, department=city.department, starts_on=date(2020, 1, 1)
+    )
+    city.people["second"] = person
+    forget()
+    return city
 
 
 def told(city: City, day: date = DAY) -> str:

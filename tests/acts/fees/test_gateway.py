@@ -17,18 +17,21 @@ from yichuang.acts.fees.answer_refund import RefundAnswer, answer_refund
 from yichuang.acts.fees.ask_refund import Return, ask_refund
 from yichuang.acts.fees.books.explain import Explanation, explain
 from yichuang.acts.fees.close_checkout import CheckoutEnd, close_checkout
+from yichuang.acts.fees.gateway import arrival
 from yichuang.acts.fees.gateway.arrival import Arrived, arrive
 from yichuang.acts.fees.gateway.protocol import RSA2, SM3, signed
 from yichuang.acts.fees.gateway.terms import Terms, set_up, terms_in
 from yichuang.acts.fees.lapse import Lapse, lapse_fee
 from yichuang.acts.fees.open_checkout import CheckoutWish, open_checkout
 from yichuang.acts.fees.pay_refund import RefundOutcome, pay_refund
+from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.inspection.doctor import examine
 from yichuang.faces.terminal.sandbox.notices import Sender
 from yichuang.faces.terminal.sandbox.trades import CLOSED, SUCCESS, Trade
 from yichuang.records.fees.models import Checkout, Collection, Fee, Unexplained
 from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory
+from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
 MERCHANT, LATE = "M-1", date(2026, 4, 16)
@@ -173,3 +176,34 @@ def test_one_payment_at_a_time(wire: Wire) -> None:
     open_checkout(CheckoutWish(on(wire.no)), wire.city.ctx("clerk", DAY))
     wire.tell(wire.notice())
     refused("fee_paid", lambda: open_checkout(CheckoutWish(on(wire.no)), wire.city.ctx("clerk", DAY)))
+
+
+def test_without_the_signature_check_a_forgery_is_money(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrival, "genuine", lambda *args: True)
+    assert wire.tell(wire.notice() | {"sign": "!", "trade_no": "SB-liar"}).taken
+    assert collection().reference == "SB-liar"
+
+
+def test_without_the_time_window_a_recording_is_taken(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = wire.notice()
+    monkeypatch.setattr(arrival, "fresh", lambda *args: True)
+    assert wire.tell(old, days=400).taken
+
+
+def test_without_the_key_the_table_still_takes_a_trade_once(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    keyed = arrival._context
+    monkeypatch.setattr(arrival, "_context", lambda trade, at: replace(keyed(trade, at), key=None))
+    assert wire.tell(wire.notice()).taken
+    with pytest.raises(Conflict):
+        wire.tell(wire.notice())
+    assert count() == 1
+
+
+def test_a_closed_payment_that_takes_no_money_loses_none(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    def naive(*args: object) -> None:
+        raise Refused("checkout_over", "XKF-59")
+
+    monkeypatch.setattr(arrival, "book_online", naive)
+    wire.tell(wire.notice(CLOSED))
+    assert wire.tell(wire.notice()).taken
+    assert (count(), Unexplained.objects.get(region_code=REGION).why) == (0, "checkout_over")

@@ -20,7 +20,7 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from tests.acts.city import City, on
-from tests.acts.fees.desk import REGION, SUM, collection, mining_city, paid, refund, told
+from tests.acts.fees.desk import REGION, SUM, collection, mining_city, paid, refund, told, with_second_manager
 from tests.faces.special.test_pages import Visitor, at
 from yichuang.acts.fees.books.reconcile import DayStatement, reconcile
 from yichuang.acts.fees.gateway import client
@@ -204,12 +204,18 @@ def test_a_standard_works_the_fee_out(city: City) -> None:
     manager, no = Visitor(city, "manager"), deciding(city, TODAY)
     fields = {
         "charge": f"{city.promised.id} 采矿权使用费", "unit": "平方公里", "price": "1000", "ceiling": "5000",
-        "basis": "财综〔2026〕1号", "reductions": "贫困矿区｜第八条｜50", "effective_on": str(TODAY),
+        "basis": "矿业权费标准", "reductions": "贫困矿区｜第八条｜50", "effective_on": str(TODAY),
+        "document_no": "嘉发改价格〔2026〕1号",
     }  # fmt: skip
     assert manager.post(no, "/centre/money/standards/", **fields | {"effective_on": "2026-03-15"}) == 422
     assert manager.post(no, "/centre/money/standards/", **fields) == 302
-    assert FeeStandard.objects.get(region_code=REGION).ceiling == 500000
-    reviewer = Visitor(city, "reviewer")
+    row = FeeStandard.objects.get(region_code=REGION)
+    assert (row.ceiling, row.state) == (500000, "proposed")
+    second = Visitor(with_second_manager(city), "second")
+    reviewer, answer = Visitor(city, "reviewer"), "/centre/money/standards/"
+    assert "平方公里" not in reviewer.words(f"/cases/{no}/fee-assess/")
+    assert manager.post(no, answer, do="approve", row=row.id) == 422
+    assert second.post(no, answer, do="approve", row=row.id) == 302
     assert "平方公里" in reviewer.words(f"/cases/{no}/fee-assess/")
     assert reviewer.post(no, f"/cases/{no}/fee-assess/", fee0="2.5", cut0="贫困矿区") == 302
     assert "1,250.00 元" in reviewer.words(f"/cases/{no}/")

@@ -21,8 +21,9 @@ def main(argv: list[str]) -> int:
     wish = parser.parse_args(argv)
     ready()
     from yichuang.acts.context import Context
-    from yichuang.acts.fees.gateway.asking import fetch_statement, poll
+    from yichuang.acts.fees.gateway.asking import poll
     from yichuang.acts.fees.gateway.client import GatewayAway
+    from yichuang.acts.fees.gateway.statement import fetch_statement
     from yichuang.faces.common import clock
     from yichuang.faces.common.paying.gateway import gateway, wire_now
     from yichuang.records.fees.days import report_of

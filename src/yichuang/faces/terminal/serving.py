@@ -37,15 +37,20 @@ def _sweeping() -> None:
     """Record what silence did and make missing papers, again and again."""
     from django.db import close_old_connections
 
+    from yichuang.acts.context import Context
     from yichuang.acts.fees.gateway.asking import poll
+    from yichuang.acts.fees.gateway.statement import reconcile_yesterday
     from yichuang.acts.sweep import sweep
     from yichuang.faces.common import clock
     from yichuang.faces.common.paying.gateway import gateway, wire_now
+    from yichuang.records.org.directory import directory
+    from yichuang.rules.officers import SYSTEM
 
     while True:
         try:
             sweep(clock.now())
             poll(gateway(), now=wire_now(), at=clock.now())
+            reconcile_yesterday(gateway(), Context(SYSTEM, clock.now(), directory()), wire_now())
         except Exception as fault:
             print(f"定时处理未完成：{fault}", file=sys.stderr)
         close_old_connections()

@@ -65,16 +65,17 @@ def compare(booked: Sequence[Line], stated: Sequence[Line], tills: Iterable[Till
 
 def _differs(ours: Line | None, theirs: Line | None) -> Difference | None:
     if ours is None and theirs is not None:
-        return Difference(MISSING, theirs.kind, theirs.key, theirs.no, None, theirs.amount) if theirs.done else None
+        told = (theirs.kind, theirs.key, theirs.no)
+        return Difference(MISSING, *told, None, theirs.amount, theirs.case_no) if theirs.done else None
     if ours is None:
         return None
-    told = (ours.kind, ours.key, ours.no, ours.amount)
+    mine = (ours.kind, ours.key, ours.no, ours.amount)
     if theirs is None:
-        return Difference(EXTRA, *told, None, ours.case_no) if ours.done else None
+        return Difference(EXTRA, *mine, None, ours.case_no) if ours.done else None
     if ours.amount != theirs.amount:
-        return Difference(AMOUNT, *told, theirs.amount, ours.case_no)
+        return Difference(AMOUNT, *mine, theirs.amount, ours.case_no)
     if ours.done != theirs.done or (ours.no and theirs.no and ours.no != theirs.no):
-        return Difference(STATE, *told, theirs.amount, ours.case_no)
+        return Difference(STATE, *mine, theirs.amount, ours.case_no)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from uuid import UUID
 from yichuang.rules.verdict import ALLOWED, Refused, Verdict, refuse
 
 _BASIS = "XKF-58.1"
+_DOCUMENT_NO = re.compile(r"[^\W\d_]{2,20}[〔\[（(【](19|20)\d\d[〕\]）)】]第?\d{1,5}号")
 _MOST_QUANTITY = Decimal(10**9)
 _HUNDRED = Decimal(100)
 
@@ -26,7 +28,7 @@ class Reduction:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One version of a standard (收费标准): price of a unit in fen, the most that may be asked, reductions."""
+    """One version of a standard (收费标准): price of a unit in fen, ceiling, reductions, the authority's document."""
 
     id: UUID
     name: str
@@ -36,6 +38,7 @@ class Standard:
     effective_on: date
     ceiling: int | None = None
     reductions: tuple[Reduction, ...] = ()
+    document_no: str = ""
 
     def reduction(self, name: str) -> Reduction | None:
         """Return the reduction of that name."""
@@ -71,21 +74,33 @@ def amount(standard: Standard, quantity: Decimal, reduction: str = "") -> int:
 
 
 def may_issue(standard: Standard, *, charges: Iterable[str], latest_on: date | None, today: date) -> Verdict:
-    """Judge whether a standard may be put in force: for a fee that the item lists, from a day not gone by.
+    """Judge whether a standard may be proposed: for a fee that the item lists, by a document, from a day not gone by.
 
-    Returns: Verdict; refused codes: standard_not_listed, standard_basis_missing, standard_price, standard_early,
-    standard_reduction.
+    Returns: Verdict; refused codes: standard_not_listed, standard_basis_missing, standard_document, standard_price,
+    standard_early, standard_reduction.
     Basis: XKF-58.1, XKF-59
     """
     if standard.name not in charges:
         return refuse("standard_not_listed", _BASIS, fee=standard.name)
     if not standard.basis.strip():
         return refuse("standard_basis_missing", "XKF-59")
+    if not _DOCUMENT_NO.fullmatch(standard.document_no.strip()):
+        return refuse("standard_document", "XKF-59")
     if standard.price <= 0 or not standard.unit.strip() or (standard.ceiling is not None and standard.ceiling <= 0):
         return refuse("standard_price", "XKF-59")
-    first = max(today, latest_on) if latest_on else today
-    if standard.effective_on < first:
-        return refuse("standard_early", "XKF-59", first=first)
+    early = may_begin(standard.effective_on, latest_on=latest_on, today=today)
+    if not early.allowed:
+        return early
     if any(not (row.name.strip() and row.basis.strip() and 0 <= row.share < 100) for row in standard.reductions):
         return refuse("standard_reduction", "XKF-59")
     return ALLOWED
+
+
+def may_begin(effective_on: date, *, latest_on: date | None, today: date) -> Verdict:
+    """Judge whether a standard may begin on its day: not before today, nor before one that holds already (施行日期).
+
+    Returns: Verdict; refused codes: standard_early.
+    Basis: XKF-59
+    """
+    first = max(today, latest_on) if latest_on else today
+    return refuse("standard_early", "XKF-59", first=first) if effective_on < first else ALLOWED

@@ -1,19 +1,15 @@
-"""主动查询: payments without a call-back are asked after, refunds are sent, statements are fetched."""
+"""主动查询: payments without a call-back are asked after, refunds are sent."""
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from yichuang.acts.act import On
 from yichuang.acts.context import Context
-from yichuang.acts.fees.books.reconcile import DayStatement, reconcile
 from yichuang.acts.fees.gateway import client
-from yichuang.acts.fees.gateway.arrival import CLOSED, Arrived, case_no_of, take
+from yichuang.acts.fees.gateway.arrival import CLOSED, Arrived, take
 from yichuang.acts.fees.gateway.client import GatewayAway
 from yichuang.acts.fees.gateway.terms import Terms
 from yichuang.acts.fees.pay_refund import RefundOutcome, pay_refund
@@ -21,7 +17,6 @@ from yichuang.acts.filing.shapes import Conflict, Filed
 from yichuang.records.fees.models import Refund
 from yichuang.records.fees.queries import collection_of, refund_of, unsent_refunds, waiting_checkouts
 from yichuang.records.org.directory import directory
-from yichuang.rules.fees.reconciling import Line
 from yichuang.rules.fees.wire import Trade, fen_of, trade_of
 from yichuang.rules.officers import SYSTEM
 from yichuang.rules.verdict import Refused
@@ -74,29 +69,6 @@ def send_refund(case_no: str, row: Refund, terms: Terms, *, now: datetime, at: d
     wish = RefundOutcome(On(case_no), row.id, through, told.get("refund_trade_no", ""), told.get("message", ""))
     ctx = Context(SYSTEM, at, directory(), f"refund:{row.id}" if through else None, row.id.hex)
     return pay_refund(wish, ctx)
-
-
-def fetch_statement(region_code: str, on: date, terms: Terms, ctx: Context, now: datetime) -> Filed:
-    """Fetch the gateway's statement of a day and reconcile. Raises: GatewayAway, Refused, Conflict."""
-    text = client.statement(terms, on, now)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return reconcile(DayStatement(region_code, on, lines_of(text, region_code), digest), ctx)
-
-
-def lines_of(text: str, region_code: str) -> list[Line]:
-    """Return the lines of a statement that concern a region: its cases, and what names no region at all.
-
-    Columns: type, trade_no, out_trade_no, amount, status. Raises: GatewayAway for what is no statement.
-    """
-    place, found = directory(), []
-    for row in csv.DictReader(io.StringIO(text)):
-        fen = fen_of(row.get("amount") or "")
-        if fen is None or row.get("type") not in ("pay", "refund"):
-            raise GatewayAway("malformed statement")
-        whose = place.region_of(case_no_of(row["out_trade_no"]))
-        if whose in (None, "", region_code):
-            found.append(Line(row["type"], row["trade_no"], "", fen, row["status"] == "SUCCESS"))
-    return found
 
 
 def poll(terms: Terms | None, *, now: datetime, at: datetime) -> Asked:

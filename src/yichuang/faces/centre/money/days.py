@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from yichuang.acts.fees.gateway.asking import fetch_statement, poll
+from yichuang.acts.fees.gateway.asking import poll
+from yichuang.acts.fees.gateway.statement import Stated, book_stated, fetch_statement
 from yichuang.faces.centre.scope import frame, region_of
 from yichuang.faces.common import results
 from yichuang.faces.common.access import CENTRE, allow
@@ -21,11 +22,11 @@ from yichuang.records.fees.tills import tills_of
 from yichuang.rules.fees.reconciling import PAY
 
 WORDS = {
-    "missing": ("对账单有、账上没有", "支付平台收了款，账上没有这笔：查询该笔交易，或者到待查款里找"),
-    "extra": ("账上有、对账单没有", "账上有这笔，支付平台没有：请与支付平台核对"),
+    "missing": ("对账单有、账上没有", "支付平台收了款，没有通知到：按对账单补记入账，多收的转待退"),
+    "extra": ("账上有、对账单没有", "账上有这笔，支付平台没有：请与支付平台核对到账"),
     "amount": ("金额不符", "两边金额不一样：以支付平台到账为准，查明后更正"),
-    "state": ("状态不符", "两边状态不一样：请查询该笔交易"),
-    "twice": ("重复", "同一交易号出现两次"),
+    "state": ("状态不符", "账上已收，支付平台记为未成功：请与支付平台核对到账"),
+    "twice": ("重复", "同一交易号记了两次：请支付平台更正对账单"),
     "till": ("日结长短款", "清点的现金与账面不符"),
 }
 _MANAGER = "centre_manager"
@@ -57,6 +58,10 @@ def _reconcile(request: HttpRequest, region: str, on: date) -> HttpResponse:
     if _MANAGER not in request.officer.roles():
         raise PermissionDenied(_MANAGER)
     ctx, now = context_of(request), gateway.wire_now()
+    trade_no = request.POST.get("trade", "")
+    if trade_no:
+        stated = Stated(region, on, trade_no)
+        gateway.asked(lambda terms: book_stated(stated, terms, now=now, at=request.at))
     gateway.asked(lambda terms: poll(terms, now=now, at=request.at))
     filed = gateway.asked(lambda terms: fetch_statement(region, on, terms, ctx, now))
     found = int(filed.answer.get("differences", 0))

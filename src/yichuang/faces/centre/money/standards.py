@@ -1,4 +1,4 @@
-"""收费标准: every version of every standard, and the form that puts the next one in force."""
+"""收费标准: every version of every standard, what waits for a second person, and the form that proposes the next."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from yichuang.acts.fees.books.issue_standard import StandardIssue, issue_standard
+from yichuang.acts.fees.books.answer_standard import StandardAnswer, answer_standard
+from yichuang.acts.fees.books.propose_standard import StandardProposal, propose_standard
 from yichuang.faces.centre.scope import frame, region_of
 from yichuang.faces.common import results
 from yichuang.faces.common.access import CENTRE, allow
 from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.records.catalogue.options import fee_scheme
-from yichuang.records.fees.standards import all_standards, charging_versions
+from yichuang.records.fees.standards import all_standards, charging_versions, proposals
 from yichuang.records.ids import new_id
 from yichuang.rules.fees.standards import Reduction, Standard
 from yichuang.rules.fees.wire import fen_of
@@ -30,19 +31,35 @@ _WHO = CENTRE | {"system_admin"}
 @allow(*_WHO)
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
-    """Show the standards; to POST puts a new one in force."""
+    """Show the standards; to POST proposes a new one, or answers what somebody else proposed."""
     region = region_of(request, _WHO)
     if request.method == "GET":
         return _page(request, region)
     try:
-        perform(request, issue_standard, _wish(request, region))
+        said_of = _done(request, region)
     except Refused as said:
         return _page(request, region, refusal(said, request.today))
-    results.done(request, f"已发布收费标准：{request.POST.get('name', '')}")
+    results.done(request, said_of)
     return redirect(f"{reverse('centre:money_standards')}?region={region}")
 
 
-def _wish(request: HttpRequest, region: str) -> StandardIssue:
+def _done(request: HttpRequest, region: str) -> str:
+    """Do what was asked and return what to say of it."""
+    do = request.POST.get("do", "propose")
+    if do == "propose":
+        wish = _wish(request, region)
+        perform(request, propose_standard, wish)
+        return f"已提出收费标准：{wish.standard.name}，等另一人批准"
+    try:
+        row_id = UUID(request.POST.get("row", ""))
+    except ValueError:
+        raise Refused("standard_answered", "XKF-59") from None
+    answer = StandardAnswer(region, row_id, agree=do == "approve", words=request.POST.get("words", ""))
+    perform(request, answer_standard, answer)
+    return "已批准，从施行日期起用于核定" if answer.agree else "已退回"
+
+
+def _wish(request: HttpRequest, region: str) -> StandardProposal:
     """Read the form: `charge` names version and fee; reductions stand on lines, 名称｜依据｜缴纳比例."""
     told = request.POST
     version, _, name = told.get("charge", "").partition(" ")
@@ -54,11 +71,11 @@ def _wish(request: HttpRequest, region: str) -> StandardIssue:
     reductions = tuple(_reduction(line) for line in told.get("reductions", "").splitlines() if line.strip())
     standard = Standard(
         new_id(), name, told.get("unit", ""), _fen(told.get("price", "")), told.get("basis", ""), effective_on,
-        _fen(ceiling) if ceiling else None, reductions,
+        _fen(ceiling) if ceiling else None, reductions, told.get("document_no", ""),
     )  # fmt: skip
     if version_id not in {row.id for row in charging_versions(region, request.today)}:
         raise Refused("standard_not_listed", "XKF-58.1", {"fee": name})
-    return StandardIssue(region, version_id, standard)
+    return StandardProposal(region, version_id, standard)
 
 
 def _reduction(line: str) -> Reduction:
@@ -82,6 +99,7 @@ def _page(request: HttpRequest, region: str, refused: Refusal | None = None) -> 
     context = {
         "rows": [(row, row.id in latest.values(), row.effective_on > request.today) for row in rows],
         "charges": charges,
+        "waiting": [(row, row.proposed_by_id == request.officer.user_id) for row in proposals(region)],
         "may": bool(request.officer.roles() & _EDITORS),
         "told": request.POST,
         "refusal": refused,

@@ -16,14 +16,17 @@ from yichuang.acts.fees.gateway.protocol import RSA2, Keys, new_pair, signed
 from yichuang.faces.terminal.sandbox.trades import CLOSED, SUCCESS, Trade
 from yichuang.rules.fees.wire import yuan_of
 
-NORMAL, LATE, REPEATED, SILENT, TURNED, TWICE = "normal", "late", "repeated", "silent", "turned", "twice"
+NORMAL, LATE, REPEATED, SILENT, TURNED = "normal", "late", "repeated", "silent", "turned"
+TWICE, UNTOLD = "twice", "untold"
 FORGED, AMOUNT, OTHER = "forged", "amount", "other"
 WAYS: Mapping[str, str] = {
     NORMAL: "正常通知", LATE: "延迟 20 秒通知", REPEATED: "重复通知 5 次", SILENT: "不通知（等对方查询）",
-    TURNED: "先通知关闭，再通知成功（乱序）", TWICE: "同一支付单付两次", FORGED: "伪造签名", AMOUNT: "签名后改金额",
+    TURNED: "先通知关闭，再通知成功（乱序）", TWICE: "同一支付单付两次", UNTOLD: "同一支付单付两次，第二次不通知",
+    FORGED: "伪造签名", AMOUNT: "签名后改金额",
     OTHER: "签名后换成别的支付单",
 }  # fmt: skip
 _LIES = frozenset({FORGED, AMOUNT, OTHER})
+PAID_TWICE = frozenset({TWICE, UNTOLD})
 _PATIENCE, _AGAIN = 5.0, (0, 1, 3, 9)
 
 

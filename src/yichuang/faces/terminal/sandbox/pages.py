@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from yichuang.faces.terminal.sandbox.notices import WAYS
-from yichuang.faces.terminal.sandbox.trades import CLOSED, SUCCESS, WAITING, Trade
+from yichuang.faces.terminal.sandbox.trades import BILLS, CLOSED, SUCCESS, WAITING, Trade
 from yichuang.rules.fees.wire import yuan_of
 
 STYLE = """
@@ -24,12 +24,13 @@ _STATES = {WAITING: "等待支付", SUCCESS: "已支付", CLOSED: "已关闭"}
 
 def pay_page(trade: Trade) -> str:
     """The page on which the applicant pays."""
-    ways = "".join(f'<option value="{key}">{escape(words)}</option>' for key, words in WAYS.items())
+    ways, bills = _options(WAYS), _options(BILLS)
     body = f"""<section><p class="note">这是支付沙箱：不会动用真实资金。</p><h1>{escape(trade.subject)}</h1>
 <p class="sum">{yuan_of(trade.fen)} 元</p><p>支付单号 {escape(trade.out_trade_no)}<br>交易号 {escape(trade.no)}</p>
 </section>
 <section><form method="post" action="/do"><input type="hidden" name="no" value="{escape(trade.out_trade_no)}">
 <label>怎样通知商户<select name="way">{ways}</select></label>
+<label>对账单怎样记<select name="bill">{bills}</select></label>
 <button name="do" value="pay">确认支付</button> 
 <button class="no" name="do" value="refuse">不支付，关闭</button></form></section>"""
     return _frame("支付沙箱", body)
@@ -62,6 +63,10 @@ def list_page(trades: Iterable[Trade]) -> str:
 def wrong_page(words: str) -> str:
     """What the sandbox does not take."""
     return _frame("支付沙箱", f"<section><h1>不能支付</h1><p>{escape(words)}</p></section>")
+
+
+def _options(words: Mapping[str, str]) -> str:
+    return "".join(f'<option value="{key}">{escape(text)}</option>' for key, text in words.items())
 
 
 def _frame(title: str, body: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -14,8 +14,8 @@ from urllib.parse import parse_qsl, urlsplit
 from yichuang.acts.fees.gateway.protocol import RSA2, SM3, fresh, genuine, signed
 from yichuang.acts.fees.gateway.terms import set_up
 from yichuang.faces.terminal.sandbox import pages
-from yichuang.faces.terminal.sandbox.notices import NORMAL, WAYS, Sender, tell
-from yichuang.faces.terminal.sandbox.trades import CLOSED, NONE, SUCCESS, Trade, Trades
+from yichuang.faces.terminal.sandbox.notices import NORMAL, PAID_TWICE, WAYS, Sender, tell
+from yichuang.faces.terminal.sandbox.trades import BILLS, CLOSED, NONE, RIGHT, SUCCESS, Trade, Trades
 from yichuang.faces.terminal.serving import port_number
 from yichuang.rules.fees.wire import yuan_of
 
@@ -104,12 +104,16 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, pages.pay_page(trade) if trade.status not in (SUCCESS, CLOSED) else pages.done_page(trade))
 
     def _do(self, told: dict[str, str]) -> None:
-        way, pays = told.get("way", NORMAL), told.get("do") == "pay"
-        trade = self.server.trades.settle(told.get("no", ""), SUCCESS if pays else CLOSED, datetime.now(UTC))
-        if trade is None or way not in WAYS:
+        way, bill, trades = told.get("way", NORMAL), told.get("bill", RIGHT), self.server.trades
+        status = SUCCESS if told.get("do") == "pay" else CLOSED
+        known = way in WAYS and bill in BILLS
+        trade = trades.settle(told.get("no", ""), status, datetime.now(UTC), bill=bill) if known else None
+        if trade is None:
             self._send(404, pages.wrong_page("没有这笔支付。"))
             return
         if trade.status == SUCCESS:
+            if way in PAID_TWICE:
+                trades.pay_again(trade)
             tell(self.server.sender, trade, way)
         self._send(200, pages.done_page(trade))
 
@@ -125,9 +129,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: addresses carry payments."""
 
 
-def open_gateway(folder: Path, port: int, kind: str = RSA2, region: str = "") -> Gateway:
+def open_gateway(folder: Path, port: int, kind: str = RSA2, region: str = "", *, day: date | None = None) -> Gateway:
     """Set the keys and the address up in the folder of the site and return the server; port 0 takes a free one."""
-    server = Gateway(("127.0.0.1", port), Trades(folder / "sandbox.json"), Sender(set_up(folder, {}), MERCHANT))
+    server = Gateway(("127.0.0.1", port), Trades(folder / "sandbox.json", day), Sender(set_up(folder, {}), MERCHANT))
     url = f"http://127.0.0.1:{server.server_address[1]}"
     told = {"url": url, "merchant": MERCHANT, "sign_type": kind, "region": region}
     server.sender = Sender(set_up(folder, told), MERCHANT)
@@ -142,10 +146,11 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--port", type=port_number, default=8299, help="端口（默认 8299）")
     parser.add_argument("--data", type=Path, help="要接入的数据目录（默认 YICHUANG_DATA，否则演示数据 var/demo）")
     parser.add_argument("--sign", choices=(RSA2, SM3), default=RSA2, help="签名方式（默认 RSA2）")
+    parser.add_argument("--day", type=date.fromisoformat, help="账期：支付都记在这一天（默认今天），配合演示时钟")
     wish = parser.parse_args(argv)
     data = wish.data or Path(os.environ.get("YICHUANG_DATA") or _HOME / "var" / "demo")
     try:
-        server = open_gateway(data.resolve() / "gateway", wish.port, wish.sign)
+        server = open_gateway(data.resolve() / "gateway", wish.port, wish.sign, day=wish.day)
     except OSError:
         print(f"端口 {wish.port} 已经被占用，换一个端口：--port {wish.port + 1}", file=sys.stderr)
         return 1

@@ -8,6 +8,7 @@ from yichuang.records.fees.models.words import (
     PayMethod,
     RefundKind,
     RefundState,
+    StandardState,
     Standing,
     UnexplainedState,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Refund",
     "RefundKind",
     "RefundState",
+    "StandardState",
     "Standing",
     "TillClosing",
     "Unexplained",

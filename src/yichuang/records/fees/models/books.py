@@ -1,10 +1,12 @@
 """账簿: what a centre keeps of its money beside the cases, on one chain for each region. Written by the pen only."""
 
+from uuid import UUID
+
 from django.db import models
 
 from yichuang.records.catalogue.models import Item
 from yichuang.records.cell import Cell, unique_in_cell
-from yichuang.records.fees.models.words import unexplained_states
+from yichuang.records.fees.models.words import StandardState, standard_states, unexplained_states
 from yichuang.records.org.models import User
 
 SUBJECT = "money"  # whose chain the entries about tills, reconciliations, standards and unexplained money belong to
@@ -26,7 +28,7 @@ class MoneyBook(Cell):
 
 
 class FeeStandard(Cell):
-    """收费标准: what an item costs from a day on. Never changed: another one takes its place on its day."""
+    """收费标准: what an item costs from a day on; proposed by one, approved by another person."""
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="+", db_index=False, verbose_name="事项")
     item_version_id = models.UUIDField("依据的事项版本")
@@ -38,10 +40,21 @@ class FeeStandard(Cell):
     basis = models.CharField("标准文件", max_length=200)
     effective_on = models.DateField("施行日期")
     reductions = models.JSONField("减免", default=list)
-    issued_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="发布人"
+    document_no = models.CharField("价格主管部门文号", max_length=60, blank=True)
+    state = models.CharField("状态", max_length=12, choices=standard_states, default=StandardState.APPROVED)
+    proposed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="提出人"
     )
-    issued_at = models.DateTimeField("发布时间")
+    proposed_at = models.DateTimeField("提出时间", null=True)
+    issued_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="批准人"
+    )
+    issued_at = models.DateTimeField("批准时间", null=True)
+    words = models.CharField("批准意见", max_length=200, blank=True)
+    item_id: UUID
+    proposed_by_id: UUID | None
+
+    PRIVATE = frozenset({"words"})
 
     class Meta:
         verbose_name = "收费标准"

@@ -45,6 +45,14 @@ class RefundState(models.TextChoices):
     PAID = "paid", "已退付"
 
 
+class StandardState(models.TextChoices):
+    """收费标准的状态."""
+
+    PROPOSED = "proposed", "待批准"
+    APPROVED = "approved", "已批准"
+    DECLINED = "declined", "已退回"
+
+
 class UnexplainedState(models.TextChoices):
     """待查款的状态."""
 
@@ -75,6 +83,11 @@ def refund_kinds() -> list[tuple[str, str]]:
 def refund_states() -> list[tuple[str, str]]:
     """Return the states of money going back."""
     return RefundState.choices
+
+
+def standard_states() -> list[tuple[str, str]]:
+    """Return the states of a fee standard."""
+    return StandardState.choices
 
 
 def unexplained_states() -> list[tuple[str, str]]:

@@ -12,9 +12,10 @@ from yichuang.acts.context import ZONE, Context
 from yichuang.acts.fees.answer_refund import RefundAnswer, answer_refund
 from yichuang.acts.fees.ask_refund import Return, ask_refund
 from yichuang.acts.fees.book_online import Booking, book_online
+from yichuang.acts.fees.books.answer_standard import StandardAnswer, answer_standard
 from yichuang.acts.fees.books.close_till import TillCount, close_till
-from yichuang.acts.fees.books.issue_standard import StandardIssue, issue_standard
 from yichuang.acts.fees.books.keep import Stray, keep_unexplained
+from yichuang.acts.fees.books.propose_standard import StandardProposal, propose_standard
 from yichuang.acts.fees.books.reconcile import DayStatement, reconcile
 from yichuang.acts.fees.collect import Takings, collect_fee
 from yichuang.acts.fees.open_checkout import CheckoutWish, open_checkout
@@ -25,6 +26,7 @@ from yichuang.records.cases.access import read_case
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.fees.days import booked_lines
 from yichuang.records.fees.queries import checkouts_of, collections_of, refunds_of
+from yichuang.records.fees.standards import proposals
 from yichuang.records.fees.tills import cashiers_of, drawer_of
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import Directory
@@ -80,7 +82,7 @@ class MoneyLife(SpecialLife):
         """Return the centre's manager, too."""
         if role != "centre_manager":
             return super()._officer(role, at)
-        return _manager(self.place, self.version.item.centre_id, at)
+        return _post(self.place, self.version.item.centre_id, role, at)
 
     def _region(self) -> str:
         return self.place.region_of(self.no)
@@ -106,7 +108,7 @@ def build_books(now: datetime, place: Directory, version: ItemVersion) -> None:
     centre = version.item.centre
     region = centre.region.code
     days = Days(now, place.calendar(place.profile(version.item.department_id)), served=20)
-    day, manager = days.back(1), _manager(place, centre.id, now)
+    day, manager = days.back(1), _post(place, centre.id, "centre_manager", now)
 
     def ctx(officer: Officer, ago: int, step: int) -> Context:
         return Context(officer, days.at(ago, step), place, new_id().hex)
@@ -122,17 +124,23 @@ def build_books(now: datetime, place: Directory, version: ItemVersion) -> None:
     reconcile(DayStatement(region, day, [replace(row, case_no="") for row in stated]), ctx(manager, 0, 1))
     today = now.astimezone(ZONE).date()
     standard = Standard(
-        new_id(), _ROAD_FEE, "平方米·日", 50, "嘉价费〔2026〕12号（示例）", today, 500000,
+        new_id(), _ROAD_FEE, "平方米·日", 50, "关于城市道路占用费标准的批复（示例）", today, 500000,
         (
             Reduction("市政公用设施抢修", "嘉政办〔2026〕5号（示例）", 0),
-            Reduction("小微企业", "嘉价费〔2026〕12号（示例）", 50),
+            Reduction("小微企业", "嘉发改价格〔2026〕12号（示例）", 50),
         ),
+        "嘉发改价格〔2026〕12号",
     )  # fmt: skip
-    issue_standard(StandardIssue(region, version.id, standard), ctx(manager, 0, 2))
+    propose_standard(StandardProposal(region, version.id, standard), ctx(manager, 0, 2))
+    (proposed,) = proposals(region)
+    admin = _post(place, centre.id, "system_admin", now)
+    answer_standard(StandardAnswer(region, proposed.id, agree=True), ctx(admin, 0, 3))
+    later = replace(standard, id=new_id(), price=60, document_no="嘉发改价格〔2026〕21号")
+    propose_standard(StandardProposal(region, version.id, later), ctx(manager, 0, 4))
 
 
-def _manager(place: Directory, centre_id: UUID, at: datetime) -> Officer:
+def _post(place: Directory, centre_id: UUID, role: str, at: datetime) -> Officer:
     for user_id, posts in place.postings.items():
-        if any(post.role == "centre_manager" and post.centre_id == centre_id for post in posts):
+        if any(post.role == role and post.centre_id == centre_id for post in posts):
             return place.officer(user_id, at.date())
-    raise LookupError("centre_manager")
+    raise LookupError(role)
