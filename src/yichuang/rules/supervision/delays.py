@@ -1,0 +1,139 @@
+"""Over time (超时限) and near due (临期): the case, day by day as it stood in the morning; and each step of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..clock import Clock, fold
+from ..facts import ClockFact, FactKind
+from ..lights import Light
+from ..norms import Norms
+from ..working_days import Calendar
+from .history import BASIS, Finding, History, RuleKind
+
+_DAY = timedelta(days=1)
+_UNANSWERED = (FactKind.RECEIVED, FactKind.SUPPLEMENTED)
+_LIMITS: Mapping[str, str] = {
+    "countersign": "countersign_limit",
+    "consultation": "consultation_answer_limit",
+    "co_review": "codept_limit",
+    "accept_opinion": "accept_opinion_limit",
+    "forwarding": "forwarding_limit",
+    "lower_review": "forwarding_limit",
+    "testing": "inspection_limit",
+}
+_Found = dict[tuple[RuleKind, str], Finding]
+
+
+def over_time(history: History, calendar: Calendar, today: date) -> Iterator[Finding]:
+    """Yield what was near due or over time on the morning of some day up to `today` (临期、超时限).
+
+    A day is judged by the facts of the days before it: an extension of that same day comes too late for it, and
+    a run at noon finds no other thing than a run a year later. A thing ends with the fact that ends it.
+
+    Basis: XKF-32.1(4), XKF-42, XKF-74, MFD-203.2, S0b-24.2, S3-二(六)1
+    """
+    found: _Found = {}
+    for span in _spans(history, calendar, today):
+        seen = {} if span.ended else _standing(history, span)
+        _carry(found, seen, span.ends_on)
+    yield from found.values()
+
+
+class _Span(NamedTuple):
+    """Mornings after `on` up to `until` on which the same facts stood; what stood before ends on `ends_on`."""
+
+    on: date
+    until: date
+    ends_on: date
+    facts: tuple[ClockFact, ...]
+    clock: Clock
+    ended: bool
+
+
+def _spans(history: History, calendar: Calendar, today: date) -> Iterator[_Span]:
+    """Yield the spans of a case from fact to fact; where silence answers a receipt, the one before and after it."""
+    days = sorted({fact.on for fact in history.facts if fact.on <= today})
+    for number, on in enumerate(days):
+        until = days[number + 1] if number + 1 < len(days) else today
+        before = tuple(fact for fact in history.facts if fact.on <= on)
+        clock = fold(before, history.terms, calendar, as_of=on)
+        ended, begins = clock.closed or clock.decided_on is not None, on
+        if not ended and clock.answer_by is not None and clock.accepted_on is None and on <= clock.answer_by < until:
+            yield _Span(on, clock.answer_by, on, before, clock, False)
+            begins = clock.answer_by
+        ends = on if begins == on else begins + _DAY
+        later = clock if ended else fold(before, history.terms, calendar, as_of=until)
+        yield _Span(begins, until, ends, before, later, ended)
+        if ended:
+            return
+
+
+def _carry(found: _Found, seen: _Found, on: date) -> None:
+    """End what is not seen any more with the fact of that day; add what is seen first."""
+    for key, old in found.items():
+        if key not in seen and old.ended_on is None:
+            found[key] = replace(old, ended_on=on)
+    for key, new in seen.items():
+        found[key] = replace(found[key], ended_on=new.ended_on) if key in found else new
+
+
+def _standing(history: History, span: _Span) -> _Found:
+    """Return what stands on some morning of a span."""
+    found: _Found = {}
+    on, until, clock = span.on, span.until, span.clock
+    for rule, due, basis in _limits(span.facts, clock):
+        since = max(due, on) + _DAY
+        if since <= until:
+            found[rule, due.isoformat()] = _made(history, rule, due, basis, since)
+    last = _last(clock)
+    if clock.warn_on is not None and last is not None:
+        rule, since = RuleKind.NEAR_DUE, max(clock.warn_on, on + _DAY)
+        if since <= min(until, last):
+            near = _made(history, rule, last, BASIS[rule], since)
+            found[rule, last.isoformat()] = replace(near, ended_on=last + _DAY) if until > last else near
+    return found
+
+
+def _limits(before: tuple[ClockFact, ...], clock: Clock) -> Iterator[tuple[RuleKind, date, str]]:
+    """Yield the limits that run: of the answer, the promised and the statutory one, each with its last day."""
+    if clock.answer_by is not None and before[-1].kind in _UNANSWERED:
+        yield RuleKind.ANSWER_LATE, clock.answer_by, BASIS[RuleKind.ANSWER_LATE]
+    if clock.promised is not None and clock.promised.on is not None:
+        yield RuleKind.PROMISE_LATE, clock.promised.on, BASIS[RuleKind.PROMISE_LATE]
+    if clock.due is not None and clock.due.on is not None:
+        yield RuleKind.DECISION_LATE, clock.due.on, f"{clock.due.basis}, XKF-74"
+
+
+def _last(clock: Clock) -> date | None:
+    """Return the last day that the light goes by."""
+    shown = clock.promised or clock.due
+    return clock.answer_by if shown is None else shown.on
+
+
+def _made(history: History, rule: RuleKind, due: date, basis: str, since: date) -> Finding:
+    light, told = Light.YELLOW if rule is RuleKind.NEAR_DUE else Light.RED, due.isoformat()
+    return Finding(rule, told, light, since, history.department_id, basis, None, {"due": told})
+
+
+def late_steps(history: History, norms: Norms, today: date) -> Iterator[Finding]:
+    """Yield the steps that a department did not finish by their last day (环节超时); a closed case owes none.
+
+    Basis: S0b-12, S0b-13, S0h-二(一)1.2, S3-二(六)1
+    """
+    for step in history.steps:
+        limit = _LIMITS.get(step.kind)
+        if limit is None or step.due_on is None:
+            continue
+        ended = step.done_on or history.closed_on
+        if (ended or today) <= step.due_on:
+            continue
+        norm = norms.get(limit)
+        yield Finding(
+            RuleKind.STEP_LATE, str(step.id), Light.RED, step.due_on + _DAY, step.department_id,
+            norm.basis if norm else BASIS[RuleKind.STEP_LATE], ended,
+            {"due": step.due_on.isoformat(), "step": step.kind},
+        )  # fmt: skip

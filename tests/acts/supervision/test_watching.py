@@ -1,0 +1,97 @@
+"""The watch: bit by bit it finds what it finds from nothing; cut short or run twice, nothing is lost or doubled."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.acts.city import START, City, on
+from tests.acts.lives import to_decide, under_review
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.intake.submit import submit
+from yichuang.acts.supervision import watching
+from yichuang.acts.supervision.watching import watch
+from yichuang.records.supervision import keeping
+from yichuang.records.supervision.models import Alert, Watch
+
+pytestmark = pytest.mark.django_db
+LATER = date(2026, 4, 8)
+Found = list[tuple[Any, ...]]
+
+
+class Stopped(Exception):
+    """The machine stops here."""
+
+
+def alerts() -> Found:
+    rows = Alert.objects.filter(region_code="990100").order_by("id")
+    return list(rows.values_list("id", "rule", "occasion", "on", "ended_on", "evidence"))
+
+
+def forgotten() -> None:
+    Alert.objects.filter(region_code="990100").delete()
+    Watch.objects.filter(region_code="990100").delete()
+
+
+def some_cases(city: City) -> None:
+    """One late and undecided, one decided late, one never answered, one in time."""
+    under_review(city)
+    decide(Decision(on(to_decide(city)), True, "", "《水法》"), city.ctx("agency", date(2026, 3, 20)))
+    submit(city.submission(city.promised), city.ctx("clerk"))
+    decide(Decision(on(to_decide(city)), True, "", "《水法》"), city.ctx("agency", date(2026, 3, 6)))
+
+
+def test_day_by_day_finds_what_is_found_from_nothing(city: City) -> None:
+    watch("990100", city.ctx("system", START))
+    some_cases(city)
+    for number in range(0, (LATER - START).days + 1, 3):
+        watch("990100", city.ctx("system", START + timedelta(days=number)))
+    watch("990100", city.ctx("system", LATER))
+    step_by_step = alerts()
+    late = {"promise_late", "decision_late", "answer_late", "delivery_late"}
+    assert {row[1] for row in step_by_step} == {"near_due", *late}
+    forgotten()
+    new = watch("990100", city.ctx("system", LATER))
+    assert alerts() == step_by_step
+    assert new == len(step_by_step)
+    assert watch("990100", city.ctx("system", LATER)) == 0
+    watch("990100", city.ctx("system", LATER), anew=True)
+    assert alerts() == step_by_step
+
+
+def crashing(monkeypatch: pytest.MonkeyPatch, at: int) -> Iterator[int]:
+    """Let the call number `at` of whatever writes or reads a page stop everything, before or after its work."""
+    calls = iter(range(1000))
+    for module, name in ((watching, "page_done"), (watching, "keep"), (watching, "looked"), (keeping, "keep")):
+        whole = getattr(module, name)
+
+        def stopping(*args: Any, whole: Any = whole) -> Any:
+            if next(calls) == at:
+                raise Stopped
+            done = whole(*args)
+            if next(calls) == at:
+                raise Stopped
+            return done
+
+        monkeypatch.setattr(module, name, stopping)
+    yield from calls
+
+
+def test_a_run_that_stops_anywhere_loses_and_doubles_nothing(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    some_cases(city)
+    watch("990100", city.ctx("system", LATER))
+    whole = alerts()
+    monkeypatch.setattr(watching, "PAGE", 2)
+    stops = 0
+    for point in range(40):
+        forgotten()
+        with monkeypatch.context() as patched:
+            crashing(patched, point).__next__()
+            try:
+                watch("990100", city.ctx("system", LATER))
+            except Stopped:
+                stops += 1
+        watch("990100", city.ctx("system", LATER))
+        assert alerts() == whole
+    assert 10 < stops < 40
