@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.acts.projects.works import REGION, Works, project
 from tests.faces.portal.steps import pdf
@@ -50,6 +52,19 @@ def test_a_project_is_registered(works: Works, enter: Enter) -> None:
         assert words in page
     assert "东屏河治理工程" in text(resident.get("/my/projects/"))
     assert "东屏河治理工程" in text(resident.get("/my/"))
+
+
+@pytest.mark.parametrize(("who", "address"), [("resident", "/my/projects/"), ("reviewer-development", "/projects/")])
+def test_a_list_asks_as_often_for_three_projects_as_for_one(works: Works, enter: Enter, who: str, address: str) -> None:
+    visitor, asked = enter(who), []
+    for more in (1, 2):
+        for _ in range(more):
+            works.add(works.registered(), "initiation")
+        visitor.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            assert visitor.get(address).status_code == 200
+        asked.append(len(queries))
+    assert asked[0] == asked[1] <= 20
 
 
 def test_a_form_with_nothing_in_it_comes_back(works: Works, enter: Enter) -> None:

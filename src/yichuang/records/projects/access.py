@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -91,9 +92,10 @@ def projects_for(officer: Officer, region_code: str) -> QuerySet[Project]:
     return rows.filter(allowed)
 
 
-def own_projects(user_id: UUID | None, region_code: str) -> QuerySet[Project]:
-    """Return the projects that a user registered."""
-    return Project.objects.filter(region_code=region_code, owner=user_id).order_by("-id")
+def own_projects(user_id: UUID | None, regions: Collection[str]) -> QuerySet[Project]:
+    """Return the projects that a user registered in some regions, the latest first."""
+    rows = Project.objects.filter(region_code__in=list(regions), owner=user_id)
+    return rows.select_related("owner", "agent").order_by("-id")
 
 
 def projects_of_agent(user_id: UUID | None, region_code: str) -> list[ProjectFile]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from yichuang.records.cases.models import Case
 from yichuang.records.catalogue.models import ItemVersion
-from yichuang.records.catalogue.queries import version_on
+from yichuang.records.catalogue.queries import versions_of
 from yichuang.records.org.models import Department
 from yichuang.records.projects.models import Bundle, BundlePart, BundleRun, LeadOffice, ProjectCase, StageItem
 
@@ -34,9 +34,23 @@ def lead_offices(centre_id: UUID) -> dict[str, UUID]:
 
 def stage_offers(centre_id: UUID, stage: str, nature: str, today: date) -> list[StageOffer]:
     """Return the items of a stage for projects of that nature, the main ones first."""
-    rows = StageItem.objects.filter(centre=centre_id, stage=stage, nature__in=("", nature))
-    rows = rows.select_related("item__department").order_by("-leads", "position", "id")
-    return [StageOffer(row, _version(row, today)) for row in rows]
+    return of_stage(centre_offers(centre_id, today, stage=stage), stage, nature)
+
+
+def centre_offers(centre_id: UUID, today: date, **only: str) -> list[StageOffer]:
+    """Return the items of all stages at a centre, the main ones first. Two queries."""
+    rows = list(
+        StageItem.objects.filter(centre=centre_id, **only)
+        .select_related("item__department")
+        .order_by("-leads", "position", "id")
+    )
+    versions = versions_of([row.item for row in rows], today)
+    return [StageOffer(row, versions.get(row.item_id)) for row in rows]
+
+
+def of_stage(offers: Iterable[StageOffer], stage: str, nature: str) -> list[StageOffer]:
+    """Return those of one stage for projects of that nature."""
+    return [offer for offer in offers if offer.row.stage == stage and offer.row.nature in ("", nature)]
 
 
 def stage_item(centre_id: UUID, stage: str, nature: str, item_id: UUID) -> StageItem | None:
@@ -68,10 +82,3 @@ def parts_of(run: BundleRun) -> list[tuple[BundlePart, Case]]:
     parts = list(BundlePart.objects.filter(region_code=run.region_code, run_id=run.id).order_by("position"))
     cases = cases_by_id(run.region_code, [part.case_id for part in parts])
     return [(part, cases[part.case_id]) for part in parts if part.case_id in cases]
-
-
-def _version(row: StageItem, today: date) -> ItemVersion | None:
-    version = version_on(row.item, today)
-    if version is not None:
-        version.item = row.item
-    return version

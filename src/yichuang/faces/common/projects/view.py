@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.projects.access import ProjectFile
 from yichuang.records.projects.models import Cooperation, ProjectStage
-from yichuang.records.projects.queries import StageOffer, cases_by_id, stage_offers
+from yichuang.records.projects.queries import StageOffer, cases_by_id, centre_offers, of_stage
 from yichuang.rules.projects.agents import is_late
 from yichuang.rules.projects.stages import current
 
@@ -106,28 +106,46 @@ class ProjectView:
 
 
 def view_of(found: ProjectFile, request: HttpRequest) -> ProjectView:
-    """Return a project as it is shown. Two queries and two for each stage with items."""
-    cases = cases_by_id(found.row.region_code, [link.case_id for link in found.links])
-    running = current(found.standing)
-    cards = [_card(stage, found, cases, running, request) for stage in found.stages]
+    """Return a project as it is shown. Three queries."""
+    return views_of([found], request)[0]
+
+
+def views_of(files: Sequence[ProjectFile], request: HttpRequest) -> list[ProjectView]:
+    """Return projects as they are shown, in their order. Three queries for each region among them."""
+    cases: dict[UUID, Any] = {}
+    offers: dict[str, list[StageOffer]] = {}
+    for code in {found.row.region_code for found in files}:
+        links = [link.case_id for found in files if found.row.region_code == code for link in found.links]
+        cases |= cases_by_id(code, links)
+        offers[code] = centre_offers(request.directory.centres[code].id, request.today)
+    return [_view(found, cases, offers[found.row.region_code], request) for found in files]
+
+
+def _view(
+    found: ProjectFile, cases: Mapping[UUID, Any], offers: Sequence[StageOffer], request: HttpRequest
+) -> ProjectView:
+    cards = [_card(stage, found, cases, offers, request) for stage in found.stages]
     return ProjectView(
         found, nature_words(found.row.nature), cards, waits(found, cases, request.directory, request.today)
     )
 
 
 def _card(
-    stage: ProjectStage, found: ProjectFile, cases: Mapping[UUID, Any], running: tuple[str, ...], request: HttpRequest
+    stage: ProjectStage,
+    found: ProjectFile,
+    cases: Mapping[UUID, Any],
+    offers: Sequence[StageOffer],
+    request: HttpRequest,
 ) -> StageCard:
     links = [(link, cases[link.case_id]) for link in found.links_of(stage.key) if link.case_id in cases]
     begun = {case.item_id for _, case in links if case.outcome in ("", CaseOutcome.GRANTED)}
-    centre_id = request.directory.centres[found.row.region_code].id
-    offers = stage_offers(centre_id, stage.key, found.row.nature, request.today) if not stage.finished_on else []
-    css = "ok" if stage.finished_on else "now" if stage.key in running else ""
+    open_to = of_stage(offers, stage.key, found.row.nature) if not stage.finished_on else []
+    css = "ok" if stage.finished_on else "now" if stage.key in current(found.standing) else ""
     note = short_day(stage.finished_on, request.today) if stage.finished_on else stage.department.short_name
     return StageCard(
         stage, stage_words(stage.key), css, note, lead_words(stage.lead), book().cite(stage.basis),
         [_line(link.leads, case, request) for link, case in links],
-        [_offer(offer, begun) for offer in offers],
+        [_offer(offer, begun) for offer in open_to],
         [_share(row, request.today) for row in found.cooperation if row.stage == stage.key],
     )  # fmt: skip
 

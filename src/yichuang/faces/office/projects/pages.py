@@ -21,7 +21,7 @@ from yichuang.faces.common import results
 from yichuang.faces.common.access import CENTRE, OFFICE, WINDOW, allow
 from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.nav import around
-from yichuang.faces.common.projects.view import ProjectView, StageCard, view_of
+from yichuang.faces.common.projects.view import ProjectView, StageCard, view_of, views_of
 from yichuang.faces.common.sentences import sentence
 from yichuang.faces.office.projects.reading import day_in, departments_in
 from yichuang.law.book import book
@@ -41,7 +41,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     region = request.officer.grants[0].region_code
     rows = projects_for(request.officer, region).select_related("owner", "agent").order_by("-id")
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
-    views = [view_of(found, request) for found in whole(list(page.object_list))]
+    views = views_of(list(whole(list(page.object_list))), request)
     return render(request, "office/projects/list.html", around(request) | {"page": page, "views": views})
 
 

@@ -69,7 +69,7 @@ def space(request: HttpRequest) -> HttpResponse:
         "bundle_drafts": bundle_drafts_of(request.officer.user_id, region, request.at),
         "is_agent": region in agent_regions(request.officer.user_id, request.today),
         "runs": own_runs(request.officer.user_id, region)[:_PAGE],
-        "projects": own_projects(request.officer.user_id, region)[:_PAGE],
+        "projects": own_projects(request.officer.user_id, [region])[:_PAGE],
         "centres": [(code, centre.name) for code, centre in request.directory.centres.items()],
         "region": region,
         "capacity": capacity,

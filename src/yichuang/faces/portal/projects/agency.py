@@ -15,7 +15,7 @@ from yichuang.acts.projects.note import AgentNote, note
 from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.doing import new_key, perform
-from yichuang.faces.common.projects.view import ProjectView, view_of
+from yichuang.faces.common.projects.view import ProjectView, views_of
 from yichuang.records.cases.access import NotFound
 from yichuang.records.projects.access import agent_regions, projects_of_agent, read_project, runs_of_agent
 
@@ -28,7 +28,7 @@ def board(request: HttpRequest) -> HttpResponse:
     if not regions:
         raise NotFound("agent")
     found = [file for region in regions for file in projects_of_agent(request.officer.user_id, region)]
-    views = sorted((view_of(file, request) for file in found), key=_urgency)
+    views = sorted(views_of(list(found), request), key=_urgency)
     lights = [view.waits[0].light for view in views if view.waits]
     context = {
         "views": views,

@@ -19,7 +19,7 @@ from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.forms.schema_form import BoundForm, FormSpec, bind, form_spec, show
 from yichuang.faces.common.place import centre_of
-from yichuang.faces.common.projects.view import ProjectView, view_of
+from yichuang.faces.common.projects.view import ProjectView, view_of, views_of
 from yichuang.faces.portal.applying.applicant import COMPANY, POWERS
 from yichuang.law.book import book
 from yichuang.records.cases.access import NotFound
@@ -49,9 +49,9 @@ _HELP = {
 @require_GET
 def projects(request: HttpRequest) -> HttpResponse:
     """Show the visitor's own projects."""
-    rows = [row for region in request.directory.centres for row in own_projects(request.officer.user_id, region)]
+    rows = list(own_projects(request.officer.user_id, request.directory.centres))
     by_region = [whole([row for row in rows if row.region_code == region]) for region in request.directory.centres]
-    views = [view_of(found, request) for part in by_region for found in part]
+    views = views_of([found for part in by_region for found in part], request)
     context = {"views": views, "crumbs": [("我的", "/my/"), ("我的项目", "")], "may": _centre(request) is not None}
     return render(request, "portal/projects/list.html", context)
 
