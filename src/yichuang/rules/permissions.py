@@ -111,8 +111,8 @@ def may_sign(roles: frozenset[str], least: str, basis: str) -> Verdict:
 
     Basis: S0b-17, S1-岗位责任制
     """
-    rank = _SIGNING_RANK.index(least)
-    if roles & frozenset(_SIGNING_RANK[rank:]):
+    known = least in _SIGNING_RANK  # a post below the ladder (审查人、窗口人员) signs itself, and everybody on it may
+    if roles & frozenset(_SIGNING_RANK[_SIGNING_RANK.index(least) :] if known else (least, *_SIGNING_RANK)):
         return ALLOWED
     return refuse("signer_too_low", basis, least=least)
 

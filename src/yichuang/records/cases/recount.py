@@ -9,7 +9,10 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from yichuang.records.cases.models import Case, CaseOutcome, Stage
+from django.db.models import F, Model, Q
+from django.db.models.expressions import Combinable
+
+from yichuang.records.cases.models import Case, CaseState, Stage
 
 CHUNK = 500
 _ZONE = ZoneInfo("Asia/Shanghai")
@@ -45,30 +48,39 @@ def kept_terms(region_code: str) -> Iterator[list[Kept]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """One limited piece of work of a department: from which day, until when it had to be done, and when it was."""
+class Piece:
+    """One thing on record with its case: `values` are what was asked for by name, days already civil dates."""
 
-    department_id: UUID
+    no: str
+    item_id: UUID
+    item_version_id: UUID
     profile: str
-    start: date
-    due_on: date
-    done_on: date | None
+    state: str
+    department_id: UUID
+    received_on: date
+    accepted_on: date | None
+    closed_on: date | None
+    values: Mapping[str, Any]
 
 
-def stages_worked(region_code: str, kind: str, since: datetime) -> Iterator[Stretch]:
-    """Yield the stages of one kind that were opened since a moment and have a last day. One query."""
-    rows = Stage.objects.filter(region_code=region_code, kind=kind, opened_at__gte=since, due_on__isnull=False)
-    rows = rows.filter(case__region_code=region_code).order_by("id")
-    names = ("department_id", "case__profile", "starts_on", "opened_at", "due_on", "done_at")
-    for department_id, profile, starts_on, opened_at, due_on, done_at in rows.values_list(*names).iterator(CHUNK):
-        start = starts_on or opened_at.astimezone(_ZONE).date()
-        yield Stretch(department_id, profile, start, due_on, done_at.astimezone(_ZONE).date() if done_at else None)
+_OF_CASE = "no item_id item_version_id profile state department_id received_on accepted_on closed_on".split()
 
 
-def certificates_handed(region_code: str, since: date) -> Iterator[Stretch]:
-    """Yield the granted cases decided since a day that owe a certificate: decision, last day, delivery. One query."""
-    rows = Case.objects.filter(region_code=region_code, decided_on__gte=since, certificate_by__isnull=False)
-    rows = rows.filter(outcome=CaseOutcome.GRANTED).order_by("id")
-    names = ("department_id", "profile", "decided_on", "certificate_by", "closed_on")
-    for row in rows.values_list(*names).iterator(CHUNK):
-        yield Stretch(*row)
+def pieces(
+    model: type[Model], region_code: str, columns: Mapping[str, str | Combinable], where: Q, since: date
+) -> Iterator[Piece]:
+    """Yield rows of cases received since a day or still running, of the case itself or of a part of it. One query."""
+    way = "" if model is Case else "case__"
+    recent = Q(**{f"{way}received_on__gte": since}) | ~Q(**{f"{way}state": CaseState.CLOSED.value})
+    rows = model._default_manager.filter(recent, where, region_code=region_code)
+    rows = rows.filter(case__region_code=region_code) if way else rows
+    told = {f"of_{name}": F(found) if isinstance(found, str) else found for name, found in columns.items()}
+    own = "department_id" if model is Stage else f"{way}department_id"
+    names = [own if name == "department_id" else f"{way}{name}" for name in _OF_CASE]
+    for row in rows.annotate(**told).order_by("id").values_list(*names, *told).iterator(CHUNK):
+        values = {name: _day(value) for name, value in zip(columns, row[len(names) :], strict=True)}
+        yield Piece(*row[: len(names)], values)
+
+
+def _day(value: Any) -> Any:
+    return value.astimezone(_ZONE).date() if isinstance(value, datetime) else value

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.acts.city import City
 from tests.acts.lives import accepted, promised_life, submitted
+from yichuang.faces.centre.law.beyond import WHY, reckoned
 from yichuang.law.book import book
 from yichuang.records.cases.models import Case
 from yichuang.records.ledger.models import Entry
@@ -122,9 +123,10 @@ def test_the_delivery_is_tried_by_department(
     promised_life(centre)
     on_day(date(2026, 6, 1))
     page = text(enter("manager"), "/centre/law/certificate_limit/?value=1&since=2027-01-01&for=cn&basis=x")
-    assert "近 12 个月，1 件" in page
+    assert "近 12 个月收的和在办的办件，1 件" in page
     assert "100%" in page
-    assert "没有这样的环节" in text(
+    assert "会成超期" in page
+    assert "没有这样的记录" in text(
         enter("manager"), "/centre/law/countersign_limit/?value=1&since=2027-01-01&for=cn.350300"
     )
 
@@ -136,3 +138,30 @@ def test_a_limit_beyond_the_calendar_is_told(
     on_day(date(2026, 3, 4))
     page = text(enter("manager"), "/centre/law/answer_limit/?value=9999&since=2027-01-01&for=cn")
     assert "算到了日历以外" in page
+
+
+def test_who_signed_is_tried_against_another_signer(
+    centre: City, enter: Callable[[str], Client], on_day: Callable[[date], None]
+) -> None:
+    no = promised_life(centre)
+    on_day(date(2026, 6, 1))
+    client = enter("manager")
+    page = text(client, "/centre/law/decision_signer/?value=government_head&since=2027-01-01&for=cn&basis=x")
+    assert no in page
+    assert "按新值不合规定" in page
+    told = client.get("/centre/law/decision_signer/?value=government_head&since=2027-01-01&for=cn&format=records")
+    assert no in told.content.decode()
+
+
+def test_what_can_not_be_reckoned_says_why_and_what_it_touches(enter: Callable[[str], Client]) -> None:
+    page = text(enter("manager"), "/centre/law/window_powers/")
+    assert "这个参数不能逐件试算" in page
+    assert "被拒绝的和没有去做的，账上没有记录" in page
+    assert "改动会影响：行为" in page
+
+
+def test_every_parameter_is_reckoned_or_says_why_not() -> None:
+    names = set(book().parameters())
+    assert sorted(names - reckoned() - set(WHY)) == [], "name it in a gauge (acts/inspection/trials) or in WHY"
+    assert not reckoned() & set(WHY)
+    assert reckoned() | set(WHY) <= names

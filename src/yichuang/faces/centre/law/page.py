@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yichuang.faces.centre.law.beyond import why_not
 from yichuang.faces.centre.law.history import bars, periods
 from yichuang.faces.centre.law.listing import READERS, profile_of
-from yichuang.faces.centre.law.trying import Typed, listed, trial_of, typed_of
+from yichuang.faces.centre.law.rows import lines, listed
+from yichuang.faces.centre.law.trying import Typed, trial_of, typed_of
 from yichuang.faces.centre.law.used import used
 from yichuang.faces.centre.law.words import DIRECTIONS, UNITS, after, article, plain, said
 from yichuang.faces.centre.scope import frame
 from yichuang.faces.common.access import CENTRE, allow
-from yichuang.law.book import book
+from yichuang.law.book import LawBook, book
 from yichuang.law.shapes import Parameter, Value
 from yichuang.records.catalogue.queries import names_of_items
 from yichuang.rules.norms import Unit
@@ -35,24 +38,17 @@ def page(request: HttpRequest, parameter: str) -> HttpResponse:
     value = law.value(found.name, profile, request.today)
     wish = typed_of(request, found, profile)
     trial, fault = trial_of(request, found, wish, READERS)
-    if trial and request.GET.get("format") == "csv" and request.officer.roles() & CENTRE:
-        return listed(trial)
+    watches, form = bool(request.officer.roles() & CENTRE), request.GET.get("format", "")
+    if trial and watches and form in ("csv", "records"):
+        return listed(trial, _departments(request), form)
     course = periods(law, found, profile, request.today)
     moved = trial.answer.moved[:SHOWN] if trial else []
     names = names_of_items({one.item_id for one in moved})
     context: dict[str, Any] = {
+        **_value(law, found, value),
         "parameter": found,
         "profile": law.profiles()[profile],
         "profiles": list(law.profiles().values()),
-        "unit": UNITS[value.unit if value else found.unit],
-        "value": value,
-        "big": _big(found, value),
-        "whose": law.profiles()[value.profile].name if value else "",
-        "cited": law.cite(value.basis) if value else "",
-        "source_title": law.cite(value.basis.split("-")[0]) if value and "," not in value.basis else "",
-        "direction": DIRECTIONS[found.direction],
-        "article": article(law, value) if value else [],
-        "departure": _departure(found, value) if value and value.departs_from else None,
         "course": course,
         "bars": bars(course),
         "everywhere": _everywhere(found, profile, request),
@@ -62,9 +58,29 @@ def page(request: HttpRequest, parameter: str) -> HttpResponse:
         "trial": trial,
         "fault": fault,
         "moved": [(one, names.get(one.item_id, "")) for one in moved],
-        "watches": bool(request.officer.roles() & CENTRE),
+        "why_not": why_not(found.name),
+        "records": lines(trial, _departments(request), SHOWN) if trial and watches else [],
+        "watches": watches,
     }
     return render(request, "centre/law/page.html", frame(request, READERS) | context)
+
+
+def _value(law: LawBook, found: Parameter, value: Value | None) -> dict[str, Any]:
+    """Return the value of today in this jurisdiction, and where it comes from."""
+    return {
+        "unit": UNITS[value.unit if value else found.unit],
+        "value": value,
+        "big": _big(found, value),
+        "whose": law.profiles()[value.profile].name if value else "",
+        "cited": law.cite(value.basis) if value else "",
+        "direction": DIRECTIONS[found.direction],
+        "article": article(law, value) if value else [],
+        "departure": _departure(found, value) if value and value.departs_from else None,
+    }
+
+
+def _departments(request: HttpRequest) -> dict[UUID, str]:
+    return {key: one.short_name for key, one in request.directory.departments.items()}
 
 
 def _big(parameter: Parameter, value: Value | None) -> tuple[str, str]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from yichuang.acts.inspection.dry_run import Answer, dry_run
 from yichuang.acts.inspection.items_tried import TriedItem, try_items
-from yichuang.acts.inspection.stages_tried import Worked, try_stages
-from yichuang.faces.centre.items.sheet import saved
+from yichuang.acts.inspection.trials.trial import Trial as OnRecord
+from yichuang.acts.inspection.trials.trial import Worked, try_records
 from yichuang.faces.centre.law.words import said, typed
 from yichuang.faces.centre.scope import region_of
 from yichuang.faces.common.labels import term_words
@@ -47,12 +47,8 @@ class Trial:
     objections: tuple[str, ...]
     answer: Answer
     items: tuple[TriedItem, ...]
-    worked: tuple[tuple[str, Worked], ...] | None
-
-    @property
-    def stages(self) -> int:
-        """Return how many pieces of work were tried."""
-        return sum(one.total for _, one in self.worked or ())
+    records: OnRecord | None
+    worked: tuple[tuple[str, Worked], ...]
 
     @property
     def limits(self) -> list[TriedItem]:
@@ -120,6 +116,8 @@ def trial_of(request: HttpRequest, parameter: Parameter, wish: Typed, readers: t
 
 def _trial(request: HttpRequest, supposed: Supposition, region: str) -> Trial:
     value, parameter = supposed.value, supposed.parameter
+    records = try_records(region, supposed, request.directory, request.today)
+    names = request.directory.departments
     return Trial(
         supposed,
         said(parameter, value),
@@ -128,30 +126,6 @@ def _trial(request: HttpRequest, supposed: Supposition, region: str) -> Trial:
         tuple(supposed.objections()),
         dry_run(region, supposed, request.directory, request.today),
         tuple(try_items(region, supposed, request.directory)),
-        _worked(request, supposed, region),
+        records,
+        tuple((names[one.department_id].short_name, one) for one in records.worked) if records else (),
     )
-
-
-def _worked(request: HttpRequest, supposed: Supposition, region: str) -> tuple[tuple[str, Worked], ...] | None:
-    """Return the work of each department by name, None where the parameter limits no stage."""
-    found = try_stages(region, supposed, request.directory, request.today)
-    names = request.directory.departments
-    return None if found is None else tuple((names[one.department_id].short_name, one) for one in found)
-
-
-def listed(trial: Trial) -> HttpResponse:
-    """Return every case that would show something else, as a table to save."""
-    head = ("办件编号", "收件日期", "原到期", "新到期", "会变成超时", "不再超时")
-    told = [(one, one.difference) for one in trial.answer.moved]
-    return saved(
-        "dry-run",
-        head,
-        (
-            (one.no, one.received_on, d.was_due or "", d.would_due or "", _yes(d.missed), _yes(d.kept))
-            for one, d in told
-        ),
-    )
-
-
-def _yes(kinds: tuple[object, ...]) -> str:
-    return "是" if kinds else ""
