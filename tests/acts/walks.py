@@ -12,7 +12,7 @@ from tests.acts.joint.walks import joint_life
 from tests.acts.levels.walks import upward_life
 from tests.acts.lives import accepted, promised_life, submitted, to_decide, under_review, withdrawn_life
 from tests.acts.passing.walks import passed_life, window_life
-from tests.acts.projects.walks import project_life
+from tests.acts.projects.walks import bundle_life, project_life
 from tests.acts.special.lives import SPECIAL
 from tests.acts.steps.walks import STEPS
 from yichuang.acts.decision.close import Closing, close
@@ -116,6 +116,7 @@ WALKS: tuple[Callable[[City], object], ...] = (
     heard_life,
     asking_life,
     project_life,
+    bundle_life,
     passed_life,
     window_life,
     joint_life,

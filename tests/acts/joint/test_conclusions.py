@@ -133,3 +133,6 @@ def test_an_objection_is_answered_before_a_grant(joint: JointCity) -> None:
     wish = Decision(on(no), True, "", "《条例》")
     refused("objection_unanswered", lambda: decide(wish, joint.ctx("agency", START)))
     decide(Decision(on(no), True, "申请人已按要求缩小储量，间距符合规范。", "《条例》"), joint.ctx("agency", START))
+    sheet = Document.objects.get(region_code="990100", kind="combined_result")
+    assert [row["conclusion"] for row in sheet.fields["departments"]] == ["不同意", "同意"]
+    assert all(row["no"] for row in sheet.fields["departments"])

@@ -10,13 +10,19 @@ from tests.acts.city import PERSON
 from tests.acts.inspection.test_doctor import other
 from tests.acts.projects.test_projects import refused, sound
 from tests.acts.projects.works import REGION, Works
+from yichuang.acts.act import On
 from yichuang.acts.bundles import submit_bundle as module
+from yichuang.acts.bundles.combine_results import Combination, combine_missing, combine_results
 from yichuang.acts.bundles.submit_bundle import BundleSubmission, submit_bundle
+from yichuang.acts.decision.close import Closing, close
+from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.filing.shapes import Conflict
-from yichuang.acts.intake.submit import Submission
+from yichuang.acts.intake.submit import Submission, submit
 from yichuang.records.cases.models import Case, Material
+from yichuang.records.documents.models import Document
 from yichuang.records.projects.merging import SHEET, Merged, merged
 from yichuang.records.projects.models import Bundle, BundlePart, BundleRun
+from yichuang.rules.projects.bundles import may_combine
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 2)
@@ -90,6 +96,29 @@ def test_what_means_the_same_is_asked_once(works: Works) -> None:
         {"place": "东屏河", "area": "12", "reason": "甲"},
         {"place": "东屏河", "reason": "乙"},
     ]
+
+
+def test_one_sheet_when_every_case_is_closed(works: Works) -> None:
+    nos = submit_bundle(whole(works, bundle(works))[1], works.ctx("resident")).answer["cases"]
+    withdraw(Withdrawal(On(nos[0]), "不办了"), works.ctx("resident"))
+    wish = Combination(On(nos[0]))
+    assert refused(combine_results, wish, works.ctx("resident")) == "bundle_running"
+    works.granted(nos[1], "planning")
+    close(Closing(On(nos[1])), works.ctx("clerk"))
+    assert refused(combine_results, wish, works.ctx("resident")) == "bundle_other_case"
+    ctx, left = works.ctx("system"), []
+    assert (combine_missing(REGION, ctx, 5, left), combine_missing(REGION, ctx, 5, left), left) == (1, 0, [])
+    sheet = Document.objects.get(region_code=REGION, kind="combined_result")
+    assert [row["outcome"] for row in sheet.fields["rows"]] == ["申请人撤回", "准予"]
+    assert refused(combine_results, Combination(On(nos[1])), works.ctx("resident")) == "bundle_combined"
+    assert sound()
+
+
+def test_nothing_to_combine(works: Works) -> None:
+    no = submit(works.submission("land"), works.ctx("resident")).no
+    withdraw(Withdrawal(On(no), "不办了"), works.ctx("resident"))
+    assert refused(combine_results, Combination(On(no)), works.ctx("resident")) == "bundle_none"
+    assert may_combine(["withdrawn", "withdrawn"], made=False).code == "bundle_withdrawn"
 
 
 def test_a_repeated_key_makes_the_cases_once(works: Works) -> None:

@@ -274,6 +274,7 @@ WORKS = (
     Row("bundle", post=422, but={("post", "anonymous"): 302}),
     reads("my_bundle", USERS, OWN),
     Row("my_bundle_agent", USERS, get=405, post=404),  # nobody was chosen
+    Row("my_bundle_result", USERS, OWN, get=405, post=422),  # not every case is closed
     reads("my_projects", USERS),
     Row("my_project_new", USERS, get=404, post=404),  # the norms of this world know no stages of projects
     reads("my_project", USERS, OWN),

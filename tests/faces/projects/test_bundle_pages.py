@@ -15,6 +15,7 @@ from tests.faces.projects.conftest import Enter
 from yichuang.acts.act import On
 from yichuang.acts.decision.close import Closing, close
 from yichuang.records.cases.models import Case, Material
+from yichuang.records.documents.models import Document
 from yichuang.records.projects.models import BundleDraft, BundleRun
 
 pytestmark = pytest.mark.django_db
@@ -81,9 +82,17 @@ def test_one_result_when_all_are_closed(works: Works, enter: Enter) -> None:
     for case, office in zip(Case.objects.filter(region_code=REGION).order_by("no"), ("land", "planning"), strict=True):
         works.granted(case.no, office)
         close(Closing(On(case.no)), works.ctx("clerk"))
-    page = text(enter("resident").get(f"/my/bundles/{run.no}/"))
-    assert "综合结果单" in page
+    client = enter("resident")
+    page = text(client.get(f"/my/bundles/{run.no}/"))
+    assert "出具综合结果单" in page
     assert "2 个事项均已准予" in page
+    sheet = client.post(f"/my/bundles/{run.no}/result/", {"key": "the-sheet-of-it"}, follow=True)
+    assert "下载综合结果单" in text(sheet)
+    row = Document.objects.get(region_code=REGION, kind="combined_result")
+    assert [one["outcome"] for one in row.fields["rows"]] == ["准予", "准予"]
+    assert b"".join(client.get(sheet.context["sheet"]).streaming_content)[:4] == b"%PDF"
+    assert client.post(f"/my/bundles/{run.no}/result/", {"key": "another-key-now"}).status_code == 422
+    assert enter("stranger").post(f"/my/bundles/{run.no}/result/", {"key": "another-key-now"}).status_code == 404
 
 
 def test_others_find_nothing(works: Works, enter: Enter) -> None:

@@ -12,6 +12,7 @@ from yichuang.acts.fees.stage import dropped
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import close_stage, open_stage
 from yichuang.acts.hearing.before_decision import before_decision
+from yichuang.acts.joint.result_sheet import result_sheet
 from yichuang.acts.joint.settling import answered, replied, settled
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
@@ -67,6 +68,7 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
         add=(*(() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),)), *before.add),
         papers=(
             *parts.papers,
+            *result_sheet(case, parts, ctx, grant=wish.grant),
             numbered(
                 DocumentKind.GRANT if wish.grant else DocumentKind.DENIAL, about(case, ctx), ctx, reason=wish.reason,
                 basis_words=wish.basis_words, accepted_on=case.accepted_on, **remedy_fields(case, ctx),

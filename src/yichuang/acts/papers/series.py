@@ -38,6 +38,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.FORWARD_RECEIPT: "转收",
     DocumentKind.REPORTED_UP: "上报",
     DocumentKind.CO_CONCLUSION: "并结",
+    DocumentKind.COMBINED_RESULT: "综果",
     DocumentKind.DELIVERY_NOTICE: "送告",
     DocumentKind.URGING: "催办",
     DocumentKind.CARD: "督办",

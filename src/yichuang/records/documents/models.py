@@ -57,6 +57,7 @@ class DocumentKind(models.TextChoices):
     FORWARD_RECEIPT = "forward_receipt", "转报件接收回执"
     REPORTED_UP = "reported_up", "上报告知书"
     CO_CONCLUSION = "co_conclusion", "审批结论书"
+    COMBINED_RESULT = "combined_result", "综合结果单"
     DELIVERY_NOTICE = "delivery_notice", "送达公告"
     PICK_UP = "pick_up", "取件单"
     FEE_RECEIPT = "fee_receipt", "缴费收据"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,6 +12,9 @@ from yichuang.records.documents.models import LICENCE, Document, DocumentKind, t
 
 PAPERS: Beside = (("t.kind, t.no, t.fields ->> 'power', t.fields ->> 'type_name'", "documents_document"),)
 RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE)
+ANSWERS = (
+    DocumentKind.NOT_NEEDED, DocumentKind.REFUSAL, DocumentKind.FILED, DocumentKind.NOT_FILED, DocumentKind.LAPSED,
+)  # fmt: skip
 PAGE = 200
 
 
@@ -35,6 +38,19 @@ def unmade_in(region_code: str) -> Iterator[tuple[str, UUID]]:
 def unmade(region_code: str, case_id: UUID, document_id: UUID) -> Document | None:
     """Return the paper if it still has no bytes, else None."""
     return Document.objects.filter(region_code=region_code, case_id=case_id, id=document_id, digest="").first()
+
+
+def results_among(region_code: str, case_ids: Iterable[UUID]) -> list[Document]:
+    """Return the decisions and certificates of several cases, and the sheet that tells them together, in order."""
+    wanted = (*RESULTS, *ANSWERS, DocumentKind.COMBINED_RESULT)
+    rows = Document.objects.filter(region_code=region_code, case_id__in=list(case_ids), kind__in=wanted)
+    return list(rows.order_by("drawn_at", "id"))
+
+
+def conclusion_sheets(region_code: str, case_id: UUID) -> list[Document]:
+    """Return the conclusion sheets of the co-departments of a joint case, in order."""
+    rows = Document.objects.filter(region_code=region_code, case_id=case_id, kind=DocumentKind.CO_CONCLUSION)
+    return list(rows.order_by("drawn_at", "id"))
 
 
 def results_of(case: CaseFile) -> list[dict[str, str]]:

@@ -6,12 +6,14 @@ from .shapes import LEADERS, OFFICE, WINDOW, Right, Transition
 
 ROWS: tuple[Transition, ...] = (
     Transition("case.next_stage_told", "告知下一阶段", ("decided", "issued", "closed"), "", "S0h-二(三)3.2", True),
+    Transition("case.results_combined", "出具综合结果单", ("closed",), "", "XKF-26.2"),
 )
 
 _OF_STAGE = Right(OFFICE, department=True)
 _AGENT = Right(frozenset(), applicant=True)  # asked with the agent as the person of the place
 RIGHTS: dict[str, Right] = {
     "case.next_stage_told": _OF_STAGE,
+    "case.results_combined": Right(WINDOW, applicant=True, system=True),
     "project.registered": Right(WINDOW, applicant=True),
     "project.case_added": Right(WINDOW, applicant=True),
     "project.stage_finished": _OF_STAGE,

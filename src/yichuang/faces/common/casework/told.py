@@ -8,6 +8,7 @@ TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.hearing_requested_by_party": ("利害关系人要求听证", "", True),
     "case.major_unmarked": ("撤销重大项目标注", "w", False),
     "case.step_result_noted": ("登记特殊环节结果", "", True),
+    "case.results_combined": ("出具综合结果单", "", True),
     "case.pickup_called": ("通知领取", "", True),
     "case.fetched": ("凭取件码领取", "", True),
     "case.posted": ("交寄", "", True),

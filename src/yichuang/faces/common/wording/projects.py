@@ -15,8 +15,14 @@ VERBS: Mapping[str, str] = {
     "project.answered": "协同答复",
     "bundle.submitted": "提交一件事",
     "bundle.agent_named": "委托一件事代办员",
+    "case.results_combined": "出具综合结果单",
 }
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "bundle_none": ("这件办件不属于一件事", "单个事项的结果以决定书为准"),
+    "bundle_running": ("还有 {number} 个事项没有办结", "全部办结后出具综合结果单"),
+    "bundle_withdrawn": ("各事项都已撤回，没有结果可以汇总", "需要办理的请重新提出申请"),
+    "bundle_combined": ("综合结果单已经出具", "请在文书里查看和下载"),
+    "bundle_other_case": ("综合结果单归入最后办结的那一件", "请从一件事的页面出具"),
     "no_stage_template": ("本地没有规定投资项目的审批阶段，不能登记项目", "请按单个事项办理"),
     "nature_unknown": ("没有选项目性质", "请在建设、交通、水利等性质里选一个；它决定由哪个部门牵头"),
     "lead_without_office": ("还没有登记由哪个部门承担“{leads}”的牵头职责", "请系统管理员先登记牵头部门对照"),

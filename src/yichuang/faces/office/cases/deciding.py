@@ -23,6 +23,7 @@ from yichuang.faces.office.scope import asking
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.documents.models import DocumentKind
 from yichuang.rules.verdict import Refused
 
 
@@ -86,7 +87,7 @@ def _letter(case: CaseFile, wish: Decision, request: HttpRequest) -> dict[str, A
         work = decide.judged(case, wish, asking(request))  # type: ignore[attr-defined]
     except Refused:
         return {}
-    fields = dict(work.papers[0].fields)
+    fields = dict(next(paper for paper in work.papers if paper.kind == DocumentKind.DENIAL).fields)
     return fields | {name: _term(fields.get(name)) for name in ("review_limit", "court_limit")}
 
 

@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
+from yichuang.acts.act import On
+from yichuang.acts.bundles.combine_results import Combination, combine_results
 from yichuang.acts.bundles.name_bundle_agent import BundleAgentNaming, name_bundle_agent
 from yichuang.acts.bundles.submit_bundle import BundleSubmission
 from yichuang.acts.filing.shapes import Filed
@@ -26,12 +28,15 @@ from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.documents.access import documents_for
 from yichuang.records.documents.models import DocumentKind
+from yichuang.records.documents.queries import ANSWERS, RESULTS
 from yichuang.records.org.models import Centre
 from yichuang.records.projects.access import agents, read_run
 from yichuang.records.projects.drafts import merged_or_refused
 from yichuang.records.projects.queries import parts_of
+from yichuang.records.projects.runs import last_closed
+from yichuang.rules.projects.bundles import may_combine
 
-_RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE)
+_RESULTS = (*RESULTS, *ANSWERS, DocumentKind.COMBINED_RESULT)
 
 
 def wish_of(request: HttpRequest, filling: Filling, materials: dict[str, dict[str, Any]]) -> BundleSubmission:
@@ -68,12 +73,16 @@ def run(request: HttpRequest, run_no: str) -> HttpResponse:
     own, centre = found.owner_id == request.officer.user_id, request.directory.centres[found.region_code]
     rows = [_row(case, request, own=own) for _, case in parts_of(found)]
     done = [row for row in rows if row["closed"]]
+    sheet = next((row["sheet"] for row in rows if row["sheet"]), "")
+    offered = own and not sheet and may_combine([_ended(row["case"]) for row in rows], made=False).allowed
     context = {
         "run": found,
         "own": own,
         "agents": list(agents(centre.id, request.today)) if own and _agency(centre, request) else [],
         "key": new_key(),
         "rows": rows,
+        "sheet": sheet,
+        "sheet_offered": offered,
         "done": len(done),
         "all": len(done) == len(rows),
         "waiting": any(row["case"].state == CaseState.CORRECTING for row in rows),
@@ -96,6 +105,21 @@ def agent(request: HttpRequest, run_no: str) -> HttpResponse:
     return HttpResponseRedirect(f"/my/bundles/{filed.no}/")
 
 
+@allow(USER)
+@require_POST
+def result(request: HttpRequest, run_no: str) -> HttpResponse:
+    """Issue the sheet of a finished run, before the sweep does it by itself. Raises: NotFound."""
+    found = read_run(run_no, request.officer, list(request.directory.centres))
+    case = last_closed([case for _, case in parts_of(found)])
+    perform(request, combine_results, Combination(On(case.no)))
+    results.done(request, "已出具综合结果单")
+    return HttpResponseRedirect(f"/my/bundles/{found.no}/#result")
+
+
+def _ended(case: Any) -> str:
+    return str(case.outcome) if case.state == CaseState.CLOSED else ""
+
+
 def _agency(centre: Centre, request: HttpRequest) -> bool:
     """Say whether the place has agents for those who apply (代办服务)."""
     return book().norms(centre.profile, request.today).get("project_agents") is not None
@@ -111,10 +135,14 @@ def _row(case: Any, request: HttpRequest, *, own: bool) -> dict[str, Any]:
         "granted": case.outcome == CaseOutcome.GRANTED,
         "light": "no" if closed and refused else str(row_light(case, request.today)),
         "words": CaseOutcome(case.outcome).label if case.outcome else CaseState(case.state).label,
-        "papers": _papers(case, request) if case.outcome and own else [],
+        **(_papers(case, request) if case.outcome and own else {"papers": [], "sheet": ""}),
     }
 
 
-def _papers(case: Any, request: HttpRequest) -> list[tuple[str, str]]:
+def _papers(case: Any, request: HttpRequest) -> dict[str, Any]:
     rows = documents_for(case.no, request.officer, request.directory).filter(kind__in=_RESULTS)
-    return [(row.title, document_address(case.no, row.id)) for row in rows.order_by("drawn_at", "id")]
+    found = [(row, document_address(case.no, row.id)) for row in rows.order_by("drawn_at", "id")]
+    return {
+        "papers": [(row.title, address) for row, address in found if row.kind != DocumentKind.COMBINED_RESULT],
+        "sheet": next((address for row, address in found if row.kind == DocumentKind.COMBINED_RESULT), ""),
+    }

@@ -10,6 +10,7 @@ urlpatterns = [
     path("bundles/<slug:slug>/", bundles.bundle, name="bundle"),
     path("my/bundles/<str:run_no>/", running.run, name="my_bundle"),
     path("my/bundles/<str:run_no>/agent/", running.agent, name="my_bundle_agent"),
+    path("my/bundles/<str:run_no>/result/", running.result, name="my_bundle_result"),
     path("my/projects/", pages.projects, name="my_projects"),
     path("my/projects/new/", pages.registration, name="my_project_new"),
     path(_PROJECT, pages.project, name="my_project"),
