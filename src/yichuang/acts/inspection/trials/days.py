@@ -6,18 +6,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from django.db.models import Case as Choice
-from django.db.models import Exists, F, Q, Subquery, When
+from django.db.models import Exists, F, Q, When
 from django.db.models.functions import Coalesce, TruncDate
 
 from yichuang.acts.context import ZONE
-from yichuang.acts.inspection.trials.shapes import MINE, Columns, Gauge, entries, last_at
-from yichuang.records.applicants.models import Ban, BanKind
-from yichuang.records.archive.models import ArchiveItem, Retention
+from yichuang.acts.inspection.trials.shapes import Columns, Gauge, entries, last_at
 from yichuang.records.cases.models import Case, CaseOutcome, Stage, StageKind
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.options import fee_scheme
 from yichuang.records.certificates.models import Renewal
-from yichuang.records.delivery.models import Delivery, DeliveryMethod, Dispatch
 from yichuang.records.fees.models import Fee
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.meetings.models import Meeting
@@ -48,19 +45,6 @@ def paid_by(limit: str) -> Callable[[ItemVersion], bool]:
 def _payment(limit: str) -> Gauge:
     return Gauge(Way.DUTY, Fee, {"start": "notified_on", "due": "pay_by", "done": "paid_on"}, of_item=paid_by(limit))
 
-
-def _ban(kind: BanKind) -> Gauge:
-    mine = Ban.objects.filter(**MINE, kind=kind.value).order_by("since")
-    columns = {"start": Subquery(mine.values("since")[:1]), "due": Subquery(mine.values("until")[:1])}
-    return Gauge(Way.BAN, Case, columns, Q(outcome__in=(CaseOutcome.DENIED.value, CaseOutcome.GRANTED.value)))
-
-
-def _kept(retention: Retention) -> Gauge:
-    columns = {"start": "case__closed_on", "due": "keep_until"}
-    return Gauge(Way.KEPT, ArchiveItem, columns, Q(retention=retention.value, disposed_on__isnull=True))
-
-
-_REMEDY = Gauge(Way.TERM, Delivery, {"start": "delivered_at"})
 
 DAYS: Mapping[str, Gauge] = MappingProxyType(
     {
@@ -106,20 +90,8 @@ DAYS: Mapping[str, Gauge] = MappingProxyType(
         "payment_limit": _payment(GENERAL),
         "construction_land_payment_limit": _payment(CONSTRUCTION_LAND),
         "water_fee_payment_limit": _payment(WATER),
-        "public_delivery_limit": Gauge(
-            Way.TERM, Dispatch, {"start": "since", "due": "due_on"}, Q(way=DeliveryMethod.NOTICE.value)
-        ),
         "renewal_apply_before": Gauge(
             Way.LEAD, Renewal, {"start": "expires_on", "due": "apply_by", "done": "applied_on"}
         ),
-        "remedy_review_limit": _REMEDY,
-        "remedy_court_limit": _REMEDY,
-        "false_material_ban": _ban(BanKind.FALSE_MATERIAL),
-        "fraud_ban": _ban(BanKind.FRAUD),
-        "archive_within": Gauge(
-            Way.DUTY, Case, {"start": "closed_on", "done": last_at("case.archived")}, Q(state="closed")
-        ),
-        "archive_years_long": _kept(Retention.LONG),
-        "archive_years_short": _kept(Retention.SHORT),
     }
 )  # fmt: skip

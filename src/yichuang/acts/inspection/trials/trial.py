@@ -3,92 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from uuid import UUID
 
+from yichuang.acts.inspection.trials.counts import Trial, Tried, Worked
 from yichuang.acts.inspection.trials.days import DAYS
 from yichuang.acts.inspection.trials.numbers import NUMBERS
 from yichuang.acts.inspection.trials.shapes import Gauge
+from yichuang.acts.inspection.trials.terms import TERMS
 from yichuang.law.supposing import Supposition
 from yichuang.records.cases.recount import Piece, pieces
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.directory import Directory
-from yichuang.rules.dry_run.gauging import NEVER_MISSED, NUMBERS_AND_WORDS, Altered, Gauged, OnRecord, Way, gauge
+from yichuang.rules.dry_run.gauging import Altered, OnRecord, gauge
 
-GAUGES = {**DAYS, **NUMBERS}
+GAUGES = {**DAYS, **TERMS, **NUMBERS}
+__all__ = ["GAUGES", "Trial", "Tried", "Worked", "try_records"]
 _YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """One thing on record that would stand otherwise: its case, what was done, both last days."""
-
-    piece: Piece
-    row: OnRecord
-    gauged: Gauged
-
-    @property
-    def running(self) -> bool:
-        """Return whether the case is still being handled."""
-        return self.piece.closed_on is None
-
-
-@dataclass
-class Worked:
-    """The work of one department: how much, how much breaks the norm of today, how much would."""
-
-    department_id: UUID
-    total: int = 0
-    late: int = 0
-    would: int = 0
-
-
-@dataclass
-class Trial:
-    """What a norm would say of what is on record; `moved` has running cases first, by their new day."""
-
-    way: Way
-    total: int = 0
-    late: int = 0
-    would: int = 0
-    moved: list[Tried] = field(default_factory=list)
-    departments: dict[UUID, Worked] = field(default_factory=dict)
-
-    @property
-    def running(self) -> int:
-        """Return how many of the pieces that differ belong to running cases."""
-        return sum(one.running for one in self.moved)
-
-    @property
-    def worked(self) -> list[Worked]:
-        """Return the departments, the worst first."""
-        return sorted(self.departments.values(), key=lambda one: (-one.would / one.total, -one.total))
-
-    @property
-    def closed(self) -> int:
-        """Return how many of the pieces that differ belong to closed cases."""
-        return len(self.moved) - self.running
-
-    @property
-    def dated(self) -> bool:
-        """Return whether the norm is one of days."""
-        return self.way not in (*NUMBERS_AND_WORDS, Way.EFFECT)
-
-    @property
-    def judges(self) -> bool:
-        """Return whether what is on record may break the norm; what only runs out cannot."""
-        return self.way not in (*NEVER_MISSED, Way.EFFECT)
-
-    def take(self, one: Tried) -> None:
-        """Count one piece."""
-        here = self.departments.setdefault(one.piece.department_id, Worked(one.piece.department_id))
-        for count in (self, here):
-            count.total += 1
-            count.late += one.gauged.broke
-            count.would += one.gauged.would_break
-        if one.gauged.differs:
-            self.moved.append(one)
 
 
 def try_records(region_code: str, supposed: Supposition, directory: Directory, today: date) -> Trial | None:
