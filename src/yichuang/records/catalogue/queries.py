@@ -35,9 +35,14 @@ def versions_of(items: Collection[Item], on: date) -> dict[UUID, ItemVersion]:
 
 def guide_of(code: str, on: date) -> ItemGuide | None:
     """Return the item with its version of that day, or None. Two queries."""
-    item = Item.objects.select_related("department", "centre").filter(code=code).first()
-    version = version_on(item, on) if item else None
-    return ItemGuide(item, version) if item and version else None
+    return guides_of([code], on).get(code)
+
+
+def guides_of(codes: Collection[str], on: date) -> dict[str, ItemGuide]:
+    """Return items with their versions of that day behind their codes. Two queries, however many."""
+    items = list(Item.objects.select_related("department", "centre").filter(code__in=codes))
+    versions = versions_of(items, on) if items else {}
+    return {item.code: ItemGuide(item, versions[item.id]) for item in items if item.id in versions}
 
 
 def items_of(department_ids: Sequence[UUID]) -> list[tuple[str, str]]:

@@ -7,13 +7,13 @@ The items' own application forms become one sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from yichuang.records.catalogue.models import CaseKind, Item, ItemStatus, ItemVersion
-from yichuang.records.catalogue.queries import guide_of
+from yichuang.records.catalogue.queries import ItemGuide, guides_of
 from yichuang.records.catalogue.shelf import asked
 from yichuang.records.projects.models import Bundle
 
@@ -50,13 +50,23 @@ class Merged:
 
 def merged(bundle: Bundle, today: date) -> Merged | None:
     """Return the merged guide of today, or None where an item of the bundle cannot be applied for."""
-    found = [(guide_of(row["code"], today), row.get("situation", "")) for row in bundle.items]
+    return next((whole for _, whole in all_merged([bundle], today)), None)
+
+
+def all_merged(bundles: Collection[Bundle], today: date) -> list[tuple[Bundle, Merged]]:
+    """Return the bundles that can be applied for with their merged guides of today. Two queries, however many."""
+    guides = guides_of({row["code"] for bundle in bundles for row in bundle.items}, today)
+    found = [(bundle, _merged(bundle, guides)) for bundle in bundles]
+    return [(bundle, whole) for bundle, whole in found if whole is not None]
+
+
+def _merged(bundle: Bundle, guides: Mapping[str, ItemGuide]) -> Merged | None:
     versions = []
-    for guide, situation in found:
+    for row in bundle.items:
+        guide = guides.get(row["code"])
         if guide is None or guide.item.status != ItemStatus.OPEN:
             return None
-        guide.version.item = guide.item
-        versions.append((guide.version, situation))
+        versions.append((guide.version, row.get("situation", "")))
     if not versions:
         return None
     form, materials = _Form(bundle), _Materials(bundle)

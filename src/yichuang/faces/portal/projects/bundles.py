@@ -20,20 +20,16 @@ from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Channel
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.projects.drafts import begin_bundle, merged_or_refused
-from yichuang.records.projects.merging import SHEET, Merged, merged
+from yichuang.records.projects.merging import SHEET, Merged, all_merged
 from yichuang.records.projects.models import Bundle
 from yichuang.records.projects.queries import bundles
 
 
 def cards(request: HttpRequest) -> list[dict[str, Any]]:
     """Return the open bundles with their items and what is saved, for the home page and the list."""
-    found = []
     here = centre_of(request)
-    for bundle in bundles([here.id] if here else []):
-        whole = merged(bundle, request.today)
-        if whole is not None:
-            found.append(_card(bundle, whole))
-    return found
+    made = bundles([here.id] if here else [])
+    return [_card(bundle, whole) for bundle, whole in all_merged(made, request.today)]
 
 
 @allow(PUBLIC)
