@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.acts.city import City, build_city, on
 from tests.acts.lives import submitted
+from tests.acts.passing.walks import empowered
 from yichuang.acts.context import Context
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
@@ -84,10 +85,12 @@ def chosen(state: str, pick: int, who: str) -> tuple[str, Callable[[str, Context
 
 def walk(city: City, steps: list[tuple[int, str, int]]) -> None:
     day = date(2026, 12, 1)  # long histories leave the published years
+    empowered(city, city.department.id, day)
     no = submitted(city, day)
     for pick, somebody, gap in steps:
         day += timedelta(days=gap)
-        who, act = chosen(Case.objects.get(region_code="990100", no=no).state, pick, somebody)
+        state = Case.objects.get(region_code="990100", no=no).state
+        who, act = chosen(state, pick, somebody)
         before = Entry.objects.filter(region_code="990100").count()
         try:
             act(no, city.ctx(who, day))
@@ -95,6 +98,8 @@ def walk(city: City, steps: list[tuple[int, str, int]]) -> None:
             assert Entry.objects.filter(region_code="990100").count() == before
         else:
             assert Entry.objects.filter(region_code="990100").count() == before + 1
+            verb = Entry.objects.filter(region_code="990100").latest("seq").verb
+            assert transitions.find(verb, state, "promised")
     assert list(examine("990100", directory())) == []
     case = Case.objects.get(region_code="990100", no=no)
     assert (case.state == "closed") == (case.closed_on is not None)

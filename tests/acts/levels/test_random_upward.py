@@ -6,6 +6,7 @@ import pytest
 
 from tests.acts.city import City, on
 from tests.acts.levels import district as levels
+from tests.acts.passing.walks import empowered
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.pause import Pause, pause
@@ -20,6 +21,7 @@ from yichuang.acts.levels.lower_review import LowerReview, lower_review
 from yichuang.acts.levels.receive_forwarded import Reception, receive_forwarded
 from yichuang.acts.levels.receive_reply import Reply, receive_reply
 from yichuang.acts.levels.report_up import ReportUp, report_up
+from yichuang.law.book import book
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.documents.models import Document
@@ -65,12 +67,13 @@ def check(no: str, city: City) -> None:
     assert len([stage for stage in stages if stage.done_at is None and stage.kind in ORDER]) <= 1
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_random_histories(city: City, seed: int) -> None:
-    chance = random.Random(seed)
-    city.centre.profile = "cn.990100"
+@pytest.mark.parametrize("profile", sorted(book().profiles()))
+def test_random_histories(city: City, profile: str) -> None:
+    chance = random.Random(profile)
+    city.centre.profile = profile
     city.centre.save()
-    district = levels.build_district(city, profile="cn.990100", village=True)
+    district = levels.build_district(city, profile=profile, village=True)
+    empowered(city, district.town.id)
     no = levels.at_lower(district)
     for _ in range(14):
         tried = [(act, wish, who) for act, wish in tries(no) for who in WHO]

@@ -1,8 +1,9 @@
 """Walks that use the rows of passing on and back."""
 
 from datetime import date
+from uuid import UUID
 
-from tests.acts.city import City, on
+from tests.acts.city import START, City, on
 from tests.acts.lives import accepted, to_decide, under_review
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.claim import Claim, claim
@@ -14,9 +15,22 @@ from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
 from yichuang.acts.passing.sign_for import SigningFor, sign_for
 from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
 from yichuang.records.org.directory import forget
-from yichuang.records.org.models import Posting, User
+from yichuang.records.org.models import Department, Posting, User
 
+ALL = frozenset("acceptance instant_approval coordination delivery litigation".split())
 _LATER = date(2026, 3, 6)
+
+
+def empowered(city: City, department_id: UUID, day: date = START) -> None:
+    """Grant the window all it can be granted: only some places ask for it."""
+    if not city.people["agency"].postings.filter(department=department_id).exists():
+        Posting.objects.create(
+            user=city.people["agency"], role="agency_head", centre=Department.objects.get(pk=department_id).centre,
+            department_id=department_id, starts_on=date(2020, 1, 1),
+        )  # fmt: skip
+        forget()
+    grant_powers(PowersGrant(department_id, ALL, "授权书〔2026〕1号"), city.ctx("agency", day))
+    forget()
 
 
 def passed_life(city: City) -> None:

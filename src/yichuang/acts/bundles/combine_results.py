@@ -12,7 +12,7 @@ from yichuang.acts.context import ZONE, Context
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
-from yichuang.records.cases.models import Case, CaseOutcome, CaseState
+from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.documents.queries import results_among
@@ -37,7 +37,7 @@ def combine_results(case: CaseFile, wish: Combination, ctx: Context) -> Work:
     Basis: XKF-26.2
     """
     run = run_of_case(case.region_code, case.id)
-    cases = [found for _, found in parts_of(run)] if run else []
+    cases: list[Any] = [found for _, found in parts_of(run)] if run else []
     papers = results_among(case.region_code, [one.id for one in cases])
     made = any(paper.kind == DocumentKind.COMBINED_RESULT for paper in papers)
     may_combine([_ended(one) for one in cases], made=made).raise_if_refused()
@@ -55,11 +55,11 @@ def combine_results(case: CaseFile, wish: Combination, ctx: Context) -> Work:
 _GIVEN = (CaseOutcome.GRANTED, CaseOutcome.FILED)
 
 
-def _ended(case: Case) -> str:
+def _ended(case: Any) -> str:
     return str(case.outcome) if case.state == CaseState.CLOSED else ""
 
 
-def _rows(cases: Iterable[Case], papers: Iterable[Document], ctx: Context) -> list[Mapping[str, Any]]:
+def _rows(cases: Iterable[Any], papers: Iterable[Document], ctx: Context) -> list[Mapping[str, Any]]:
     """Return what the sheet tells of each case: item, department, result, its papers, the day it was closed."""
     held: dict[UUID, list[Document]] = {}
     for paper in papers:
