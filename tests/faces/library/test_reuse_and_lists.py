@@ -16,7 +16,10 @@ from tests.acts.city import ZONE, City, build_city
 from tests.acts.library.test_library_acts import held, suspended, typed
 from yichuang.acts.certificate.propose import Proposing, propose
 from yichuang.acts.certificate_act import Of
+from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Filed, Filing
 from yichuang.acts.inspection.doctor import examine
+from yichuang.acts.library import import_list as importing
 from yichuang.acts.library.import_list import ListImport, import_list
 from yichuang.acts.library.note_ending import EndingNote, note_ending
 from yichuang.acts.library.reading_list import preview
@@ -27,7 +30,7 @@ from yichuang.records.cases.drafts import Beginning, begin
 from yichuang.records.cases.models import Draft
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.certificates.lists.workbook import NoWorkbook, Workbook
-from yichuang.records.certificates.models import Certificate, CertificateLook
+from yichuang.records.certificates.models import Certificate, CertificateImport, CertificateLook
 from yichuang.records.org.directory import directory, forget
 from yichuang.rules.library.listing import COLUMNS
 from yichuang.rules.verdict import Refused
@@ -83,6 +86,32 @@ def test_a_list_is_taken_in_once(city: City, tmp_path: Path) -> None:
     )
     taken_in(city, more)
     assert (rows.all().count(), Applicant.objects.filter(region_code="990100").count()) == (3, 2)
+    assert list(examine("990100", directory())) == []
+
+
+def test_a_list_that_was_cut_off_goes_on(city: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(city)
+    lines = [[*PERSON[:1], f"旧{n}", *PERSON[2:], "2020-05-01", "", ""] for n in range(6)]
+    path = sheet(tmp_path / "long.xlsx", *lines)
+    monkeypatch.setattr(importing, "PART", 2)
+    held, numbers = importing.file, Certificate.objects.filter(region_code="990100").order_by("no")
+
+    def cut(filing: Filing, ctx: Context) -> Filed:
+        if numbers.count() == 4:
+            raise OSError("power")
+        return held(filing, ctx)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(importing, "file", cut)
+        with pytest.raises(OSError, match="power"):
+            taken_in(city, path)
+    assert list(examine("990100", directory())) == []
+    row = CertificateImport.objects.get(region_code="990100")
+    assert (row.done, row.rows, row.finished) == (4, 6, False)
+    came = taken_in(city, path)
+    assert (came.added, came.skipped, numbers.count()) == (2, 0, 6)
+    with pytest.raises(Refused, match="import_known"):
+        taken_in(city, path)
     assert list(examine("990100", directory())) == []
 
 

@@ -1,4 +1,4 @@
-"""存量证照导入: a list of old certificates is put on record, all or nothing; the same list twice changes nothing."""
+"""存量证照导入: a list without faults is put on record part by part; the same list twice changes nothing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import secrets
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db import transaction
-
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file
-from yichuang.acts.filing.shapes import Filed, Filing, Place, Row
-from yichuang.acts.library.reading_list import CHUNK, Preview
+from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place, Row
+from yichuang.acts.library.reading_list import Preview
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.applicants.vault import lookup_hash, seal
 from yichuang.records.certificates.lists.known import applicants_by_hash, certificates_by_no, imported_before
@@ -23,6 +21,8 @@ from yichuang.rules.library.listing import Listed
 from yichuang.rules.permissions import CasePlace
 from yichuang.rules.verdict import Refused
 
+PART = 200  # rows of one filing: others who write wait for so many at most
+
 
 @dataclass(frozen=True, slots=True)
 class ListImport:
@@ -33,52 +33,87 @@ class ListImport:
     read: Preview
 
 
-def import_list(wish: ListImport, ctx: Context) -> Filed:
-    """Put the certificates of a list on record, in one transaction. What is on record already stays as it is.
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of it: the last filing, how many certificates this run added, how many were on record meanwhile."""
 
-    Raises: Refused (faults in the list, imported before, nothing in it, not allowed), Conflict.
+    filed: Filed
+    added: int
+    skipped: int
+
+
+def import_list(wish: ListImport, ctx: Context) -> Imported:
+    """Put the certificates of a list on record, part by part: each part whole, others write in between.
+
+    A run that was cut off is taken up again by the same list; what is on record already stays as it is.
+    Raises: Refused (faults in the list, imported before, nothing in it, not allowed), Conflict (runs elsewhere, too).
     Basis: ZXZW-10, ZXZW-11
     """
-    judged(wish, ctx)
-    place = Place(CertificateImport, IMPORT, wish.region_code, new_id())
-    head = {
-        "file_name": wish.file_name[:200], "file_digest": wish.read.digest, "rows": wish.read.fresh,
-        "known": wish.read.known, "imported_on": ctx.today,
-    }  # fmt: skip
-    grant = permissions.grant_for("certificate.imported", ctx.officer, _place(wish))
-    filed: Filed | None = None
-    with transaction.atomic():
-        for number, chunk in enumerate(wish.read.spool.chunks(CHUNK)):
-            rows = _rows(wish.region_code, [row for _, row in chunk])
-            if filed is not None:
-                place = place._replace(version=filed.seq, seq=filed.seq, prev_hash=filed.hash)
-            filing = Filing(
-                place=place,
-                verb="certificate.imported",
-                set=head if filed is None else {},
-                add=rows,
-                facts={"part": number},
-                answer={"import": str(place.id)},
-                post_id=grant.post_id if grant else None,
-                create=filed is None,
-            )
-            filed = file(filing, replace(ctx, key=f"import:{wish.read.digest[:48]}:{number}"))
-    assert filed is not None
-    return filed
+    begun = judged(wish, ctx)
+    run = _Run(wish, ctx, begun)
+    for chunk in wish.read.spool.chunks(PART):
+        rows = _rows(wish.region_code, [row for _, row in chunk])
+        fresh = sum(row.model is Certificate for row in rows)
+        run.skipped += len(chunk) - fresh
+        if fresh:
+            run.put(rows, fresh)
+    done = run.added
+    run.put((), 0, finished_on=ctx.today)
+    assert run.filed is not None
+    return Imported(run.filed, done, max(run.skipped - wish.read.known, 0))
 
 
-def judged(wish: ListImport, ctx: Context) -> None:
-    """Refuse a list that may not or need not be imported. Raises: Refused."""
+def judged(wish: ListImport, ctx: Context) -> CertificateImport | None:
+    """Refuse a list that may not or need not be imported; return the run of it that was cut off. Raises: Refused."""
     permissions.may("certificate.imported", ctx.officer, _place(wish)).raise_if_refused()
     before = imported_before(wish.region_code, wish.read.digest)
-    if before is not None:
+    if before is not None and before.finished:
         raise Refused("import_known", "ZXZW-10", {"on": before.imported_on, "rows": before.rows})
     if wish.read.fault_count:
         raise Refused("import_faulty", "ZXZW-10", {"faults": wish.read.fault_count})
     if not wish.read.rows:
         raise Refused("import_empty", "ZXZW-10")
-    if not wish.read.fresh:
+    if not wish.read.fresh and before is None:
         raise Refused("import_all_known", "ZXZW-10", {"rows": wish.read.rows})
+    return before
+
+
+class _Run:
+    """One run over a list: where its chain stands, and what it added."""
+
+    def __init__(self, wish: ListImport, ctx: Context, begun: CertificateImport | None) -> None:
+        self._wish, self._ctx = wish, ctx
+        self._before = (begun.done or 0) if begun else 0
+        self._grant = permissions.grant_for("certificate.imported", ctx.officer, _place(wish))
+        self._place = Place(CertificateImport, IMPORT, wish.region_code, begun.id if begun else new_id())
+        if begun:
+            chain = {"version": begun.version, "seq": begun.ledger_seq, "prev_hash": begun.ledger_hash}
+            self._place = self._place._replace(**chain)
+        self.added = self.skipped = 0
+        self.filed: Filed | None = None
+
+    def put(self, rows: tuple[Row, ...], fresh: int, **more: object) -> None:
+        """File one part. Raises: Conflict where another run of the same list came first."""
+        self.added += fresh
+        place, create = self._place, not self._place.version
+        filing = Filing(
+            place=place, verb="certificate.imported", add=rows, create=create,
+            set={**(self._head() if create else {}), "done": self._before + self.added, **more},
+            facts={"part": place.version}, answer={"import": str(place.id)},
+            post_id=self._grant.post_id if self._grant else None,
+        )  # fmt: skip
+        key = f"import:{self._wish.read.digest[:48]}:{place.version}"
+        self.filed = file(filing, replace(self._ctx, key=key))
+        if self.filed.repeated:
+            raise Conflict("certificate.imported")
+        self._place = place._replace(version=self.filed.seq, seq=self.filed.seq, prev_hash=self.filed.hash)
+
+    def _head(self) -> dict[str, object]:
+        read = self._wish.read
+        return {
+            "file_name": self._wish.file_name[:200], "file_digest": read.digest, "rows": read.fresh,
+            "known": read.known, "imported_on": self._ctx.today, "finished_on": None,
+        }  # fmt: skip
 
 
 def _rows(region: str, listed: list[Listed]) -> tuple[Row, ...]:

@@ -1,4 +1,4 @@
-"""`./yc import-certificates FILE`: put a list of old certificates on record, all of it or nothing."""
+"""`./yc import-certificates FILE`: put a list of old certificates on record, part by part; cut off, it goes on."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def main(argv: list[str]) -> int:
 
 
 def _finish(wish: argparse.Namespace, region: str, read: Any, ctx: Any, started: float) -> int:
+    from yichuang.acts.filing.shapes import Conflict
     from yichuang.acts.library.import_list import ListImport, import_list
     from yichuang.faces.common.sentences import sentence
     from yichuang.faces.common.wording.listing import fault_words
@@ -51,9 +52,11 @@ def _finish(wish: argparse.Namespace, region: str, read: Any, ctx: Any, started:
         words = f"共 {read.rows} 本，已在库 {read.known} 本，错误 {read.fault_count} 处。没有导入。"
     else:
         try:
-            import_list(ListImport(region, wish.file.name, read), ctx)
-            told["imported"] = read.fresh
-            words = f"已导入 {read.fresh} 本，原来已在库 {read.known} 本。"
+            came = import_list(ListImport(region, wish.file.name, read), ctx)
+            told |= {"imported": came.added, "skipped": came.skipped}
+            words = f"已导入 {came.added} 本，原来已在库 {read.known} 本。"
+        except Conflict:
+            return _fail("同一份表正在别处导入。等它结束，或者再运行一次接着导入。")
         except Refused as refused:
             words, code = sentence(refused, ctx.today), 1 if refused.code == "import_faulty" else 0
     told |= {"seconds": round(time.monotonic() - started, 1), "peak_mb": _peak()}

@@ -11,12 +11,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from yichuang.acts.context import Context
-from yichuang.acts.library.import_list import ListImport, import_list
+from yichuang.acts.library.import_list import Imported, ListImport, import_list
 from yichuang.acts.library.reading_list import Preview, preview
 from yichuang.faces.centre.certificates.types import KEEPERS
 from yichuang.faces.centre.scope import frame, region_of
 from yichuang.faces.common.access import allow
-from yichuang.faces.common.doing import new_key, perform
+from yichuang.faces.common.doing import context_of, new_key
 from yichuang.faces.common.results import done
 from yichuang.faces.common.sentences import sentence
 from yichuang.faces.common.wording.listing import fault_words
@@ -67,13 +67,18 @@ def _take_in(request: HttpRequest) -> HttpResponse:
         read = _read(request, told["digest"])
         if read.rows > PAGE_MOST:
             return _page(request, error=_TOO_MANY.format(rows=read.rows, most=PAGE_MOST), status=422)
-        perform(request, import_list, ListImport(told["region"], told["name"], read))
+        context = context_of(request)
+        came = import_list(ListImport(told["region"], told["name"], read), context)
     except NoWorkbook as fault:
         return _page(request, error=f"{fault}。", status=422)
     except Refused as refused:
         return _page(request, error=sentence(refused, request.today), status=422)
-    done(request, f"已导入 {read.fresh} 本证照，原来已在库 {read.known} 本。")
+    done(request, f"已导入 {came.added} 本证照，原来已在库 {read.known} 本{_meanwhile(came)}。")
     return HttpResponseRedirect(f"/centre/certificate-lists/?region={told['region']}")
+
+
+def _meanwhile(came: Imported) -> str:
+    return f"，导入期间入库 {came.skipped} 本" if came.skipped else ""
 
 
 def _read(request: HttpRequest, digest: str) -> Preview:

@@ -97,13 +97,15 @@ class Suspension(Cell):
 
 
 class CertificateImport(Cell):
-    """存量证照导入: one list of old certificates, taken in whole or not at all."""
+    """存量证照导入: one list of old certificates, taken in part by part; `done` is empty for lists of before."""
 
     file_name = models.CharField("文件名", max_length=200)
     file_digest = models.CharField("文件摘要", max_length=64)
     rows = models.PositiveIntegerField("导入本数")
     known = models.PositiveIntegerField("已在库本数")
     imported_on = models.DateField("导入日期")
+    done = models.PositiveIntegerField("已导入本数", null=True)
+    finished_on = models.DateField("完成日期", null=True)
     version = models.PositiveIntegerField("账目版本", default=0)
     ledger_seq = models.PositiveIntegerField("账目序号", default=0)
     ledger_hash = models.CharField("账目哈希", max_length=64, blank=True)
@@ -116,6 +118,11 @@ class CertificateImport(Cell):
             unique_in_cell("certificate_import_id_in_cell", "id"),
             unique_in_cell("certificate_import_once", "file_digest"),
         ]
+
+    @property
+    def finished(self) -> bool:
+        """Whether the whole list is on record."""
+        return self.done is None or self.finished_on is not None
 
     def __str__(self) -> str:
         return self.file_name
