@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.site import ready
 
 
@@ -65,7 +66,7 @@ def _finish(wish: argparse.Namespace, region: str, read: Any, ctx: Any, started:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="yc import-certificates", description="导入存量证照：全部正确才导入")
+    parser = Parser(prog="yc import-certificates", description="导入存量证照：全部正确才导入")
     parser.add_argument("file", type=Path, metavar="文件", help=".xlsx 工作簿，第一行是列名")
     parser.add_argument("--region", default="", metavar="区划代码", help="导入到哪个中心（默认第一个）")
     parser.add_argument("--preview", action="store_true", help="只检查，不导入")

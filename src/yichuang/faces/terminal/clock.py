@@ -17,12 +17,13 @@ from zoneinfo import ZoneInfo
 from yichuang.faces.terminal.clock_answer import answer, as_facts
 from yichuang.faces.terminal.clock_question import Wrong, read_question
 from yichuang.faces.terminal.clock_text import as_lines
+from yichuang.faces.terminal.parser import Parser
 from yichuang.law.shapes import LawError
 
 OFFICE_ZONE = ZoneInfo("Asia/Shanghai")
 
 
-class _Parser(argparse.ArgumentParser):
+class _Parser(Parser):
     def error(self, message: str) -> NoReturn:
         option = message.removeprefix("argument ").partition(":")[0]
         raise Wrong(f"选项 {option} 缺少取值或者写法不对。用法见 ./yc clock --help。")

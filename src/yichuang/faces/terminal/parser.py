@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 _SENTENCES = (
     (r"the following arguments are required: (.+)", "还要写：{0}"),
@@ -16,8 +16,21 @@ _SENTENCES = (
 )
 
 
+class _Page(argparse.HelpFormatter):
+    """The page of --help with Chinese headings."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Begin with 用法 in place of usage."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
 class Parser(argparse.ArgumentParser):
-    """An argument parser that says in Chinese what is wrong."""
+    """An argument parser that speaks Chinese: what is wrong, and the page of --help."""
+
+    def __init__(self, **told: Any) -> None:
+        super().__init__(**({"formatter_class": _Page} | told), add_help=False)
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
 
     def error(self, message: str) -> NoReturn:
         """Leave with code 2 and one sentence."""

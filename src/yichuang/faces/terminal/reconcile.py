@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from datetime import date, timedelta
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.site import ready
 
 WORDS = {
@@ -16,7 +16,7 @@ WORDS = {
 
 def main(argv: list[str]) -> int:
     """Return 0 when the day agrees, 1 with differences, 2 without a statement."""
-    parser = argparse.ArgumentParser(prog="yc reconcile", description="对账：收款与支付平台对账单、日结逐笔核对")
+    parser = Parser(prog="yc reconcile", description="对账：收款与支付平台对账单、日结逐笔核对")
     parser.add_argument("--day", type=date.fromisoformat, help="账期（默认昨天），例如 2026-11-22")
     wish = parser.parse_args(argv)
     ready()

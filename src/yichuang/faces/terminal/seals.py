@@ -10,6 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.site import BEHIND, has_tables, is_behind, ready
 
 
@@ -34,7 +35,7 @@ def main(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="yc seals", description="印章：清单、信任文件、登记簿摘录")
+    parser = Parser(prog="yc seals", description="印章：清单、信任文件、登记簿摘录")
     commands = parser.add_subparsers(dest="command", required=True, metavar="list|add|trust|extract")
     commands.add_parser("list", help="列出印章和用印次数")
     for name, words in (

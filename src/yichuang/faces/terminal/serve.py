@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.serving import port_number, serve
 from yichuang.faces.terminal.site import ready
 
 
 def main(argv: list[str]) -> int:
     """Migrate, then serve until interrupted."""
-    parser = argparse.ArgumentParser(prog="yc serve", description="启动服务（设置见 docs/operate）")
+    parser = Parser(prog="yc serve", description="启动服务（设置见 docs/operate）")
     parser.add_argument("--host", default="127.0.0.1", help="监听地址（默认 127.0.0.1）")
     parser.add_argument("--port", type=port_number, default=8000, help="端口（默认 8000）")
     wish = parser.parse_args(argv)

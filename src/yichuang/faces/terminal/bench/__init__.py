@@ -19,6 +19,7 @@ from yichuang.faces.terminal.bench.report import Report
 from yichuang.faces.terminal.bench.rounds import Result, alternate
 from yichuang.faces.terminal.bench.server import Server, connect, server
 from yichuang.faces.terminal.bench.workers import Crew, Pace, crew
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.testing.checks import ROOT
 from yichuang.faces.terminal.testing.engines import CannotRun
 
@@ -124,7 +125,7 @@ def _through(words: str) -> list[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="yc bench", description="基准：一件走完一生，与数据库自身的极限相比")
+    parser = Parser(prog="yc bench", description="基准：一件走完一生，与数据库自身的极限相比")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--papers", action="store_true", help="改量文书：制作、用印、核验、导入")
     parser.add_argument("--quick", action="store_true", help="一分钟以内")

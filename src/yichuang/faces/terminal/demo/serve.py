@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.serving import port_number, serve
 
 _HOME = Path(__file__).resolve().parents[5] / "var" / "demo"
@@ -39,7 +40,7 @@ def main(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="yc demo", description="演示中心：一条命令打开一个政务服务中心")
+    parser = Parser(prog="yc demo", description="演示中心：一条命令打开一个政务服务中心")
     parser.add_argument("--port", type=port_number, default=8000, help="端口（默认 8000）")
     parser.add_argument("--data", type=Path, default=_HOME, help="数据目录（默认 var/demo）")
     parser.add_argument("--reset", action="store_true", help="清空演示数据，重新生成")

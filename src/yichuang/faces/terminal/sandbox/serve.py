@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
@@ -13,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from yichuang.acts.fees.gateway.protocol import RSA2, SM3, fresh, genuine, signed
 from yichuang.acts.fees.gateway.terms import set_up
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.sandbox import pages
 from yichuang.faces.terminal.sandbox.notices import NORMAL, PAID_TWICE, WAYS, Sender, tell
 from yichuang.faces.terminal.sandbox.trades import BILLS, CLOSED, NONE, RIGHT, SUCCESS, Trade, Trades
@@ -140,9 +140,7 @@ def open_gateway(folder: Path, port: int, kind: str = RSA2, region: str = "", *,
 
 def main(argv: list[str]) -> int:
     """Serve until interrupted."""
-    parser = argparse.ArgumentParser(
-        prog="yc sandbox-gateway", description="支付沙箱：本机的模拟支付平台，不动用真实资金"
-    )
+    parser = Parser(prog="yc sandbox-gateway", description="支付沙箱：本机的模拟支付平台，不动用真实资金")
     parser.add_argument("--port", type=port_number, default=8299, help="端口（默认 8299）")
     parser.add_argument("--data", type=Path, help="要接入的数据目录（默认 YICHUANG_DATA，否则演示数据 var/demo）")
     parser.add_argument("--sign", choices=(RSA2, SM3), default=RSA2, help="签名方式（默认 RSA2）")

@@ -6,11 +6,11 @@ Exit code: 0 well, 1 out of date or a row leads nowhere, 2 no repository at hand
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.traceability.finding import complaints, find_all
 from yichuang.faces.terminal.traceability.page import page
 from yichuang.faces.terminal.traceability.requirements import read_rows
@@ -23,7 +23,7 @@ PAGE = ROOT / "docs" / "legal" / "traceability.md"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Write the page, or compare it with what is written."""
-    parser = argparse.ArgumentParser(prog="yc traceability", description="需求落实对照表：由源文件检索生成")
+    parser = Parser(prog="yc traceability", description="需求落实对照表：由源文件检索生成")
     parser.add_argument("--check", action="store_true", help="只核对，不改写")
     wish = parser.parse_args(argv)
     if not ROWS.is_file():

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.verify.asking import Asked, Found, Wrong
 from yichuang.faces.terminal.verify.kinds import checker_of
 from yichuang.faces.terminal.verify.registers import register_from
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="yc verify", description="核验文书、证照和归档包，不需要系统和网络")
+    parser = Parser(prog="yc verify", description="核验文书、证照和归档包，不需要系统和网络")
     add = parser.add_argument
     add("files", nargs="+", type=Path, metavar="FILE", help="要核验的文件")
     add("--trust", type=Path, metavar="PEM", help="信任文件：发证机构的根证书，可以带吊销列表")
