@@ -20,7 +20,7 @@ BOOKS = (
     {"cases"},
     {"documents"},
     {"seals"},
-    {"fees", "meetings", "certificates", "hearings", "projects", "delivery"},
+    {"fees", "meetings", "certificates", "hearings", "projects", "delivery", "uploads"},
     {"archive"},
     {"supervision", "feedback", "exchange", "hall"},
 )

@@ -49,6 +49,7 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("YICHUANG_ORIGINS", "").split(
 RECORDS = [
     "ledger", "org", "catalogue", "applicants", "cases", "documents", "seals", "meetings",
     "hearings", "fees", "projects", "certificates", "delivery", "feedback", "archive",
+    "supervision", "uploads",
 ]  # fmt: skip
 FACES = ["common", "portal", "window", "office", "centre", "api"]
 INSTALLED_APPS = [
@@ -167,6 +168,11 @@ WHITENOISE_AUTOREFRESH = DEBUG
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_HANDLERS = [
+    "yichuang.faces.common.uploads.bounded.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 YICHUANG_UPLOAD_LIMIT = 50 * 1024 * 1024
 
 LOGGING = {

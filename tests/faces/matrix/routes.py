@@ -24,7 +24,7 @@ _FIXED = {
 }
 
 _NOBODYS = "0190a000-0000-7000-8000-000000000000"
-_FIXED |= {"do": "call"} | dict.fromkeys(("stage", "meeting", "disposal", "sharing"), _NOBODYS)
+_FIXED |= {"do": "call"} | dict.fromkeys(("stage", "meeting", "disposal", "sharing", "alert", "measure", "link"), _NOBODYS)
 
 
 @dataclass(frozen=True)

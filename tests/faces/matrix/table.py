@@ -18,8 +18,9 @@ def people(*words: str) -> frozenset[str]:
 WINDOW = people("clerk clerk_far chief")
 OFFICE = people("chief reviewer reviewer_land verifier leader leader_land head")
 CENTRE = people("supervisor manager auditor")
+ARCHIVE = CENTRE | people("archivist")
 CASEWORK = WINDOW | OFFICE | CENTRE
-USERS = CASEWORK | people("resident agent company admin legal")
+USERS = CASEWORK | people("resident agent company admin legal archivist")
 EVERYBODY = USERS | people("anonymous")
 
 Sight = Mapping[str, frozenset[str]]
@@ -92,6 +93,7 @@ PUBLIC_PAGES = (
     *(Row(name, get=404, post=404) for name in "demo demo_enter demo_time".split()),  # not there outside the demo
     Row("track", post=422),
     Row("shared", post=422),
+    Row("phone_upload", get=404, post=404),  # nobody issued this token
     Row("track_case", get=302),  # back to the question: number and code were not proven
     Row("track_clock", get=302),
     Row("apply_start", post=422, but={("post", "anonymous"): 302}),
@@ -136,6 +138,8 @@ MINE = (
 DESK = (
     Row("window:desk", WINDOW, post=200),  # shows what is typed; nothing is filed without a key
     Row("window:desk_look", WINDOW, get=405, post=200),
+    *(Row(f"window:phone_{name}", WINDOW, get=404) for name in ("arrivals", "file")),  # of no code
+    form("window:phone_case", WINDOW, STAFF_SEES, get=302),
     *(reads(f"window:{name}", WINDOW) for name in "items prereview supplements accepted pickup refusals".split()),
     *(reads(f"window:{name}", WINDOW) for name in "gaps fees green_list cash".split()),
     form("window:cash_close", WINDOW),
@@ -210,6 +214,8 @@ BACK_OFFICE = (
     form("office:mark_major", OFFICE, STAFF_SEES),
     form("office:refusal", OFFICE, STAFF_SEES, state="proposed"),
     reads("office:asked", OFFICE),
+    reads("office:urgings", OFFICE),
+    Row("office:urging", OFFICE, get=404, post=404),
     form("office:ask", WINDOW | OFFICE, STAFF_SEES),
     Row("office:asked_reply", WINDOW | OFFICE, get=404, post=404),
     reads("office:meetings", CASEWORK, STAFF_SEES),
@@ -234,18 +240,22 @@ OVERSIGHT = (
     reads("centre:board", CENTRE),
     reads("centre:cases", CENTRE),
     reads("centre:steps", CENTRE),
+    reads("centre:alerts", CENTRE),
+    Row("centre:alert", CENTRE, get=404, post=404),
     *(reads(f"centre:{name}", CENTRE) for name in ("money", "money_sheet")),
     *(form(f"centre:{name}", CENTRE, but=_ONLY_MANAGER) for name in ("money_day", "money_strays")),
     form("centre:money_standards", CENTRE | people("admin")),
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
-    reads("centre:archive", CENTRE),
-    *(Row(f"centre:{name}", people("manager"), get=302, post=422) for name in ("archive_register", "archive_export")),
-    Row("centre:disposal_propose", people("manager"), get=302, post=422),
-    reads("centre:archive_item", CENTRE, STAFF_SEES, get=404),  # nothing is archived
-    *(Row(f"centre:archive_{name}", CENTRE, get=302, post=404) for name in ("hold", "download")),
-    reads("centre:disposal", CENTRE, get=404),
-    Row("centre:disposal_answer", CENTRE, get=302, post=404),
+    reads("centre:archive", ARCHIVE),
+    *(
+        Row(f"centre:{name}", people("manager archivist"), get=302, post=422)
+        for name in "archive_register archive_export disposal_propose".split()
+    ),
+    reads("centre:archive_item", ARCHIVE, STAFF_SEES, get=404),  # nothing is archived
+    *(Row(f"centre:archive_{name}", ARCHIVE, get=302, post=404) for name in ("hold", "download")),
+    reads("centre:disposal", ARCHIVE, get=404),
+    Row("centre:disposal_answer", ARCHIVE, get=302, post=404),
     Row("centre:doctor", people("manager auditor"), post=302),
     *(
         reads(f"centre:{name}", CENTRE | people("admin legal"))

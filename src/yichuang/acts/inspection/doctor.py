@@ -23,6 +23,7 @@ from yichuang.acts.inspection.library import examine_library
 from yichuang.acts.inspection.parts import part_findings
 from yichuang.acts.inspection.projects import examine_projects
 from yichuang.acts.inspection.staffing import examine_staffing
+from yichuang.acts.inspection.uploads import examine_uploads
 from yichuang.records.applicants.models import Ban
 from yichuang.records.archive.models import ArchiveItem
 from yichuang.records.cases.models import Case, ClockEvent, Material, Stage
@@ -37,11 +38,12 @@ from yichuang.records.ledger.models import Counter, Entry, Payload, Subject
 from yichuang.records.meetings.models import Meeting, Seat
 from yichuang.records.org.directory import Directory
 from yichuang.records.seals.models import SealUse
+from yichuang.records.supervision.models import Measure
 
 OWNED = (
     ClockEvent, Material, Stage, Document, Meeting, Seat, Certificate, Delivery, Dispatch, ArchiveItem, Fee, Rating,
     InterestedParty, Hearing, Inspection, Proposal, Renewal, Ban, SealUse,
-    Collection, Checkout, Refund,
+    Collection, Checkout, Refund, Measure,
 )  # fmt: skip
 
 
@@ -66,6 +68,7 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
     yield from examine_projects(region_code, drawn)
     yield from examine_disposals(region_code, drawn)
     yield from examine_accounts(region_code)
+    yield from examine_uploads(region_code)
     yield from examine_staffing(region_code)
     if region_code == min(directory.centres):  # an organisation's people are the same everywhere: told once
         yield from examine_authorised(tuple(sorted(directory.centres)))

@@ -14,6 +14,7 @@ from typing import Any
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.common.visitors.jurisdiction import profiles_here
 from yichuang.faces.common.wording.fees import VERBS as MONEY_VERBS
+from yichuang.faces.common.wording.library import VERBS as UPLOAD_VERBS
 from yichuang.faces.common.wording.passing import VERBS as PASSING_VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 from yichuang.faces.common.wording.refusals import SENTENCES
@@ -40,6 +41,7 @@ _VERBS = (
     | dict(PROJECT_VERBS)
     | dict(PASSING_VERBS)
     | dict(MONEY_VERBS)
+    | dict(UPLOAD_VERBS)
 )
 
 

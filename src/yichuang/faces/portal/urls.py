@@ -3,7 +3,19 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-_PARTS = ("reading", "entrance", "applying", "projects", "notices", "people", "mine", "library", "paying", "track")
+_PARTS = (
+    "reading",
+    "entrance",
+    "applying",
+    "projects",
+    "notices",
+    "people",
+    "mine",
+    "library",
+    "paying",
+    "track",
+    "phone",
+)
 urlpatterns = [
     pattern
     for part in _PARTS

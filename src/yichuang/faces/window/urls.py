@@ -9,6 +9,7 @@ from yichuang.faces.window.cash import desk as cash_desk
 from yichuang.faces.window.delivery import page as delivery
 from yichuang.faces.window.intake import views as intake
 from yichuang.faces.window.lists import views as lists
+from yichuang.faces.window.phone import pages as phone
 from yichuang.faces.window.special import completing, pages
 from yichuang.faces.window.special import lists as special_lists
 
@@ -40,6 +41,9 @@ urlpatterns = [
     path("desk/<str:no>/delivery/", delivery.page, name="delivery"),
     path("desk/<str:no>/delivery/proof/<str:digest>/", delivery.proof, name="delivery_proof"),
     path("desk/<str:no>/delivery/<slug:do>/", delivery.step, name="delivery_step"),
+    path("desk/phone/<uuid:link>/", phone.arrivals, name="phone_arrivals"),
+    path("desk/phone/<uuid:link>/<str:digest>/", phone.arrived, name="phone_file"),
+    path("desk/<str:no>/phone/", phone.of_case, name="phone_case"),
     path("desk/<str:no>/", receiving.case, name="case"),
     path("desk/<str:no>/look/", receiving.look, name="look"),
     path("desk/<str:no>/prereview/", receiving.note, name="note"),

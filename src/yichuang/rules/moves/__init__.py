@@ -19,11 +19,12 @@ from . import (
     meeting,
     passing,
     projects,
+    supervision,
     tolerance,
 )
 from .shapes import Right, Transition
 
 _PHASES = (intake, handling, passing, joint, consulting, meeting, decision, hearing, certificates, projects)
-_SPECIAL = (tolerance, fees, filings, levels, delivery, library, archive)
+_SPECIAL = (tolerance, fees, filings, levels, delivery, library, archive, supervision)
 ROWS: tuple[Transition, ...] = tuple(row for phase in (*_PHASES, *_SPECIAL) for row in phase.ROWS)
 RIGHTS: dict[str, Right] = {verb: right for phase in (*_PHASES, *_SPECIAL) for verb, right in phase.RIGHTS.items()}

@@ -1,8 +1,8 @@
-"""The library of certificates (电子证照库): no rows of the table of cases, but rights."""
+"""Certificates of the library (电子证照库) and uploading by phone (手机扫码上传): no rows of the table, but rights."""
 
 from __future__ import annotations
 
-from .shapes import Right, Transition
+from .shapes import WINDOW, Right, Transition
 
 ROWS: tuple[Transition, ...] = ()
 
@@ -19,6 +19,10 @@ RIGHTS: dict[str, Right] = {
     "certificate.shared": _HOLDER,
     "certificate.sharing_ended": _HOLDER,
     "certificate.used": _HOLDER,
+    "upload.offered": Right(WINDOW),
+    "upload.arrived": _SWEEP,  # by the link itself, whoever holds it
+    "upload.answered": Right(WINDOW),
+    "upload.ended": Right(WINDOW),
     "certificate.identified": _SWEEP,
     "certificate.expiry_told": _SWEEP,
 }

@@ -45,4 +45,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "import_faulty": ("表里有 {faults} 处错误，一本也没有导入", "请按列出的行改正后重新导入"),
     "import_all_known": ("表里的 {rows} 本都已在库", "不用再导入"),
     "import_empty": ("表里没有证照", "请核对工作表的第一行是不是列名，第二行起是不是证照"),
+    # 手机扫码上传
+    "upload_ended": ("这个二维码已经停用", "需要再传的，请工作人员重新出示二维码"),
+    "upload_over": ("这个二维码出示后 {minutes} 分钟内有效，已经过期", "请工作人员重新出示二维码"),
+    "upload_not_waited_for": ("这件办件现在不等补正材料，不能再传", "请向窗口工作人员问办到了哪一步"),
+    "upload_other_phone": (
+        "这个二维码已经由另一部手机使用，或者浏览器没有开 Cookie",
+        "请用先扫码的手机继续，或者请工作人员重新出示二维码",
+    ),
+    "upload_many": ("一个二维码最多传 {most} 个文件", "请合并成一个 PDF，或者请工作人员重新出示二维码"),
+    "upload_answered": ("这个文件已经处理过", "请刷新页面查看"),
+}
+VERBS: Mapping[str, str] = {
+    "upload.offered": "出示上传二维码",
+    "upload.arrived": "接收手机来件",
+    "upload.answered": "收下手机来件",
+    "upload.ended": "停用上传链接",
 }

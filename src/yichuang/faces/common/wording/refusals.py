@@ -19,6 +19,7 @@ from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
 from yichuang.faces.common.wording.seals import SENTENCES as SEALS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
 from yichuang.faces.common.wording.steps import SENTENCES as STEPS
+from yichuang.faces.common.wording.supervision import SENTENCES as SUPERVISION
 
 _WRITE_REASON = "请写明理由后再提交；理由会写进文书，申请人看得到"
 
@@ -117,6 +118,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **CATALOGUE,
     **FEES,
     **ARCHIVE,
+    **SUPERVISION,
     **DELIVERY,
     **LEVELS,
     **LIBRARY,

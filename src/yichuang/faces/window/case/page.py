@@ -19,6 +19,7 @@ from yichuang.faces.window.frame import asking, frame
 from yichuang.faces.window.if_accepted import dates_if_accepted
 from yichuang.faces.window.moves import moves
 from yichuang.faces.window.notice import general_words, notice_from
+from yichuang.faces.window.phone.pages import of_this_case
 from yichuang.faces.window.sheet import Line
 from yichuang.faces.window.special.steps import fees_owed, special_steps
 from yichuang.records.applicants.access import applicant_of, contact
@@ -68,6 +69,7 @@ def context(request: HttpRequest, case: CaseFile, lines: Sequence[Line], **more:
         version=request.POST.get("version") or case.version,
         state_words=state_words(case),
         tally=sheet.tally(lines),
+        phones=of_this_case(request, case),
         **_time(request, case),
         **answering(request, case, lines),
         **more,

@@ -24,6 +24,7 @@ from yichuang.faces.window.accepting import accept_and_route
 from yichuang.faces.window.case.page import answering, context, lines_of, state_words
 from yichuang.faces.window.intake.views import DONE
 from yichuang.faces.window.notice import due_errors, notice_from
+from yichuang.faces.window.phone import pages as phone
 from yichuang.faces.window.sheet import Line
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.models import MaterialVerdict
@@ -76,12 +77,16 @@ def bring(request: HttpRequest, no: str) -> HttpResponse:
     errors = sheet.errors_of(lines)
     shown = frozenset(line.key for line in lines if request.POST.get(f"s-{line.key}") == "1")
     files = {line.key: [dict(row) for row in line.files] for line in lines if line.files}
+    from_phone = phone.chosen(request, found)
+    for link, _, file in from_phone:
+        files.setdefault(link.material_key, []).append(dict(file))
     if errors:
         return _again(request, found, lines_of(found), errors, None)
     try:
         perform(request, supplement, Supplement(On(no, version_in(request)), files, shown))
     except Refused as said:
         return _again(request, found, lines_of(found), (), refusal(said, request.today))
+    phone.close(request, found, from_phone)
     results.done(request, f"已收补正材料 {no}，请核对后受理", ("下一件", "/desk/supplements/"))
     return redirect("window:case", no=no)
 

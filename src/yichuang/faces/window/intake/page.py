@@ -20,11 +20,13 @@ from yichuang.faces.window.if_accepted import dates_if_accepted
 from yichuang.faces.window.intake.typed import Typed
 from yichuang.faces.window.moves import Moves, moves
 from yichuang.faces.window.notice import general_words, notice_from
+from yichuang.faces.window.phone.on_desk import shown_here
 from yichuang.faces.window.prospect import prospect
 from yichuang.records.cases import desk as records
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.catalogue.shelf import Card, shelf
+from yichuang.records.uploads.models import UploadLink
 
 _FOUND, _NEXT = 8, 5
 
@@ -38,6 +40,7 @@ class Shown:
     searched: bool = False
     errors: Sequence[FieldError] = ()
     refused: Refusal | None = None
+    links: Sequence[UploadLink] = ()
 
 
 def page(request: HttpRequest, typed: Typed, shown: Shown | None = None) -> HttpResponse:
@@ -56,6 +59,7 @@ def page(request: HttpRequest, typed: Typed, shown: Shown | None = None) -> Http
         w_general=general_words(request),
         look_url="/desk/look/",
         lines=typed.lines,
+        phones=shown_here(request, shown.links),
         focus="" if shown.errors or shown.refused else _focus(typed),
         **right_side(request, typed),
     )

@@ -19,6 +19,7 @@ from yichuang.faces.window.intake.filing import Outcome, file_intake
 from yichuang.faces.window.intake.page import Shown, cards, moves_of, page, right_side
 from yichuang.faces.window.intake.typed import Typed, begun, posted, quiet
 from yichuang.faces.window.notice import due_errors
+from yichuang.faces.window.phone.on_desk import close_all, pressed, standing_here
 from yichuang.faces.window.scan import case_no_in, looks_like_case_no
 from yichuang.records.cases import desk as records
 from yichuang.records.cases.access import NotFound, read_case
@@ -89,8 +90,12 @@ def _looked(request: HttpRequest, do: str) -> HttpResponse:
     found = cards(request, words) if searched and not pick else []
     if len(found) == 1 and found[0].open:
         pick, found = found[0].code, []
-    shown = Shown("" if pick else words, found, searched and not pick)
-    return page(request, quiet(posted(request, pick=pick)), shown)
+    typed, refused, links = quiet(posted(request, pick=pick)), None, standing_here(request)
+    try:
+        typed, links = pressed(request, typed)
+    except Refused as said:
+        refused = refusal(said, request.today)
+    return page(request, typed, Shown("" if pick else words, found, searched and not pick, (), refused, links))
 
 
 def _filed(request: HttpRequest, do: str) -> HttpResponse:
@@ -101,11 +106,12 @@ def _filed(request: HttpRequest, do: str) -> HttpResponse:
     if not errors:
         refused = getattr(moves_of(request, typed), do).refused
     if errors or refused or typed.version is None:
-        return page(request, typed, Shown(errors=errors, refused=refused))
+        return page(request, typed, Shown(errors=errors, refused=refused, links=standing_here(request)))
     try:
         outcome = file_intake(request, typed, typed.version, do)
     except Refused as said:
-        return page(request, typed, Shown(refused=refusal(said, request.today)))
+        return page(request, typed, Shown(refused=refusal(said, request.today), links=standing_here(request)))
+    close_all(request)
     return _after(request, outcome, do)
 
 
