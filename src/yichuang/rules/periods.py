@@ -79,6 +79,15 @@ def latest_before(event: date, term: Term, calendar: Calendar) -> date:
     raise ValueError(f"{term.unit} cannot be counted backwards")
 
 
+def farthest(today: date) -> date:
+    """Return the last day for which a meeting or a hearing may be fixed: the end of next year (最远日期).
+
+    A holiday notice comes for the next year at most; what lies beyond it is a slip of the pen.
+    Basis: FJB-2
+    """
+    return date(today.year + 1, MONTHS_A_YEAR, 31)
+
+
 def step_start(accepted_on: date, picked_up_on: date, tolerance: Term, calendar: Calendar) -> date:
     """Return the day from which a co-department's step counts (协办部门起算日).
 

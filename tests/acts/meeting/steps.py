@@ -27,7 +27,7 @@ def meetings(no: str) -> list[MeetingFile]:
 def called(city: AskingCity, *slugs: str, no: str = "", day: date = TOLD, who: str = "deputy") -> tuple[str, UUID]:
     """Return the number of a case and its called meeting, held two days later or on HELD."""
     no = no or under_review(city)
-    session = ROOM if day >= TOLD else Session(day, "09:30", "三楼会审室")
+    session = ROOM if TOLD <= day < HELD else Session(day, "14:00", "三楼会审室")
     wish = MeetingCall(on(no), session, tuple(Invitation(one) for one in city.ids(*(slugs or ("land", "eco")))))
     call_meeting(wish, city.ctx(who, day))
     return no, meetings(no)[-1].row.id

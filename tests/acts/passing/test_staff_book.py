@@ -31,7 +31,7 @@ def given(city: City) -> None:
     second = newcomer(city, "second", "reviewer")
     away(city, "reviewer")
     paper = Delegated(city.people["deputy"].id, second, frozenset({"case.decided"}), frozenset(), TODAY, LATER)
-    delegate(DelegationPaper(paper, "授权书"), city.ctx("deputy"))
+    delegate(DelegationPaper(paper, "授权书", TODAY), city.ctx("deputy"))
     for powers in ({"delivery", "acceptance"}, {"delivery"}, {"delivery", "acceptance"}):
         grant_powers(PowersGrant(city.department.id, frozenset(powers), "授权书"), city.ctx("agency"))
 

@@ -120,7 +120,8 @@ def test_a_delegation_lets_sign_and_is_taken_back(city: City, as_: Login) -> Non
     newcomer(city, "second", "reviewer")
     no = to_decide(city)
     wish = {"taker": city.people["second"].id, "verb": "case.decided", "starts_on": TODAY, "ends_on": LATER}
-    told = as_("deputy").post("/staff/delegation/", wish | {"basis": "授权书", "key": KEY}, follow=True)
+    wish |= {"basis": "授权书", "signed_on": "2026-03-02", "key": KEY}
+    told = as_("deputy").post("/staff/delegation/", wish, follow=True)
     assert "已授权second代办" in words(told)
     assert "作出决定" in words(as_("second").get(f"/cases/{no}/"))
     ref = Delegation.objects.get().id

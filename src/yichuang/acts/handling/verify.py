@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.handling.stages import close_stage, open_stage
+from yichuang.acts.passing.chain import two_people_sign
 from yichuang.records.cases.models import Conclusion, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules import permissions
@@ -24,7 +25,7 @@ class Verification:
 
 @case_act(verb="case.verified")
 def verify(case: CaseFile, wish: Verification, ctx: Context) -> Work:
-    """Close the verification; the verifier is never the reviewer.
+    """Close the verification; the verifier is never the reviewer, nor stands in for him.
 
     Basis: S1-一审一核, XKF-34.3
     """
@@ -35,6 +36,7 @@ def verify(case: CaseFile, wish: Verification, ctx: Context) -> Work:
         raise Refused("opinion_missing", "XKF-34.1")
     basis = norms_of(case).basis("separate_signatures")
     permissions.two_persons(reviewed.assignee_id if reviewed else None, ctx.officer.user_id, basis).raise_if_refused()
+    two_people_sign("case.verified", case, ctx)
     conclusion = Conclusion.AGREE if wish.agree else Conclusion.DISAGREE
     return Work(
         set={"handler_id": None},

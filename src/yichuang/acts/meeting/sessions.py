@@ -9,14 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.acts.act import norms_of
-from yichuang.acts.context import Context
+from yichuang.acts.context import ZONE, Context
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import Paper, numbered
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.meetings.models import MeetingState
 from yichuang.records.meetings.queries import MeetingFile, meetings_beside
-from yichuang.rules.meeting.calling import may_notify
+from yichuang.rules.meeting.calling import begins_later, may_notify
 from yichuang.rules.verdict import Refused
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -39,6 +39,7 @@ def session_row(case: CaseFile, session: Session, ctx: Context, waiver: str = ""
     """
     if not _CLOCK.fullmatch(session.time) or not session.place.strip():
         raise Refused("meeting_place_missing", "S0h-三.11")
+    begins_later(session.on, session.time, ctx.at.astimezone(ZONE)).raise_if_refused()
     waived = session.waiver.strip() or waiver
     calendar = ctx.directory.calendar(case.profile)
     may_notify(session.on, ctx.today, norms_of(case), calendar, waived=bool(waived)).raise_if_refused()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
@@ -16,10 +17,11 @@ from yichuang.rules.staff.roster import Delegated
 
 @dataclass(frozen=True, slots=True)
 class DelegationPaper:
-    """What is delegated to whom, and on which paper."""
+    """What is delegated to whom, on which paper, and of which day the paper is."""
 
     given: Delegated
     basis: str
+    signed_on: date | None = None
 
 
 def delegate(wish: DelegationPaper, ctx: Context) -> Filed:
@@ -34,14 +36,14 @@ def delegate(wish: DelegationPaper, ctx: Context) -> Filed:
     if first is not None:
         return first
     asked = standing.Asked(ctx.officer, ctx.today)
-    standing.may_delegate(paper, wish.basis, roster, asked).raise_if_refused()
+    standing.may_delegate(paper, standing.Written(wish.basis, wish.signed_on), roster, asked).raise_if_refused()
     row = Row(
         Delegation,
         {
             "id": new_id(), "region_code": region, "giver_id": paper.giver, "taker_id": paper.taker,
             "verbs": sorted(paper.verbs), "items": sorted(str(item) for item in paper.items),
             "starts_on": paper.starts_on, "ends_on": paper.ends_on, "basis": wish.basis.strip()[:200],
-            "noted_at": ctx.at, "struck_on": None,
+            "signed_on": wish.signed_on, "noted_at": ctx.at, "struck_on": None,
         },
     )  # fmt: skip
     filing = Filing(

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from yichuang.rules.norms import Norms
-from yichuang.rules.periods import end_of, latest_before
+from yichuang.rules.periods import end_of, farthest, latest_before
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 from yichuang.rules.working_days import Calendar, OutsideCalendar
 
@@ -57,12 +57,14 @@ def may_call(held_on: date, today: date, norms: Norms, calendar: Calendar, *, la
     """Say whether notice given today of a hearing on that day is early enough, and the day not too late.
 
     `latest` is the last day for a hearing that somebody asked for.
-    Returns: ALLOWED, `hearing_notice_late`, `hearing_day_off` or `hearing_too_late`.
+    Returns: ALLOWED, `hearing_notice_late`, `hearing_day_off`, `hearing_far` or `hearing_too_late`.
     Basis: XKF-48.1(1), XKF-47.1
     """
     term = norms.term("hearing_notice_limit")
     if latest is not None and held_on > latest:
         return refuse("hearing_too_late", norms.basis("hearing_limit"), latest=latest)
+    if held_on > farthest(today):
+        return refuse("hearing_far", "XKF-48.1(1)", on=held_on, until=farthest(today))
     if not _open(held_on, calendar):
         return refuse("hearing_day_off", "XKF-82", on=held_on)
     until = notice_by(held_on, norms, calendar)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from yichuang.rules.moves.shapes import OFFICE
 from yichuang.rules.norms import Norms
-from yichuang.rules.periods import latest_before
+from yichuang.rules.periods import farthest, latest_before
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 from yichuang.rules.working_days import Calendar, OutsideCalendar
 
@@ -24,18 +24,30 @@ def notice_by(held_on: date, norms: Norms, calendar: Calendar) -> date | None:
     return latest_before(held_on, norms.term("meeting_notice_limit"), calendar)
 
 
+def begins_later(held_on: date, clock: str, now: datetime) -> Verdict:
+    """Say whether a session at this hour (09:30) is still to come: on the day itself an hour gone by is none.
+
+    Returns: ALLOWED, or `meeting_hour_past`.  Basis: S0h-三.11
+    """
+    gone = held_on == now.date() and clock <= now.strftime("%H:%M")
+    return refuse("meeting_hour_past", "S0h-三.11", at=clock) if gone else ALLOWED
+
+
 def may_notify(held_on: date, today: date, norms: Norms, calendar: Calendar, *, waived: bool) -> Verdict:
     """Say whether a notice sent today is in time; the applicant may do without the time before (申请人同意).
 
+    The end of next year is the farthest day: beyond it no holiday notice can be out in time.
     Returns: ALLOWED, or `meeting_past`, `meeting_far`, `meeting_notice_late` with the latest day.  Basis: S0h-三.11
     """
     if held_on < today:
         return refuse("meeting_past", "S0h-三.11", on=held_on)
+    if held_on > farthest(today):
+        return refuse("meeting_far", "S0h-三.11", on=held_on, until=farthest(today))
     try:
         calendar.day(held_on)
         latest = notice_by(held_on, norms, calendar)
     except OutsideCalendar:
-        return refuse("meeting_far", "S0h-三.11", on=held_on)
+        return refuse("meeting_far", "S0h-三.11", on=held_on, until=farthest(today))
     if latest is None or today <= latest or waived:
         return ALLOWED
     return refuse("meeting_notice_late", norms.basis("meeting_notice_limit"), on=held_on, latest=latest)

@@ -26,6 +26,14 @@ class Asked:
     today: date
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The written basis (书面依据): document name or number, and the day it bears."""
+
+    words: str
+    on: date | None = None
+
+
 def posts_of(user_id: UUID, roster: Roster, on: date) -> tuple[Post, ...]:
     """Return the own posts of somebody on a day, B posts too."""
     return tuple(post for post in roster.posts if post.user_id == user_id and post.holds(on))
@@ -93,10 +101,10 @@ def may_consent(asked: Asked, regions: frozenset[str]) -> Verdict:
     return refuse("not_your_staff", "S1-四1")
 
 
-def may_delegate(paper: Delegated, basis: str, roster: Roster, asked: Asked) -> Verdict:
+def may_delegate(paper: Delegated, written: Written, roster: Roster, asked: Asked) -> Verdict:
     """Say whether a delegation may be given: what one holds oneself, to one's own department, from today on.
 
-    What somebody holds in another's stead he can't give on.
+    What somebody holds in another's stead he can't give on. The paper is there before the delegation begins.
     Basis: S1-二2
     """
     mine = [grant for grant in asked.officer.grants if grant.acting_for is None and grant.role in LEADERS]
@@ -107,8 +115,10 @@ def may_delegate(paper: Delegated, basis: str, roster: Roster, asked: Asked) -> 
         return refuse("delegation_not_held", "S1-二2")
     if not _span(paper.starts_on, paper.ends_on, asked.today) or paper.starts_on < asked.today:
         return refuse("span_odd", "S1-二2")
-    if not basis.strip():
+    if not written.words.strip():
         return refuse("delegation_basis_missing", "S1-二2")
+    if written.on is None or written.on > min(asked.today, paper.starts_on):
+        return refuse("delegation_paper_date", "S1-二2")
     if any(_same(one, paper) for one in roster.delegations):
         return refuse("delegated_already", "S1-二2")
     places = {(post.region_code, post.department_id) for post in posts_of(paper.taker, roster, paper.starts_on)}

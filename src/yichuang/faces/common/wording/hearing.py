@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "hearing_closed_reason": ("听证应当公开举行，这里没有写不公开的理由", "涉及秘密或者个人隐私的，写明理由"),
     "hearing_notice_late": ("{on} 举行听证，应当提前 {days} 个工作日通知，最晚 {until} 通知", "请把听证改到以后的日期"),
     "hearing_too_late": ("听证最晚要在 {latest} 举行", "请改到这一天以前，并提前通知"),
+    "hearing_far": (
+        "{on} 太远：放假安排最多公布到明年，最远只能定到 {until}",
+        "请核对年份，选 {until} 以前的工作日",
+    ),
     "hearing_day_off": ("{on} 不是工作日，或者不在已知的日历里", "请选一个工作日"),
     "chair_missing": ("没有指定听证主持人", "请选一名不审查这件申请的人员"),
     "chair_is_reviewer": ("审查这件申请的人员不能主持听证，被申请回避的也不能", "请另选一名主持人"),

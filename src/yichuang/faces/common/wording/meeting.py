@@ -43,8 +43,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "no_meeting": ("没有这次会审", _LOOK_AGAIN),
     "meeting_state": ("这次会审现在的状态不能办这一步", _LOOK_AGAIN),
     "meeting_place_missing": ("没有写清会审的时间或者地点", "时间写成 09:30 的样子，地点写到房间"),
+    "meeting_hour_past": ("今天 {at} 已经过去", "请写还没有到的时间，或者改在以后的日期"),
     "meeting_past": ("会审日期 {on} 已经过去", "请写今天或者以后的日期"),
-    "meeting_far": ("会审日期 {on} 太远，不在已知的日历里", "请核对年份，改写一个较近的日期"),
+    "meeting_far": (
+        "会审日期 {on} 太远：放假安排最多公布到明年，最远只能定到 {until}",
+        "请核对年份，改写一个较近的日期",
+    ),
     "meeting_notice_late": (
         "举行会审的两日前要通知申请人：{on} 的会审最迟 {latest} 通知，已经过了",
         "请改期；申请人书面同意不提前通知的，写明怎样同意",

@@ -40,6 +40,7 @@ class Card:
     wanted: str
     lead: bool
     begun: bool
+    provisional: bool  # the holiday notice of that year is still to come (暂定)
     mine: SeatRow | None
     people: Sequence[tuple[str, str]]
 
@@ -74,6 +75,7 @@ def _card(one: MeetingFile, case: CaseFile, request: HttpRequest) -> Card:
         wanted="、".join(names),
         lead=running and is_lead(case, request),
         begun=one.row.held_on is not None and one.row.held_on <= request.today,
+        provisional=one.row.held_on is not None and directory.calendar(case.profile).provisional(one.row.held_on),
         mine=sits,
         people=people_of(directory, sits.seat.department_id, request.today) if sits else (),
     )

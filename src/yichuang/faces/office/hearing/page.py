@@ -55,7 +55,7 @@ def show(
     sheet = sheet_of(request, no)
     context = context_of(request, sheet)
     procedure: Procedure = context["procedure"]
-    norms = norms_of(sheet.case)
+    norms, calendar = norms_of(sheet.case), request.directory.calendar(sheet.case.profile)
     told = {
         "form": None,
         "decision": None,
@@ -67,6 +67,7 @@ def show(
         "chairs": _chairs(sheet, request),
         "rows": [(row, mask_phone(unseal(row.phone_cipher, row.id))) for row in procedure.parties],
         "hearings": [(one, request.directory.names.get(one.chair_id, "")) for one in procedure.hearings],  # type: ignore[arg-type]
+        "provisional": {one.on for one in procedure.hearings if one.on and calendar.provisional(one.on)},
         "notice_days": norms.number("hearing_notice_limit"),
         "ask_days": norms.number("hearing_request_limit"),
         "hold_days": norms.number("hearing_limit"),

@@ -48,7 +48,7 @@ def delegation_page(request: HttpRequest) -> HttpResponse:
         return _form(request, status=422, missing="请选被授权人，并填起止日期。")
     paper = Delegated(giver, taker, frozenset(request.POST.getlist("verb")), _items(request), first, last)
     try:
-        perform(request, delegate, DelegationPaper(paper, request.POST.get("basis", "")))
+        perform(request, delegate, DelegationPaper(paper, request.POST.get("basis", ""), day_in(request, "signed_on")))
     except Refused as refused:
         return _form(request, status=422, refusal=refusal(refused, request.today))
     results.done(request, f"已授权{request.directory.names.get(taker, '')}代办，到期自动失效。")

@@ -46,7 +46,7 @@ def build_standing_in(now: datetime) -> None:
     forget()
     verbs = frozenset({"case.decided", "case.extended"})
     paper = Delegated(_id("leader"), _id("water-verifier-1"), verbs, frozenset(), today, today + timedelta(days=9))
-    delegate(DelegationPaper(paper, "嘉水办〔2026〕18号授权书"), _ctx("leader", now))
+    delegate(DelegationPaper(paper, "嘉水办〔2026〕18号授权书", paper.starts_on), _ctx("leader", now))
     forget()
     water = Department.objects.get(slug="water", centre__region__code=_HOME)
     _apply_by_proxy(now)

@@ -81,6 +81,7 @@ class Delegation(Booked):
     starts_on = models.DateField("起")
     ends_on = models.DateField("止")
     basis = models.CharField("书面依据", max_length=200)
+    signed_on = models.DateField("书面依据的日期", null=True)
     noted_at = models.DateTimeField("登记时间")
     struck_on = models.DateField("撤销日期", null=True, blank=True, help_text="还没有开始就收回的")
 

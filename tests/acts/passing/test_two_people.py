@@ -1,0 +1,57 @@
+"""One officer never stands in for two leaders on one case; a delegation rests on a dated paper."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.acts.city import City, on
+from tests.acts.lives import under_review
+from tests.acts.passing.people import newcomer
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.handling.review import Review, review
+from yichuang.acts.handling.verify import Verification, verify
+from yichuang.acts.staffing.delegate import DelegationPaper, delegate
+from yichuang.records.cases.models import Case
+from yichuang.records.org.directory import forget
+from yichuang.rules.staff.roster import Delegated
+from yichuang.rules.verdict import Refused
+
+pytestmark = pytest.mark.django_db
+TODAY, LATER = date(2026, 3, 2), date(2026, 3, 31)
+
+
+def given(city: City, giver: str, taker: str, verb: str, signed_on: date | None = TODAY) -> None:
+    people = city.people
+    paper = Delegated(people[giver].id, people[taker].id, frozenset({verb}), frozenset(), TODAY, LATER)
+    delegate(DelegationPaper(paper, "嘉水办〔2026〕18号", signed_on), city.ctx(giver))
+    forget()
+
+
+def checked(city: City) -> str:
+    """A case that the deputy's stand-in verified."""
+    newcomer(city, "keeper", "window_clerk")
+    given(city, "deputy", "keeper", "case.verified")
+    given(city, "agency", "keeper", "case.decided")
+    no = under_review(city)
+    review(Review(on(no), agree=True, opinion="符合"), city.ctx("reviewer"))
+    verify(Verification(on(no), agree=True, opinion="属实"), city.ctx("keeper"))
+    return no
+
+
+def test_nobody_stands_in_for_two_leaders_on_one_case(city: City) -> None:
+    no = checked(city)
+    wish = Decision(on(no), grant=True, reason="", basis_words="水法")
+    with pytest.raises(Refused) as refused:
+        decide(wish, city.ctx("keeper"))
+    assert refused.value.code == "two_stand_ins"
+    decide(wish, city.ctx("agency"))
+    assert Case.objects.get(region_code="990100", no=no).state == "decided"
+
+
+@pytest.mark.parametrize("signed_on", [None, TODAY + timedelta(days=1)])
+def test_a_delegation_names_the_day_of_its_paper(city: City, signed_on: date | None) -> None:
+    newcomer(city, "keeper", "window_clerk")
+    with pytest.raises(Refused, match="delegation_paper_date"):
+        given(city, "deputy", "keeper", "case.decided", signed_on)
