@@ -15,6 +15,7 @@ from tests.acts.passing.walks import passed_life, window_life
 from tests.acts.projects.walks import bundle_life, project_life
 from tests.acts.special.lives import SPECIAL
 from tests.acts.steps.walks import STEPS
+from tests.acts.supervision.walks import supervised_life
 from yichuang.acts.decision.close import Closing, close
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
@@ -102,6 +103,7 @@ def provisional_life(city: City) -> None:
 
 
 WALKS: tuple[Callable[[City], object], ...] = (
+    supervised_life,
     promised_life,
     withdrawn_life,
     instant_life,

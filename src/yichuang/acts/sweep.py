@@ -9,6 +9,7 @@ from datetime import datetime
 from yichuang.acts.act import On
 from yichuang.acts.archive.carry_out import carry_out
 from yichuang.acts.archive.pack import pack_missing
+from yichuang.acts.bundles.combine_results import combine_missing
 from yichuang.acts.certificate.sweeping import renew_by_silence
 from yichuang.acts.consulting.sweeping import agree_unanswered
 from yichuang.acts.context import Context
@@ -19,6 +20,7 @@ from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
 from yichuang.acts.joint.sweeping import agree_by_silence
 from yichuang.acts.library.sweeping import identify_missing, tell_expiries
 from yichuang.acts.papers.make import make_missing
+from yichuang.acts.supervision.watching import watch
 from yichuang.acts.tolerance.expire import Expiry, expire_tolerance
 from yichuang.records.cases.sweeping import provisional_cases, silent_cases
 from yichuang.records.fees.queries import failed_tolerance
@@ -45,6 +47,8 @@ class Swept:
     archived: int = 0
     erased: int = 0
     papers: int = 0
+    combined: int = 0
+    alerts: int = 0
     left: list[str] = field(default_factory=list)
 
 
@@ -59,12 +63,14 @@ def sweep(at: datetime) -> Swept:
         swept.expired += _each(failed_tolerance(region, ctx.today, BATCH), _expire, ctx, swept.left)
         swept.renewed += renew_by_silence(region, ctx, BATCH, swept.left)
         swept.delivered += deliver_by_time(region, ctx, BATCH, swept.left)
+        swept.combined += combine_missing(region, ctx, BATCH, swept.left)
         swept.identified += identify_missing(region, ctx, BATCH, swept.left)
         swept.told += tell_expiries(region, ctx, BATCH, swept.left)
         stale = [no for no, profile, version in provisional_cases(region) if place.calendar(profile).version != version]
         swept.recomputed += _each(stale, _recompute, ctx, swept.left)
         swept.archived += pack_missing(region, ctx, BATCH, swept.left)
         swept.erased += carry_out(region, ctx, swept.left)
+        swept.alerts += watch(region, ctx)
         made = make_missing(ctx, BATCH, region)
         swept.papers += made.count
         swept.left += made.faults

@@ -34,6 +34,7 @@ YICHUANG_FILES = DATA / "files"
 YICHUANG_GATEWAY = Path(os.environ.get("YICHUANG_GATEWAY", DATA / "gateway"))
 YICHUANG_LAW_DIR = os.environ.get("YICHUANG_LAW_DIR", "")
 YICHUANG_COURIER = os.environ.get("YICHUANG_COURIER") or (str(DATA / "courier") if DEMO else "")
+YICHUANG_BRIDGE = os.environ.get("YICHUANG_BRIDGE", "http://127.0.0.1:8298" if DEMO else "")  # 设备桥
 YICHUANG_SEALS = {
     "folder": os.environ.get("YICHUANG_SEAL_KEYS") or str(DATA / "seals"),
     "secret": os.environ.get("YICHUANG_SEAL_SECRET") or secret(DATA, "seal-keys"),

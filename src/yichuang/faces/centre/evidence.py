@@ -82,13 +82,8 @@ class Evidence:
 @require_safe
 def page(request: HttpRequest, no: str) -> HttpResponse:
     """Show the evidence of one case."""
-    case = watched_case(request, no)
-    events, directory = events_of(case.region_code, case.id), request.directory
-    calendar = directory.calendar(case.profile)
-    time = case_time(case.facts, case.terms, calendar, request.today)
-    stages = stages_of(case.region_code, case.id)
-    spans = spans_of(Course(case, events, stages, time.clock.pauses, directory, request.today))
-    evidence = Evidence(case, events, spans, time, request)
+    case, directory = watched_case(request, no), request.directory
+    evidence = _evidence(request, case)
     return render(
         request,
         "centre/evidence.html",
@@ -100,11 +95,24 @@ def page(request: HttpRequest, no: str) -> HttpResponse:
             "state": CaseState(case.state).label,
             "outcome": CaseOutcome(case.outcome).label if case.outcome else "",
             "department": directory.departments[case.department_id],
-            "time": time,
+            "time": evidence.time,
             "proofs": list(_proofs(evidence)),
-            "spans": spans,
+            "spans": evidence.spans,
         },
     )
+
+
+def proofs_of(request: HttpRequest, case: CaseFile) -> list[Proof]:
+    """Return the proof of each missed limit of a case."""
+    return list(_proofs(_evidence(request, case)))
+
+
+def _evidence(request: HttpRequest, case: CaseFile) -> Evidence:
+    events, directory = events_of(case.region_code, case.id), request.directory
+    time = case_time(case.facts, case.terms, directory.calendar(case.profile), request.today)
+    stages = stages_of(case.region_code, case.id)
+    spans = spans_of(Course(case, events, stages, time.clock.pauses, directory, request.today))
+    return Evidence(case, events, spans, time, request)
 
 
 def shown_applicant(case: CaseFile) -> str:

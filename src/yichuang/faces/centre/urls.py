@@ -18,6 +18,8 @@ from yichuang.faces.centre.papers import listing as template_list
 from yichuang.faces.centre.papers import page as template_page
 from yichuang.faces.centre.seals import listing as seal_list
 from yichuang.faces.centre.seals import page as seal_page
+from yichuang.faces.centre.supervision import listing as alert_list
+from yichuang.faces.centre.supervision import page as alert_page
 
 app_name = "centre"
 urlpatterns = [
@@ -26,6 +28,8 @@ urlpatterns = [
     path("centre/cases/", cases.page, name="cases"),
     path("centre/cases/<str:no>/evidence/", evidence.page, name="evidence"),
     path("centre/cases/<str:no>/ledger/", ledger.page, name="ledger"),
+    path("supervision/alerts/", alert_list.page, name="alerts"),
+    path("supervision/alerts/<uuid:alert>/", alert_page.page, name="alert"),
     path("centre/steps/", steps.page, name="steps"),
     path("centre/doctor/", doctor.page, name="doctor"),
     path("centre/numbers/", numbers.page, name="numbers"),

@@ -33,6 +33,7 @@ class OfficeConfig(AppConfig):
             nav.Link("缴费·容缺·绿色通道", "/worklist/special/", key="special", when=_in_office),
             nav.Link("上下级办件", "/levels/", key="levels", when=_between_levels),
             nav.Link("征询与会审", "/asked/", key="asked", when=_in_office),
+            nav.Link("催办与督办", "/urgings/", when=_in_office),
             nav.Link("已办", "/worklist/?tab=done", when=_in_office),
             nav.Link("全部办件", "/worklist/?tab=all", when=_in_office),
             nav.Link("证照", "/certificates/", when=_with_certificates),

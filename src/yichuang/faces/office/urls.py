@@ -16,6 +16,7 @@ from yichuang.faces.office.special import pages as special
 from yichuang.faces.office.staff import absences, delegations, powers
 from yichuang.faces.office.staff import page as roster
 from yichuang.faces.office.steps import page as steps
+from yichuang.faces.office.supervision import inbox as urgings
 from yichuang.faces.office.worklist import claiming, handing
 from yichuang.faces.office.worklist import page as worklist
 
@@ -31,6 +32,8 @@ urlpatterns = [
     path("staff/delegation/one/", delegations.delegation_one, name="delegation_one"),
     path("staff/powers/", powers.powers_page, name="powers"),
     path("staff/list/", roster.hand_over_list, name="hand_over_list"),
+    path("urgings/", urgings.page, name="urgings"),
+    path("urgings/<uuid:measure>/", urgings.one, name="urging"),
     path("worklist/special/", special_lists.special, name="special"),
     path("cases/<no>/filing/", special.conclude_page, name="filing"),
     path("cases/<no>/fee-ask/", special.ask_page, name="fee_ask"),

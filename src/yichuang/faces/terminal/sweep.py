@@ -17,7 +17,9 @@ def main(argv: list[str]) -> int:
     print(
         f"视为受理 {swept.deemed} 件，视为准予延续 {swept.renewed} 件，"
         f"重算到期日 {swept.recomputed} 件，补制文书 {swept.papers} 份，"
-        f"登记送达 {swept.delivered} 件，封装归档 {swept.archived} 件，清除 {swept.erased} 件。"
+        f"登记送达 {swept.delivered} 件，综合结果单 {swept.combined} 份，"
+        f"封装归档 {swept.archived} 件，清除 {swept.erased} 件，"
+        f"监察发现异常 {swept.alerts} 项。"
     )
     for line in swept.left:
         print(f"留待下次：{line}")

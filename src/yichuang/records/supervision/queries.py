@@ -79,6 +79,14 @@ def unanswered(region_codes: Collection[str], departments: Collection[UUID]) -> 
     return rows.select_related("case", "case__item").order_by("answer_by", "id")
 
 
+def measure_to(region_codes: Collection[str], departments: Collection[UUID], measure_id: UUID) -> Measure | None:
+    """Return a notice or card to one of the departments, with its case."""
+    regions = list(region_codes)
+    rows = Measure.objects.filter(region_code__in=regions, department__in=list(departments), id=measure_id)
+    rows = rows.filter(answer_by__isnull=False, case__region_code__in=regions)
+    return rows.select_related("case", "case__item").first()
+
+
 def answered(region_codes: Collection[str], departments: Collection[UUID], limit: int) -> list[Measure]:
     """Return what the departments answered last."""
     regions = list(region_codes)

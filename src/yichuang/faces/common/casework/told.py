@@ -23,5 +23,11 @@ TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.archive_registered": ("归档登记", "", False),
     "case.archived": ("封装归档", "", False),
     "case.archive_held": ("暂停处置", "w", False),
+    "case.urged": ("催办", "w", False),
+    "case.carded": ("发给黄牌、红牌", "w", False),
+    "case.measure_answered": ("答复监察", "", False),
+    "case.appeal_settled": ("复核督办", "", False),
+    "case.alert_cleared": ("核销异常", "", False),
+    "case.accounted": ("登记责任追究", "w", False),
     "case.erased": ("个人信息依规清除", "w", False),
 }

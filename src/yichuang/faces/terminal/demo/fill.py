@@ -27,6 +27,7 @@ from yichuang.faces.terminal.demo.rungs.township import build_township
 from yichuang.faces.terminal.demo.seals.fill import build_seals
 from yichuang.faces.terminal.demo.special.plays import build_special
 from yichuang.faces.terminal.demo.standing_in import build_standing_in
+from yichuang.faces.terminal.demo.supervised.plays import build_supervised
 from yichuang.faces.terminal.demo.thrice.cast import Cast
 from yichuang.faces.terminal.demo.thrice.plays import build_thrice
 from yichuang.faces.terminal.demo.works.lives import build_works
@@ -79,4 +80,5 @@ def fill(now: datetime) -> int:
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
     build_library(now)
     build_delivered(now)
+    build_supervised(now)  # last: it looks at all that happened
     return count

@@ -1,0 +1,73 @@
+"""异常与催办: the list, the alert with its explained days, the measures, and the department's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from django.test import Client
+
+from tests.acts.city import City
+from tests.acts.lives import under_review
+from yichuang.acts.supervision.watching import watch
+from yichuang.records.supervision.models import Alert, Measure
+
+Enter = Callable[[str], Client]
+Day = Callable[[date], None]
+LATE = date(2026, 3, 31)  # the decision was due on 2026-03-30
+KEY = "k" * 24
+
+
+def late(centre: City, on_day: Day) -> UUID:
+    under_review(centre)
+    watch("990100", centre.ctx("system", LATE))
+    on_day(LATE)
+    return Alert.objects.get(region_code="990100", rule="decision_late").id
+
+
+def text(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def post(client: Client, address: str, do: str, words: str, **more: str) -> str:
+    wish = {"do": do, "words": words, "key": f"{KEY}{do}", **more}
+    return client.post(address, wish, follow=True).content.decode()
+
+
+def test_the_list_by_rule_light_and_standing(centre: City, enter: Enter, on_day: Day) -> None:
+    late(centre, on_day)
+    client = enter("supervisor")
+    shown = {query: client.get(f"/supervision/alerts/?{query}").context["page"].paginator.count for query in (
+        "", "group=overdue", "group=order", "light=yellow&standing=ended", "rule=promise_late", "standing=waiting",
+        "standing=new", "q=jn-2026", "q=XX", "light=nonsense&page=99", "dept=water", "standing=all",
+    )}  # fmt: skip
+    assert list(shown.values()) == [2, 2, 0, 1, 1, 0, 2, 2, 0, 2, 2, 3]
+    counted = {title: number for title, _, number, _ in client.get("/supervision/alerts/").context["figures"]}
+    assert (counted["超时限"], counted["临期"], counted["待处理"], counted["待答复"]) == (2, 0, 2, 0)
+
+
+def test_the_alert_shows_rule_facts_and_days(centre: City, enter: Enter, on_day: Day) -> None:
+    shown = enter("supervisor").get(f"/supervision/alerts/{late(centre, on_day)}/")
+    (proof,) = shown.context["proofs"]
+    assert (proof.kind, proof.days[-1].on) == ("超过法定期限", date(2026, 3, 30))
+    for words in ("期限到2026年3月30日，到期没有办，至今没有办", "第四十二条", "下发催办通知单", "还没有发过黄牌"):
+        assert words in shown.content.decode()
+
+
+def test_urged_answered_carded_and_appealed(centre: City, enter: Enter, on_day: Day) -> None:
+    alert = late(centre, on_day)
+    page = f"/supervision/alerts/{alert}/"
+    assert "催办已办" in post(enter("supervisor"), page, "urge", "请抓紧")
+    assert "没有写内容" in post(enter("supervisor"), page, "yellow", " ")
+    assert "黄牌已办" in post(enter("supervisor"), page, "yellow", "责令改正")
+    urging, yellow = (Measure.objects.get(region_code="990100", kind=kind).id for kind in ("urging", "yellow"))
+    inbox = text(enter("deputy"), "/urgings/")
+    assert str(urging) in inbox
+    assert str(yellow) in inbox
+    assert "已答复" in post(enter("deputy"), f"/urgings/{urging}/", "reply", "正在办")
+    assert "已申请复核" in post(enter("deputy"), f"/urgings/{yellow}/", "appeal", "系统故障")
+    assert "不能由您自己复核" in post(enter("supervisor"), page, "settle", "维持", lift="no")
+    assert "复核已办" in post(enter("manager"), page, "settle", "理由成立", lift="yes")
+    assert enter("reviewer").get(page).status_code == 403
+    assert enter("supervisor").get(f"/urgings/{urging}/").status_code == 403
