@@ -25,6 +25,7 @@ COMMANDS = {
     "seals": ("yichuang.faces.terminal.seals", "印章：清单、信任文件、登记簿摘录"),
     "reconcile": ("yichuang.faces.terminal.reconcile", "对账：收款与支付平台对账单、日结逐笔核对"),
     "sandbox-gateway": ("yichuang.faces.terminal.sandbox.serve", "支付沙箱：本机的模拟支付平台，另开一个进程"),
+    "sandbox-bridge": ("yichuang.faces.terminal.sandbox.bridge", "模拟设备桥：读卡器、高拍仪、评价器、打印机"),
     "traceability": ("yichuang.faces.terminal.traceability", "需求落实对照表"),
     "bench": ("yichuang.faces.terminal.bench", "基准：每秒能办几件"),
     "test": ("yichuang.faces.terminal.testing", "全部检查"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
@@ -54,5 +55,6 @@ def frame(request: HttpRequest, **more: Any) -> dict[str, Any]:
         "bar_title": f"{window.name} {window.no}" if window else "",
         "search_url": "/desk/",
         "staff_home": "/desk/",
+        "bridge": settings.YICHUANG_BRIDGE,
         **more,
     }

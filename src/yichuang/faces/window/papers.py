@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.casework.paper_forms import forms_of
 from yichuang.faces.common.casework.papers import document_address
+from yichuang.faces.window.bridge import bridged
 from yichuang.faces.window.frame import frame
 from yichuang.records.cases.access import read_case
 from yichuang.records.catalogue.versions import version_of
@@ -16,6 +17,7 @@ from yichuang.records.documents.access import documents_for
 
 
 @allow(*WINDOW)
+@bridged
 @require_GET
 def papers(request: HttpRequest, no: str) -> HttpResponse:
     """List what can be printed, and printed again."""

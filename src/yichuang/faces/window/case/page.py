@@ -55,7 +55,7 @@ def context(request: HttpRequest, case: CaseFile, lines: Sequence[Line], **more:
         case=case,
         item=version.item,
         department=request.directory.departments[case.department_id],
-        contact=contact(applicant_of(case.region_code, case.applicant_id)),
+        contact=contact(applicant_of(case.region_code, case.applicant_id), given_in(case.form, case.id)),
         situation=_situation(case, version),
         answers=_answers(case, version),
         lines=lines,

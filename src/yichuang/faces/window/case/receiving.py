@@ -21,6 +21,7 @@ from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.sentences import Refusal, refusal, sentence
 from yichuang.faces.window import sheet
 from yichuang.faces.window.accepting import accept_and_route
+from yichuang.faces.window.bridge import bridged
 from yichuang.faces.window.case.page import answering, context, lines_of, state_words
 from yichuang.faces.window.intake.views import DONE
 from yichuang.faces.window.notice import due_errors, notice_from
@@ -35,6 +36,7 @@ _NOTE_MAX = 500
 
 
 @allow(*WINDOW)
+@bridged
 @require_http_methods(["GET", "POST"])
 def case(request: HttpRequest, no: str) -> HttpResponse:
     """Show the case; accept it, have it corrected, or hand out the slip."""
@@ -102,6 +104,9 @@ def _answer(request: HttpRequest, found: CaseFile, lines: tuple[Line, ...]) -> H
         later = _ANSWERS[do](request, On(found.no, version_in(request)), lines)
     except Refused as said:
         return _again(request, found, lines, (), refusal(said, request.today))
+    if do == "accept" and later is None:
+        results.done(request, DONE[do].format(no=found.no))
+        return redirect("window:papers", no=found.no)  # 受理并打印
     if later is not None:
         results.warned(request, f"{DONE[do].format(no=found.no)}。没有转办：{sentence(later, request.today)}")
     else:

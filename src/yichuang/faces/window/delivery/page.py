@@ -85,7 +85,7 @@ def _show(request: HttpRequest, case: CaseFile, *, status: int = 200, **more: An
     told = {
         "case": case,
         "item": version_of(case.item_version_id).item,
-        "contact": contact(applicant_of(case.region_code, case.applicant_id)),
+        "contact": contact(applicant_of(case.region_code, case.applicant_id), given_in(case.form, case.id)),
         "attempts": attempts,
         "pickup": open_ones.get(DeliveryMethod.WINDOW),
         "parcel": open_ones.get(DeliveryMethod.POST),

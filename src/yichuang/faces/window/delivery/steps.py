@@ -44,7 +44,8 @@ def _registered(request: HttpRequest, on: On) -> str:
     """Return the address that the applicant gave; that it was read is written down."""
     case = read_case(on.no, request.officer, request.directory)
     wish = Reading("address", "邮寄送达办理结果", case.id)
-    return reveal(applicant_of(case.region_code, case.applicant_id), wish, request.officer, request.at)
+    given = given_in(case.form, case.id)
+    return reveal(applicant_of(case.region_code, case.applicant_id), wish, request.officer, request.at, given)
 
 
 def _leaving(request: HttpRequest, on: On) -> Leaving:

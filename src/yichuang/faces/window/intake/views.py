@@ -14,6 +14,7 @@ from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.sentences import refusal, sentence
 from yichuang.faces.window import sheet
+from yichuang.faces.window.bridge import bridged
 from yichuang.faces.window.frame import frame, region_of
 from yichuang.faces.window.intake.filing import Outcome, file_intake
 from yichuang.faces.window.intake.page import Shown, cards, moves_of, page, right_side
@@ -37,6 +38,7 @@ DONE = {
 
 
 @allow(*WINDOW)
+@bridged
 @require_http_methods(["GET", "POST"])
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the desk; find what was searched; put an application on record."""
@@ -130,6 +132,9 @@ def _after(request: HttpRequest, outcome: Outcome, do: str) -> HttpResponse:
     if outcome.refused:
         words = DONE[outcome.done].format(no=outcome.no)
         results.warned(request, f"{words}。下一步没有办成：{sentence(outcome.refused, request.today)}")
+    elif do == "accept":
+        results.done(request, DONE[do].format(no=outcome.no))
+        return redirect("window:papers", no=outcome.no)  # 受理并打印
     elif do in _OWN_PAGE:
         return redirect(f"window:{do}", no=outcome.no)
     else:

@@ -16,6 +16,8 @@
     at = Math.max(0, Math.min(index, all.length - 1));
     all.forEach((row, place) => {
       row.classList.toggle("cur", place === at);
+      const camera = row.querySelector("[data-device]");
+      if (camera) camera.dataset.key = place === at ? "F4" : "";
       radios(row).forEach((radio) => {
         if (place === at) radio.dataset.key = KEYS[radio.value];
         else delete radio.dataset.key;
