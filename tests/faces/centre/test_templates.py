@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.acts.city import City
 from tests.acts.lives import accepted
@@ -55,3 +57,14 @@ def test_the_series_of_numbers_are_shown(admin: Client, centre: City, enter: Cal
     Counter.objects.filter(region_code="990100", name__contains="许受").update(value=3)
     page = enter("auditor").get("/centre/numbers/").content.decode()
     assert [words for words in ("嘉水许受〔2026〕", "2–3", "1 个序列有缺号") if words not in page] == []
+
+
+def test_many_series_are_read_at_once(centre: City, enter: Callable[[str], Client]) -> None:
+    auditor, asked = enter("auditor"), []
+    for word in ("", "嘉水试甲", "嘉水试乙", "嘉水试丙"):
+        if word:
+            Counter(region_code="990100", name=f"document:{word}:2026", value=1).save()
+        with CaptureQueriesContext(connection) as queries:
+            assert auditor.get("/centre/numbers/").status_code == 200
+        asked.append(len(queries))
+    assert len(set(asked[1:])) == 1

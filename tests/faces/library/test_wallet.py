@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.acts.certificate.lives import of
 from tests.acts.city import ZONE, City, build_city
@@ -18,6 +20,7 @@ from yichuang.acts.library.take_back import TakingBackCode, take_back
 from yichuang.faces.common import clock
 from yichuang.records.applicants.vault import unseal
 from yichuang.records.certificates.models import CertificateLook, Sharing
+from yichuang.records.ids import new_id
 
 NOW = datetime(2026, 3, 7, 10, tzinfo=ZONE)
 
@@ -59,6 +62,19 @@ def test_it_works(city: City, client: Client) -> None:
     assert CertificateLook.objects.filter(region_code="990100", who="嘉宁建设").count() == 1
     copy = opened(code, who="嘉宁建设", use="agreed", copy="1")
     assert copy.content[:5] == b"%PDF-"
+
+
+def test_many_certificates_are_read_at_once(city: City, client: Client) -> None:
+    row, asked = held(city), []
+    client.force_login(city.people["resident"])
+    for number in range(3):
+        row.id, row.no, row.verify_token = new_id(), f"{row.no}{number}", f"{number}{row.verify_token[1:]}"
+        row.type_name = f"{row.type_name}{number}"
+        row.save(force_insert=True)
+        with CaptureQueriesContext(connection) as queries:
+            assert row.no in client.get("/my/certificates/").content.decode()
+        asked.append(len(queries))
+    assert asked[1] == asked[2]
 
 
 def test_another_purpose_and_no_name_are_refused(city: City) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -32,7 +32,21 @@ def certificate_in(region_code: str, certificate_id: UUID) -> Certificate | None
 
 def successor_of(certificate: Certificate) -> Certificate | None:
     """Return the certificate that continues this one (延续后的证照), or None."""
-    return Certificate.objects.filter(region_code=certificate.region_code, renews_id=certificate.id).first()
+    return successors_of([certificate]).get(certificate.id)
+
+
+def successors_of(certificates: Collection[Certificate]) -> dict[UUID, Certificate]:
+    """Return what continues certificates, behind the ids of those that are continued. One query."""
+    regions, ids = {one.region_code for one in certificates}, [one.id for one in certificates]
+    rows = Certificate.objects.filter(region_code__in=regions, renews_id__in=ids)
+    return {row.renews_id: row for row in rows if row.renews_id}
+
+
+def cases_behind(certificates: Collection[Certificate]) -> dict[UUID, Case]:
+    """Return the cases in which certificates were issued, with profile and version of the item only. One query."""
+    regions, ids = {one.region_code for one in certificates}, [one.case_id for one in certificates if one.case_id]
+    rows = Case.objects.filter(region_code__in=regions, id__in=ids)
+    return {row.id: row for row in rows.only("id", "region_code", "profile", "item_version_id")}
 
 
 def item_of(certificate: Certificate) -> UUID | None:
@@ -65,11 +79,16 @@ def renewal_in(region_code: str, renewal_id: UUID) -> Renewal | None:
 
 def open_renewal(region_code: str, certificate_id: UUID) -> str:
     """Return the number of the case that asks to renew the certificate and is not decided yet, or ""."""
+    return open_renewals([region_code], [certificate_id]).get(certificate_id, "")
+
+
+def open_renewals(regions: Collection[str], certificate_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the numbers of such cases behind the ids of the certificates. One query."""
     rows = Renewal.objects.filter(
-        region_code=region_code, certificate_id=certificate_id, case__region_code=region_code,
+        region_code__in=regions, certificate_id__in=certificate_ids, case__region_code=F("region_code"),
         case__decided_on=None,
     ).exclude(case__state=CaseState.CLOSED)  # fmt: skip
-    return rows.values_list("case__no", flat=True).first() or ""
+    return dict(rows.order_by("-id").values_list("certificate_id", "case__no"))
 
 
 def silent_renewals(region_code: str, today: date, limit: int) -> list[tuple[UUID, UUID]]:

@@ -29,23 +29,24 @@ def years_in(region_code: str) -> list[int]:
 
 
 def series_in(region_code: str, year: int) -> list[Series]:
-    """Return every series of a year, cases first. One query for each series."""
-    found = []
-    for name, last in Counter.objects.filter(region_code=region_code).order_by("name").values_list("name", "value"):
-        parted = _parted(name)
-        if parted and parted[2] == year:
-            serials = _serials(region_code, *parted)
-            found.append(Series(*parted, last, continuity(serials, last)))
+    """Return every series of a year, cases first. Three queries, however many series."""
+    drawn = list(Counter.objects.filter(region_code=region_code).order_by("name").values_list("name", "value"))
+    serials = _serials(region_code, year)
+    series = [(parted, last) for name, last in drawn if (parted := _parted(name)) and parted[2] == year]
+    return [Series(*parted, last, continuity(serials.get((parted[0], parted[1]), []), last)) for parted, last in series]
+
+
+def _serials(region_code: str, year: int) -> dict[tuple[NumberKind, str], list[int]]:
+    """Return what stands on cases and papers, by kind and word."""
+    cases = Case.objects.filter(region_code=region_code, no__contains=f"-{year:04d}-")
+    papers = Document.objects.filter(region_code=region_code, no__contains=f"〔{year:04d}〕")
+    found: dict[tuple[NumberKind, str], list[int]] = {}
+    for kinds, rows in (((NumberKind.CASE,), cases), ((NumberKind.DOCUMENT, NumberKind.CERTIFICATE), papers)):
+        for no in rows.values_list("no", flat=True).iterator(chunk_size=5000):
+            number = next((one for kind in kinds if (one := parse_number(kind, no))), None)
+            if number is not None and number.year == year:
+                found.setdefault((number.kind, number.prefix), []).append(number.serial)
     return found
-
-
-def _serials(region_code: str, kind: NumberKind, word: str, year: int) -> list[int]:
-    if kind is NumberKind.CASE:
-        rows = Case.objects.filter(region_code=region_code, no__startswith=f"{word}-{year:04d}-")
-    else:
-        rows = Document.objects.filter(region_code=region_code, no__startswith=f"{word}〔{year:04d}〕")
-    parsed = (parse_number(kind, no) for no in rows.values_list("no", flat=True).iterator(chunk_size=5000))
-    return [number.serial for number in parsed if number is not None]
 
 
 def _parted(name: str) -> tuple[NumberKind, str, int] | None:
