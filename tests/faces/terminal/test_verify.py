@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.records.seals.offices import PASSWORD, Office, office, rendered
+from yichuang.faces.terminal import verify
 from yichuang.faces.terminal.verify import main
 from yichuang.faces.terminal.verify.paper import number_in
 from yichuang.records.seals.signing.extract import extract_of
@@ -52,8 +53,23 @@ def test_wrong_use(good: Office, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([str(good.seal.parent / "good.pdf"), "--trust", str(tmp_path / "none.pem")]) == 2
     (tmp_path / "note.txt").write_text("没有格式")
     assert main([str(tmp_path / "note.txt")]) == 1
-    assert main([str(good.seal.parent / "good.pdf")]) == 1
-    assert "没有给出信任文件" in capsys.readouterr().out
+
+
+def test_whom_to_believe_is_the_installations_own(
+    good: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A trust file beside the paper convinces nobody; the one of the data folder at hand does."""
+    monkeypatch.setattr(verify, "ROOT", tmp_path)
+    monkeypatch.delenv("YICHUANG_DATA", raising=False)
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes((good.seal.parent / "good.pdf").read_bytes())
+    (tmp_path / "trust.pem").write_bytes(good.authority.trust.read_bytes())
+    assert main([str(paper)]) == 1
+    assert "不能判断。签章完好，但没有信任文件" in capsys.readouterr().out
+    own = tmp_path / "data" / "seals" / "authority"
+    own.mkdir(parents=True)
+    (own / "trust.pem").write_bytes(good.authority.trust.read_bytes())
+    assert main([str(paper)]) == 0
 
 
 def test_an_extract_of_the_register_is_believed(good: Office, capsys: pytest.CaptureFixture[str]) -> None:

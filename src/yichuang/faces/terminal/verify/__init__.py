@@ -1,13 +1,16 @@
 """`./yc verify FILE…`: is a paper, a certificate or an archive package what it was when it was given out? (核验)
 
 Without the system: no database, no network. With `--register` or `--data` the register's digest of the whole file is
-compared, too. One line for each file. Exit code: 0 everything is genuine, 1 something is not, 2 wrong use.
+compared, too. Who may seal is told by `--trust`; where it isn't given, by the trust files of the installation at hand
+(data folder, demonstration), and never by one that lies beside the paper. One line for each file. Exit code: 0
+everything is genuine, 1 something is not, or can't be judged, 2 wrong use.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +21,7 @@ from yichuang.faces.terminal.verify.kinds import checker_of
 from yichuang.faces.terminal.verify.registers import register_from
 from yichuang.records.seals.signing.check import Trust
 
+ROOT = Path(__file__).resolve().parents[5]
 _HEAD = 64
 
 
@@ -40,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="yc verify", description="核验文书、证照和归档包，不需要系统和网络")
     add = parser.add_argument
     add("files", nargs="+", type=Path, metavar="FILE", help="要核验的文件")
-    add("--trust", type=Path, metavar="PEM", help="信任文件：发证机构的根证书，可以带吊销列表")
+    add("--trust", type=Path, metavar="PEM", help="信任文件：发证机构的根证书，可以带吊销列表；不写用本机数据目录里的")
     add("--register", type=Path, metavar="FILE", help="登记簿摘录（./yc seals extract 生成）")
     add("--data", type=Path, metavar="DIR", help="数据目录：直接对照本系统的登记簿")
     add("--json", action="store_true", help="每个文件输出一行 JSON")
@@ -48,13 +52,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _trust(wish: argparse.Namespace) -> Trust:
-    path = wish.trust or (wish.data / "seals" / "authority" / "trust.pem" if wish.data else None)
-    if path is None or (wish.trust is None and not path.is_file()):
-        return Trust()
+    places = [wish.data] if wish.data else [Path(os.environ.get("YICHUANG_DATA", ROOT / "data")), ROOT / "var" / "demo"]
+    at_hand = [path for place in places if (path := place / "seals" / "authority" / "trust.pem").is_file()]
+    paths = [wish.trust] if wish.trust else at_hand
     try:
-        return Trust.from_pem(path.read_bytes())
+        return Trust.from_pem(b"\n".join(path.read_bytes() for path in paths)) if paths else Trust()
     except (OSError, ValueError) as fault:
-        raise Wrong(f"信任文件读不了：{path}") from fault
+        raise Wrong(f"信任文件读不了：{'、'.join(map(str, paths))}") from fault
 
 
 def _checked(asked: Asked) -> Found:

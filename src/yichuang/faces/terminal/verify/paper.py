@@ -15,7 +15,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 FAULTS = {
     "too_long": "文件过大，不核验",
     "unreadable": "不是完整的 PDF，打不开",
-    "not_sealed": "没有电子签章",
+    "not_sealed": "没有电子签章；副本和打印件扫文件上的二维码核验",
     "layout": "签章的结构被改动",
     "gap": "签章的位置里夹带了别的内容",
     "junk": "文件末尾多出了签章以外的内容",
@@ -27,7 +27,7 @@ FAULTS = {
     "time_untrusted": "时间戳不是信任的机构给的",
     "broken": "签章损坏",
     "changed": "盖章之后内容被改动",
-    "no_trust": "签章完好，但没有给出信任文件（--trust），不能判断是谁的章",
+    "no_trust": "签章完好，但没有信任文件，不知道是谁的章。向出具的中心要来，用 --trust 给出；本机的用 --data",
     "untrusted": "签章不是信任的机构发的",
     "expired": "盖章时签章证书不在有效期内",
     "revoked": "盖章时这枚印章已经停用或者销毁",
@@ -68,7 +68,7 @@ def _fault(found: Checked, asked: Asked, registered: bool | None) -> str:
 def _line(asked: Asked, found: Checked, fault: str) -> str:
     name = asked.path.name
     if fault:
-        return f"{name}：不通过。{FAULTS.get(fault, fault)}。"
+        return f"{name}：{'不能判断' if fault == 'no_trust' else '不通过'}。{FAULTS.get(fault, fault)}。"
     if not found.sealed:
         return f"{name}：通过。没有加盖电子签章，与登记簿一致。"
     at = found.at.astimezone(ZONE).strftime("%Y-%m-%d %H:%M:%S") if found.at else ""
