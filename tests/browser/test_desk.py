@@ -81,10 +81,8 @@ def test_clerk_accepts_what_came_online(clerk: Visitor) -> None:
     send(clerk, "F9")
     clerk.check()
     assert f"已受理 {no}" in clerk.text
-    tab_to(clerk, clerk.page.get_by_role("link", name="打印").first)
-    send(clerk, "Enter")
-    clerk.check()
-    assert "受理" in clerk.text
+    assert "受理通知书" in clerk.text
+    expect(clerk.page.get_by_role("link", name="打印").first).to_be_focused()
 
 
 def test_clerk_has_everything_corrected_at_once(clerk: Visitor) -> None:

@@ -71,6 +71,8 @@ def test_out_of_range(year: int, serial: int) -> None:
         "ＪＮ－２０２６－０００１２３",
         "JN—2026—000123",
         "JN - 2026 - 000123",
+        "JN2026000123",
+        "ｊｎ ２０２６ ０００１２３",
     ],
 )
 def test_typed_case_numbers_are_understood(typed: str) -> None:

@@ -48,6 +48,7 @@ _PATTERNS: Mapping[NumberKind, re.Pattern[str]] = {
     NumberKind.DOCUMENT: re.compile(r"([^\W\d_]{1,20})〔([0-9]{4})〕([0-9]{1,9})号"),
     NumberKind.CERTIFICATE: re.compile(r"([^\W\d_]{1,20})〔([0-9]{4})〕第([0-9]{1,9})号"),
 }
+_RUN_ON = re.compile(r"([A-Z0-9]{2,6}?)-?([0-9]{4})-?([0-9]{6})")
 _TYPED = str.maketrans(
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     | {ord(dash): "-" for dash in "‐‑‒–—―−－"}
@@ -80,10 +81,12 @@ def format_number(number: Number) -> str:
 def parse_number(kind: NumberKind, typed: str) -> Number | None:
     """Return the number that somebody typed, or None if it is none (编号解析).
 
-    Lower case, full-width characters, blanks, other dashes and brackets and missing zeros are forgiven.
+    Lower case, full-width characters, blanks, other dashes and brackets and missing zeros are forgiven; in the number
+    of a case missing dashes too, where no zero is missing.
     """
     clean = "".join(typed.translate(_TYPED).split())
-    match = _PATTERNS[kind].fullmatch(clean.upper() if kind is NumberKind.CASE else clean)
+    clean = clean.upper() if kind is NumberKind.CASE else clean
+    match = _PATTERNS[kind].fullmatch(clean) or (_RUN_ON.fullmatch(clean) if kind is NumberKind.CASE else None)
     if match is None:
         return None
     number = Number(kind, match[1], int(match[2]), int(match[3]))

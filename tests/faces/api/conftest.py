@@ -50,6 +50,8 @@ def centre(city: City) -> City:
     """The centre; its promised item has a form."""
     cache.clear()
     ItemVersion.objects.filter(pk=city.promised.pk).update(form_schema=FORM, form_ui=LAYOUT)
+    city.people["resident"].display_name = WISH["person"]["name"]
+    city.people["resident"].save()
     raise_facts_version()
     forget()
     return city

@@ -76,7 +76,7 @@ def test_two_at_once(centre: City, call: Any, monkeypatch: pytest.MonkeyPatch) -
 
 def test_keys_belong_to_their_users(centre: City, call: Any, caller: Any, token: Any) -> None:
     call.submit()
-    assert caller(token("stranger")).submit().status_code == 201
+    assert caller(token("stranger", "cases:write", "cases:system")).submit().status_code == 201
     assert cases() == 2
 
 
@@ -133,6 +133,19 @@ def test_an_item_that_is_not_open(centre: City, call: Any) -> None:
     assert "行政许可法" in problem["basis"]
 
 
+def test_nobody_submits_for_another_person(call: Any, caller: Any, token: Any) -> None:
+    other = caller(token("stranger"))
+    problem = other.submit().json()
+    assert (problem["status"], problem["code"]) == (422, "token_for_another")
+    assert "第二十九条" in problem["basis"]
+    assert caller(token("stranger", "cases:write", "cases:system")).submit("key-0002").status_code == 201
+    assert call.submit("key-0003").status_code == 201
+
+
+def test_what_is_too_large_is_named(call: Any) -> None:
+    assert "10 的 15 次方" in call.post('{"form":{"x":1e308}}').json()["detail"]
+
+
 BODIES = [
     (b"{", 400, "bad_json"),
     (b"", 415, "media_type"),
@@ -143,6 +156,8 @@ BODIES = [
     (b'{"item":"\\ud800"}', 400, "bad_json"),
     (b'{"form":{"x":NaN}}', 400, "bad_json"),
     (b'{"form":{"x":1e999}}', 400, "bad_json"),
+    (b'{"form":{"x":1e308}}', 400, "bad_json"),
+    (b'{"form":{"x":-' + b"9" * 5000 + b"}}", 400, "bad_json"),
     (b'{"form":' + b'{"x":' * 50 + b"1" + b"}" * 51, 400, "bad_json"),
     (b'{"form":' + b"[" * 100_000, 400, "bad_json"),
     (b"\xff\xfe", 400, "bad_json"),

@@ -88,6 +88,8 @@ def test_without_proof_the_page_asks_for_it(demo: None, client: Client) -> None:
     assert client.get(f"/track/{no}/").url == f"/track/?no={no}"
     assert client.get(f"/track/{no}/clock/").url == f"/track/?no={no}"
     assert no in client.get(f"/track/?no={no}").content.decode()
+    assert no in client.get("/track/", {"no": no.replace("-", "").lower()}).content.decode()
+    assert client.get("/track/", {"no": "ABCDEF-2026-999999999"}).status_code == 200
 
 
 def test_a_proof_holds_for_one_number_and_not_for_ever(

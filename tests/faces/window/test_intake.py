@@ -30,17 +30,18 @@ def scan() -> SimpleUploadedFile:
 def test_it_works(desk: Desk) -> None:
     answer = desk.intake()
     case = case_of("JN-2026-000001")
-    assert (answer.status_code, answer.url) == (302, f"/desk/{case.no}/")
+    assert (answer.status_code, answer.url) == (302, f"/desk/{case.no}/papers/")
     assert (case.state, case.channel, open_values(case.form, case.id)["purpose"]) == ("accepted", "window", "生活用水")
     kinds = Document.objects.filter(region_code="990100", case_id=case.id).values_list("kind", flat=True)
     assert sorted(kinds) == ["acceptance", "receipt"]
 
 
-def test_the_result_line_offers_to_print_and_to_go_on(desk: Desk) -> None:
+def test_what_was_accepted_leads_on_to_its_papers(desk: Desk) -> None:
     page = words(desk.get(desk.intake().url))
     assert "已受理 JN-2026-000001" in page
-    assert 'href="/desk/JN-2026-000001/papers/">打印' in page
-    assert 'data-key="F2" autofocus' in page
+    assert "受理通知书" in page
+    assert 'autofocus data-key="F9">打印' in page
+    assert 'data-key="F2">下一件' in page
 
 
 def test_an_empty_desk_asks_for_the_item(desk: Desk) -> None:

@@ -43,7 +43,7 @@ def clock_out(case: CaseFile, request: HttpRequest, limit: str = "") -> dict[str
         "light": {"code": str(time.light), "words": LIGHTS[str(time.light)]},
         "days_left": time.left,
         "days": [
-            {"on": day.on, "counts": day.counts, "why": day.why, "basis": day.basis, "cited": cited(day.basis)}
+            {"on": day.on, "counts": day.counts, "why": day.why, "basis": cited(day.basis), "basis_id": day.basis}
             for day in days
         ],
     }

@@ -13,8 +13,8 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from yichuang.acts.filing.shapes import Conflict, KeyReused
-from yichuang.faces.api.problems import ApiProblem, answer
-from yichuang.faces.api.reading import field_problems, source_of
+from yichuang.faces.api.problems import KINDS, ApiProblem, answer
+from yichuang.faces.api.reading import Unreadable, field_problems, source_of
 from yichuang.faces.common.sentences import refusal, sentence
 from yichuang.records.cases.access import NotFound
 from yichuang.rules.verdict import Refused
@@ -33,6 +33,13 @@ def _invalid(error: ValidationError) -> ApiProblem:
     return ApiProblem(code, f"{ApiProblem(code).kind.title}：{told}。{ApiProblem(code).kind.todo}。", errors=wrong)
 
 
+def _unread(error: HttpError) -> ApiProblem:
+    """Return why the body can't be read, where the parser said it in words."""
+    cause, kind = error.__cause__, KINDS["bad_json"]
+    told = f"{kind.title}：{cause}。{kind.todo}。" if isinstance(cause, Unreadable) else ""
+    return ApiProblem("bad_json", told)
+
+
 def _refused(refused: Refused) -> ApiProblem:
     said = refusal(refused)
     return ApiProblem("refused", sentence(refused), basis=said.cited, shown=refused.code)
@@ -42,7 +49,7 @@ _PROBLEMS: dict[type[Exception], Callable[[Any], ApiProblem]] = {
     ApiProblem: lambda problem: problem,
     ValidationError: _invalid,
     AuthenticationError: lambda _: ApiProblem("unauthorized").having(WWW_Authenticate='Bearer realm="yichuang"'),
-    HttpError: lambda _: ApiProblem("bad_json"),
+    HttpError: lambda error: _unread(error),
     Refused: _refused,
     KeyReused: lambda _: ApiProblem(
         "key_reused", "这个幂等键已经用来提交过不同的内容。前一次提交的结果不变；这一次请换一个新的 Idempotency-Key。"

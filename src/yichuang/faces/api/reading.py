@@ -13,7 +13,12 @@ from ninja.parser import Parser
 from yichuang.faces.api.problems import FieldProblem
 
 _DEEPEST = 20
-_LARGEST = 10**15
+_LARGEST, _DIGITS = 10**15, 17
+_TOO_LARGE = "有一个数的绝对值超过一千万亿（10 的 15 次方）"
+
+
+class Unreadable(ValueError):
+    """What was sent can't be kept; its text is the sentence that says why."""
 
 
 class CleanParser(Parser):
@@ -21,7 +26,7 @@ class CleanParser(Parser):
 
     def parse_body(self, request: HttpRequest) -> Any:
         """Return the body. Raises ValueError for what can't be kept."""
-        found = json.loads(request.body.decode("utf-8"), parse_constant=_refuse)
+        found = json.loads(request.body.decode("utf-8"), parse_constant=_refuse, parse_int=_whole)
         check_clean(found)
         return found
 
@@ -29,7 +34,7 @@ class CleanParser(Parser):
 def check_clean(value: Any, depth: int = 0) -> None:
     """Raise ValueError for a value that can't be stored as it is."""
     if depth > _DEEPEST:
-        raise ValueError("too deep")
+        raise Unreadable(f"内容套了 {_DEEPEST} 层以上")
     if isinstance(value, str):
         _check_text(value)
     elif isinstance(value, int | float):
@@ -42,17 +47,26 @@ def check_clean(value: Any, depth: int = 0) -> None:
 
 def _check_text(text: str) -> None:
     if "\x00" in text:
-        raise ValueError("NUL")
-    text.encode("utf-8")
+        raise Unreadable("文字里有空字符（U+0000）")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise Unreadable("文字里有不成对的代理字符（\\ud800 一类）") from None
 
 
 def _check_number(number: float) -> None:
     if not math.isfinite(number) or abs(number) > _LARGEST:
-        raise ValueError("number")
+        raise Unreadable(_TOO_LARGE)
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise Unreadable(_TOO_LARGE)
+    return int(digits)
 
 
 def _refuse(word: str) -> float:
-    raise ValueError(word)
+    raise Unreadable(f"{word} 不是数")
 
 
 _WORDS: Mapping[str, str] = {

@@ -92,8 +92,8 @@ class DayOut(Schema):
     on: date
     counts: bool = Field(description="是否计入")
     why: str = Field(description="为什么")
-    basis: str = Field(description="依据的编号")
-    cited: str = Field(description="依据的条文出处")
+    basis: str = Field(description="依据的条文出处")
+    basis_id: str = Field(description="依据在条文库里的编号")
 
 
 class ClockOut(Schema):

@@ -12,6 +12,7 @@ from ninja import Header, Router, Status
 from yichuang.acts.filing.pen import repeated
 from yichuang.acts.filing.shapes import Filed
 from yichuang.acts.intake.submit import submit
+from yichuang.acts.passing.by_token import may_come_by_token
 from yichuang.faces.api.applying import guide_for, submission
 from yichuang.faces.api.schema import problems
 from yichuang.faces.api.shapes import SubmittedOut
@@ -44,7 +45,8 @@ def submit_case(
 ) -> Status:
     """提交一份申请，当场收件。
 
-    申请人是 person；提交人是令牌所属的用户，以后用这个令牌查询进度。受理期限从收件起算，任何日期都由系统记。
+    申请人是 person；提交人是令牌所属的用户，以后用这个令牌查询进度。替别的自然人提交的，要有委托（agent.scope），
+    或者令牌带有 cases:system（业务系统代报）。受理期限从收件起算，任何日期都由系统记。
     网络出错时，用同一个 Idempotency-Key 和同样的内容重试：只会有一件，回答相同。同一个键换了内容，回答 422。
     """
     kept, digest = _key(key), _digest(request.path, wish)
@@ -52,7 +54,9 @@ def submit_case(
     region = request.directory.centres_by_id[guide.item.centre_id].region.code
     filed = repeated(region, context_of(request, kept, digest))
     if filed is None:
-        filed = perform(request, submit, submission(wish, guide, request), key=kept, digest=digest)
+        asked = submission(wish, guide, request)
+        may_come_by_token(asked, region, request.auth.scopes, context_of(request, kept, digest))  # type: ignore[attr-defined]
+        filed = perform(request, submit, asked, key=kept, digest=digest)
     if filed.repeated:
         response["Idempotent-Replayed"] = "true"
     told = _answer(filed, request)

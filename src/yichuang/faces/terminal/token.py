@@ -28,7 +28,11 @@ def _parser() -> argparse.ArgumentParser:
     create = commands.add_parser("create", help="发放令牌，只显示一次")
     create.add_argument("user", metavar="用户名")
     create.add_argument(
-        "--scope", action="append", required=True, metavar="范围", help="cases:read 或 cases:write，可以写多次"
+        "--scope",
+        action="append",
+        required=True,
+        metavar="范围",
+        help="cases:read、cases:write、cases:system（业务系统代报），可以写多次",
     )
     create.add_argument("--days", type=int, default=_DAYS, help=f"有效天数（默认 {_DAYS}）")
     create.add_argument("--name", default="", help="用途，例如“某某系统”")

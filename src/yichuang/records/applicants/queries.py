@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from yichuang.records.applicants.models import Applicant, Ban
+from yichuang.records.applicants.models import Applicant, ApplicantKind, Ban
 from yichuang.records.applicants.vault import lookup_hash, unseal
 
 
@@ -28,3 +28,9 @@ def bans_on(region_code: str, identity_kind: str, identity_hash: str, domain: st
             region_code=region_code, identity_kind=identity_kind, identity_hash=identity_hash, domain=domain
         )
     )
+
+
+def linked_hashes(region_code: str, user_id: UUID) -> set[str]:
+    """Return the keyed hashes of the persons that a log-in stands for (实名关联). One query."""
+    rows = Applicant.objects.filter(region_code=region_code, user=user_id, kind=ApplicantKind.PERSON)
+    return set(rows.values_list("identity_hash", flat=True))

@@ -12,9 +12,11 @@ from uuid import UUID
 from yichuang.records.org.models import ApiToken, User
 
 PREFIX = "yc_"
+SYSTEM = "cases:system"
 SCOPES = {
     "cases:read": "查询本人办件",
     "cases:write": "提交申请、上传材料",
+    SYSTEM: "业务系统代报：替任何申请人提交",
 }
 
 

@@ -42,6 +42,14 @@ def test_it_is_received_claimed_and_listed_with_its_light_and_tag(district: Dist
     assert 'class="light' in page
 
 
+def test_the_menu_counts_what_waits_between_the_levels(district: District) -> None:
+    client = browser(district.city, "reviewer")
+    no = taken_up(district)
+    assert client.get("/worklist/").context["nav_counts"]["levels"] == 1
+    receive_forwarded(Reception(on(no)), district.city.ctx("reviewer"))
+    assert client.get("/worklist/").context["nav_counts"]["levels"] == 0
+
+
 def test_who_has_no_part_in_it_does_not_see_it(district: District) -> None:
     no = taken_up(district)
     assert no not in listed(district, "town_reviewer", "mine")

@@ -54,7 +54,8 @@ def case_time(
     due = deadline(clock)
     if statutory and clock.due is not None:
         due = clock.due.on
-    drawn = strip(days, clock, today, calendar=calendar)
+    undecided = clock.closed and clock.decided_on is None  # withdrawn or refused: nothing was counted to an end
+    drawn = strip(() if undecided else days, clock, today, calendar=calendar)
     return CaseTime(clock, light(clock, today), days_left(clock, today, calendar), due, days, drawn)
 
 

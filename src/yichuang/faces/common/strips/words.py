@@ -22,6 +22,8 @@ _DAYS = {
 
 def sentence(clock: Clock, today: date, phases: Sequence[tuple[str, bool]], left: int | None) -> str:
     """Return the whole strip in words: 承诺 8 个工作日：已用 5 日，暂停 4 日，剩 3 日，11-25 周三前答复."""
+    if clock.closed and clock.decided_on is None:
+        return "已办结，不再计时"
     used = sum(1 for phase, counts in phases if counts and phase == "used")
     words = [f"已用 {used} 日"]
     if clock.extension_days:
@@ -42,8 +44,6 @@ def _limit(clock: Clock) -> str:
 def _ending(clock: Clock, today: date, left: int | None) -> list[str]:
     if clock.decided_on:
         return [f"{short_day(clock.decided_on, today)}作出决定"]
-    if clock.closed:
-        return ["已办结"]
     due = deadline(clock)
     if due is None:
         return [] if clock.paused else ["等待补正"]

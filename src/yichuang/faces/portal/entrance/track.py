@@ -23,13 +23,14 @@ from yichuang.records.cases.tracking import proven, tracked
 from yichuang.records.catalogue.versions import version_of
 from yichuang.rules.identifiers import normalize
 from yichuang.rules.masking import mask_name
+from yichuang.rules.numbering import NumberKind, format_number, parse_number
 
 _SALT, _PROOF, _GOOD_FOR = "yichuang.track", "track", 1800  # seconds
 _KEPT = 5  # proofs in one session
 _SAME = "没有查到。请核对办件编号和证件号码后六位，编号在收件凭证上"
 _LOCKED = "试的次数太多了，请 10 分钟以后再查，或拨打咨询电话"
 _MISSING = "请填办件编号和证件号码后六位"
-_CODE, _NO_MAX = 6, 30
+_CODE, _NO_MAX, _TYPED_MAX = 6, 30, 60
 
 
 @allow(PUBLIC)
@@ -38,8 +39,8 @@ _CODE, _NO_MAX = 6, 30
 def track(request: HttpRequest) -> HttpResponse:
     """Ask for number and code; unknown number and wrong code get the same sentence."""
     if request.method == "GET":
-        return _page(request, normalize(request.GET.get("no", ""))[:_NO_MAX], "")
-    no, code = normalize(request.POST.get("no", ""))[:_NO_MAX], normalize(request.POST.get("code", ""))
+        return _page(request, _number(request.GET.get("no", "")), "")
+    no, code = _number(request.POST.get("no", "")), normalize(request.POST.get("code", ""))
     if not no or len(code) != _CODE:
         return _page(request, no, _MISSING)
     attempts = Attempts(f"track:{no}", request.META.get("REMOTE_ADDR", ""))
@@ -53,6 +54,15 @@ def track(request: HttpRequest) -> HttpResponse:
     attempts.succeeded()
     _keep_proof(request, found)
     return HttpResponseRedirect(f"/track/{found}/")
+
+
+def _number(typed: str) -> str:
+    """Return the number of a case as it is printed, however it was typed; what is none as it came."""
+    found = parse_number(NumberKind.CASE, typed[:_TYPED_MAX])
+    try:
+        return format_number(found) if found else normalize(typed)[:_NO_MAX]
+    except ValueError:  # longer than any number
+        return normalize(typed)[:_NO_MAX]
 
 
 @allow(PUBLIC)

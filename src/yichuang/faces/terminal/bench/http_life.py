@@ -26,7 +26,7 @@ from yichuang.faces.terminal.bench.meter import cpu_of
 from yichuang.faces.terminal.bench.reference import APPLICANTS, reference
 from yichuang.records.ids import new_id
 from yichuang.records.org.models import User
-from yichuang.records.org.tokens import give
+from yichuang.records.org.tokens import SYSTEM, give
 from yichuang.rules.check_characters import person_check
 
 SERVER = "yichuang.faces.terminal.bench.http_server"
@@ -47,7 +47,7 @@ class Life:
         users = {user.username: user for user in User.objects.all()}
         self._forms = {name: _Session(user) for name, user in users.items()}
         until = clock.now() + timedelta(days=1)
-        self._token = give(users["resident"], ["cases:write"], at=clock.now(), until=until, name="bench").secret
+        self._token = give(users["resident"], ["cases:write", SYSTEM], at=clock.now(), until=until, name="bench").secret
 
     def cpu(self) -> float:
         """Return the CPU seconds of the web server."""

@@ -13,7 +13,7 @@ from yichuang.faces.common import results
 from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.sentences import refusal, sentence
-from yichuang.faces.window import sheet
+from yichuang.faces.window import reusing, sheet
 from yichuang.faces.window.bridge import bridged
 from yichuang.faces.window.frame import frame, region_of
 from yichuang.faces.window.intake.filing import Outcome, file_intake
@@ -95,6 +95,7 @@ def _looked(request: HttpRequest, do: str) -> HttpResponse:
     typed, refused, links = quiet(posted(request, pick=pick)), None, standing_here(request)
     try:
         typed, links = pressed(request, typed)
+        typed = reusing.taken(request, typed)
     except Refused as said:
         refused = refusal(said, request.today)
     return page(request, typed, Shown("" if pick else words, found, searched and not pick, (), refused, links))
