@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import orjson
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from yichuang.records.cases.models import Case, ClockEvent, Stage
-from yichuang.records.documents.models import Document, DocumentKind
-from yichuang.records.ledger.models import Entry, Subject
+from yichuang.records.cases.models import Case
+from yichuang.records.documents.models import DocumentKind
 from yichuang.records.org.directory import Directory
+from yichuang.records.supervision.plain import day_in, id_in, key_of, rows_of
 from yichuang.rules.clock import ClockTerms
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.supervision.history import Held, History, Signed, Step
 
-ZONE = ZoneInfo("Asia/Shanghai")
 _TOLD = (DocumentKind.CORRECTION, DocumentKind.REFUSAL, DocumentKind.NOT_NEEDED, DocumentKind.DENIAL)
 _KINDS = {kind.value: kind for kind in FactKind}
+_FACTS = 'SELECT case_id, kind, "on", pause, days, "by" FROM cases_clockevent'
+_ENTRIES = "SELECT subject_id, seq, verb, at, actor_id, post_id FROM ledger_entry"
+_PAPERS = "SELECT case_id, drawn_at, kind FROM documents_document"
+_STEPS = "SELECT case_id, id, kind, department_id, due_on, done_at FROM cases_stage"
 _COLUMNS = (
     "id", "kind", "department_id", "outcome", "decided_on", "certificate_by", "closed_on", "profile", "accepted_on",
     "received_on", "terms_text",
@@ -42,6 +44,8 @@ class Read(NamedTuple):
 
 def histories(region_code: str, case_ids: Sequence[UUID], posts: Mapping[UUID, Held]) -> list[Read]:
     """Return the histories of cases of a region. Five statements."""
+    if not case_ids:
+        return []
     rows = Case.objects.filter(region_code=region_code, id__in=case_ids)
     rows = rows.annotate(terms_text=Cast("terms", TextField())).order_by("id")
     facts, entries, steps = (
@@ -65,8 +69,9 @@ def posts_of(directory: Directory) -> Mapping[UUID, Held]:
 
 def _read(row: tuple[Any, ...], facts: Any, entries: Any, steps: Any, posts: Mapping[UUID, Held]) -> Read:
     case_id, kind, department, outcome, decided, by, closed, profile, accepted, received, terms = row
+    key = key_of(case_id)
     history = History(
-        kind, department, _terms(terms), tuple(facts[case_id]), tuple(entries[case_id]), tuple(steps[case_id]), posts,
+        kind, department, _terms(terms), tuple(facts[key]), tuple(entries[key]), tuple(steps[key]), posts,
         outcome, decided, by, closed,
     )  # fmt: skip
     return Read(case_id, profile, accepted or received, history)
@@ -77,36 +82,33 @@ def _terms(text: str) -> ClockTerms:
     return ClockTerms.from_facts(orjson.loads(text))
 
 
-def _facts(region_code: str, ids: Sequence[UUID]) -> dict[UUID, list[ClockFact]]:
-    found: dict[UUID, list[ClockFact]] = defaultdict(list)
-    rows = ClockEvent.objects.filter(region_code=region_code, case_id__in=ids).order_by("case_id", "seq")
-    for case_id, kind, on, pause, days, by in rows.values_list("case_id", "kind", "on", "pause", "days", "by"):
-        found[case_id].append(ClockFact(_KINDS[kind], on, pause, days, by))
+def _facts(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[ClockFact]]:
+    found: dict[Any, list[ClockFact]] = defaultdict(list)
+    for case, kind, on, pause, days, by in rows_of(_FACTS, "case_id", "case_id, seq", region_code, ids):
+        found[case].append(ClockFact(_KINDS[kind], day_in(on) or date.min, pause, days, by))
     return found
 
 
-def _entries(region_code: str, ids: Sequence[UUID]) -> dict[UUID, list[Signed]]:
+def _entries(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[Signed]]:
     told, found = _papers(region_code, ids), defaultdict(list)
-    rows = Entry.objects.filter(region_code=region_code, subject=Subject.CASE, subject_id__in=ids)
-    columns = ("subject_id", "seq", "verb", "at", "actor_id", "post_id")
-    for case_id, seq, verb, at, actor, post in rows.order_by("subject_id", "seq").values_list(*columns):
-        papers = tuple(told.get((case_id, at), ())) if told else ()
-        found[case_id].append(Signed(seq, verb, at.astimezone(ZONE).date(), actor, post, papers))
+    for case, seq, verb, at, actor, post in rows_of(_ENTRIES, "subject_id", "subject_id, seq", region_code, ids):
+        papers = tuple(told.get((case, at), ())) if told else ()
+        found[case].append(Signed(seq, verb, day_in(at) or date.min, id_in(actor), id_in(post), papers))
     return found
 
 
-def _papers(region_code: str, ids: Sequence[UUID]) -> dict[tuple[UUID, datetime], list[str]]:
+def _papers(region_code: str, ids: Sequence[UUID]) -> dict[tuple[Any, Any], list[str]]:
     """Return the notices and refusals on paper by case and moment: the act and its paper have one legal time."""
-    found: dict[tuple[UUID, datetime], list[str]] = defaultdict(list)
-    rows = Document.objects.filter(region_code=region_code, case_id__in=ids, kind__in=_TOLD)
-    for case_id, at, kind in rows.values_list("case_id", "drawn_at", "kind"):
-        found[case_id, at].append(kind)
+    found: dict[tuple[Any, Any], list[str]] = defaultdict(list)
+    for case, at, kind in rows_of(_PAPERS, "case_id", "case_id, drawn_at", region_code, ids):
+        if kind in _TOLD:
+            found[case, at].append(kind)
     return found
 
 
-def _steps(region_code: str, ids: Sequence[UUID]) -> dict[UUID, list[Step]]:
-    found: dict[UUID, list[Step]] = defaultdict(list)
-    rows = Stage.objects.filter(region_code=region_code, case_id__in=ids).order_by("opened_at", "id")
-    for case_id, *row, done_at in rows.values_list("case_id", "id", "kind", "department_id", "due_on", "done_at"):
-        found[case_id].append(Step(*row, done_at.astimezone(ZONE).date() if done_at else None))
+def _steps(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[Step]]:
+    found: dict[Any, list[Step]] = defaultdict(list)
+    for case, step, kind, department, due, done in rows_of(_STEPS, "case_id", "opened_at, id", region_code, ids):
+        row = Step(UUID(str(step)), kind, id_in(department) or UUID(int=0), day_in(due), day_in(done))
+        found[case].append(row)
     return found

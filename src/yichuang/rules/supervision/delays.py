@@ -61,13 +61,14 @@ def _spans(history: History, calendar: Calendar, today: date) -> Iterator[_Span]
         until = days[number + 1] if number + 1 < len(days) else today
         before = tuple(fact for fact in history.facts if fact.on <= on)
         clock = fold(before, history.terms, calendar, as_of=on)
-        ended, begins = clock.closed or clock.decided_on is not None, on
-        if not ended and clock.answer_by is not None and clock.accepted_on is None and on <= clock.answer_by < until:
-            yield _Span(on, clock.answer_by, on, before, clock, False)
-            begins = clock.answer_by
-        ends = on if begins == on else begins + _DAY
-        later = clock if ended else fold(before, history.terms, calendar, as_of=until)
-        yield _Span(begins, until, ends, before, later, ended)
+        ended = clock.closed or clock.decided_on is not None
+        by = clock.answer_by
+        if ended or by is None or clock.accepted_on is not None or not on <= by < until:
+            yield _Span(on, until, on, before, clock, ended)
+        else:  # silence answers on the day after
+            yield _Span(on, by, on, before, clock, False)
+            later = fold(before, history.terms, calendar, as_of=until)
+            yield _Span(by, until, by + _DAY, before, later, False)
         if ended:
             return
 
