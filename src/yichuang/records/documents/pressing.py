@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,8 +11,11 @@ from typing import Any
 import pylopdf_fonts_zh_cn
 import typst
 
+os.environ.setdefault("RAYON_NUM_THREADS", "1")  # one sheet at a time: more threads only wait for each other
 _HERE = Path(__file__).parent
 TEMPLATES, _FONTS = _HERE / "typst", _HERE / "fonts"
+GUESSED, MEASURED = "guessed", "measured"
+_PAGE = b"/Type/Page/"  # as Typst writes a page of a PDF
 
 
 class Fault(Exception):
@@ -22,9 +26,21 @@ def press(source: str, inputs: Mapping[str, str], timestamp: int, how: Mapping[s
     """Return the bytes of a sheet, for pictures of several pages a list. Raises: Fault."""
     compiler = _compiler(root or str(TEMPLATES))
     try:
-        return compiler.compile(input=source, sys_inputs=dict(inputs), timestamp=timestamp, **how)
+        return fitted(compiler, source, inputs, timestamp=timestamp, **how)
     except RuntimeError as fault:  # TypstError is one; it does not travel between processes
         raise Fault(str(getattr(fault, "message", fault))) from None
+
+
+def fitted(compiler: typst.Compiler, source: str | bytes, inputs: Mapping[str, str], **how: Any) -> Any:
+    """Compile once with the guessed size of the type; again, measured, where it has a second page."""
+    made = compiler.compile(input=source, sys_inputs=dict(inputs), **how)
+    if inputs.get("fit") != GUESSED or made is None or _pages(made) == 1:
+        return made
+    return compiler.compile(input=source, sys_inputs={**inputs, "fit": MEASURED}, **how)
+
+
+def _pages(made: bytes | list[bytes]) -> int:
+    return len(made) if isinstance(made, list) else max(1, made.count(_PAGE))
 
 
 @cache

@@ -164,7 +164,7 @@ def _inputs(document: Numbered, case_no: str, public_url: str, paper: str, texts
         "fields": dict(document.fields),
     }
     text = json.dumps(_printable(sheet), ensure_ascii=False, sort_keys=True, default=str)
-    return {"sheet": text, "barcode": code_128(case_no), "qr": qr(target)}
+    return {"sheet": text, "barcode": code_128(case_no), "qr": qr(target), "fit": pressing.GUESSED}
 
 
 def _qr_words(fields: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 import pylopdf_fonts_zh_cn
 import typst
 
-from yichuang.records.documents.pressing import TEMPLATES, Fault
+from yichuang.records.documents.pressing import TEMPLATES, Fault, fitted
 
 MEMORY = 1536 * 2**20  # bytes of address space; the longest paper of ours needs a quarter of it
 NOWHERE = "/nonexistent"
@@ -44,7 +44,7 @@ def press_bound(source: str, inputs: Mapping[str, str], timestamp: int, how: Map
     rest = dict(how)
     root = TEMPLATES / str(rest.pop("base"))
     try:
-        made = _compiler(root).compile(input=source.encode(), sys_inputs=dict(inputs), timestamp=timestamp, **rest)
+        made = fitted(_compiler(root), source.encode(), inputs, timestamp=timestamp, **rest)
     except (RuntimeError, MemoryError) as fault:
         raise Fault(told(fault)) from None
     if made is None:
