@@ -1,7 +1,10 @@
 """归档: numbers without gaps, the same bytes twice, nothing destroyed early, and a chain that outlives its payloads."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -19,6 +22,7 @@ from yichuang.acts.archive.hold import Hold, hold_archive
 from yichuang.acts.archive.pack import Packing, pack_archive
 from yichuang.acts.archive.propose_disposal import DisposalProposal, propose_disposal
 from yichuang.acts.archive.register import Registration, register_archive
+from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.inspection.doctor import examine
 from yichuang.faces.terminal.archive_package.checker import check_package
 from yichuang.records.applicants.models import Applicant
@@ -27,7 +31,7 @@ from yichuang.records.archive.zipping import packed
 from yichuang.records.cases.models import Case
 from yichuang.records.cases.reading import load
 from yichuang.records.filestore import store
-from yichuang.records.ledger.models import Payload
+from yichuang.records.ledger.models import Entry, Payload
 from yichuang.records.org.directory import directory
 
 pytestmark = pytest.mark.django_db
@@ -98,11 +102,13 @@ def test_nothing_gets_onto_a_list_too_early(city: City) -> None:
 def test_a_second_person_approves_and_what_is_held_since_stays(city: City) -> None:
     no = archived(city)
     row = proposed(city, no)
-    own = DisposalApproval(OnList("990100", row.id))
+    own = DisposalApproval(OnList("990100", row.id), "同意")
     refused("same_person", lambda: approve_disposal(own, city.ctx("manager", OVER)))
-    city.give("deputy", "auditor")
+    city.give("deputy", "centre_manager")
     nothing = DisposalRefusal(OnList("990100", row.id), " ")
     refused("disposal_reason_missing", lambda: decline_disposal(nothing, city.ctx("deputy", OVER)))
+    mute = replace(own, opinion=" ")
+    refused("disposal_opinion_missing", lambda: approve_disposal(mute, city.ctx("deputy", OVER)))
     approve_disposal(own, city.ctx("deputy", OVER))
     refused("disposal_answered", lambda: approve_disposal(own, city.ctx("deputy", OVER)))
     hold_archive(Hold(on(no), True, "诉讼"), city.ctx("manager", OVER))
@@ -110,11 +116,60 @@ def test_a_second_person_approves_and_what_is_held_since_stays(city: City) -> No
     assert carry_out("990100", city.ctx("system", OVER), left) == 0
     assert "disposal_held" in left[0]
     assert store().has(item(no).digest)
+    kept = Disposal.objects.get(region_code="990100")
+    assert (kept.state, kept.items[0]["left"]) == ("undone", "disposal_held")
+    assert list(examine("990100", directory())) == []
+
+
+def erasing(city: City, *numbers: str) -> Disposal:
+    listed(city, "erase", numbers, FILED, "申请人撤回后要求删除")
+    city.give("deputy", "centre_manager")
+    return Disposal.objects.get(region_code="990100")
+
+
+def test_a_case_on_a_waiting_list_does_not_go_into_the_archive(city: City) -> None:
+    no = closed(city)
+    erasing(city, no)
+    refused("on_disposal_list", lambda: register_archive(Registration(on(no)), city.ctx("manager", FILED)))
+
+
+def test_what_must_be_kept_by_now_is_left_out_and_named(city: City, monkeypatch: Any) -> None:
+    no, other = closed(city), closed(city)
+    row = erasing(city, no, other)
+    monkeypatch.setattr("yichuang.acts.archive.register.listed_on", lambda *_: "")  # archived at the same moment
+    register_archive(Registration(on(no)), city.ctx("manager", FILED))
+    approve_disposal(DisposalApproval(OnList("990100", row.id), "同意"), city.ctx("deputy", FILED))
+    assert carry_out("990100", city.ctx("system", FILED), []) == 1
+    row.refresh_from_db()
+    assert (row.state, row.items[0]["left"], "left" in row.items[1]) == ("partly", "retention_runs", False)
+    entry = Entry.objects.filter(region_code="990100", verb="disposal.done").get()
+    assert entry.facts["left_out"] == [{"no": no, "why": "retention_runs"}]
+    assert list(examine("990100", directory())) == []
+
+
+def test_a_list_of_which_nothing_may_go_is_not_approved(city: City, monkeypatch: Any) -> None:
+    no = closed(city)
+    row = erasing(city, no)
+    monkeypatch.setattr("yichuang.acts.archive.register.listed_on", lambda *_: "")
+    register_archive(Registration(on(no)), city.ctx("manager", FILED))
+    wish = DisposalApproval(OnList("990100", row.id), "同意")
+    refused("disposal_all_kept", lambda: approve_disposal(wish, city.ctx("deputy", FILED)))
+
+
+def test_a_case_that_is_written_to_is_tried_again(city: City, monkeypatch: Any) -> None:
+    row = erasing(city, closed(city))
+    approve_disposal(DisposalApproval(OnList("990100", row.id), "同意"), city.ctx("deputy", FILED))
+    with monkeypatch.context() as busy:
+        busy.setattr("yichuang.acts.archive.carry_out.erase_case", Mock(side_effect=Conflict("case.erased")))
+        assert carry_out("990100", city.ctx("system", FILED), []) == 0
+    row.refresh_from_db()
+    assert row.state == "approved"
+    assert carry_out("990100", city.ctx("system", FILED), []) == 1
 
 
 def test_a_declined_list_destroys_nothing(city: City) -> None:
     row = proposed(city, archived(city))
-    city.give("deputy", "auditor")
+    city.give("deputy", "centre_manager")
     decline_disposal(DisposalRefusal(OnList("990100", row.id), "仍有查考价值"), city.ctx("deputy", OVER))
     assert carry_out("990100", city.ctx("system", OVER), []) == 0
     assert Disposal.objects.get(region_code="990100").state == "declined"

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from yichuang.acts.act import On
 from yichuang.acts.archive.clearing import clear, uncleared
-from yichuang.acts.archive.disposal import OnList, answer, chain, read
+from yichuang.acts.archive.disposal import OnList, answer, chain, read, staying
 from yichuang.acts.archive.erase import Erasure, erase_case
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
@@ -18,8 +18,8 @@ from yichuang.rules.officers import SYSTEM
 from yichuang.rules.verdict import Refused
 
 
-def finish_disposal(on: OnList, left: int, ctx: Context) -> Filed:
-    """Close a list that was carried out, with how many of its cases had to stay.
+def finish_disposal(on: OnList, lines: list[dict[str, str]], ctx: Context) -> Filed:
+    """Close a list: carried out, in part, or not at all; which cases had to stay is named with the reason.
 
     Basis: DAF-21
     """
@@ -29,9 +29,15 @@ def finish_disposal(on: OnList, left: int, ctx: Context) -> Filed:
     row = read(on, "disposal.done", ctx)
     if row.state != DisposalState.APPROVED:
         raise Refused("disposal_not_approved", "DAF-21")
+    stayed = [{"no": line["no"], "why": line["left"]} for line in lines if "left" in line]
+    state = DisposalState.PARTLY if stayed else DisposalState.DONE
     filing = Filing(
-        place=chain(row), verb="disposal.done", set={"state": DisposalState.DONE.value, "done_at": ctx.at},
-        facts={"left": left}, answer=answer(row),
+        place=chain(row), verb="disposal.done",
+        set={
+            "state": (DisposalState.UNDONE if len(stayed) == len(lines) else state).value, "done_at": ctx.at,
+            "items": lines,
+        },
+        facts={"left": len(stayed), "left_out": stayed}, answer=answer(row),
     )  # fmt: skip
     return file(filing, ctx)
 
@@ -49,13 +55,21 @@ def carry_out(region_code: str, ctx: Context, left: list[str]) -> int:
 
 
 def _one(row: Disposal, ctx: Context, left: list[str]) -> int:
-    stayed, regions = [], list(ctx.directory.centres)
+    """Erase what a list names. A case that somebody writes to just now is tried again: the list stays open."""
+    lines, again, regions = [], False, list(ctx.directory.centres)
     for line in row.items:
         try:
-            erase_case(Erasure(On(line["no"]), row.id), replace(ctx, key=f"erase:{row.no}:{line['no']}"[:80]))
-            clear(row.region_code, UUID(line["case_id"]), regions)
-        except (Refused, Conflict) as fault:
-            stayed.append(f"{line['no']} {fault}")
-    left += stayed
-    finish_disposal(OnList(row.region_code, row.id), len(stayed), replace(ctx, key=f"disposal:{row.id}"))
-    return len(row.items) - len(stayed)
+            if "left" not in line:
+                erase_case(Erasure(On(line["no"]), row.id), replace(ctx, key=f"erase:{row.no}:{line['no']}"[:80]))
+                clear(row.region_code, UUID(line["case_id"]), regions)
+            lines.append(line)
+        except Refused as fault:
+            lines.append(staying(line, fault))
+        except Conflict as fault:
+            again = True
+            left.append(f"{line['no']} {fault}")
+    stayed = [line for line in lines if "left" in line]
+    left += [f"{line['no']} {line['left']}" for line in stayed]
+    if not again:
+        finish_disposal(OnList(row.region_code, row.id), lines, replace(ctx, key=f"disposal:{row.id}"))
+    return len(lines) - len(stayed)

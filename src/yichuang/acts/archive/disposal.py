@@ -9,10 +9,12 @@ from uuid import UUID
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Conflict, Place
 from yichuang.records.archive.models import SUBJECT, Disposal
-from yichuang.records.archive.queries import disposal_in
+from yichuang.records.archive.queries import disposal_in, item_of
 from yichuang.records.cases.access import NotFound
 from yichuang.rules import permissions
+from yichuang.rules.archive.retention import may_dispose
 from yichuang.rules.permissions import CasePlace
+from yichuang.rules.verdict import Refused, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,21 @@ def read(on: OnList, verb: str, ctx: Context) -> Disposal:
     if on.version not in (None, row.version):
         raise Conflict(verb)
     return row
+
+
+def disposable(region_code: str, case_id: UUID, ctx: Context) -> Verdict:
+    """Say whether what is held of a case may go today.  Basis: DAF-21, GRXX-47.2"""
+    item = item_of(region_code, case_id)
+    return may_dispose(
+        until=item.keep_until if item else None, archived=item is not None, held=bool(item and item.held),
+        today=ctx.today,
+    )  # fmt: skip
+
+
+def staying(line: dict[str, str], why: Refused | Verdict) -> dict[str, str]:
+    """Return a line of a list whose case stays, with the reason: its code, and the day until which it is kept."""
+    until = why.facts.get("until")
+    return line | {"left": why.code, "basis": why.basis} | ({"until": str(until)} if until else {})
 
 
 def chain(row: Disposal) -> Place:

@@ -10,13 +10,13 @@ from uuid import UUID
 
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.archive.blanks import blank, changes_of, files_of
+from yichuang.acts.archive.disposal import disposable
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
 from yichuang.records.archive.models import ArchiveItem, ArchiveState, DisposalState
 from yichuang.records.archive.queries import disposal_in, item_of
 from yichuang.records.cases.models import Case
 from yichuang.records.cases.reading import CaseFile
-from yichuang.rules.archive.retention import may_dispose
 from yichuang.rules.verdict import Refused
 
 
@@ -40,10 +40,7 @@ def erase_case(case: CaseFile, wish: Erasure, ctx: Context) -> Work:
     if str(case.id) not in {row["case_id"] for row in disposal.items}:
         raise Refused("not_on_the_list", "DAF-21")
     item = item_of(case.region_code, case.id)
-    may_dispose(
-        until=item.keep_until if item else None, archived=item is not None, held=bool(item and item.held),
-        today=ctx.today,
-    ).raise_if_refused()  # fmt: skip
+    disposable(case.region_code, case.id, ctx).raise_if_refused()
     files = files_of(case.region_code, case.id)
     changes = [change for change in changes_of(case) if not (item and change.id == item.id)]
     if item is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from yichuang.acts.archive.disposal import may
+from yichuang.acts.archive.disposal import disposable, may
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing, Number, Place
@@ -15,7 +15,6 @@ from yichuang.records.archive.queries import item_of
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import load
 from yichuang.records.ids import new_id
-from yichuang.rules.archive.retention import may_dispose
 from yichuang.rules.verdict import Refused
 
 _MOST = 500
@@ -73,10 +72,7 @@ def _items(wish: DisposalProposal, ctx: Context) -> Iterator[dict[str, str]]:
         item = item_of(case.region_code, case.id)
         if wish.kind == DisposalKind.DESTROY and item is None:
             raise Refused("disposal_not_archived", "DAF-21", {"no": no})
-        verdict = may_dispose(
-            until=item.keep_until if item else None, archived=item is not None, held=bool(item and item.held),
-            today=ctx.today,
-        )  # fmt: skip
+        verdict = disposable(case.region_code, case.id, ctx)
         if not verdict.allowed:
             raise Refused(verdict.code, verdict.basis, {**verdict.facts, "no": no})
         yield _line(case.id, case.no, item.no if item else "")

@@ -8,7 +8,7 @@ from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
 from yichuang.records.archive.models import ArchiveItem, ArchiveState
-from yichuang.records.archive.queries import item_of
+from yichuang.records.archive.queries import item_of, listed_on
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.queries import unmade_of
@@ -32,6 +32,9 @@ def register_archive(case: CaseFile, wish: Registration, ctx: Context) -> Work:
     """
     if item_of(case.region_code, case.id) is not None:
         raise Refused("archived_already", "DAF-14.1")
+    pending = listed_on(case.region_code, case.id)
+    if pending:
+        raise Refused("on_disposal_list", "DAF-21", {"list": pending})
     if unmade_of(case.region_code, case.no):
         raise Refused("archive_papers_missing", "DAF-13")
     norms, closed_on, version = norms_of(case), case.closed_on or ctx.today, version_of(case.item_version_id)

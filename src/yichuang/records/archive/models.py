@@ -40,6 +40,8 @@ class DisposalState(models.TextChoices):
     APPROVED = "approved", "已批准"
     DECLINED = "declined", "不同意"
     DONE = "done", "已执行"
+    PARTLY = "partly", "部分未执行"
+    UNDONE = "undone", "未执行"
 
 
 def retentions() -> list[tuple[str, str]]:

@@ -66,3 +66,10 @@ def disposal_in(region_code: str, disposal_id: UUID) -> Disposal | None:
 def to_carry_out(region_code: str) -> list[Disposal]:
     """Return the approved lists that were not carried out yet."""
     return list(Disposal.objects.filter(region_code=region_code, state=DisposalState.APPROVED).order_by("id"))
+
+
+def listed_on(region_code: str, case_id: UUID) -> str:
+    """Return the number of the list that names a case and waits for its answer or for being carried out, else ""."""
+    waiting = (DisposalState.PROPOSED, DisposalState.APPROVED)
+    rows = Disposal.objects.filter(region_code=region_code, state__in=waiting).values_list("no", "items")
+    return next((no for no, lines in rows if any(line["case_id"] == str(case_id) for line in lines)), "")
