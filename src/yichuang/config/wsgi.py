@@ -2,7 +2,10 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from yichuang.config.proxy import behind_proxy
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yichuang.config.settings")
-application = get_wsgi_application()
+application = behind_proxy(get_wsgi_application(), settings.YICHUANG_PROXY)

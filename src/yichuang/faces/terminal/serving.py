@@ -9,6 +9,7 @@ import threading
 import time
 
 SWEEP_EVERY = 60.0
+OPTIONS = {"threads": 8, "ident": None, "clear_untrusted_proxy_headers": False}  # config.proxy knows whom to believe
 
 
 def port_number(told: str) -> int:
@@ -21,11 +22,12 @@ def port_number(told: str) -> int:
 def serve(host: str, port: int) -> int:
     """Serve until interrupted; return 1 when the port can't be opened."""
     import waitress
-    from django.core.wsgi import get_wsgi_application
+
+    from yichuang.config.wsgi import application
 
     threading.Thread(target=_sweeping, daemon=True).start()
     try:
-        waitress.serve(get_wsgi_application(), listen=f"{host}:{port}", threads=8, ident=None)
+        waitress.serve(application, listen=f"{host}:{port}", **OPTIONS)
     except OSError as fault:
         why = "已经被别的程序占用" if fault.errno == errno.EADDRINUSE else "不能使用"
         print(f"端口 {port} {why}，换一个端口：--port {port + 1}", file=sys.stderr)
