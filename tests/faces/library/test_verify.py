@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +14,14 @@ from django.test import Client
 from tests.acts.certificate.lives import DAY, certificate, issued
 from tests.acts.city import City, build_city
 from tests.acts.library.test_library_acts import suspended, typed
+from tests.acts.seals.offices import seals_of
 from yichuang.acts.library.sweeping import identify_missing
+from yichuang.acts.papers.make import make_missing
 from yichuang.records.certificates.models import Certificate
 from yichuang.records.certificates.verifying import behind
+from yichuang.records.documents.models import Document
+from yichuang.records.documents.rendering import render
+from yichuang.records.filestore import store
 from yichuang.rules.check_characters import ALPHANUMERIC
 from yichuang.rules.library.identifying import Typed, asked
 
@@ -28,6 +34,13 @@ def _fresh() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture
+def folders(settings: Any, tmp_path: Path) -> Path:
+    settings.YICHUANG_FILES = tmp_path / "files"
+    settings.YICHUANG_SEALS = {**settings.YICHUANG_SEALS, "folder": str(tmp_path / "seals"), "stamps_url": ""}
+    return tmp_path
 
 
 @pytest.fixture
@@ -96,3 +109,20 @@ def test_whoever_guesses_is_stopped(city: City) -> None:
     found = [client.get(f"/verify/{number:032x}/").status_code for number in range(22)]
     assert found == [404] * 20 + [429] * 2
     assert client.get("/api/v1/certificates/verify", {"q": "嘉水"}).status_code in (422, 429)
+
+
+def test_the_seal_in_the_file_is_checked(city: City, folders: Path) -> None:
+    seals_of(city)
+    row = known(city)
+    assert make_missing(city.ctx("system", DAY), 100).faults == ()
+    address = f"/verify/{row.verify_token}/"
+    page = Client().get(address).content.decode()
+    assert "签章完好，由" in page
+    assert "测试签章，不具有法律效力" in page
+    (folders / "seals/authority/trust.pem").unlink()
+    assert "不能判断是谁的章" in Client().get(address).content.decode()
+    paper = Document.objects.get(id=certificate().document_id)
+    plain = store().put(render(paper, "JN-2026-000001", ""))  # the register misled: an unsealed file in its place
+    Document.objects.filter(id=paper.id).update(digest=plain.digest)
+    assert "文件里却没有签章" in (page := Client().get(address).content.decode())
+    assert "签章不对，请不要采信" in page

@@ -9,9 +9,11 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from yichuang.records.certificates.models import SUBJECT, Certificate
+from yichuang.records.certificates.signature import UNSURE, signature_of
 from yichuang.records.filestore import store
 from yichuang.records.ledger.models import Entry
 from yichuang.records.seals.models import SealUse
+from yichuang.records.seals.signing.check import Checked
 from yichuang.rules.library.identifying import Asked, Typed
 
 _ENDINGS = ("suspended", "revoked", "withdrawn", "cancelled", "deregistered", "ending_noted")
@@ -24,11 +26,13 @@ class Register:
     digest: str = ""
     intact: bool = False
     sealed_at: datetime | None = None
+    seal: Checked | None = None  # what the seal in the file is worth; None where there is none, or another file
 
     @property
     def differs(self) -> bool:
-        """Whether there is a paper, and it is not the one that was registered."""
-        return bool(self.digest) and not self.intact
+        """Whether there is a paper, and it is not the one that was registered, or its seal is broken."""
+        broken = self.seal is not None and bool(self.seal.fault) and self.seal.fault not in UNSURE
+        return bool(self.digest) and (not self.intact or broken)
 
 
 def behind(asked: Asked, regions: Sequence[str]) -> Certificate | None:
@@ -52,13 +56,14 @@ def _only(rows: QuerySet[Certificate]) -> Certificate | None:
 
 
 def register_of(certificate: Certificate) -> Register:
-    """Return what the register holds of a certificate's paper; its bytes are read and counted anew. One query."""
+    """Return what the register holds of a certificate's paper; its file is checked anew. One query."""
     paper = certificate.document if certificate.document_id else None
     if paper is None or not paper.digest:
         return Register()
     uses = SealUse.objects.filter(region_code=certificate.region_code, document_id=paper.id)
     sealed = next(iter(uses.values_list("used_at", flat=True)[:1]), None)
-    return Register(paper.digest, store().intact(paper.digest), sealed)
+    intact = store().intact(paper.digest)
+    return Register(paper.digest, intact, sealed, signature_of(paper.digest) if intact and sealed else None)
 
 
 def changed_at(certificate: Certificate) -> datetime | None:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from yichuang.faces.common.attempts import Attempts
+from yichuang.faces.common.visitors.seal_words import words_of_seal
 from yichuang.records.certificates.models import Certificate, CertificateStatus
 from yichuang.records.certificates.types import trust_of
 from yichuang.records.certificates.verifying import Register, behind, changed_at, register_of
@@ -44,6 +45,11 @@ class Verified:
     def valid(self) -> bool:
         """Whether it is in force, and the paper kept here is the registered one."""
         return self.certificate is not None and self.state == "valid" and not self.register.differs
+
+    @property
+    def seal(self) -> tuple[str, bool]:
+        """What the seal in the file kept here is worth, as a sentence, and whether that is a warning."""
+        return words_of_seal(self.register.seal)
 
     @property
     def fault(self) -> str:
