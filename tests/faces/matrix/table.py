@@ -192,6 +192,7 @@ BACK_OFFICE = (
     form("office:absence", WINDOW | OFFICE | people("manager")),
     *(Row(f"office:{name}", who, get=405, post=422) for name, who in ROSTER_BUTTONS),
     form("office:delegation", OFFICE),
+    form("office:posting", OFFICE | people("manager")),
     form("office:powers", OFFICE),
     reads("office:hand_over_list", OFFICE, get=404),  # of nobody
     reads("office:case", CASEWORK, STAFF_SEES),
@@ -247,6 +248,7 @@ OVERSIGHT = (
     form("centre:money_standards", CENTRE | people("admin")),
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
+    reads("centre:certificate_coverage", CENTRE),
     reads("centre:archive", ARCHIVE),
     *(
         Row(f"centre:{name}", people("manager archivist"), get=302, post=422)
@@ -265,8 +267,8 @@ OVERSIGHT = (
     form("centre:certificate_lists", people("manager admin")),
     Row("centre:item_draft", people("manager admin"), post=200),  # shows what is typed; nothing is filed without a key
     reads("centre:numbers", CENTRE),
-    form("centre:seals", CASEWORK | people("admin")),
-    Row("centre:seal", CASEWORK | people("admin"), get=404, post=404),  # a keeper sees his own
+    form("centre:seals", CASEWORK | people("admin archivist")),
+    Row("centre:seal", CASEWORK | people("admin archivist"), get=404, post=404),  # a keeper sees his own
     reads("centre:templates", people("admin")),
     Row("centre:template", people("admin"), post=200),  # likewise
 )

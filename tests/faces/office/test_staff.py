@@ -13,7 +13,7 @@ from tests.acts.passing.people import newcomer
 from tests.faces.office.conftest import Login, case_of, words
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.records.org.directory import forget
-from yichuang.records.org.models import Absence, Delegation, Posting, WindowGrant
+from yichuang.records.org.models import Absence, Delegation, Posting, User, WindowGrant
 
 pytestmark = pytest.mark.django_db
 KEY = "k" * 24
@@ -141,3 +141,15 @@ def test_back_to_the_window_from_the_page(city: City, as_: Login) -> None:
     page = as_("agency").post(f"/cases/{no}/return/", {"opinion": "请再核", "to": "window", "key": KEY}, follow=True)
     assert "已退回窗口" in words(page)
     assert case_of(no).state == "accepted"
+
+
+def test_a_post_is_given_and_left_on_the_page(city: City, as_: Login) -> None:
+    User.objects.create(username="newcomer", display_name="新人")
+    form = {"login": "newcomer", "role": "reviewer", "department": city.department.id, "starts_on": TODAY, "do": "post"}
+    assert "没有写任免的书面依据" in words(as_("agency").post("/staff/posting/", form | {"key": KEY}))
+    wish = form | {"basis": "嘉水人〔2026〕3号", "key": KEY + "2"}
+    assert "已登记新人任岗" in words(as_("agency").post("/staff/posting/", wish, follow=True))
+    ref = Posting.objects.get(user__username="newcomer").id
+    left = {"do": "end", "ref": ref, "basis": "嘉水人〔2026〕5号", "key": KEY + "3"}
+    assert "已办离岗" in words(as_("agency").post("/staff/posting/", left, follow=True))
+    assert "您的岗位不任免人员" in words(as_("reviewer").get("/staff/posting/"))

@@ -8,8 +8,9 @@ from typing import Any
 from yichuang.acts.inspection.chains import chain_findings
 from yichuang.acts.inspection.finding import Finding
 from yichuang.acts.inspection.images import images_of, row_findings
+from yichuang.acts.inspection.postings import posting_findings
 from yichuang.records.ledger.models import Entry, Payload
-from yichuang.records.org.models import Absence, Delegation, Posting, StaffBook, WindowGrant
+from yichuang.records.org.models import Absence, Delegation, StaffBook, WindowGrant
 from yichuang.records.org.models.standing_in import SUBJECT
 
 _OWNED = (Absence, Delegation, WindowGrant)
@@ -31,7 +32,7 @@ def examine_staffing(region_code: str) -> Iterator[Finding]:
             images = images_of(chain, payloads, _BOOK)
             explained = set(images)
             yield from row_findings(name, images, (), chain[0].subject_id)
-            yield from _postings(name, chain)
+            yield from posting_findings(name, region_code, chain)
         except (KeyError, TypeError, ValueError, AttributeError) as fault:
             yield Finding("entry_unreadable", name, type(fault).__name__, str(fault))
             return
@@ -39,16 +40,3 @@ def examine_staffing(region_code: str) -> Iterator[Finding]:
         for pk in model._base_manager.filter(region_code=region_code).values_list("pk", flat=True):
             if (model._meta.db_table, str(pk)) not in explained:
                 yield Finding("row_unexplained", name, f"{model._meta.db_table} {pk}")
-
-
-def _postings(name: str, chain: list[Entry]) -> Iterator[Finding]:
-    """Compare the days on which the centre agreed to a replacement."""
-    agreed = {
-        entry.facts["posting"]: entry.facts["consented_on"]
-        for entry in chain if entry.verb == "staff.posting_agreed"
-    }  # fmt: skip
-    stored = dict(Posting.objects.filter(pk__in=agreed).values_list("pk", "consented_on"))
-    told = {str(pk): on.isoformat() if on else "" for pk, on in stored.items()}
-    for posting, on in agreed.items():
-        if posting in told and told[posting] != on:
-            yield Finding("column_differs", name, f"org_posting {posting} consented_on", told[posting], on)

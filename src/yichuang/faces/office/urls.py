@@ -13,7 +13,7 @@ from yichuang.faces.office.levels.acting import PAGES
 from yichuang.faces.office.projects import pages as projects
 from yichuang.faces.office.special import lists as special_lists
 from yichuang.faces.office.special import pages as special
-from yichuang.faces.office.staff import absences, delegations, powers
+from yichuang.faces.office.staff import absences, delegations, postings, powers
 from yichuang.faces.office.staff import page as roster
 from yichuang.faces.office.steps import page as steps
 from yichuang.faces.office.supervision import inbox as urgings
@@ -31,6 +31,7 @@ urlpatterns = [
     path("staff/delegation/", delegations.delegation_page, name="delegation"),
     path("staff/delegation/one/", delegations.delegation_one, name="delegation_one"),
     path("staff/powers/", powers.powers_page, name="powers"),
+    path("staff/posting/", postings.posting_page, name="posting"),
     path("staff/list/", roster.hand_over_list, name="hand_over_list"),
     path("urgings/", urgings.page, name="urgings"),
     path("urgings/<uuid:measure>/", urgings.one, name="urging"),

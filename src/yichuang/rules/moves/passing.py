@@ -17,6 +17,7 @@ ROWS: tuple[Transition, ...] = (
 _ONESELF = Right(frozenset(), applicant=True)  # asked with the one who logs in as the person of the place
 _CENTRE = Right(frozenset({"centre_manager"}))
 _ROSTER = Right(OFFICE | WINDOW | frozenset({"centre_manager"}))  # whose absence: rules/staff/standing.py
+_POSTS = Right(frozenset({"centre_manager", "main_head", "agency_head"}))  # which: rules/staff/posting.py
 RIGHTS: dict[str, Right] = {
     "case.handed_over": Right(OFFICE, department=True),
     "case.signed_for": Right(OFFICE, department=True),
@@ -28,6 +29,9 @@ RIGHTS: dict[str, Right] = {
     "staff.absence_ended": _ROSTER,
     "staff.stand_in_agreed": _CENTRE,
     "staff.posting_agreed": _CENTRE,
+    "staff.roster_opened": _CENTRE,
+    "staff.posted": _POSTS,
+    "staff.posting_ended": _POSTS,
     "staff.delegated": Right(LEADERS, department=True),
     "staff.delegation_revoked": Right(LEADERS, department=True),
     "staff.powers_granted": Right(frozenset({"main_head", "agency_head"}), department=True),

@@ -1,6 +1,7 @@
 """组织: regions, centres, departments, windows, people and their postings. Reference tables, edited with save()."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -35,6 +36,12 @@ class Role(models.TextChoices):
     SYSTEM_ADMIN = "system_admin", "系统管理员"
     AUDITOR = "auditor", "审计员"
     LEGAL_OFFICER = "legal_officer", "法制审核人员"
+    ARCHIVIST = "archivist", "档案管理员"
+
+
+def roles() -> list[tuple[str, str]]:
+    """Return what posts may do as a function, so that a new one needs no migration."""
+    return Role.choices
 
 
 class FactsVersion(models.Model):
@@ -125,6 +132,8 @@ class Department(OrgRow):
     phone = models.CharField("联系电话", max_length=40, blank=True)
     supervision_phone = models.CharField("监督电话", max_length=40, blank=True)
 
+    centre_id: UUID
+
     class Meta:
         verbose_name = "部门"
         constraints = [models.UniqueConstraint(fields=["centre", "slug"], name="department_slug_once")]
@@ -141,6 +150,8 @@ class Window(OrgRow):
     name = models.CharField("名称", max_length=40)
     comprehensive = models.BooleanField("综合窗口", default=True)
     departments = models.ManyToManyField(Department, verbose_name="受理部门", blank=True)
+
+    centre_id: UUID
 
     class Meta:
         verbose_name = "窗口"
@@ -189,7 +200,7 @@ class Posting(OrgRow):
     """任岗: who holds which post, where, from when to when, as A or B (AB岗)."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="postings", verbose_name="人员")
-    role = models.CharField("岗位", max_length=24, choices=Role.choices)
+    role = models.CharField("岗位", max_length=24, choices=roles)
     centre = models.ForeignKey(Centre, models.PROTECT, verbose_name="中心")
     department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, verbose_name="部门")
     window = models.ForeignKey(Window, models.PROTECT, null=True, blank=True, verbose_name="窗口")
