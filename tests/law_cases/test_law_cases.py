@@ -19,6 +19,7 @@ from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
 from tests.law_cases.rounds_asked import ROUNDS
 from tests.law_cases.steps_asked import STEPS_ASKED
+from tests.law_cases.supervision_asked import SUPERVISION
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules import acceptance, limits
@@ -42,7 +43,7 @@ STEPS = {
 }  # fmt: skip
 KNOWN = {*STEPS, "中止", "延期", "事项时限", "承诺时限", "联办", "今天"}
 REQUIRED = """L07 L17 L18 L20 L21 L25 L26 L37 L38 L40 L41 L42 R005 R007 R009 R012 R015 R016 R017 R019 R020 R023
-    R025 R027 R029 R039 R040 R041 R043 R044 R048 R084 R085 R099 R151 R156""".split()
+    R025 R027 R029 R036 R039 R040 R041 R043 R044 R048 R084 R085 R099 R151 R156""".split()
 
 
 @dataclass(frozen=True)
@@ -270,5 +271,6 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **HEARING,
     **PROJECTS,
     **STEPS_ASKED,
+    **SUPERVISION,
     **ROUNDS,
 }

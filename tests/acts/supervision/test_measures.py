@@ -36,7 +36,7 @@ def test_the_notice_is_numbered_and_answerable_by_a_day(city: City) -> None:
     paper = Document.objects.get(region_code="990100", kind="urging")
     assert (paper.no, paper.public, paper.fields["to"]) == ("嘉宁市政务催办〔2026〕1号", False, "嘉宁市水利局")
     assert (paper.fields["due_on"], paper.fields["answer_by"]) == ("2026-03-30", "2026-04-02")
-    assert paper.fields["facts"] == "期限到2026年3月30日，到期没有办，至今没有办"
+    assert paper.fields["facts"] == "期限到2026年3月30日，至今没有办"
     assert Measure.objects.get(region_code="990100", alert_id=alert).document_id == paper.id
     assert not make_documents("990100", no, city.ctx("system", LATE)).faults
 
@@ -90,9 +90,11 @@ def test_accountability_is_refused(city: City) -> None:
     supervisor, wish = city.ctx("stranger", SECOND), Accounting(on(no), alert, "criticise", "通报")
     refused("no_red_card", lambda: hold_accountable(wish, supervisor))
     carded(city, "yellow", no, alert)
-    carded(city, "red", no, alert)
-    refused("answer_runs", lambda: hold_accountable(wish, supervisor))
-    later = city.ctx("stranger", date(2026, 4, 10))
+    red = Carding(on(no), alert, "red", "逾期没有改正")
+    refused("answer_runs", lambda: card(red, city.ctx("stranger", date(2026, 4, 9))))
+    card(red, city.ctx("stranger", date(2026, 4, 10)))
+    refused("answer_runs", lambda: hold_accountable(wish, city.ctx("stranger", date(2026, 4, 10))))
+    later = city.ctx("stranger", date(2026, 4, 20))
     refused("sanction_unknown", lambda: hold_accountable(Accounting(on(no), alert, "", "通报"), later))
     hold_accountable(wish, later)
-    refused("accounted_already", lambda: hold_accountable(wish, city.ctx("stranger", date(2026, 4, 10))))
+    refused("accounted_already", lambda: hold_accountable(wish, city.ctx("stranger", date(2026, 4, 20))))

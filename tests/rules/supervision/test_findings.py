@@ -150,6 +150,14 @@ def test_a_second_notice_and_a_refusal_without_its_paper(calendar: Calendar) -> 
     assert sorted(names(replace(case, entries=told), calendar, "03-10")) == ["no_reasons", "second_notice"]
 
 
+def test_a_place_that_names_its_focus_is_cited(calendar: Calendar) -> None:
+    named = {
+        "supervision_focus": Norm("supervision_focus", ("overdue",), Unit.CHOICES, "S3-二(六)1", "x", day("01-01"))
+    }
+    near, late = found(history("accepted:03-02"), calendar, "03-31", replace(NORMS, by_name=NORMS.by_name | named))
+    assert (near.basis, late.basis) == ("XKF-42", "XKF-42.1, XKF-74, S3-二(六)1")
+
+
 def test_pauses(calendar: Calendar) -> None:
     most = {"pause_watch_limit": Norm("pause_watch_limit", 30, Unit.WORKING_DAY, "YC", "cn", day("01-01"))}
     norms = replace(NORMS, by_name={**NORMS.by_name, **most})

@@ -33,7 +33,7 @@ def card(case: CaseFile, wish: Carding, ctx: Context) -> Work:
     Basis: S0b-24.3, XKF-72
     """
     found, reason = standing(case, wish.alert), words_in(wish.reason)
-    may_card(wish.colour, found.taken, norms_of(case)).raise_if_refused()
+    may_card(wish.colour, found.taken, norms_of(case), ctx.today).raise_if_refused()
     alert, until = found.alert, answer_by("card_answer_limit", case, ctx)
     row = measure(case, found, wish.colour, ctx, answer_by=until, words=reason)
     paper = notice(

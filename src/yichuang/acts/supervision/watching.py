@@ -7,11 +7,13 @@ name, and the place of the watch moves only after what it has passed is on recor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.law.book import book
+from yichuang.records.org.directory import directory
 from yichuang.records.supervision.histories import histories, posts_of
 from yichuang.records.supervision.keeping import (
     cases_after,
@@ -22,6 +24,7 @@ from yichuang.records.supervision.keeping import (
     place_of_watch,
     touched,
 )
+from yichuang.rules.officers import SYSTEM
 from yichuang.rules.supervision import Finding, findings
 
 PAGE = 1000
@@ -44,6 +47,12 @@ def watch(region_code: str, ctx: Context, *, anew: bool = False) -> int:
         new += keep(region_code, _found(region_code, page, ctx))
     looked(place, ctx.at, ctx.today)
     return new
+
+
+def watch_anew(at: datetime) -> int:
+    """Look at everything again in every region; return how many alerts had been missing.  Basis: S3-二(六)1"""
+    place = directory()
+    return sum(watch(region, Context(SYSTEM, at, place), anew=True) for region in place.centres)
 
 
 def _found(region_code: str, case_ids: Sequence[UUID], ctx: Context) -> Iterator[tuple[UUID, Finding]]:

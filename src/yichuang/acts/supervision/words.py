@@ -69,7 +69,7 @@ def _what(rule: str, evidence: Mapping[str, Any], on: date) -> str:
     if rule == RuleKind.STEP_LATE:
         return f"{StageKind(evidence['step']).label}环节期限到{due}"
     if rule in GROUPS["overdue"]:
-        return f"期限到{due}，到期没有办"
+        return f"期限到{due}"
     if "pause" in evidence:
         since = _day(date.fromisoformat(evidence["since"]))
         return f"{since}以“{name_of(evidence['pause'])}”中止计时" + (f"，到{due}已超过监察门槛" if due else "")

@@ -8,8 +8,11 @@ from yichuang.faces.terminal.site import ready
 
 def main(argv: list[str]) -> int:
     """Return 0; cases that could not be moved are named."""
-    Parser(prog="yc sweep", description="定时处理：视为受理、重算暂定日期、补制文书").parse_args(argv)
+    parser = Parser(prog="yc sweep", description="定时处理：视为受理、重算暂定日期、补制文书")
+    parser.add_argument("--recheck", action="store_true", help="监察从头重算一遍：已有的异常不变，缺的补上")
+    options = parser.parse_args(argv)
     ready()
+    from yichuang.acts.supervision.watching import watch_anew
     from yichuang.acts.sweep import sweep
     from yichuang.faces.common import clock
 
@@ -21,6 +24,8 @@ def main(argv: list[str]) -> int:
         f"封装归档 {swept.archived} 件，清除 {swept.erased} 件，"
         f"监察发现异常 {swept.alerts} 项。"
     )
+    if options.recheck:
+        print(f"监察从头重算，补上异常 {watch_anew(clock.now())} 项。")
     for line in swept.left:
         print(f"留待下次：{line}")
     return 0

@@ -51,10 +51,10 @@ def measures_of_case(region_code: str, case_id: UUID) -> QuerySet[Measure]:
 
 
 def alerts(region_code: str, sought: Sought) -> QuerySet[Alert]:
-    """Return the alerts of a region, newest first, each with its case."""
+    """Return the alerts of a region, red ones first, newest first, each with its case."""
     rows = Alert.objects.filter(_conditions(region_code, sought), region_code=region_code)
     rows = rows.filter(case__region_code=region_code).select_related("case", "case__item")
-    return rows.order_by("-on", "-id")
+    return rows.order_by("light", "-on", "-id")  # red before yellow
 
 
 def counted(region_code: str) -> dict[tuple[str, str], int]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ..norms import Norms
 from ..working_days import Calendar
 from .delays import late_steps, over_time
 from .delivering import late_delivery
-from .history import Finding, History, RuleKind, Signed
+from .history import FOCUS, Finding, History, RuleKind, Signed
 from .notices import notices_given, refusals_told
 from .ordering import handled_outside, out_of_order
 from .powers import one_person_twice, over_authority
@@ -26,7 +27,18 @@ def findings(history: History, norms: Norms, calendar: Calendar, today: date) ->
 
     Basis: S3-二(六)1, XKF-72, XKF-74
     """
-    return tuple(sorted(_all(history, norms, calendar, today), key=lambda one: (one.on, one.rule, one.occasion)))
+    found = (_focused(one, norms) for one in _all(history, norms, calendar, today))
+    return tuple(sorted(found, key=lambda one: (one.on, one.rule, one.occasion)))
+
+
+def _focused(one: Finding, norms: Norms) -> Finding:
+    """Add the article of the place that names such things as the focus of its supervision.  Basis: S3-二(六)1"""
+    focus = norms.get("supervision_focus")
+    if focus is None or not isinstance(focus.value, tuple):
+        return one
+    if any(one.rule in FOCUS.get(word, ()) for word in focus.value):
+        return replace(one, basis=f"{one.basis}, {focus.basis}")
+    return one
 
 
 def _all(history: History, norms: Norms, calendar: Calendar, today: date) -> Iterator[Finding]:

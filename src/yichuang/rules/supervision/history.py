@@ -106,18 +106,26 @@ class Finding:
     evidence: Mapping[str, Any] = field(default_factory=dict)
 
 
+#: What a place may name as the focus of its supervision (监督检查重点).
+FOCUS: Mapping[str, frozenset[RuleKind]] = {
+    "overdue": frozenset({
+        RuleKind.ANSWER_LATE, RuleKind.PROMISE_LATE, RuleKind.DECISION_LATE, RuleKind.STEP_LATE, RuleKind.DELIVERY_LATE,
+    }),
+    "out_of_order": frozenset({RuleKind.OUT_OF_ORDER, RuleKind.OUTSIDE}),
+    "ultra_vires": frozenset({RuleKind.OVER_AUTHORITY}),
+}  # fmt: skip
 #: Under which article each rule stands where the limit itself names none.
 BASIS: Mapping[RuleKind, str] = {
     RuleKind.NEAR_DUE: "XKF-42",
     RuleKind.ANSWER_LATE: "XKF-32.1(4), XKF-72",
-    RuleKind.PROMISE_LATE: "XKF-42, S3-二(六)1",
+    RuleKind.PROMISE_LATE: "XKF-42",
     RuleKind.DECISION_LATE: "XKF-42, XKF-74",
-    RuleKind.STEP_LATE: "S3-二(六)1",
+    RuleKind.STEP_LATE: "YC",
     RuleKind.DELIVERY_LATE: "XKF-44",
-    RuleKind.OUT_OF_ORDER: "S3-二(六)1",
-    RuleKind.OUTSIDE: "S0b-25",
-    RuleKind.OVER_AUTHORITY: "XKF-74, S3-二(六)1",
-    RuleKind.ONE_PERSON: "S1-一审一核",
+    RuleKind.OUT_OF_ORDER: "XKF-34.1",
+    RuleKind.OUTSIDE: "XKF-32.1",
+    RuleKind.OVER_AUTHORITY: "XKF-74",
+    RuleKind.ONE_PERSON: "YC",
     RuleKind.NO_NOTICE: "XKF-32.1(4), XKF-72",
     RuleKind.SECOND_NOTICE: "XKF-32.1(4), XKF-72",
     RuleKind.NO_REASONS: "XKF-38.2, XKF-72",

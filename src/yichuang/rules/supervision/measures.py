@@ -52,8 +52,8 @@ def may_urge(taken: Sequence[Taken], today: date) -> Verdict:
     return refuse("urged_already", "S0b-24.2", answer_by=running[0].answer_by) if running else ALLOWED
 
 
-def may_card(colour: str, taken: Sequence[Taken], norms: Norms) -> Verdict:
-    """Say whether a card of that colour may be issued: yellow comes first, each colour stands once.
+def may_card(colour: str, taken: Sequence[Taken], norms: Norms, today: date) -> Verdict:
+    """Say whether a card of that colour may be issued: each colour stands once, red comes after yellow was heard.
 
     Basis: S0b-24.3, XKF-72
     """
@@ -66,9 +66,16 @@ def may_card(colour: str, taken: Sequence[Taken], norms: Norms) -> Verdict:
         return refuse("carded_already", "S0b-24.3")
     if open_appeal(taken) is not None:
         return refuse("appeal_open", "S0b-24.3")
-    if colour == "red" and len([one for one in cards if one.kind == "yellow"]) < norms.number("yellow_before_red"):
+    return _may_redden(cards, norms, today) if colour == "red" else ALLOWED
+
+
+def _may_redden(cards: Sequence[Taken], norms: Norms, today: date) -> Verdict:
+    """Say whether the yellow cards before are enough, and heard.  Basis: S0b-24.3"""
+    yellow = [one for one in cards if one.kind == "yellow"]
+    if len(yellow) < norms.number("yellow_before_red"):
         return refuse("yellow_first", norms.basis("yellow_before_red"))
-    return ALLOWED
+    runs = [one for one in yellow if not one.answered and one.answer_by and one.answer_by >= today]
+    return refuse("answer_runs", "S0b-24.3", answer_by=runs[0].answer_by) if runs else ALLOWED
 
 
 def may_answer(measure: Taken | None, today: date, *, appeal: bool) -> Verdict:

@@ -119,7 +119,7 @@ def _figures(region: str, request: HttpRequest) -> list[tuple[str, str, int, str
         for group, rules in GROUPS.items()
     ]
     figures += [
-        ("待处理", "standing=new", stand[queries.NEW], "还没有催办、发牌或者核销"),
+        ("待处理", "standing=new", stand[queries.NEW], "还没有处置"),
         ("待答复", "standing=waiting", stand[queries.WAITING], f"其中逾期 {late_answers(region, request.today)}"),
         ("待复核", "standing=appeals", stand[queries.APPEALS], "被督办单位有异议"),
     ]

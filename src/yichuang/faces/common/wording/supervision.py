@@ -20,7 +20,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "settled_by_issuer": ("牌是您发的，不能由您自己复核", "请交给另一名监察人员或者中心管理员"),
     "card_stands": ("发过的牌仍然有效，不能核销", "经复核撤销以后才能核销"),
     "no_red_card": ("没有有效的红牌，不能登记责任追究", "请先按程序发给黄牌、红牌"),
-    "answer_runs": ("答复期限到 {answer_by}，还没有届满", "答复以后，或者期满以后再登记"),
+    "answer_runs": ("答复期限到 {answer_by}，还没有届满", "请等答复，或者期满以后再办"),
     "accounted_already": ("已经登记过责任追究", "请刷新页面查看"),
     "sanction_unknown": ("没有选追究方式", "请选一种再提交"),
     "measure_reason_missing": ("没有写内容", "请写明要求、理由或者情况再提交"),
