@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from yichuang.acts.certificate_act import Of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Filed, Filing
 from yichuang.acts.inspection.doctor import examine
+from yichuang.acts.intake.submit import submit
 from yichuang.acts.library import import_list as importing
 from yichuang.acts.library.import_list import ListImport, import_list
 from yichuang.acts.library.note_ending import EndingNote, note_ending
@@ -190,3 +192,40 @@ def test_a_certificate_stands_for_a_material_and_its_later_state_is_seen(city: C
     assert "现在有效" in client.get(f"/apply/{draft.id}/materials/").content.decode()
     suspended(city)
     assert "现在暂扣" in client.get(f"/apply/{draft.id}/materials/").content.decode()
+
+
+def test_the_window_calls_a_certificate_up_with_consent(city: City, client: Client) -> None:
+    row = held(city)
+    materials = [{"key": "permit", "name": "取水许可证（副本）", "required": True}]
+    ItemVersion.objects.filter(pk=city.promised.pk).update(materials=materials)
+    forget()
+    client.force_login(city.people["clerk"])
+    form = {
+        "key": "key-of-the-desk-form", "w_item": "TESTpromised", "a_paper": "居民身份证", "a_name": "孙玉兰",
+        "a_number": "350300198511151234",
+    }  # fmt: skip
+    assert row.no in client.post("/desk/", {**form, "w_reuse": "1"}).content.decode()
+    pressed = {**form, "w_cert": f"permit:{row.id}"}
+    assert client.post("/desk/", pressed).status_code == 422
+    page = client.post("/desk/", {**pressed, "w_consent": "1"}).content.decode()
+    assert 'name="k-permit"' in page
+    look = CertificateLook.objects.get(region_code="990100", way="material")
+    assert "持证人当面同意" in look.purpose
+    assert not [finding for finding in examine("990100", directory()) if finding.code != "number_gap"]
+
+
+def test_an_earlier_file_is_used_again_on_line(city: City, client: Client) -> None:
+    me = city.people["resident"]
+    file = {"digest": "a" * 64, "name": "图.pdf", "media_type": "application/pdf", "size": 9}
+    plain = city.submission(city.promised, channel="online", user_id=me.id)
+    wish = replace(plain, materials={"map": {"files": [file]}})
+    no, told = submit(wish, city.ctx("resident")).no, {"behalf": "self", "person_name": "孙玉兰"}
+    draft = begin(Beginning(city.promised, "", told, "online"), me.id, NOW)
+    client.force_login(me)
+    assert "用以前交过的图.pdf" in client.get(f"/apply/{draft.id}/materials/").content.decode()
+    client.post(f"/apply/{draft.id}/materials/", {"again": f"map:{'b' * 64}"})
+    client.post(f"/apply/{draft.id}/materials/", {"again": f"map:{file['digest']}"})
+    assert Draft.objects.get(region_code="990100").materials["map"] == [file | {"from_case": no}]
+    other = begin(Beginning(city.promised, "", told, "online"), city.people["clerk"].id, NOW)
+    client.force_login(city.people["clerk"])
+    assert "以前交过的" not in client.get(f"/apply/{other.id}/materials/").content.decode()

@@ -14,6 +14,7 @@ from yichuang.records.cases.models import Material, MaterialVerdict
 
 _TICKED = tuple(verdict.value for verdict in MaterialVerdict)
 _DEFECT_MAX = 500
+COPIES = "copy"  # only a copy was shown, no original
 _DEFECT_MISSING = "标了“补正”，请写明缺什么、怎么改"
 _DEFECT_LONG = "写得太长，请压缩到 500 字以内"
 
@@ -59,6 +60,11 @@ class Line:
     def kept(self) -> str:
         """Return the uploaded files as a sealed text that a form carries until they are put on record."""
         return sealed(self.files)
+
+    @property
+    def only_copies(self) -> bool:
+        """Return whether no original was shown though copies were."""
+        return bool(self.copies and not self.originals)
 
     @property
     def anchor(self) -> str:
@@ -166,7 +172,15 @@ def _ticked(line: Line, post: QueryDict) -> Line:
     defect = post.get(f"d-{line.key}", line.defect).strip()
     late_anyway = verdict == MaterialVerdict.DEFERRED and not line.deferrable
     told = verdict if verdict in _TICKED and not late_anyway else line.verdict
+    line = _compared(line, post.get(f"o-{line.key}", ""))
     return replace(line, verdict=told, defect=defect, promised=post.get("w_promised") == "1")
+
+
+def _compared(line: Line, with_what: str) -> Line:
+    """Return the line with what was shown: originals, or copies alone (只收复印件)."""
+    if with_what != COPIES:
+        return line
+    return replace(line, originals=0, copies=max(1, line.copies))
 
 
 def _fault(line: Line) -> str:

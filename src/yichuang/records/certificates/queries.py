@@ -30,6 +30,12 @@ def certificate_in(region_code: str, certificate_id: UUID) -> Certificate | None
     return Certificate.objects.filter(region_code=region_code, id=certificate_id).first()
 
 
+def held_by(region_code: str, holder_id: UUID) -> list[Certificate]:
+    """Return the certificates of a holder, those that end first on top. One query."""
+    rows = Certificate.objects.filter(region_code=region_code, holder_id=holder_id)
+    return list(rows.select_related("issuer").order_by("valid_to", "id")[:50])
+
+
 def successor_of(certificate: Certificate) -> Certificate | None:
     """Return the certificate that continues this one (延续后的证照), or None."""
     return successors_of([certificate]).get(certificate.id)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from yichuang.rules.identifiers import IdentifierKind, check
+from yichuang.rules.typed import strange
 
 COLUMNS = ("证照类型", "证照编号", "持证人", "证件类型", "证件号码", "手机", "发证机关", "发证日期", "有效期至", "状态")
 NEEDED = ("证照类型", "证照编号", "持证人", "证件类型", "证件号码", "发证机关", "发证日期")
@@ -26,6 +27,7 @@ _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?:
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _PHONE = re.compile(r"[0-9+-]{7,20}")
 _EXACT = 10**15  # a number cell keeps no more digits than this
+_FIRST = date(1949, 10, 1)  # nothing in such a list is older
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _SERIALS = range(1, 2_958_466)  # to the year 9999
 
@@ -101,7 +103,8 @@ def read_row(number: int, cells: Mapping[str, Cell], known: Known) -> tuple[List
 
 def _missing(number: int, words: Mapping[str, str]) -> list[Fault]:
     found = [Fault(number, name, "missing") for name in NEEDED if not words[name]]
-    return found + [
+    odd = [Fault(number, name, "strange", told) for name in _LENGTHS if (told := strange(words[name]))]
+    return [*found, *odd] + [
         Fault(number, name, "long", str(most)) for name, most in _LENGTHS.items() if len(words[name]) > most
     ]
 
@@ -124,6 +127,8 @@ def _days(
     issued, valid_to, faults = day_of(cells.get("发证日期"), known), None, []
     if words["发证日期"] and (issued is None or issued > known.today):
         faults.append(Fault(number, "发证日期", "future" if issued else "day", words["发证日期"]))
+    elif issued is not None and issued < _FIRST:
+        faults.append(Fault(number, "发证日期", "early", words["发证日期"]))
     if words["有效期至"] not in _ENDLESS:
         valid_to = day_of(cells.get("有效期至"), known)
         if valid_to is None or (issued is not None and valid_to < issued):

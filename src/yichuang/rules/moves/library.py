@@ -23,6 +23,7 @@ RIGHTS: dict[str, Right] = {
     "upload.arrived": _SWEEP,  # by the link itself, whoever holds it
     "upload.answered": Right(WINDOW),
     "upload.ended": Right(WINDOW),
+    "certificate.called": Right(WINDOW),
     "certificate.identified": _SWEEP,
     "certificate.expiry_told": _SWEEP,
 }

@@ -14,7 +14,8 @@ from yichuang.faces.common.casework.paper_forms import forms_of, serve_form
 from yichuang.faces.common.storage import serve_file
 from yichuang.records.applicants.access import Reading, note_reading
 from yichuang.records.cases.access import read_case
-from yichuang.records.cases.history import materials_of
+from yichuang.records.cases.history import events_of, materials_of
+from yichuang.records.cases.files.versions import earlier_files
 from yichuang.records.documents.access import document_for
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.rules.officers import SYSTEM
@@ -86,6 +87,10 @@ def file_of(request: HttpRequest, case_no: str, digest: str) -> Mapping[str, Any
     for file in _files(case.region_code, case.id):
         if file["digest"] == digest:
             return file
+    for versions in earlier_files(events_of(case.region_code, case.id)).values():  # before it was corrected
+        for file in (file for version in versions for file in version.files):
+            if file["digest"] == digest:
+                return file
     raise Http404(digest)
 
 

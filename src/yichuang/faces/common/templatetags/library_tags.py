@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from yichuang.faces.common.visitors.verifying import state_of, words_of
 from yichuang.records.certificates.reusing import used
+from yichuang.rules.library.trust import LEVELS, level_of, seen
 
 register = template.Library()
 
@@ -29,3 +30,12 @@ def from_library(context: Context, file: Mapping[str, Any]) -> SafeString | str:
         '<a class="xs" href="/verify/{}/">{}</a>',
         "ok" if state == "valid" else "bad", now, row.verify_token, row.no,
     )  # fmt: skip
+
+
+@register.simple_tag
+def trust_level(file: Mapping[str, Any], row: Any) -> SafeString:
+    """{% trust_level file row %}: how far a file of a material can be relied on (可信等级), in words."""
+    level = level_of(file, original_seen=seen(row.verdict, row.originals))
+    case = format_html("（沿用 {}）", file.get("from_case")) if file.get("from_case") else ""
+    tone = "warn" if level == "C" else "ok"
+    return format_html(' <span class="tag {}">{} 级</span> {}{}', tone, level, LEVELS[level], case)

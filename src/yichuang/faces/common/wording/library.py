@@ -39,6 +39,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     # 免提交
     "certificate_other_type": ("“{name}”不是这里要的“{wanted}”", "请选与材料名称相同的证照，或者上传材料"),
     "certificate_not_in_force": ("这本证照现在不是有效状态，不能代替材料", "请上传其他有效的材料"),
+    "certificate_not_agreed": ("没有记下申请人的同意", "请先告知用途，申请人当面同意后勾选，再使用"),
     "nothing_to_tell": ("现在没有要提醒的到期", "不用办这一步"),
     # 存量导入
     "import_known": ("这份表已于 {on} 导入过，共 {rows} 本", "不用再导入；要补充的，请另做一份表"),

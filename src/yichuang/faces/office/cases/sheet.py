@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,9 +14,10 @@ from yichuang.faces.common.casework.papers import document_address, file_address
 from yichuang.faces.common.casework.timing import CaseTime, case_time
 from yichuang.faces.common.forms.schema_form import answers, form_spec
 from yichuang.faces.common.forms.spec import FormError
-from yichuang.records.applicants.access import Contact, applicant_of, contact
+from yichuang.records.applicants.access import Contact, applicant_of, contact, given_in
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.access import read_case
+from yichuang.records.cases.files.versions import earlier_files
 from yichuang.records.cases.history import Event, events_of, materials_of, stages_of
 from yichuang.records.cases.models import Material, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
@@ -44,6 +46,8 @@ class Attached:
     certificate: str = ""  # of the library, where one stands for the material
     certificate_region: str = ""
     pdf: bool = False
+    trust: str = ""
+    from_case: str = ""
 
     def get(self, name: str, otherwise: str = "") -> str:
         """Return what the library needs to know, as the attachment on record does."""
@@ -58,6 +62,7 @@ class Handed:
     row: Material
     files: tuple[Attached, ...]
     slot: Mapping[str, Any]
+    before: tuple[tuple[datetime, tuple[Attached, ...]], ...] = ()  # what stood here before it was corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +130,10 @@ def sheet_of(request: HttpRequest, no: str, *, public: bool = False) -> Sheet:
         case=case,
         version=version,
         time=case_time(case.facts, case.terms, directory.calendar(case.profile), request.today),
-        contact=contact(applicant_of(case.region_code, case.applicant_id)),
+        contact=contact(applicant_of(case.region_code, case.applicant_id), given_in(case.form, case.id)),
         stages=stages,
         opinions=[_opinion(stage, request) for stage in stages if _internal(stage)],
-        handed=handed_of(case, version),
+        handed=with_versions(handed_of(case, version), case.no, events),
         documents=list(documents_for(case.no, request.officer, directory)),
         events=events,
         entries=timeline(events, teller),
@@ -146,10 +151,22 @@ def handed_of(case: CaseFile, version: ItemVersion) -> list[Handed]:
     ]
 
 
+def with_versions(handed: Sequence[Handed], no: str, events: Sequence[Event]) -> list[Handed]:
+    """Return the materials with what stood for them before, for those that were corrected."""
+    old = earlier_files(events)
+    return [
+        replace(one, before=tuple((v.at, tuple(_attached(no, file) for file in v.files)) for v in old[one.row.id]))
+        if old.get(one.row.id)
+        else one
+        for one in handed
+    ]
+
+
 def _attached(no: str, file: Mapping[str, Any]) -> Attached:
     digest = str(file.get("digest", ""))
     return Attached(file.get("name", "附件"), file_address(no, digest), file.get("size"), is_picture(file), digest,
-                    file.get("certificate", ""), file.get("certificate_region", ""), is_pdf(file))  # fmt: skip
+                    file.get("certificate", ""), file.get("certificate_region", ""), is_pdf(file),
+                    file.get("trust", ""), file.get("from_case", ""))  # fmt: skip
 
 
 def _internal(stage: Stage) -> bool:

@@ -46,6 +46,7 @@ VERBS = {
     "certificate.shared": "持证人授权查看",
     "certificate.sharing_ended": "持证人收回授权",
     "certificate.used": "持证人同意用作材料",
+    "certificate.called": "窗口经持证人同意调用",
     "certificate.identified": "赋电子证照标识",
     "certificate.expiry_told": "到期提醒",
 }

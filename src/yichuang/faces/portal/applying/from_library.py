@@ -12,15 +12,16 @@ from yichuang.acts.certificate_act import Of
 from yichuang.acts.library.use import Use, use
 from yichuang.faces.common.doing import perform
 from yichuang.faces.common.sentences import sentence
+from yichuang.faces.common.visitors.copying import copy_of
 from yichuang.faces.portal.applying.applicant import name_of
 from yichuang.faces.portal.applying.filling import Filling
 from yichuang.faces.portal.applying.slots import UPLOAD, Slot
-from yichuang.faces.portal.library.copying import copy_of
 from yichuang.records.cases.drafts import keep
 from yichuang.records.catalogue.shelf import asked
 from yichuang.records.certificates.library import Look, note_look
 from yichuang.records.certificates.models import Certificate, LookWay
 from yichuang.records.certificates.reusing import fitting, usable
+from yichuang.records.certificates.types import trust_of
 from yichuang.records.documents.rendering import RenderingFault
 from yichuang.records.filestore import store
 from yichuang.rules.verdict import Refused
@@ -84,5 +85,6 @@ def _file(request: HttpRequest, row: Certificate) -> dict[str, Any]:
         "size": stored.size,
         "certificate": str(row.id),
         "certificate_region": row.region_code,
+        "trust": trust_of(row.type_name, row.region_code, request.directory),
         "consented_at": request.at.isoformat(),
     }

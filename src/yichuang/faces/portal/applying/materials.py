@@ -19,6 +19,7 @@ from yichuang.faces.portal.applying.printed import form_file
 from yichuang.faces.portal.applying.slots import FORM, MISSING, UPLOAD, Slot, slots
 from yichuang.faces.portal.applying.tasks import place
 from yichuang.faces.portal.applying.who import leaving, onward
+from yichuang.faces.portal.library import from_earlier
 from yichuang.records.cases.drafts import keep
 from yichuang.records.documents.rendering import MissingGlyph
 
@@ -36,9 +37,11 @@ def materials(request: HttpRequest, filling: Filling) -> HttpResponse:
     errors = _take(request, filling)
     if "use" in request.POST:
         errors |= from_library.taken_from_library(request, filling)
+    if "again" in request.POST:
+        from_earlier.taken_again(request, filling)
     if errors or (unsigned and not leaving(request)):
         return _page(request, filling, slots(filling, errors), unsigned)
-    if request.POST.keys() & {"stay", "drop", "use"}:
+    if request.POST.keys() & {"stay", "drop", "use", "again"}:
         return HttpResponseRedirect(f"{filling.url('materials')}{_anchor(request)}")
     rows = slots(filling)
     missing = {row.key: [MISSING] for row in rows if not row.ready}
@@ -112,7 +115,8 @@ def _drop(kept: dict[str, list[Any]], named: str) -> None:
 
 def _anchor(request: HttpRequest) -> str:
     """Return the place on the page to come back to."""
-    key = (request.POST.get("drop") or request.POST.get("use") or "").partition(":")[0] or request.POST.get("stay", "")
+    pressed = [request.POST.get(name, "").partition(":")[0] for name in ("drop", "use", "again", "stay")]
+    key = next(filter(None, pressed), "")
     return f"#m-{key}" if key.isalnum() else ""
 
 
@@ -121,7 +125,7 @@ def _page(request: HttpRequest, filling: Filling, rows: list[Slot], unsigned: st
     wrong += [{"anchor": f"m-{row.key}", "sentence": f"{row.name}：{words}"} for row in rows for words in row.errors]
     context = {
         "it": filling,
-        "rows": from_library.offered(request, filling, rows),
+        "rows": from_earlier.offered(request, filling, from_library.offered(request, filling, rows)),
         "errors": wrong,
         "form": {"errors": wrong},
         "wanted": sum(row.required for row in rows),

@@ -22,7 +22,8 @@ def form_file(filling: Filling, name: str, at: datetime) -> dict[str, Any]:
     Raises: RenderingFault, for example for a character that no font of ours has.
     """
     stored = store().put(sheet_of(TEMPLATE, _sheet(filling, name, at), at))
-    return {"digest": stored.digest, "name": f"{name}.pdf", "media_type": "application/pdf", "size": stored.size}
+    named = {"digest": stored.digest, "name": f"{name}.pdf", "media_type": "application/pdf", "size": stored.size}
+    return {**named, "trust": "D"}  # declared by the applicant himself
 
 
 def _sheet(filling: Filling, name: str, at: datetime) -> dict[str, Any]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from yichuang.acts.act import On
 from yichuang.acts.bundles.submit_bundle import submit_bundle
+from yichuang.acts.delivery.agree_electronic import ElectronicConsent, agree_electronic
+from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.intake.submit import Submission, submit
 from yichuang.acts.projects.add_case import StageCase, add_case
 from yichuang.acts.projects.frame import OnProject
@@ -24,7 +28,9 @@ from yichuang.faces.portal.applying.slots import EXEMPT, FORM, PROMISED, slots
 from yichuang.faces.portal.applying.tasks import place, tasks
 from yichuang.faces.portal.projects.running import make_papers, wish_of
 from yichuang.records.cases.drafts import became
+from yichuang.records.catalogue.levels import ends_electronically
 from yichuang.records.documents.rendering import RenderingFault
+from yichuang.rules.verdict import Refused
 
 _UNPROMISED = {"anchor": "promise", "sentence": "请先确认所填内容真实，再提交"}
 
@@ -45,8 +51,16 @@ def check(request: HttpRequest, filling: Filling) -> HttpResponse:
     if filling.bundle and not filed.repeated:
         make_papers(filed, request)
     promising.sign(request, filling, filed.no, key)
+    if not filling.bundle and request.POST.get("electronic") == "yes":
+        _agree(request, filed.no, key)
     became(filling.draft, filed.no, request.at)
     return HttpResponseRedirect(filling.url("sent"))
+
+
+def _agree(request: HttpRequest, no: str, key: str) -> None:
+    """Put the consent to electronic delivery on record, once; the case is handed in whatever becomes of it."""
+    with suppress(Refused, Conflict):
+        perform(request, agree_electronic, ElectronicConsent(On(no)), key=f"{key}:e", digest=key)
 
 
 def _deed(request: HttpRequest, filling: Filling) -> tuple[Any, Any]:
@@ -108,6 +122,7 @@ def _page(request: HttpRequest, filling: Filling, errors: list[dict[str, str]]) 
         "undertaking": promising.shown(filling),
         "expect": prospect(filling.version, filling.item.department_id, request),
         "promise": PROMISE,
+        "whole": ends_electronically(filling.version),
         "errors": errors,
         "form": {"errors": errors},
         "place": place(filling, "check"),

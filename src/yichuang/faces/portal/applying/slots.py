@@ -10,6 +10,7 @@ from yichuang.acts.passing.proxy import with_attorney
 from yichuang.faces.portal.applying.applicant import FAMILY
 from yichuang.faces.portal.applying.filling import Filling
 from yichuang.faces.portal.applying.promising import spared
+from yichuang.records.cases.files.earlier import Earlier
 from yichuang.records.catalogue.shelf import asked
 
 UPLOAD, EXEMPT, FORM, PAPER, PROMISED = "upload", "exempt", "form", "paper", "promised"
@@ -32,6 +33,7 @@ class Slot:
     mistakes: tuple[str, ...]
     files: tuple[Mapping[str, Any], ...] = ()
     errors: tuple[str, ...] = ()
+    earlier: tuple[Earlier, ...] = ()  # files of earlier cases
     offers: tuple[tuple[str, str, str], ...] = ()  # certificates of the library: id, name, number
 
     @property

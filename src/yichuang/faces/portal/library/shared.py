@@ -13,8 +13,8 @@ from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.attempts import Attempts
 from yichuang.faces.common.dates import civil
 from yichuang.faces.common.sentences import sentence
+from yichuang.faces.common.visitors.copying import as_file, copy_of
 from yichuang.faces.common.visitors.verifying import state_of, words_of
-from yichuang.faces.portal.library.copying import as_file, copy_of
 from yichuang.records.certificates.library import Look, note_look, shared_behind
 from yichuang.records.certificates.models import LookWay, Sharing
 from yichuang.records.certificates.types import trust_of

@@ -18,8 +18,8 @@ from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
+from yichuang.faces.common.visitors.copying import as_file, copy_of
 from yichuang.faces.common.visitors.verifying import state_of, words_of
-from yichuang.faces.portal.library.copying import as_file, copy_of
 from yichuang.records.applicants.vault import unseal
 from yichuang.records.certificates.access import own_certificate
 from yichuang.records.certificates.library import looks_of, open_suspension, sharings_of

@@ -22,7 +22,7 @@ from yichuang.faces.window.notice import general_words, notice_from
 from yichuang.faces.window.phone.pages import of_this_case
 from yichuang.faces.window.sheet import Line
 from yichuang.faces.window.special.steps import fees_owed, special_steps
-from yichuang.records.applicants.access import applicant_of, contact
+from yichuang.records.applicants.access import applicant_of, contact, given_in
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases import desk as records
 from yichuang.records.cases.history import materials_of

@@ -19,7 +19,7 @@ from yichuang.faces.common.storage import serve_file
 from yichuang.faces.window.delivery.steps import STEPS
 from yichuang.faces.window.frame import asking, frame, region_of
 from yichuang.faces.window.moves import ask
-from yichuang.records.applicants.access import applicant_of, contact
+from yichuang.records.applicants.access import applicant_of, contact, given_in
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import CaseFile

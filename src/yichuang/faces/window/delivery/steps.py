@@ -18,7 +18,7 @@ from yichuang.acts.delivery.post_delivered import PostReceipt, confirm_post
 from yichuang.acts.delivery.post_returned import PostReturn, take_back_post
 from yichuang.acts.delivery.send_electronic import ElectronicDelivery, send_electronic
 from yichuang.faces.window.delivery.taking import day, morning, proofs, signature, text
-from yichuang.records.applicants.access import Reading, applicant_of, reveal
+from yichuang.records.applicants.access import Reading, applicant_of, given_in, reveal
 from yichuang.records.cases.access import read_case
 from yichuang.records.delivery.couriers import courier
 

@@ -14,7 +14,7 @@ from yichuang.faces.common.doing import new_key
 from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.place import centre_of
 from yichuang.faces.common.sentences import Refusal
-from yichuang.faces.window import sheet
+from yichuang.faces.window import reusing, sheet
 from yichuang.faces.window.frame import asking, frame, region_of
 from yichuang.faces.window.if_accepted import dates_if_accepted
 from yichuang.faces.window.intake.typed import Typed
@@ -29,6 +29,7 @@ from yichuang.records.catalogue.shelf import Card, shelf
 from yichuang.records.uploads.models import UploadLink
 
 _FOUND, _NEXT = 8, 5
+_ELSEWHERE = frozenset("w_phone w_take w_drop w_end w_reuse w_cert w_again".split())  # the address says where to look
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def page(request: HttpRequest, typed: Typed, shown: Shown | None = None) -> Http
         look_url="/desk/look/",
         lines=typed.lines,
         phones=shown_here(request, shown.links),
-        focus="" if shown.errors or shown.refused else _focus(typed),
+        reuse=reusing.offered(request, typed) if reusing.asked_for(request) else None,
+        focus="" if shown.errors or shown.refused or request.POST.keys() & _ELSEWHERE else _focus(typed),
         **right_side(request, typed),
     )
     return render(request, "window/desk.html", context, status=422 if shown.errors or shown.refused else 200)
