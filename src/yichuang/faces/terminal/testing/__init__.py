@@ -12,6 +12,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.testing.checks import CHECKS, WORKERS, Check
 from yichuang.faces.terminal.testing.report import Outcome, exit_code, table
 from yichuang.faces.terminal.testing.running import CannotRun, run
@@ -29,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _outcomes(checks: Sequence[Check], folder: Path, *, quick: bool) -> Iterator[Outcome]:
-    """Run one after the other what takes every core, and beside each other what takes one."""
+    """Run one after the other what takes every core, and beside each other what does not."""
     judge = partial(_outcome, folder=folder, quick=quick)
     for beside, group in groupby(checks, key=lambda check: check.beside):
         with ThreadPoolExecutor(WORKERS if beside else 1) as pool:
@@ -37,8 +38,7 @@ def _outcomes(checks: Sequence[Check], folder: Path, *, quick: bool) -> Iterator
 
 
 def _outcome(check: Check, folder: Path, *, quick: bool) -> Outcome:
-    if not check.beside:  # the others say their title with what they found
-        print(f"\n━━ {check.title}", flush=True)
+    print(f"\n━━ {check.title}{' ……' if check.beside else ''}", flush=True)  # …… : its findings come when it ends
     if quick and not check.quick:
         return Outcome(check.title, not_run="--quick", mend="./yc test")
     try:
@@ -48,9 +48,7 @@ def _outcome(check: Check, folder: Path, *, quick: bool) -> Outcome:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="yc test", description="全部检查：规范、类型、依赖方向、守护测试、测试、浏览器"
-    )
+    parser = Parser(prog="yc test", description="全部检查：规范、类型、依赖方向、守护测试、测试、浏览器")
     parser.add_argument("--strict", action="store_true", help="有检查没能运行时，退出码不为 0")
     parser.add_argument("--quick", action="store_true", help="不运行 PostgreSQL、浏览器和慢测试")
     names = [check.name for check in CHECKS]

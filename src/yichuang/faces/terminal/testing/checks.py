@@ -27,6 +27,8 @@ _PYTEST = (
 _PARALLEL = ("-n", str(WORKERS), "--dist", "loadfile")
 # judged without a database: once is enough
 _PURE = ("--ignore=tests/rules", "--ignore=tests/law")
+_ONE_CORE = "one core"
+_WAITING = "waiting"  # for a server or a browser, half of their time: together they leave no core idle
 _ELSEWHERE = ("--ignore=tests/guards", "--ignore=tests/browser")
 
 
@@ -41,16 +43,20 @@ class Check:
     suite: Surroundings | None = None
     marks: str = ""  # which tests of the suite
     quick: bool = True
-    beside: bool = False  # takes one core: runs beside its neighbours
+    beside: str = ""  # runs at the same time as its neighbours of the same word
 
 
 CHECKS = (
-    Check("ruff", "代码规范 · ruff check", (_PYTHON, "-m", "ruff", "check", "."), "ruff", beside=True),
-    Check("mypy", "类型 · mypy --strict (rules, law, acts)", (_PYTHON, "-m", "mypy"), "mypy", beside=True),
+    Check("ruff", "代码规范 · ruff check", (_PYTHON, "-m", "ruff", "check", "."), "ruff", beside=_ONE_CORE),
+    Check("mypy", "类型 · mypy --strict (rules, law, acts)", (_PYTHON, "-m", "mypy"), "mypy", beside=_ONE_CORE),
     Check(
-        "imports", "依赖方向 · lint-imports", (str(Path(_PYTHON).parent / "lint-imports"),), "importlinter", beside=True
+        "imports",
+        "依赖方向 · lint-imports",
+        (str(Path(_PYTHON).parent / "lint-imports"),),
+        "importlinter",
+        beside=_ONE_CORE,
     ),
-    Check("guards", "守护测试 · guards", (*_PYTEST, "tests/guards"), "pytest", sqlite, beside=True),
+    Check("guards", "守护测试 · guards", (*_PYTEST, "tests/guards"), "pytest", sqlite, beside=_ONE_CORE),
     Check(
         "sqlite",
         "测试（SQLite）· suite on SQLite",
@@ -66,6 +72,7 @@ CHECKS = (
         "pytest",
         postgres,
         quick=False,
+        beside=_WAITING,
     ),
     Check(
         "browser",
@@ -75,5 +82,6 @@ CHECKS = (
         chromium,
         marks="browser",
         quick=False,
+        beside=_WAITING,
     ),
 )

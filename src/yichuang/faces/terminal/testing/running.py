@@ -50,7 +50,7 @@ def _suite(check: Check, folder: Path, *, quick: bool) -> tuple[int, int, int]:
     marks = " and ".join(filter(None, (check.marks, "not slow" if quick else "")))
     command = (*check.command, f"--junitxml={report}", *(("-m", marks) if marks else ()))
     with check.suite(folder) as variables:
-        code = _call(check, command, {**_neutral(os.environ), **variables})
+        code = _call(check, command, {**_neutral(os.environ), **_compiled(folder.parent), **variables})
     if code == _NOTHING_COLLECTED:
         raise CannotRun("没有可运行的测试", " ".join(check.command[1:]))
     passed, failed, skipped = counts(report) if report.exists() else (0, 0, 0)
@@ -60,6 +60,13 @@ def _suite(check: Check, folder: Path, *, quick: bool) -> tuple[int, int, int]:
 def _neutral(variables: Mapping[str, str]) -> dict[str, str]:
     """Leave out what somebody set for an installation of theirs."""
     return {name: value for name, value in variables.items() if not name.startswith("YICHUANG_")}
+
+
+def _compiled(folder: Path) -> dict[str, str]:
+    """Where no bytecode may be written beside the code, keep it for this run: hundreds of processes need it."""
+    if not os.environ.get("PYTHONDONTWRITEBYTECODE"):
+        return {}
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
 
 
 def _call(check: Check, command: tuple[str, ...], variables: Mapping[str, str]) -> int:
