@@ -1,6 +1,7 @@
 """送达方式: which day counts, what each way needs, and what the register shows afterwards."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -135,6 +136,8 @@ def test_leaving_needs_witnesses_or_a_record(city: City) -> None:
     no = denied(city)
     one = Leaving(on(no), "孙玉兰", "拒收", "住所", SENT, ("李四 安岭社区", " "))
     refused("delivery_no_witness", lambda: leave(one, city.ctx("clerk", SENT)))
+    twice = replace(one, witnesses=("李四 安岭社区", "李四 安岭 社区"))
+    refused("delivery_witness_twice", lambda: leave(twice, city.ctx("clerk", SENT)))
     refused("refusal_not_told", lambda: leave(Leaving(on(no), "", "", "", SENT), city.ctx("clerk", SENT)))
 
 
@@ -144,6 +147,8 @@ def test_what_is_missing_is_said(city: City) -> None:
     blank = Posting(on(no), "孙玉兰", " ", "邮政", "EX1")
     refused("post_address_missing", lambda: post_result(blank, city.ctx("clerk", SENT)))
     refused("waybill_missing", lambda: post_result(Posting(on(no), "孙", "路", "", ""), city.ctx("clerk", SENT)))
+    long = Posting(on(no), "孙", "路", "邮政", "9" * 41)
+    refused("typed_too_long", lambda: post_result(long, city.ctx("clerk", SENT)))
     refused("not_posted", lambda: take_back_post(PostReturn(on(no), "x"), city.ctx("clerk", SENT)))
     refused("delivery_not_announced", lambda: deem_delivered(NoticeOver(on(no)), city.ctx("system", LATER)))
 

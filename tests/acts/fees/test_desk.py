@@ -48,6 +48,7 @@ def test_cash_with_change_and_a_numbered_receipt(city: City) -> None:
     ("code", "wish"),
     [
         ("fee_method", {"method": "bitcoin"}),
+        ("fee_tendered_missing", {"method": "cash"}),
         ("fee_tendered_short", {"method": "cash", "tendered": SUM - 1}),
         ("fee_reference_missing", {"method": "pos", "reference": " "}),
     ],

@@ -13,6 +13,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.documents.queries import PAPERS
 from yichuang.rules.delivery.ways import may_leave, receipt_day
+from yichuang.rules.typed import typed
 from yichuang.rules.verdict import Refused
 
 
@@ -38,15 +39,15 @@ def leave(case: CaseFile, wish: Leaving, ctx: Context) -> Work:
     ready(case)
     if not (wish.refuser.strip() and wish.reason.strip() and wish.place.strip()):
         raise Refused("refusal_not_told", "MSF-89")
-    witnesses = [words.strip()[:80] for words in wish.witnesses if words.strip()]
-    may_leave(witnesses=len(witnesses), recorded=bool(wish.proofs), norms=norms_of(case)).raise_if_refused()
+    witnesses = [name for words in wish.witnesses if (name := typed(words, "见证人", 160))]
+    may_leave(witnesses=witnesses, recorded=bool(wish.proofs), norms=norms_of(case)).raise_if_refused()
     since = case.issued_on or case.decided_on or ctx.today
     receipt_day(wish.left_on, sent_on=since, today=ctx.today).raise_if_refused()
     at = ctx.at if wish.left_on == ctx.today else datetime.combine(wish.left_on, time(0), tzinfo=ZONE)
     row = dispatch(
         case, ctx, DeliveryMethod.LEFT.value, state=DispatchState.DONE.value, ended_on=ctx.today,
-        receiver=wish.refuser.strip(), reason=wish.reason.strip()[:500], witnesses=witnesses, proofs=told(wish.proofs),
-        address_cipher=seal(wish.place.strip(), case.id),
+        receiver=wish.refuser.strip(), reason=typed(wish.reason, "理由", 500), witnesses=witnesses,
+        proofs=told(wish.proofs), address_cipher=seal(wish.place.strip(), case.id),
     )  # fmt: skip
     seen = f"见证人：{'、'.join(witnesses)}" if witnesses else "送达过程已拍照、录像"
     note = f"拒绝接收：{wish.reason.strip()}；{seen}"

@@ -11,6 +11,7 @@ from yichuang.records.applicants.vault import seal
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.delivery.queries import latest
+from yichuang.rules.typed import typed
 from yichuang.rules.verdict import Refused
 
 
@@ -39,7 +40,8 @@ def post_result(case: CaseFile, wish: Posting, ctx: Context) -> Work:
     if latest(case.region_code, case.id, DeliveryMethod.POST, DispatchState.OPEN):
         raise Refused("posted_already", "MSF-91")
     row = dispatch(
-        case, ctx, DeliveryMethod.POST.value, receiver=wish.receiver.strip(), courier=wish.courier.strip(),
-        waybill=wish.waybill.strip(), address_cipher=seal(wish.address.strip(), case.id),
+        case, ctx, DeliveryMethod.POST.value, receiver=wish.receiver.strip(),
+        courier=typed(wish.courier, "邮政快递企业", 40), waybill=typed(wish.waybill, "邮件号", 40),
+        address_cipher=seal(wish.address.strip(), case.id),
     )  # fmt: skip
     return Work(add=(row,))

@@ -14,6 +14,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.fees.models import Refund, RefundKind, RefundState
 from yichuang.records.fees.queries import collection_of, fees_of, refund_of
 from yichuang.rules.permissions import two_persons
+from yichuang.rules.typed import typed
 from yichuang.rules.verdict import Refused
 
 
@@ -37,10 +38,11 @@ def answer_refund(case: CaseFile, wish: RefundAnswer, ctx: Context) -> Work:
     if row is None or row.state != RefundState.ASKED:
         raise Refused("refund_answered", "XKF-59")
     two_persons(row.asked_by_id, ctx.officer.user_id, "S1-一审一核").raise_if_refused()
-    if not wish.agree and not wish.words.strip():
+    words = typed(wish.words, "意见", 200)
+    if not wish.agree and not words:
         raise Refused("reason_missing", "XKF-59")
     answer: dict[str, Any] = {
-        "answered_by_id": ctx.officer.user_id, "answered_on": ctx.today, "words": wish.words.strip()[:200],
+        "answered_by_id": ctx.officer.user_id, "answered_on": ctx.today, "words": words,
         "state": (RefundState.APPROVED if wish.agree else RefundState.DECLINED).value,
     }  # fmt: skip
     facts = {"kind": row.kind, "amount": row.amount, "agree": wish.agree}

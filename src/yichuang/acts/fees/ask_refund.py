@@ -16,6 +16,7 @@ from yichuang.records.fees.models import PayMethod, Refund, RefundKind, RefundSt
 from yichuang.records.fees.queries import collection_of
 from yichuang.records.ids import new_id
 from yichuang.rules.fees.collecting import may_refund
+from yichuang.rules.typed import typed
 from yichuang.rules.verdict import Refused
 
 
@@ -40,7 +41,8 @@ def ask_refund(case: CaseFile, wish: Return, ctx: Context) -> Work:
     row = collection_of(case.region_code, case.id, wish.collection_id)
     if row is None:
         raise Refused("collection_unknown", "XKF-59")
-    if not wish.reason.strip():
+    reason = typed(wish.reason, "理由", 300)
+    if not reason:
         raise Refused("reason_missing", "XKF-59")
     reversal = wish.kind == RefundKind.REVERSAL
     amount = row.amount if reversal else wish.amount
@@ -54,7 +56,7 @@ def ask_refund(case: CaseFile, wish: Return, ctx: Context) -> Work:
     values = {
         "id": new_id(), "region_code": case.region_code, "case_id": case.id, "collection_id": row.id,
         "kind": str(wish.kind), "no": series(case, BACK, ctx), "amount": amount, "method": str(method),
-        "reason": wish.reason.strip()[:300], "state": RefundState.ASKED.value, "asked_by_id": ctx.officer.user_id,
+        "reason": reason, "state": RefundState.ASKED.value, "asked_by_id": ctx.officer.user_id,
         "asked_on": ctx.today, "answered_by_id": None, "answered_on": None, "paid_by_id": None, "paid_on": None,
         "reference": "", "words": "",
     }  # fmt: skip

@@ -35,9 +35,9 @@ def collect_fee(case: CaseFile, wish: Takings, ctx: Context) -> Work:
     Basis: S0b-19.1, XKF-59, S2
     """
     if wish.method not in AT_DESK:
-        raise Refused("fee_method", "XKF-59")
+        raise Refused("fee_method", "YC")
     if till_of(case.region_code, ctx.officer.user_id, ctx.today):
-        raise Refused("till_closed", "XKF-59")
+        raise Refused("till_closed", "YC")
     fees = fees_of(case.region_code, case.id)
     owed, cash = owed_of(case, fees), wish.method == PayMethod.CASH
     may_collect(owed, method=wish.method, reference=wish.reference, tendered=wish.tendered).raise_if_refused()

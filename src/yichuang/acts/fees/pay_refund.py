@@ -42,9 +42,9 @@ def pay_refund(case: CaseFile, wish: RefundOutcome, ctx: Context) -> Work:
     if online and not ctx.officer.system:
         raise Refused("refund_by_gateway", "XKF-59")
     if row.method == PayMethod.CASH and till_of(row.region_code, ctx.officer.user_id, ctx.today):
-        raise Refused("till_closed", "XKF-59")
+        raise Refused("till_closed", "YC")
     if wish.through and row.method != PayMethod.CASH and not reference:
-        raise Refused("fee_reference_missing", "XKF-59")
+        raise Refused("fee_reference_missing", "YC")
     state = RefundState.PAID if wish.through else RefundState.FAILED
     values = {
         "state": state.value, "paid_on": ctx.today if wish.through else None, "paid_by_id": ctx.officer.user_id,

@@ -5,10 +5,14 @@ No law on licences says how to deliver; FYF-88.1 and SSF-101 send to the code of
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 from yichuang.rules.norms import Norms
 from yichuang.rules.periods import end_of
+from yichuang.rules.typed import seen
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 from yichuang.rules.working_days import Calendar
 
@@ -37,14 +41,23 @@ def receipt_day(on: date, *, sent_on: date, today: date) -> Verdict:
     return refuse("delivery_receipt_day", "MSF-91", first=sent_on, last=today)
 
 
-def may_leave(*, witnesses: int, recorded: bool, norms: Norms) -> Verdict:
+def same_person(first: str, second: str) -> bool:
+    """Say whether two witnesses, each as name and unit, are one person written twice: width and blanks don't count."""
+    words = [unicodedata.normalize("NFKC", seen(one)).split() for one in (first, second)]
+    names = [one[0] if one else "" for one in words]
+    return "".join(words[0]) == "".join(words[1]) or (names[0] == names[1] and len(names[0]) > 1)
+
+
+def may_leave(*, witnesses: Sequence[str], recorded: bool, norms: Norms) -> Verdict:
     """Say whether a paper may be left with who refuses it: before witnesses, or with the deed recorded (留置送达).
 
     How many witnesses is the platform's own rule; the law asks for a representative who signs.
     Basis: MSF-89
     """
     least = norms.get("left_delivery_witnesses")
-    if recorded or witnesses >= (int(str(least.value)) if least else 1):
+    if any(same_person(one, other) for one, other in combinations(witnesses, 2)):
+        return refuse("delivery_witness_twice", "MSF-89")
+    if recorded or len(witnesses) >= (int(str(least.value)) if least else 1):
         return ALLOWED
     return refuse("delivery_no_witness", "MSF-89", least=int(str(least.value)) if least else 1)
 

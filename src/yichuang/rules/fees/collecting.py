@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from yichuang.rules.fees.wire import yuan_of
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 CASH, ONLINE, SLIP = "cash", "online", "slip"
@@ -53,7 +54,8 @@ def surplus(owed: Owed, amount: int) -> str:
 def may_collect(owed: Owed, *, method: str, reference: str, tendered: int) -> Verdict:
     """Judge whether the desk may take the money (收款): all of it at once, with what proves it.
 
-    Returns: Verdict; refused codes: fee_not_notified, fee_paid, fee_reference_missing, fee_tendered_short.
+    Returns: Verdict; refused codes: fee_not_notified, fee_paid, fee_reference_missing, fee_tendered_missing,
+    fee_tendered_short.
     Basis: XKF-59, S0b-19.1
     """
     if owed.paid:
@@ -61,8 +63,9 @@ def may_collect(owed: Owed, *, method: str, reference: str, tendered: int) -> Ve
     if not (owed.open and owed.told):
         return refuse("fee_not_notified", "S0b-18.2")
     if method == CASH:
-        return ALLOWED if tendered >= owed.total else refuse("fee_tendered_short", _BASIS)
-    return ALLOWED if reference.strip() else refuse("fee_reference_missing", _BASIS)
+        short = "fee_tendered_short" if tendered else "fee_tendered_missing"
+        return ALLOWED if tendered >= owed.total else refuse(short, "YC")
+    return ALLOWED if reference.strip() else refuse("fee_reference_missing", "YC")
 
 
 def may_refund(taken: Taken, amount: int, *, running: bool) -> Verdict:
@@ -76,7 +79,7 @@ def may_refund(taken: Taken, amount: int, *, running: bool) -> Verdict:
     if taken.reversed:
         return refuse("refund_reversed", _BASIS)
     if not 0 < amount <= taken.amount - taken.back:
-        return refuse("refund_amount", _BASIS, most=taken.amount - taken.back)
+        return refuse("refund_amount", "YC", most=yuan_of(taken.amount - taken.back))
     if running and taken.settled and amount + taken.back >= taken.amount:
         return refuse("refund_running", _BASIS)
     return ALLOWED

@@ -11,6 +11,7 @@ from yichuang.acts.filing.shapes import Filed, Filing, Row
 from yichuang.records.fees.models import TillClosing
 from yichuang.records.fees.tills import drawer_of, till_of
 from yichuang.records.ids import new_id
+from yichuang.rules.typed import typed
 from yichuang.rules.verdict import Refused
 
 _MOST = 10**13
@@ -35,17 +36,18 @@ def close_till(wish: TillCount, ctx: Context) -> Filed:
         return first
     grant = allowed("money.till_closed", wish.region_code, ctx)
     if till_of(wish.region_code, ctx.officer.user_id, ctx.today):
-        raise Refused("till_closed", "XKF-59")
+        raise Refused("till_closed", "YC")
     if not 0 <= wish.counted < _MOST:
-        raise Refused("till_count", "XKF-59")
+        raise Refused("till_count", "YC")
     drawer = drawer_of(wish.region_code, ctx.officer.user_id, ctx.today)
-    if wish.counted != drawer.cash and not wish.reason.strip():
-        raise Refused("till_reason", "XKF-59")
+    reason = typed(wish.reason, "原因", 300)
+    if wish.counted != drawer.cash and not reason:
+        raise Refused("till_reason", "YC")
     place = chain(wish.region_code)
     row = {
         "id": new_id(), "region_code": wish.region_code, "cashier_id": ctx.officer.user_id, "on": ctx.today,
         "booked": drawer.cash, "counted": wish.counted, "takings": drawer.takings(),
-        "reason": wish.reason.strip()[:300], "closed_at": ctx.at,
+        "reason": reason, "closed_at": ctx.at,
     }  # fmt: skip
     filing = Filing(
         place=place, verb="money.till_closed", set={}, add=(Row(TillClosing, row),), create=not place.version,

@@ -59,6 +59,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     # 收款
     "fee_method": ("没有选缴费方式", "请选现金、银行转账或者POS刷卡"),
     "fee_tendered_short": ("实收现金少于应缴金额", "费用一次缴清；请核对实收金额"),
+    "fee_tendered_missing": ("没有填实收现金", "请填缴费人交来的现金金额，找零由系统算出"),
+    "checkout_desk": ("网上支付单 {no} 还没有结果，现在也问不到支付平台", "请先问明缴费人没有在网上付款，勾选后再收"),
     "fee_reference_missing": ("没有填写交易流水号", "请照银行回单、POS签购单填写流水号"),
     "till_closed": ("今天已经日结，不能再收款或者退款", "请由其他收费人员办理，或者次日办理"),
     "till_count": ("清点的现金金额不对", "请填以元为单位的金额，最多两位小数"),
@@ -71,7 +73,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "gateway_away": ("网上支付暂时不能使用：连不上支付平台", "请稍后再试，或者到窗口缴费；已经支付的不用重复支付"),
     # 退付
     "collection_unknown": ("没有这笔收款", "请重新打开办件查看"),
-    "refund_amount": ("退付的金额不对", "请填大于零、不超过可退余额的金额"),
+    "refund_amount": ("退付的金额不对", "请填大于零、不超过可退余额 {most} 元的金额"),
     "refund_reversed": ("这笔收款已经冲正，或者已经申请退付", "请重新打开办件查看"),
     "refund_running": (
         "这件办件还在办理，退还全部费用就成了没有缴费",

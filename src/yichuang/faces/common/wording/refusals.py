@@ -20,6 +20,7 @@ from yichuang.faces.common.wording.seals import SENTENCES as SEALS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
 from yichuang.faces.common.wording.steps import SENTENCES as STEPS
 from yichuang.faces.common.wording.supervision import SENTENCES as SUPERVISION
+from yichuang.faces.common.wording.typed import SENTENCES as TYPED
 
 _WRITE_REASON = "请写明理由后再提交；理由会写进文书，申请人看得到"
 
@@ -120,6 +121,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **ARCHIVE,
     **SUPERVISION,
     **DELIVERY,
+    **TYPED,
     **LEVELS,
     **LIBRARY,
     **STAFF,
