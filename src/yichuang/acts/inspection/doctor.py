@@ -12,6 +12,7 @@ from yichuang.acts.fees.books.examining import examine_money
 from yichuang.acts.inspection.accounts import examine_accounts, with_accounts
 from yichuang.acts.inspection.authorised import examine_authorised
 from yichuang.acts.inspection.books.templates import examine_templates
+from yichuang.acts.inspection.books.uploads import examine_uploads
 from yichuang.acts.inspection.certificates import examine_certificates, with_certificates
 from yichuang.acts.inspection.chains import chain_findings, note_numbers
 from yichuang.acts.inspection.finding import Finding
@@ -23,7 +24,6 @@ from yichuang.acts.inspection.library import examine_library
 from yichuang.acts.inspection.parts import part_findings
 from yichuang.acts.inspection.projects import examine_projects
 from yichuang.acts.inspection.staffing import examine_staffing
-from yichuang.acts.inspection.uploads import examine_uploads
 from yichuang.records.applicants.models import Ban
 from yichuang.records.archive.models import ArchiveItem
 from yichuang.records.cases.models import Case, ClockEvent, Material, Stage
