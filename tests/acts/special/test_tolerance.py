@@ -11,6 +11,7 @@ from tests.acts.test_refusals import refused
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
+from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.handling.review import Review, review
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.handling.verify import Verification, verify
@@ -123,6 +124,13 @@ def test_the_sweep_opens_the_task_on_the_next_day(quanzhou: City) -> None:
     fail_tolerance(Failure(on(no)), quanzhou.ctx("agency", NEXT))
     assert (case(no).state, case(no).outcome, case(no).tolerance_by) == ("closed", "lapsed", None)
     assert list(examine("990100", directory())) == []
+
+
+def test_what_is_withdrawn_owes_nothing(quanzhou: City) -> None:
+    no = tolerated(quanzhou)
+    withdraw(Withdrawal(on(no), "不办了"), quanzhou.ctx("resident"))
+    assert (case(no).outcome, case(no).tolerance_by) == ("withdrawn", None)
+    assert sweep(quanzhou.ctx("system", NEXT).at).expired == 0
 
 
 def test_a_certificate_that_is_out_is_to_be_recovered(quanzhou: City) -> None:

@@ -134,11 +134,11 @@ def test_queries_do_not_grow_with_rows(city: City, as_: Login, django_assert_num
     client = as_("reviewer")
     for _ in range(3):
         under_review(city)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get("/worklist/?tab=all")
     for _ in range(12):
         under_review(city)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get("/worklist/?tab=all")
 
 

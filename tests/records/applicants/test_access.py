@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.acts.city import City
+from tests.acts.city import PERSON, City
 from tests.acts.lives import submitted
-from yichuang.records.applicants.access import Reading, applicant_of, contact, reveal
+from yichuang.acts.inspection.doctor import examine
+from yichuang.acts.intake.submit import submit
+from yichuang.records.applicants.access import Reading, applicant_of, contact, given_in, reveal
 from yichuang.records.applicants.models import Applicant
+from yichuang.records.cases.models import Case
 from yichuang.records.ledger.models import ReadLog
+from yichuang.records.org.directory import directory
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +38,16 @@ def test_it_works(city: City) -> None:
 def test_numbers_are_masked(city: City) -> None:
     shown = contact(applicant(city))
     assert (shown.identity, shown.phone, shown.address) == ("350***********1234", "138****2207", "******")
+
+
+def test_a_later_case_shows_what_was_given_in_it(city: City) -> None:
+    row = applicant(city)
+    wish = replace(city.submission(city.promised), person=replace(PERSON, phone="13911112222", address=""))
+    case = Case.objects.get(region_code="990100", no=submit(wish, city.ctx("clerk")).no)
+    given = given_in(case.form, case.id)
+    assert (contact(row, given).phone, contact(row, given).address) == ("139****2222", "******")
+    assert reveal(row, Reading("phone", "电话联系申请人"), city.officer("reviewer"), AT, given) == "13911112222"
+    assert list(examine("990100", directory())) == []
 
 
 @pytest.mark.parametrize(("field", "purpose"), [("phone", ""), ("phone", " 看看 "), ("salary", "电话联系申请人")])

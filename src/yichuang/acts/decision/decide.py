@@ -8,6 +8,7 @@ from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.consulting.heard import all_heard
 from yichuang.acts.context import Context
 from yichuang.acts.decision.signing import certificate_due, may_decide, nothing_owed
+from yichuang.acts.decision.withdraw import nothing_outstanding
 from yichuang.acts.fees.stage import dropped
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import close_stage, open_stage
@@ -59,7 +60,8 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
     certificate_by = certificate_due(case, ctx)
     return Work(
         clock=(ClockFact(FactKind.DECIDED, ctx.today),),
-        set={"decided_on": ctx.today, "certificate_by": certificate_by, "handler_id": None},
+        set={"decided_on": ctx.today, "certificate_by": certificate_by, "handler_id": None}
+        | ({} if wish.grant else nothing_outstanding(case)),
         outcome=(CaseOutcome.GRANTED if wish.grant else CaseOutcome.DENIED).value,
         change=(
             *((close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else ()),

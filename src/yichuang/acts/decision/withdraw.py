@@ -23,6 +23,14 @@ class Withdrawal:
     reason: str = ""
 
 
+def nothing_outstanding(case: CaseFile) -> dict[str, None]:
+    """Return what ends the wait for materials of a case that is given nothing: there is nothing to void or recover.
+
+    Basis: S0f-3.1
+    """
+    return {"tolerance_by": None} if case.tolerance_by else {}
+
+
 @case_act(verb="case.withdrawn")
 def withdraw(case: CaseFile, wish: Withdrawal, ctx: Context) -> Work:
     """Close the case at the applicant's own wish and confirm it in writing.
@@ -35,7 +43,7 @@ def withdraw(case: CaseFile, wish: Withdrawal, ctx: Context) -> Work:
     ended = tuple(Change(Stage, stage.id, {"done_at": ctx.at}) for stage in case.stages if not stage.done)
     return Work(
         clock=(ClockFact(FactKind.WITHDRAWN, ctx.today),),
-        set={"closed_on": ctx.today, "handler_id": None},
+        set={"closed_on": ctx.today, "handler_id": None} | nothing_outstanding(case),
         outcome=CaseOutcome.WITHDRAWN.value,
         change=ended,
         papers=(paper,),

@@ -10,7 +10,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number
 from yichuang.acts.passing.proxy import for_unit, kept
 from yichuang.law.book import book
-from yichuang.records.applicants.vault import lookup_hash, seal, seal_values
+from yichuang.records.applicants.vault import GIVEN, lookup_hash, seal, seal_values
 from yichuang.records.cases.models import CaseState, Channel
 from yichuang.records.catalogue.models import CaseKind, ItemVersion
 from yichuang.records.catalogue.options import filing_is_quick
@@ -53,21 +53,28 @@ def case_no(ctx: Context, prefix: str) -> Number:
     return Number(counter_name(NumberKind.CASE, prefix, year), lambda serial: case_number(prefix, year, serial))
 
 
-def case_row(case_id: UUID, wish: Submission, ctx: Context) -> dict[str, Any]:
-    """Return the columns of a new case that come from the wish; number, people, place and dates are added to it."""
+def case_row(case_id: UUID, wish: Submission, ctx: Context, *, known: bool = False) -> dict[str, Any]:
+    """Return the columns of a new case that come from the wish; number, people, place and dates are added to it.
+
+    The register keeps what an applicant told first; the case of one who is `known` keeps its own telephone and address.
+    """
     printable(wish.person.name)
     at_window = wish.channel == Channel.WINDOW
     return {
         "state": CaseState.RECEIVED.value, "outcome": "", "kind": wish.version.kind, "channel": wish.channel,
         "item_id": wish.version.item.id, "item_version_id": wish.version.id, "applicant_name": wish.person.name,
         "agent": kept(for_unit(wish, ctx), case_id), "situation": wish.situation,
-        "form": seal_values(wish.form, case_id),
+        "form": seal_values({**wish.form, GIVEN: _given(wish)} if known else wish.form, case_id),
         "owner_id": None if at_window else wish.user_id, "handler_id": None,
         "clerk_id": ctx.officer.user_id if at_window else None, "submitted_at": ctx.at, "received_on": ctx.today,
         "correction_due_on": None, "prereviewed_on": None, "decided_on": None, "issued_on": None,
         "certificate_by": None, "closed_on": None, "tolerance_by": None, "payment_by": None, "expedited": False,
         "undertaken": False,
     }  # fmt: skip
+
+
+def _given(wish: Submission) -> dict[str, str]:
+    return {"phone": wish.person.phone, "address": wish.person.address}
 
 
 def applicant_row(region_code: str, row_id: UUID, wish: Submission) -> dict[str, Any]:

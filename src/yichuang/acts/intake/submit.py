@@ -86,6 +86,7 @@ def _submit(wish: Submission, ctx: Context) -> Filed:
     fact = ClockFact(FactKind.RECEIVED, ctx.today)
     clock = fold((fact,), terms, calendar, as_of=ctx.today)
     drawn = {"no": number, "applicant_id": holder, "department_id": department.id, "profile": profile}
+    told_row = case_row(case_id, wish, ctx, known=found is not None) | drawn | {"terms": terms.to_facts()}
     people = () if found else (Row(Applicant, applicant_row(region, holder, wish)),)
     materials = material_rows(region, case_id, wish)
     receipt = slip(
@@ -98,7 +99,7 @@ def _submit(wish: Submission, ctx: Context) -> Filed:
     filing = Filing(
         place=Place(Case, "case", region, case_id, item_version_id=wish.version.id),
         verb="case.submitted",
-        set=case_row(case_id, wish, ctx) | drawn | {"terms": terms.to_facts()} | stored_dates(clock, calendar.version),
+        set=told_row | stored_dates(clock, calendar.version),
         add=(*people, *rows),
         facts={"channel": wish.channel},
         answer={"no": number, "documents": [str(rows[-1].values["id"])], "answer_by": clock.answer_by},

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from yichuang.acts.act import On, Work, case_act, norms_of
-from yichuang.acts.context import Context
+from yichuang.acts.context import ZONE, Context
 from yichuang.acts.filing.shapes import Change, Row
 from yichuang.acts.handling.stages import open_stage
+from yichuang.acts.joint.nodes import terms_of_part
 from yichuang.acts.joint.reported import reported
 from yichuang.acts.meeting.minutes import Ending, minutes
 from yichuang.acts.meeting.sessions import begun
 from yichuang.records.cases.models import Stage, StageKind
-from yichuang.records.cases.reading import CaseFile
+from yichuang.records.cases.reading import CaseFile, StageView
 from yichuang.records.meetings.models import Meeting, MeetingState, Seat
 from yichuang.records.meetings.queries import MEETINGS, SeatView
+from yichuang.rules.joint.part_clock import lapsed
 from yichuang.rules.meeting.concluding import SeatEnd, end_of_seat
 from yichuang.rules.verdict import Refused
 
@@ -67,7 +69,7 @@ def _reported(case: CaseFile, ends: Sequence[Ending], ctx: Context) -> Iterator[
     """Yield what is opened for the parts that concluded with 同意上报: their departments await a reply."""
     for one in ends:
         department = one.seat.department_id
-        if case.part(StageKind.CO_REVIEW, {department}) is not None:
+        if _part(case, one, ctx) is not None:
             yield from reported(case, department, one.end.conclusion, ctx)
 
 
@@ -83,7 +85,19 @@ def _ended(case: CaseFile, ends: Sequence[Ending], ctx: Context) -> Iterator[Cha
         if not seat.signed_at:
             yield Change(Seat, seat.id, said | {"present": end.present})
             yield Change(Stage, seat.stage_id, said | {"done_at": ctx.at})
-        part = case.part(StageKind.CO_REVIEW, {seat.department_id})
+        part = _part(case, one, ctx)
         if part is not None and end.conclusion:
             whole = {"done_at": ctx.at, "opinion": seat.opinion, "assignee_id": seat.delegate_id}
             yield Change(Stage, part.id, said | whole)
+
+
+def _part(case: CaseFile, one: Ending, ctx: Context) -> StageView | None:
+    """Return the part of a joint case that ends with the seat; none where silence had agreed before it was signed.
+
+    Whether a sweep has recorded the silence makes no difference.  Basis: S0h-二(三)1
+    """
+    part = case.part(StageKind.CO_REVIEW, {one.seat.department_id})
+    signed_on = one.seat.signed_at.astimezone(ZONE).date() if one.seat.signed_at else ctx.today
+    if part is None or lapsed(part.due_on, terms_of_part(case, part.department_id, ctx), signed_on):
+        return None
+    return part

@@ -12,9 +12,9 @@ from yichuang.acts.context import Context
 from yichuang.faces.common import nav
 from yichuang.faces.common.access import OFFICE
 from yichuang.law.book import book
-from yichuang.records.cases.asked import to_answer
+from yichuang.records.cases.asked import menu_counts
 from yichuang.records.cases.joint import parts_waiting
-from yichuang.records.cases.levels import reach_of, to_do
+from yichuang.records.cases.levels import reach_of
 from yichuang.records.cases.queries import SPECIAL, tab_counts
 from yichuang.records.cases.worklist import ALERTS, MINE, UNCLAIMED, Scope
 from yichuang.records.org.directory import Directory
@@ -58,8 +58,7 @@ def frame(request: HttpRequest, scope: Scope | None) -> dict[str, Any]:
     counts = tab_counts(scope, request.today) if scope else {}
     shown = {name: counts[name] for name in (MINE, UNCLAIMED, ALERTS, SPECIAL)} if counts else {}
     if scope:
-        shown["asked"] = to_answer(list(request.directory.centres), list(scope.takes)).count()
-        shown["levels"] = to_do(reach_of(request.directory, [scope.region_code], tuple(scope.takes)))
+        shown |= menu_counts(list(request.directory.centres), list(scope.takes))
         shown["parts"] = sum(parts_waiting(scope.region_code, list(scope.takes)).values())
     return {
         "counts": counts,

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from yichuang.records.applicants.models import Applicant
-from yichuang.records.applicants.vault import unseal
+from yichuang.records.applicants.vault import GIVEN, open_values, unseal
 from yichuang.records.ids import new_id
 from yichuang.records.ledger.models import ReadLog
 from yichuang.rules import masking
@@ -22,6 +23,7 @@ _MASKS = {
     "phone": masking.mask_phone,
     "address": masking.mask_address,
 }
+_AS_REGISTERED: Mapping[str, str] = MappingProxyType({})
 _SHORTEST_PURPOSE = 4  # characters: enough to say why
 
 
@@ -44,12 +46,18 @@ def applicant_of(region_code: str, applicant_id: UUID) -> Applicant:
     return Applicant.objects.get(region_code=region_code, id=applicant_id)
 
 
-def contact(applicant: Applicant) -> Contact:
-    """Return what everybody who sees the case may see of its applicant.
+def given_in(form: Mapping[str, Any], case_id: UUID) -> Mapping[str, str]:
+    """Return telephone and address as told in an application, {} where the register has what was told in it."""
+    told: Mapping[str, str] = open_values(form, case_id).get(GIVEN, {})
+    return told
+
+
+def contact(applicant: Applicant, given: Mapping[str, str] = _AS_REGISTERED) -> Contact:
+    """Return what everybody who sees the case may see of its applicant; `given` in this application comes first.
 
     Basis: GRXX-6.1, GRXX-51
     """
-    shown = {name: _MASKS[name](_plain(applicant, name)) for name in FIELDS}
+    shown = {name: _MASKS[name](_plain(applicant, name, given)) for name in FIELDS}
     return Contact(
         applicant.id,
         applicant.kind,
@@ -69,7 +77,9 @@ class Reading:
     case_id: UUID | None = None
 
 
-def reveal(applicant: Applicant, wish: Reading, officer: Officer, at: datetime) -> str:
+def reveal(
+    applicant: Applicant, wish: Reading, officer: Officer, at: datetime, given: Mapping[str, str] = _AS_REGISTERED
+) -> str:
     """Return a number in full and write down who read it, when and what for (查阅留痕).
 
     Raises: Refused for an unknown field, an officer without a post, or a purpose that says nothing.
@@ -82,7 +92,7 @@ def reveal(applicant: Applicant, wish: Reading, officer: Officer, at: datetime) 
     if len(wish.purpose.strip()) < _SHORTEST_PURPOSE:
         raise Refused("purpose_missing", "GRXX-6.1")
     note_reading((applicant.region_code, applicant.id), wish, officer.user_id, at)
-    return _plain(applicant, wish.field)
+    return _plain(applicant, wish.field, given)
 
 
 def note_reading(whose: tuple[str, UUID], wish: Reading, reader_id: UUID, at: datetime) -> None:
@@ -103,5 +113,7 @@ def note_reading(whose: tuple[str, UUID], wish: Reading, reader_id: UUID, at: da
     ).save(force_insert=True)
 
 
-def _plain(applicant: Applicant, field: str) -> str:
+def _plain(applicant: Applicant, field: str, given: Mapping[str, str]) -> str:
+    if given.get(field):  # what was left empty is as registered
+        return given[field]
     return unseal(getattr(applicant, f"{field}_cipher"), applicant.id)

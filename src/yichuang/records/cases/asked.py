@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
 
@@ -17,6 +17,13 @@ KINDS = (
     StageKind.ACCEPT_OPINION,
     StageKind.MEETING,
 )
+LEVELS = (
+    StageKind.LOWER_REVIEW,
+    StageKind.FORWARDING,
+    StageKind.FORWARD_RECEIPT,
+    StageKind.LOWER_ANSWER,
+    StageKind.REPORT,
+)
 _OVER = (CaseState.DECIDED, CaseState.ISSUED, CaseState.CLOSED)
 _COLUMNS = ("case", "case__item", "case__department", "department")
 
@@ -25,6 +32,17 @@ def to_answer(regions: Collection[str], departments: Collection[UUID]) -> QueryS
     """Return what departments are asked now and have not answered (待我反馈), in every region, soonest first."""
     rows = _asked(regions).filter(department__in=list(departments), done_at=None, starts_on__isnull=False)
     return rows.exclude(case__state__in=_OVER)
+
+
+def menu_counts(regions: Collection[str], departments: Collection[UUID]) -> dict[str, int]:
+    """Return how much waits for the departments: questions to answer, and steps between the levels. One query."""
+    rows = Stage.objects.filter(
+        region_code__in=list(regions), case__region_code__in=list(regions), department__in=list(departments),
+        kind__in=(*KINDS, *LEVELS), done_at=None,
+    )  # fmt: skip
+    asked = Q(kind__in=KINDS, starts_on__isnull=False) & ~Q(case__state__in=_OVER)
+    levels = Q(kind__in=LEVELS) & ~Q(case__state=CaseState.CLOSED)
+    return rows.aggregate(asked=Count("pk", filter=asked), levels=Count("pk", filter=levels))
 
 
 def sent_out(regions: Collection[str], departments: Collection[UUID]) -> QuerySet[Stage]:

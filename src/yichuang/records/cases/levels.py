@@ -52,16 +52,6 @@ def tallies(reach: Reach) -> dict[str, int]:
     return _open(reach).aggregate(**{tab: Count("pk", filter=_tab(reach, tab)) for tab in TABS})
 
 
-def to_do(reach: Reach) -> int:
-    """Return how many steps between the levels wait for the departments themselves. One query."""
-    kinds = (StageKind.LOWER_REVIEW, *_KINDS.values())
-    rows = Stage.objects.filter(
-        region_code__in=reach.regions, case__region_code__in=reach.regions, kind__in=kinds,
-        department__in=reach.departments, done_at=None,
-    )  # fmt: skip
-    return rows.exclude(case__state=CaseState.CLOSED).count()
-
-
 def _open(reach: Reach) -> QuerySet[Stage]:
     rows = Stage.objects.filter(
         region_code__in=reach.regions, case__region_code__in=reach.regions, done_at=None,

@@ -19,7 +19,7 @@ from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.cases.slip import slip_of
 from yichuang.faces.office.cases.slip_paper import slip_pdf
 from yichuang.faces.office.scope import frame, scope_of
-from yichuang.records.applicants.access import FIELDS, Reading, applicant_of, reveal
+from yichuang.records.applicants.access import FIELDS, Reading, applicant_of, given_in, reveal
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.history import events_of
 from yichuang.records.catalogue.versions import version_of
@@ -80,7 +80,8 @@ def reveal_page(request: HttpRequest, no: str) -> HttpResponse:
     case = read_case(no, request.officer, request.directory)
     wish = Reading(request.POST.get("field", ""), request.POST.get("purpose", ""), case.id)
     try:
-        value = reveal(applicant_of(case.region_code, case.applicant_id), wish, request.officer, request.at)
+        given = given_in(case.form, case.id)
+        value = reveal(applicant_of(case.region_code, case.applicant_id), wish, request.officer, request.at, given)
     except Refused as refused:
         return show(request, no, status=422, refusal=refusal(refused, request.today))
     told = {

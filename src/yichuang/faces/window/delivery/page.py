@@ -16,6 +16,7 @@ from yichuang.faces.common.casework.delivered import Delivered, delivered_of
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.common.storage import serve_file
+from yichuang.faces.window.delivery.guesses import counted
 from yichuang.faces.window.delivery.steps import STEPS
 from yichuang.faces.window.frame import asking, frame, region_of
 from yichuang.faces.window.moves import ask
@@ -59,7 +60,8 @@ def step(request: HttpRequest, no: str, do: str) -> HttpResponse:
     case = read_case(no, request.officer, request.directory)
     act, read, words = STEPS[do]
     try:
-        filed = perform(request, act, read(request, On(case.no, version_in(request))))
+        with counted(do, case.no):
+            filed = perform(request, act, read(request, On(case.no, version_in(request))))
     except Refused as said:
         return _show(request, case, status=422, refusal=refusal(said, request.today), posted=request.POST, step=do)
     results.done(request, f"{words} {filed.no}", ("打印", f"/desk/{filed.no}/papers/"), ("下一件", "/desk/pickup/"))
