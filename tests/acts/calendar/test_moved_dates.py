@@ -12,6 +12,7 @@ import pytest
 from tests.acts.city import City, on
 from tests.acts.lives import submitted
 from yichuang.acts.handling import recompute_due as recompute
+from yichuang.acts.handling.amending import recompute_amended
 from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.intake import applying
@@ -21,6 +22,7 @@ from yichuang.law.book import SHIPPED, LawBook
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.ledger.models import Entry
+from yichuang.records.org.models import HolidayNotice
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,30 @@ def test_a_notice_that_moves_nothing_needs_no_paper(city: City, monkeypatch: pyt
     city.import_notice_2027()
     sweep(city.ctx("system", date(2026, 12, 7)).at)
     assert (entries(no), moved_notices(no)) == (1, [])
+
+
+def test_a_changed_notice_moves_what_counts_its_days_with_an_entry_and_a_notice(city: City) -> None:
+    no = running(city, LATE)
+    city.import_notice_2027()
+    sweep(city.ctx("system", date(2026, 12, 7)).at)
+    told, at = case(no).due_on, city.ctx("system", date(2026, 12, 8)).at
+    assert recompute_amended(2027, at) == (0, [])
+    notice = HolidayNotice.objects.get(year=2027)
+    notice.on = {}
+    notice.off |= {"2027-01-03": "元旦", "2027-01-05": "元旦"}
+    notice.save()
+    assert recompute_amended(2027, at) == (1, [])
+    assert recompute_amended(2027, at) == (0, [])
+    assert case(no).due_on > told
+    assert (entries(no), moved_notices(no)[-1]["amended"]) == (2, True)
+
+
+def test_a_provisional_answer_moves_with_an_entry_too(city: City) -> None:
+    no = submitted(city, date(2026, 12, 29))
+    assert case(no).provisional
+    city.import_notice_2027()
+    assert not sweep(city.ctx("system", date(2026, 12, 30)).at).left
+    assert (case(no).provisional, entries(no), moved_notices(no)) == (False, 1, [])
 
 
 def _same(row: Case) -> dict[str, Any]:

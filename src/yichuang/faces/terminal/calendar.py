@@ -1,6 +1,7 @@
 """`./yc calendar import FILE [--number N] [--profile P]`: put next year's holiday notice on record.
 
-Provisional due dates are recomputed at once, each with an entry in the ledger of its case.
+Provisional due dates are recomputed at once, each with an entry in the ledger of its case and a notice; so are those of
+running cases where a notice that was out already is changed.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _record(notice: YearNotice, number: str, profile: str) -> int:
+    from yichuang.acts.handling.amending import recompute_amended
     from yichuang.acts.sweep import sweep
     from yichuang.faces.common import clock
     from yichuang.records.org.models import HolidayNotice
@@ -55,4 +57,8 @@ def _record(notice: YearNotice, number: str, profile: str) -> int:
     row.off = {on.isoformat(): words for on, words in notice.off.items()}
     row.on = {on.isoformat(): words for on, words in notice.on.items()}
     row.save()
-    return sweep(clock.now()).recomputed
+    moved = sweep(clock.now()).recomputed
+    more, left = recompute_amended(notice.year, clock.now())
+    if left:
+        print(f"有 {len(left)} 件正有人办理，请再导入一次：{'、'.join(left[:10])}", file=sys.stderr)
+    return moved + more

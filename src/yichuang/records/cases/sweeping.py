@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
 
 
@@ -17,6 +19,13 @@ def provisional_cases(region_code: str) -> Iterator[tuple[str, str, str]]:
     """Yield number, profile and calendar version of running cases with a provisional date."""
     rows = Case.objects.filter(region_code=region_code, provisional=True).exclude(state=CaseState.CLOSED)
     yield from rows.values_list("no", "profile", "calendar_version").iterator(chunk_size=500)
+
+
+def cases_counting(region_code: str, since: date) -> Iterator[str]:
+    """Yield the numbers of running cases that count days from `since` on: their told day is that or later."""
+    rows = Case.objects.filter(region_code=region_code).exclude(state=CaseState.CLOSED)
+    later = Q(answer_by__gte=since) | Q(due_on__gte=since) | Q(promised_due_on__gte=since)
+    yield from rows.filter(later, decided_on=None).values_list("no", flat=True).iterator(chunk_size=500)
 
 
 def silent_parts(region_code: str, today: date) -> Iterator[tuple[str, str, date, UUID]]:

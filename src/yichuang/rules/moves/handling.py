@@ -17,7 +17,7 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.step_proposed", "报审特殊环节", RUNNING, "", "S3-附件一(三)2"),
     Transition("case.step_settled", "审定特殊环节", RUNNING, "", "S3-附件一(三)2", while_paused=True),
     Transition("case.step_result_noted", "登记特殊环节结果", RUNNING, "", "S3-附件一(三)3", while_paused=True),
-    Transition("case.due_recomputed", "重算到期日", RUNNING, "", "XKF-82", while_paused=True),
+    Transition("case.due_recomputed", "重算到期日", ("received", *RUNNING), "", "XKF-82", while_paused=True),
 )
 
 _AT_WINDOW = Right(WINDOW)
