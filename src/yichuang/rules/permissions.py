@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from yichuang.rules import moves
-from yichuang.rules.moves.shapes import GOVERNMENT, LEADERS, OFFICE, WATCHERS, WINDOW, Right
+from yichuang.rules.moves.shapes import ARCHIVISTS, GOVERNMENT, LEADERS, OFFICE, WATCHERS, WINDOW, Right
 from yichuang.rules.norms import Norms
 from yichuang.rules.officers import Grant, Officer
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
@@ -33,6 +33,7 @@ class CasePlace(NamedTuple):
     principals: frozenset[UUID] = frozenset()  # who else acts by a log-in of his own: 委托人, 代办员
     applicant_id: UUID | None = None  # what an organisation's people are known by
     uscc: str = ""  # of the organisation in whose name one of its people handed in
+    closed: bool = False  # 已办结
 
 
 def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
@@ -97,6 +98,8 @@ def may_see_by_post(officer: Officer, place: CasePlace) -> bool:
         return True
     if place.joint and officer.grant(GOVERNMENT, region_code=place.region_code):
         return True  # approves the extension of a joint case
+    if place.closed and officer.grant(ARCHIVISTS, region_code=place.region_code):
+        return True
     officer = acting("case.claimed", officer, place)
     if officer.grant(WINDOW | WATCHERS, region_code=place.region_code):
         return True

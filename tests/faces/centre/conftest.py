@@ -14,7 +14,8 @@ from yichuang.faces.common import clock
 from yichuang.records.org.directory import forget
 from yichuang.records.org.models import Posting, User
 
-WATCHERS = {"manager": "centre_manager", "supervisor": "supervisor", "auditor": "auditor", "legal": "legal_officer"}
+WATCHERS = {"manager": "centre_manager", "supervisor": "supervisor", "auditor": "auditor", "legal": "legal_officer",
+            "archivist": "archivist"}  # fmt: skip
 
 
 @pytest.fixture

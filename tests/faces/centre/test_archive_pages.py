@@ -15,6 +15,7 @@ from django.test import Client
 
 from tests.acts.archive.walks import closed
 from tests.acts.city import City
+from tests.acts.lives import to_decide
 from yichuang.records.archive.models import ArchiveItem, Disposal
 from yichuang.records.ledger.models import ReadLog
 
@@ -30,6 +31,26 @@ def post(client: Client, address: str, **fields: Any) -> Any:
 @pytest.fixture(autouse=True)
 def files(settings: Any, tmp_path: Path) -> None:
     settings.YICHUANG_FILES = tmp_path
+
+
+def test_the_archivist_keeps_and_proposes_and_sees_nothing_else(
+    centre: City, enter: Enter, on_day: Callable[[date], None]
+) -> None:  # fmt: skip
+    no, running, archivist = closed(centre), to_decide(centre), enter("archivist")
+    on_day(date(2026, 5, 6))
+    assert no in archivist.get("/centre/archive/").content.decode()
+    assert post(archivist, "register/", no=[no, running]).status_code == 302
+    assert "完好" in archivist.get(f"/centre/archive/{no}/").content.decode()
+    for address in (f"/centre/cases/{no}/ledger/", f"/cases/{no}/", "/centre/", "/centre/money/", "/worklist/"):
+        assert archivist.get(address).status_code == 403, address
+    assert archivist.get(f"/centre/archive/{running}/").status_code == 404
+    on_day(date(2057, 1, 8))
+    assert post(archivist, "lists/", kind="destroy", no=no, reason="期满").status_code == 302
+    listed = Disposal.objects.get(region_code="990100")
+    assert "请交给另一个人" in archivist.get(f"/centre/archive/lists/{listed.id}/").content.decode()
+    assert post(archivist, f"lists/{listed.id}/answer/", answer="agree").status_code == 422
+    assert post(enter("manager"), f"lists/{listed.id}/answer/", answer="agree").status_code == 302
+    assert ArchiveItem.objects.get(region_code="990100").state == "disposed"
 
 
 def test_from_due_to_destroyed(centre: City, enter: Enter, on_day: Callable[[date], None]) -> None:

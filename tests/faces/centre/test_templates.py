@@ -49,6 +49,10 @@ def test_it_is_published_and_remembered(admin: Client) -> None:
     late = admin.post(PAGE, typed | {"effective_on": "2026-03-03", "key": "template-2", "after": "1"})
     assert late.status_code == 422
     assert "次日起施行" in late.content.decode()
+    assert "特此告知" in late.content.decode()  # what was typed stays
+    far = admin.post(PAGE, typed | {"effective_on": "9999-12-31", "key": "template-4", "after": "1"})
+    assert "施行日期太晚" in far.content.decode()
+    assert "最多" in admin.post(PAGE, {"letterhead": "W" * 10_000, "do": "preview"}).content.decode()
     assert admin.post(PAGE, typed | {"key": "template-3"}).status_code == 409
 
 

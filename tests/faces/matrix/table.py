@@ -244,7 +244,7 @@ OVERSIGHT = (
     reads("centre:alerts", CENTRE),
     Row("centre:alert", CENTRE, get=404, post=404),
     *(reads(f"centre:{name}", CENTRE) for name in ("money", "money_sheet")),
-    *(form(f"centre:{name}", CENTRE, but=_ONLY_MANAGER) for name in ("money_day", "money_strays")),
+    *(form(f"centre:{name}", CENTRE, but=_ONLY_MANAGER) for name in ("money_day", "money_refunds", "money_strays")),
     form("centre:money_standards", CENTRE | people("admin")),
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),

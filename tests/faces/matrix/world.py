@@ -67,6 +67,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "auditor": ("auditor", "centre"),
     "admin": ("system_admin", "centre"),
     "legal": ("legal_officer", "centre"),
+    "archivist": ("archivist", "centre"),
 }
 _HELPERS = {
     "verifier_land": ("verifier", "land"), "head_land": ("agency_head", "land"), "reviewer_far": ("reviewer", "far"),

@@ -16,6 +16,7 @@ from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.drafts import applicant_of, form_of, keep
 from yichuang.records.cases.models import Case, Draft, Material
 from yichuang.records.catalogue.models import Item, ItemVersion
+from yichuang.records.delivery.models import Dispatch
 from yichuang.rules.check_characters import person_check
 
 BOUND = 25
@@ -63,6 +64,15 @@ def test_the_form_itself_is_a_material(resident: Client) -> None:
     form = Material.objects.get(region_code=REGION, case_id=case.id, key="LH01")
     assert form.files[0]["name"] == "树木变动（占用绿地）申请表.pdf"
     assert resident.get(f"/cases/{case.no}/files/{form.files[0]['digest']}/").status_code == 200
+
+
+def test_electronic_delivery_is_agreed_to_with_the_application(resident: Client) -> None:
+    address = filled(resident, TREES)
+    for _ in range(2):
+        resident.post(f"{address}check/", {"promise": "yes", "electronic": "yes"})
+    case = Case.objects.get(region_code=REGION, no=draft_at(address).case_no)
+    (row,) = Dispatch.objects.filter(region_code=REGION, case_id=case.id)
+    assert (row.way, row.state) == ("electronic", "agreed")
 
 
 def test_pressed_twice_it_is_one_case(resident: Client) -> None:

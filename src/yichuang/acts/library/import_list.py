@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file
 from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place, Row
+from yichuang.acts.library.listed_rows import rows_of
 from yichuang.acts.library.reading_list import Preview
-from yichuang.records.applicants.models import Applicant
-from yichuang.records.applicants.vault import lookup_hash, seal
-from yichuang.records.certificates.lists.known import applicants_by_hash, certificates_by_no, imported_before
+from yichuang.records.certificates.lists.known import imported_before
 from yichuang.records.certificates.models import IMPORT, Certificate, CertificateImport
 from yichuang.records.ids import new_id
 from yichuang.rules import permissions
-from yichuang.rules.library.identifying import identifier
-from yichuang.rules.library.listing import Listed
 from yichuang.rules.permissions import CasePlace
 from yichuang.rules.verdict import Refused
 
@@ -52,7 +48,7 @@ def import_list(wish: ListImport, ctx: Context) -> Imported:
     begun = judged(wish, ctx)
     run = _Run(wish, ctx, begun)
     for chunk in wish.read.spool.chunks(PART):
-        rows = _rows(wish.region_code, [row for _, row in chunk])
+        rows = rows_of(wish.region_code, [row for _, row in chunk])
         fresh = sum(row.model is Certificate for row in rows)
         run.skipped += len(chunk) - fresh
         if fresh:
@@ -114,41 +110,6 @@ class _Run:
             "file_name": self._wish.file_name[:200], "file_digest": read.digest, "rows": read.fresh,
             "known": read.known, "imported_on": self._ctx.today, "finished_on": None,
         }  # fmt: skip
-
-
-def _rows(region: str, listed: list[Listed]) -> tuple[Row, ...]:
-    """Return the rows of one part: holders that nobody knew yet, and the certificates."""
-    there = certificates_by_no(region, (row.no for row in listed))
-    fresh = [(row, lookup_hash(row.identity_no)) for row in listed if row.no not in there]
-    holders, people = applicants_by_hash(region, {hashed for _, hashed in fresh}), []
-    certificates = []
-    for row, hashed in fresh:
-        key = (row.identity_kind, hashed)
-        if key not in holders:
-            holders[key] = new_id()
-            people.append(Row(Applicant, _holder(region, holders[key], row, hashed)))
-        certificates.append(Row(Certificate, _certificate(region, holders[key], row)))
-    return (*people, *certificates)
-
-
-def _holder(region: str, row_id: UUID, row: Listed, hashed: str) -> dict[str, object]:
-    return {
-        "id": row_id, "region_code": region, "kind": row.holder_kind, "name": row.holder,
-        "identity_kind": row.identity_kind, "identity_cipher": seal(row.identity_no, row_id),
-        "identity_hash": hashed, "phone_cipher": seal(row.phone, row_id), "phone_hash": lookup_hash(row.phone),
-        "address_cipher": "", "legal_person": "", "user_id": None,
-    }  # fmt: skip
-
-
-def _certificate(region: str, holder_id: UUID, row: Listed) -> dict[str, object]:
-    row_id = new_id()
-    return {
-        "id": row_id, "region_code": region, "case_id": None, "document_id": None, "type_name": row.type_name,
-        "no": row.no, "identifier": identifier(row.type_code, row.issuer_code, row_id), "holder_id": holder_id,
-        "holder_name": row.holder, "issuer_id": row.issuer_id, "issued_on": row.issued_on,
-        "valid_to": row.valid_to, "status": row.status, "verify_token": secrets.token_hex(16), "renews_id": None,
-        "deemed_on": None, "changes": "", "version": 0, "ledger_seq": 0, "ledger_hash": "",
-    }  # fmt: skip
 
 
 def _place(wish: ListImport) -> CasePlace:

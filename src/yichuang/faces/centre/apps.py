@@ -3,9 +3,10 @@
 from django.apps import AppConfig
 
 from yichuang.faces.common import nav
-from yichuang.faces.common.access import CENTRE, READS_LAW
+from yichuang.faces.common.access import ARCHIVE, CENTRE, READS_LAW
 
 _watches = nav.held_by(CENTRE)
+_archives = nav.held_by(ARCHIVE)
 _examines = nav.held_by({"centre_manager", "auditor"})
 _words_papers = nav.held_by({"system_admin"})
 _keeps_certificates = nav.held_by({"centre_manager", "system_admin"})
@@ -24,18 +25,21 @@ class CentreConfig(AppConfig):
     def ready(self) -> None:
         """Put the pages into the staff menu."""
         nav.add_frame(CENTRE, "yichuang.faces.centre.scope.frame")
+        nav.add_frame({"archivist"}, "yichuang.faces.centre.archive.frame")
         nav.add_staff(
             "监察",
             nav.Link("运行总览", "/centre/", when=_watches),
             nav.Link("红黄灯", "/centre/cases/?light=red", key="watch", hot=True, when=_watches),
+            nav.Link("异常与催办", "/supervision/alerts/", when=_watches),
             nav.Link("视为受理", "/centre/cases/?flag=deemed", when=_watches),
             nav.Link("全部办件", "/centre/cases/", when=_watches),
             nav.Link("特殊环节审定", "/centre/steps/", when=_watches),
             nav.Link("编号连续性", "/centre/numbers/", when=_watches),
             nav.Link("收费与对账", "/centre/money/", when=_watches),
+            nav.Link("电子证照覆盖", "/centre/certificate-coverage/", when=_watches),
             nav.Link("印章", "/centre/seals/", when=_governs),
             nav.Link("自检", "/centre/doctor/", when=_examines),
-            nav.Link("归档", "/centre/archive/", when=_watches),
+            nav.Link("归档", "/centre/archive/", when=_archives),
         )
         nav.add_staff(
             "规则",

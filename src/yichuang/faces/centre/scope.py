@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from yichuang.faces.common.access import CENTRE
+from yichuang.faces.common.access import ARCHIVE, CENTRE
 from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules.officers import Officer
@@ -25,10 +25,10 @@ def region_of(request: HttpRequest, roles: Collection[str] = CENTRE) -> str:
     return asked if asked in regions else regions[0]
 
 
-def watched_case(request: HttpRequest, no: str) -> CaseFile:
+def watched_case(request: HttpRequest, no: str, roles: Collection[str] = CENTRE) -> CaseFile:
     """Return a case of a region that the officer watches: being its applicant is not enough. Raises NotFound."""
     case = read_case(no, request.officer, request.directory)
-    if case.region_code not in regions_of(request.officer):
+    if case.region_code not in regions_of(request.officer, roles):
         raise NotFound(no)
     return case
 
@@ -39,8 +39,9 @@ def frame(request: HttpRequest, roles: Collection[str] = CENTRE) -> dict[str, An
     centres, watches = request.directory.centres, bool(request.officer.roles() & CENTRE)
     return {
         "search_url": "/centre/cases/" if watches else "",
-        "staff_home": "/centre/" if watches else "/centre/law/",
-        "bar_title": "监察工作台",
+        "staff_home": "/centre/" if watches else "/centre/archive/" if roles == ARCHIVE else "/centre/law/",
+        "watches": watches,
+        "bar_title": "监察工作台" if watches or roles != ARCHIVE else "档案工作台",
         "regions": [(code, centres[code].name) for code in regions if code in centres] if len(regions) > 1 else [],
         "region": region_of(request, roles),
     }

@@ -6,6 +6,7 @@ from yichuang.faces.centre import board, cases, doctor, evidence, ledger, number
 from yichuang.faces.centre.archive import item as archive_item
 from yichuang.faces.centre.archive import listing as archive
 from yichuang.faces.centre.archive import lists as archive_lists
+from yichuang.faces.centre.certificates import coverage as certificate_coverage
 from yichuang.faces.centre.certificates import lists as certificate_lists
 from yichuang.faces.centre.certificates import types as certificate_types
 from yichuang.faces.centre.items import draft as item_draft
@@ -49,6 +50,7 @@ urlpatterns = [
     path("centre/items/<str:code>/draft/", item_draft.page, name="item_draft"),
     path("centre/templates/", template_list.page, name="templates"),
     path("centre/templates/<slug:kind>/", template_page.page, name="template"),
+    path("centre/certificate-coverage/", certificate_coverage.page, name="certificate_coverage"),
     path("centre/certificate-types/", certificate_types.page, name="certificate_types"),
     path("centre/certificate-lists/", certificate_lists.page, name="certificate_lists"),
     path("centre/seals/", seal_list.page, name="seals"),

@@ -14,12 +14,13 @@ PUBLIC = "public"  # everybody
 USER = "user"  # everybody who is logged in
 STAFF = frozenset(  # who works on cases or in the centre; 法制审核人员 only reads norms
     "window_clerk chief_representative reviewer verifier deputy_head main_head agency_head government_head "
-    "supervisor centre_manager system_admin auditor".split()
+    "supervisor centre_manager system_admin auditor archivist".split()
 )
 WINDOW = frozenset({"window_clerk", "chief_representative"})
 OFFICE = frozenset({"reviewer", "verifier", "chief_representative", "deputy_head", "main_head", "agency_head"})
 GOVERNMENT = frozenset({"government_head"})
 CENTRE = frozenset({"centre_manager", "supervisor", "auditor"})
+ARCHIVE = CENTRE | {"archivist"}
 READS_LAW = CENTRE | {"system_admin", "legal_officer"}  # norms, dry runs and item versions; no cases
 
 View = Callable[..., HttpResponse]

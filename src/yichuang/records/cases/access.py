@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yichuang.records.applicants.models import Applicant
-from yichuang.records.cases.models import Case, Stage
+from yichuang.records.cases.models import Case, CaseState, Stage
 from yichuang.records.cases.reading import Beside, CaseFile, load
 from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.org.directory import Directory
@@ -29,7 +29,7 @@ def place_of(case: CaseFile) -> CasePlace:
             case.region_code, case.department_id, person, parts, case.item_id,
             joint=case.kind == CaseKind.JOINT, handler_id=case.handler_id or case.clerk_id,
             principals=frozenset(others), applicant_id=case.applicant_id,
-            uscc=case.agent.get("uscc", "") if case.agent else "",
+            uscc=case.agent.get("uscc", "") if case.agent else "", closed=case.state == CaseState.CLOSED,
         )  # fmt: skip
     return case.memory["place"]
 

@@ -28,13 +28,18 @@ _STEPS = {
     "online": ("网上申办", "在线审批", "通知取件"),
     "online_checked": ("网上申报", "预审", "窗口核验", "取件"),
     "window": ("窗口申报", "通知取件"),
+    "online_collected": ("线上申请", "网上预审", "线下领证"),
+    "online_whole": ("线上申请", "网上审批", "电子送达"),
 }
 _NAMES = {
     "on_the_spot": "现场办结",
     "online": "网上申办、在线审批、通知取件",
     "online_checked": "网上申报、预审、窗口核验、取件",
     "window": "窗口申报、通知取件",
+    "online_collected": "线上申请、网上预审、线下领证",
+    "online_whole": "线上申请、网上审批、一网通办",
 }
+_ELECTRONIC = "online_whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,14 @@ class Mode:
 def modes_of(version: Any) -> tuple[Mode, ...]:
     """Return in which ways the item is handled, each with its steps; those nobody knows are left out."""
     return tuple(Mode(key, _NAMES[key], _STEPS[key]) for key in version.handling_modes or () if key in _STEPS)
+
+
+def ends_electronically(version: Any) -> bool:
+    """Say whether the item is handled on line to the end, so that its result is delivered electronically (一网通办).
+
+    Basis: S0i
+    """
+    return _ELECTRONIC in (version.handling_modes or ())
 
 
 def faults_of(version: Any, norms: Norms | None) -> Iterator[tuple[str, str, str]]:

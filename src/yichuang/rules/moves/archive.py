@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .shapes import Right, Transition
+from .shapes import ARCHIVISTS, Right, Transition
 
 _CLOSED = ("closed",)
 
@@ -13,7 +13,7 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.erased", "依规清除", _CLOSED, "", "DAF-21"),
 )
 
-_ARCHIVIST = Right(frozenset({"centre_manager"}))
+_ARCHIVIST = Right(ARCHIVISTS | {"centre_manager"})
 _SECOND = Right(frozenset({"centre_manager", "supervisor", "auditor"}))
 RIGHTS: dict[str, Right] = {
     "case.archive_registered": _ARCHIVIST,

@@ -13,6 +13,7 @@ LEADERS = frozenset({"chief_representative", "deputy_head", "main_head", "agency
 GOVERNMENT = frozenset({"government_head"})
 OFFICE = frozenset({"reviewer", "verifier"}) | LEADERS
 WATCHERS = frozenset({"centre_manager", "supervisor", "auditor"})
+ARCHIVISTS = frozenset({"archivist"})  # know of closed cases only
 
 
 @dataclass(frozen=True, slots=True)

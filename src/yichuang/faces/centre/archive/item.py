@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from yichuang.acts.act import On
 from yichuang.acts.archive.export import exported
 from yichuang.acts.archive.hold import Hold, hold_archive
+from yichuang.faces.centre.archive import KEEPERS, frame
 from yichuang.faces.centre.evidence import shown_applicant
-from yichuang.faces.centre.scope import frame, region_of, watched_case
+from yichuang.faces.centre.scope import region_of, watched_case
 from yichuang.faces.common import results
-from yichuang.faces.common.access import CENTRE, allow
+from yichuang.faces.common.access import ARCHIVE, allow
 from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.common.storage import serve_file
@@ -31,14 +32,14 @@ _PURPOSE = 4  # characters: enough to say why
 _MOST = 2000
 
 
-@allow(*CENTRE)
+@allow(*ARCHIVE)
 @require_GET
 def page(request: HttpRequest, no: str) -> HttpResponse:
     """Show the line of one case."""
     return _show(request, *_of(request, no))
 
 
-@allow(*CENTRE)
+@allow(*ARCHIVE)
 @require_http_methods(["GET", "POST"])
 def hold(request: HttpRequest, no: str) -> HttpResponse:
     """Hold or release."""
@@ -54,7 +55,7 @@ def hold(request: HttpRequest, no: str) -> HttpResponse:
     return HttpResponseRedirect(f"/centre/archive/{case.no}/")
 
 
-@allow(*CENTRE)
+@allow(*ARCHIVE)
 @require_http_methods(["GET", "POST"])
 def download(request: HttpRequest, no: str) -> HttpResponse:
     """Hand the package out, with the purpose written into the read log.
@@ -77,14 +78,14 @@ def download(request: HttpRequest, no: str) -> HttpResponse:
     return serve_file(item.digest, f"{item.no}.zip", _ZIP)
 
 
-@allow("centre_manager")
+@allow(*KEEPERS)
 @require_http_methods(["GET", "POST"])
 def export(request: HttpRequest) -> HttpResponse:
     """Hand out the packages of a year as one file; every case in it is written into the read log."""
     if request.method == "GET":
         return HttpResponseRedirect("/centre/archive/?tab=kept")
     context_of(request)
-    region, year = region_of(request), request.POST.get("year", "")
+    region, year = region_of(request, ARCHIVE), request.POST.get("year", "")
     if not (year.isascii() and year.isdigit()):
         return HttpResponseRedirect("/centre/archive/?tab=kept")
     rows = [row for row in kept(region, year=int(year[:4]))[:_MOST] if row.state == ArchiveState.ARCHIVED]
@@ -104,7 +105,7 @@ def _note(request: HttpRequest, region: str, applicant_id: Any, case_id: Any, pu
 
 
 def _of(request: HttpRequest, no: str) -> tuple[CaseFile, ArchiveItem]:
-    case = watched_case(request, no)
+    case = watched_case(request, no, ARCHIVE)
     item = item_of(case.region_code, case.id)
     if item is None:
         raise Http404(no)

@@ -15,9 +15,10 @@ from yichuang.acts.act import On
 from yichuang.acts.archive.pack import pack_all
 from yichuang.acts.archive.register import Registration, register_archive
 from yichuang.acts.filing.shapes import Conflict
-from yichuang.faces.centre.scope import frame, region_of
+from yichuang.faces.centre.archive import KEEPERS, frame
+from yichuang.faces.centre.scope import region_of
 from yichuang.faces.common import results
-from yichuang.faces.common.access import CENTRE, allow
+from yichuang.faces.common.access import ARCHIVE, allow
 from yichuang.faces.common.doing import context_of, new_key
 from yichuang.faces.common.sentences import refusal
 from yichuang.law.book import book
@@ -30,7 +31,7 @@ _PAGE, _AT_ONCE = 50, 50
 TABS = (("due", "应归档"), ("kept", "已归档"), ("over", "保管期满"), ("lists", "处置清册"))
 
 
-@allow(*CENTRE)
+@allow(*ARCHIVE)
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     """Show one of the four lists."""
@@ -40,7 +41,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def show(request: HttpRequest, tab: str, *, status: int = 200, **more: Any) -> HttpResponse:
     """Render a tab."""
-    region, today = region_of(request), request.today
+    region, today = region_of(request, ARCHIVE), request.today
     norms = book().norms(request.directory.centres[region].profile, today)
     words, year = request.GET.get("q", "").strip()[:60], request.GET.get("year", "")
     chosen = int(year) if year.isascii() and year.isdigit() and len(year) == len("2026") else None
@@ -54,12 +55,12 @@ def show(request: HttpRequest, tab: str, *, status: int = 200, **more: Any) -> H
         "tab": tab, "tabs": TABS, "page": Paginator(rows, _PAGE).get_page(request.GET.get("page")), "q": words,
         "year": chosen, "years": queries.years_of(region) if tab == "kept" else [], "key": new_key(),
         "late": due_before(today, norms), "within": norms.number("archive_within"),
-        "may": "centre_manager" in request.officer.roles(), "names": request.directory.names, "region_code": region,
+        "may": bool(KEEPERS & request.officer.roles()), "names": request.directory.names, "region_code": region,
     }  # fmt: skip
     return render(request, "centre/archive/list.html", frame(request) | told | more, status=status)
 
 
-@allow("centre_manager")
+@allow(*KEEPERS)
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest) -> HttpResponse:
     """Give archive numbers to the chosen cases, each by an act of its own, and make their packages."""

@@ -14,10 +14,11 @@ from yichuang.acts.archive.carry_out import carry_out
 from yichuang.acts.archive.decline_disposal import DisposalRefusal, decline_disposal
 from yichuang.acts.archive.disposal import OnList
 from yichuang.acts.archive.propose_disposal import DisposalProposal, propose_disposal
+from yichuang.faces.centre.archive import KEEPERS, frame
 from yichuang.faces.centre.archive.listing import show
-from yichuang.faces.centre.scope import frame, region_of, regions_of
+from yichuang.faces.centre.scope import region_of, regions_of
 from yichuang.faces.common import results
-from yichuang.faces.common.access import CENTRE, allow
+from yichuang.faces.common.access import ARCHIVE, CENTRE, allow
 from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
 from yichuang.records.archive.models import Disposal, DisposalState
@@ -25,7 +26,7 @@ from yichuang.records.archive.queries import disposal_in
 from yichuang.rules.verdict import Refused
 
 
-@allow("centre_manager")
+@allow(*KEEPERS)
 @require_http_methods(["GET", "POST"])
 def propose(request: HttpRequest) -> HttpResponse:
     """Put a list before the second person."""
@@ -35,7 +36,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     numbers = tuple(no[:20] for no in (*request.POST.getlist("no"), *typed))
     kind, reason = request.POST.get("kind", "")[:12], request.POST.get("reason", "")[:500]
     try:
-        filed = perform(request, propose_disposal, DisposalProposal(region_of(request), kind, numbers, reason))
+        filed = perform(request, propose_disposal, DisposalProposal(region_of(request, ARCHIVE), kind, numbers, reason))
     except Refused as said:
         tab = "over" if kind == "destroy" else "lists"
         return show(request, tab, status=422, refusal=refusal(said, request.today), posted=request.POST)
@@ -43,14 +44,14 @@ def propose(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"/centre/archive/lists/{filed.answer['disposal']}/")
 
 
-@allow(*CENTRE)
+@allow(*ARCHIVE)
 @require_GET
 def one(request: HttpRequest, disposal: UUID) -> HttpResponse:
     """Show a list."""
     return _show(request, _of(request, disposal))
 
 
-@allow(*CENTRE)
+@allow(*ARCHIVE)
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, disposal: UUID) -> HttpResponse:
     """Approve or decline; what is approved is carried out at once."""
@@ -74,7 +75,7 @@ def answer(request: HttpRequest, disposal: UUID) -> HttpResponse:
 
 
 def _of(request: HttpRequest, disposal: UUID) -> Disposal:
-    for region in regions_of(request.officer):
+    for region in regions_of(request.officer, ARCHIVE):
         row = disposal_in(region, disposal)
         if row is not None:
             return row
@@ -88,6 +89,7 @@ def _show(request: HttpRequest, row: Disposal, *, status: int = 200, **more: Any
         "approver": request.directory.names.get(row.approver_id, "") if row.approver_id else "",
         "waiting": row.state == DisposalState.PROPOSED,
         "own": row.proposer_id == request.officer.user_id,
+        "may": bool(CENTRE & request.officer.roles()),
         "key": new_key(),
     }
     return render(request, "centre/archive/disposal.html", frame(request) | told | more, status=status)
