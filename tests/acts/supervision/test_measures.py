@@ -37,6 +37,7 @@ def test_the_notice_is_numbered_and_answerable_by_a_day(city: City) -> None:
     assert (paper.no, paper.public, paper.fields["to"]) == ("嘉宁市政务催办〔2026〕1号", False, "嘉宁市水利局")
     assert (paper.fields["due_on"], paper.fields["answer_by"]) == ("2026-03-30", "2026-04-02")
     assert paper.fields["facts"] == "期限到2026年3月30日，至今没有办"
+    assert paper.fields["basis"].startswith("《中华人民共和国行政许可法》第四十二条")
     assert Measure.objects.get(region_code="990100", alert_id=alert).document_id == paper.id
     assert not make_documents("990100", no, city.ctx("system", LATE)).faults
 

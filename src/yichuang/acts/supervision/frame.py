@@ -90,5 +90,5 @@ def notice(kind: str, case: CaseFile, alert: Any, ctx: Context, **fields: Any) -
     centre, year = ctx.directory.centres[case.region_code], ctx.today.year
     word = f"{centre.region.name}政务{WORDS[kind]}"
     number = Number(counter_name(NumberKind.DOCUMENT, word, year), lambda serial: document_number(word, year, serial))
-    own = {"agency": centre.name, "centre": centre.name, "to": to.name, "basis": ""}
-    return replace(slip(kind, number, subject, ctx, **own | fields), public=False, id=new_id())
+    own = {"agency": centre.name, "centre": centre.name, "to": to.name}
+    return replace(slip(kind, number, subject, ctx, basis=alert.basis, **own | fields), public=False, id=new_id())
