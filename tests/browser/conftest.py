@@ -17,17 +17,19 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.visitor import DESKTOP, PHONE, Site, Visitor
+from yichuang.faces.terminal.sandbox.serve import open_gateway
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
          "--disable-component-update --disable-sync").split()  # fmt: skip
-PATIENCE = 15_000  # milliseconds for one step on a busy machine
+PATIENCE = 60_000  # milliseconds for one step on a busy machine
 
 People = Callable[..., Visitor]
 
@@ -55,11 +57,21 @@ def site(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
         yield running
 
 
-@pytest.fixture
-def own_site(filled: Path, tmp_path: Path) -> Iterator[Site]:
-    """Serve a centre of its own, for a test that moves the clock."""
-    with _served(filled, tmp_path / "data") as running:
+@pytest.fixture(scope="module")
+def own_site(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve a centre of their own, for the tests that move the clock."""
+    with _served(filled, tmp_path_factory.mktemp("own") / "data") as running:
         yield running
+
+
+@pytest.fixture
+def gateway(site: Site) -> Iterator[str]:
+    """Open the sandbox of the payment gateway for the centre; return its address."""
+    server = open_gateway(site.data / "gateway", 0)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
 
 
 def _demo(data: Path) -> list[str]:
@@ -95,7 +107,7 @@ def _wait(url: str, server: subprocess.Popen[bytes], data: Path) -> None:
         if server.poll() is not None:
             raise RuntimeError((data / "server.log").read_text(encoding="utf-8"))
         try:
-            urllib.request.urlopen(url, timeout=5).close()
+            urllib.request.urlopen(url, timeout=60).close()  # asking again and again would only keep it busy
         except OSError:
             time.sleep(0.2)
         else:

@@ -45,7 +45,8 @@ def test_another_situation_lists_other_materials_at_the_same_place(at_desk: Visi
     at_desk.press("取水许可审批")
     before = page.locator("#mat h2").inner_text()
     page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 250")
+    while page.evaluate("scrollY") <= 250:  # wait_for_function polls by eval, which the pages forbid
+        page.wait_for_timeout(20)
     page.locator("#mat").get_by_role("link", name="变更").click()
     expect(page.locator("#mat h2")).not_to_have_text(before, use_inner_text=True)
     assert page.evaluate("scrollY") > 250

@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 from tests.browser import applying
 from tests.browser.applying import SENIOR, WATER
 from tests.browser.conftest import People
-from tests.browser.visitor import PHONE, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
 pytestmark = pytest.mark.browser
 VERIFIER = "water-verifier-1"
@@ -80,6 +80,10 @@ def review(reviewer: Visitor, no: str) -> None:
     assert "已认领" in reviewer.text
     reviewer.open(f"/cases/{no}/review/")
     reviewer.check()
+    reviewer.press("逐页查看")
+    for size in (PHONE, DESKTOP):
+        reviewer.page.set_viewport_size(size)
+        reviewer.check()
     give_opinion(reviewer, no, "review")
 
 

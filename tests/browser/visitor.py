@@ -43,6 +43,7 @@ class Visitor:
     page: Page
     site: Site
     scripts: bool = True
+    elsewhere: str = "data:"  # another site that he goes to, as the payment gateway
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -135,5 +136,5 @@ class Visitor:
             self.faults.append(f"{answer.status} {answer.url}")
 
     def _asked(self, url: str) -> None:
-        if not url.startswith((self.site.url, "data:", "blob:")):
+        if not url.startswith((self.site.url, self.elsewhere, "data:", "blob:")):
             self.faults.append(f"foreign request: {url}")
