@@ -96,6 +96,11 @@ def test_a_material_that_is_not_asked_for_is_not_taken(resident: Client, address
     assert draft_at(address).materials == {}
 
 
+def test_an_address_does_not_grow_with_what_was_pressed(resident: Client, address: str) -> None:
+    answer = resident.post(f"{address}materials/", {"stay": "x" * 10_000})
+    assert (answer.status_code, len(answer.headers["Location"]) < 200) == (302, True)
+
+
 def test_files_are_for_their_owner_alone(resident: Client, address: str) -> None:
     sent(resident, address, pdf())
     digest = draft_at(address).materials[LH][0]["digest"]

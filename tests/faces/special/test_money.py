@@ -92,6 +92,63 @@ def test_the_desk_takes_undoes_and_closes(city: City) -> None:
     assert "您今天已经日结" in clerk.words("/desk/cash/")
 
 
+@pytest.mark.parametrize(
+    ("tendered", "words"),
+    [("", "没有填实收现金"), ("nan", "金额写法不对"), ("1e308", "金额写法不对"), ("9" * 20, "金额太大"), ("1", "少于应缴")],
+)
+def test_what_is_wrong_with_the_cash_is_said(city: City, tendered: str, words: str) -> None:
+    no, clerk = told(city), Visitor(city, "clerk")
+    fields = {"do": "collect", "method": "cash", "tendered": tendered, "key": "key-of-cash"}
+    answer = clerk.client.post(f"/desk/cash/{no}/", fields)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+
+
+def test_after_the_day_is_closed_nothing_is_offered(city: City) -> None:
+    no, clerk = told(city), Visitor(city, "clerk")
+    assert clerk.post(no, "/desk/cash/close/", counted="0") == 302
+    words = clerk.words(f"/desk/cash/{no}/")
+    assert "您今天已经日结" in words
+    assert "收款并开收据" not in words
+
+
+def test_a_payment_begun_on_line_is_cleared_before_cash(city: City, sandbox: Gateway) -> None:
+    no, clerk = told(city), Visitor(city, "clerk")
+    visitor, url = owned(city, no), f"http://127.0.0.1:{sandbox.server_address[1]}"
+    assert visitor.post(no, f"/my/cases/{no}/pay/", do="open") == 302
+    assert f"{no}-P1" in clerk.words(f"/desk/cash/{no}/")
+    page = visitor.words(f"/my/cases/{no}/pay/").replace("&amp;", "&")
+    browse(page[page.index(f"{url}/pay?") :].split('"')[0])
+    browse(f"{url}/do", no=f"{no}-P1", do="pay", way="silent")
+    assert clerk.post(no, f"/desk/cash/{no}/", do="collect", method="cash", tendered="12000.50") == 302
+    assert (collection().method, Collection.objects.filter(region_code=REGION).count()) == ("online", 1)
+    assert "去支付平台付款" not in visitor.words(f"/my/cases/{no}/pay/")
+
+
+def test_where_the_gateway_is_silent_the_payer_is_asked(city: City) -> None:
+    no, clerk = told(city), Visitor(city, "clerk")
+    visitor = owned(city, no)
+    open_checkout(CheckoutWish(on(no)), city.ctx("clerk", TODAY))
+    fields = {"do": "collect", "method": "cash", "tendered": "12000.50"}
+    assert clerk.post(no, f"/desk/cash/{no}/", **fields) == 422
+    assert clerk.post(no, f"/desk/cash/{no}/", **fields, asked="yes") == 302
+    words = visitor.words(f"/my/cases/{no}/pay/")
+    assert "不用再付" in words
+    assert "去支付平台付款" not in words
+
+
+def test_the_manager_answers_a_refund_and_it_is_shown_as_gone(city: City) -> None:
+    no, clerk, manager = paid(city), Visitor(city, "clerk"), Visitor(city, "manager")
+    assert collection().no in clerk.words(f"/desk/cash/{no}/")
+    desk, page = f"/desk/cash/{no}/", "/centre/money/refunds/"
+    assert clerk.post(no, desk, do="refund", row=collection().id, amount="1", reason="多收", method="cash") == 302
+    assert "多收" in manager.words(page)
+    assert manager.post(no, page, row=refund().id, case=no, do="decline") == 422
+    assert manager.post(no, page, row=refund().id, case=no, do="agree") == 302
+    assert refund().state == "approved"
+    assert "没有等审批的退付" in manager.words(page)
+
+
 def test_nobody_pays_on_line_without_a_gateway(city: City) -> None:
     no = told(city)
     visitor = owned(city, no)

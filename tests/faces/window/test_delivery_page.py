@@ -52,6 +52,17 @@ def test_a_code_is_called_and_the_result_signed_for_on_the_screen(clerk: Desk) -
     assert clerk.get(f"/desk/{no}/delivery/proof/{'0' * 64}/").status_code == 404
 
 
+def test_who_guesses_at_the_code_is_stopped(clerk: Desk) -> None:
+    no = issued(clerk.city)
+    assert clerk.on_case(no, "delivery/call/").status_code == 302
+    for _ in range(5):
+        assert "取件码不对" in words(clerk.on_case(no, "delivery/fetch/", code="x", receiver="孙玉兰"))
+    told = {"code": code_of(no), "receiver": "孙玉兰", "relation": "本人"}
+    assert "暂停凭码领取" in words(clerk.on_case(no, "delivery/fetch/", **told))
+    long = clerk.on_case(no, "delivery/post/", receiver="孙玉兰", courier="邮政", waybill="9" * 10_000)
+    assert "“邮件号”最多 40 个字" in words(long)
+
+
 def test_bad_input_is_answered_in_words(clerk: Desk) -> None:
     no = denied(clerk.city)
     for step, told in {

@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="yc import-certificates", description="导入存量证照：全部正确才导入")
     parser.add_argument("file", type=Path, metavar="文件", help=".xlsx 工作簿，第一行是列名")
     parser.add_argument("--region", default="", metavar="区划代码", help="导入到哪个中心（默认第一个）")
+    parser.add_argument("--data", metavar="目录", help="数据目录；不写就是本机正在用的那个")  # taken out before
     parser.add_argument("--preview", action="store_true", help="只检查，不导入")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     return parser

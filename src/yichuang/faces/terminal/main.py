@@ -67,7 +67,8 @@ def _placed(options: Sequence[str]) -> list[str]:
 
 
 def _overview() -> str:
-    rows = [f"  {name:<16}{words}" for name, (_, words) in COMMANDS.items()]
+    wide = max(map(len, COMMANDS)) + 2
+    rows = [f"  {name:<{wide}}{words}" for name, (_, words) in COMMANDS.items()]
     last = "每个命令都可以加 --help；用到数据的命令可以加 --data 目录，演示数据是 var/demo。"
     return "\n".join(["一窗 Yichuang。用法：./yc 命令 [选项]", *rows, last])
 

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +27,7 @@ def main(argv: list[str]) -> int:
         print(BEHIND, file=sys.stderr)
         return 1
     if wish.command in _DONE_HERE:
-        return _DONE_HERE[wish.command](wish)
+        return _heard(lambda: _DONE_HERE[wish.command](wish))
     made = _trust() if wish.command == "trust" else _extract()
     if wish.out is None:
         sys.stdout.buffer.write(made)
@@ -79,6 +81,17 @@ def _add(wish: argparse.Namespace) -> int:
         print(sentence(refused), file=sys.stderr)
         return 1
     return 0
+
+
+def _heard(do: Callable[[], int]) -> int:
+    """Do it; whoever reads our answer may have had enough of it, as `head` does."""
+    try:
+        code = do()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def _list(_wish: argparse.Namespace) -> int:

@@ -10,7 +10,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
 from yichuang.records.documents.models import Document, DocumentKind
-from yichuang.records.fees.models import Checkout, CheckoutState, Collection, Fee, PayMethod, Refund, RefundState
+from yichuang.records.fees.models import (
+    Checkout,
+    CheckoutState,
+    Collection,
+    Fee,
+    PayMethod,
+    Refund,
+    RefundKind,
+    RefundState,
+)
 
 
 def fees_of(region_code: str, case_id: UUID) -> list[Fee]:
@@ -44,6 +53,12 @@ def refunds_of(region_code: str, case_id: UUID) -> list[Refund]:
 def refund_of(region_code: str, case_id: UUID, row_id: UUID) -> Refund | None:
     """Return one return of a case's money."""
     return Refund.objects.filter(region_code=region_code, case_id=case_id, id=row_id).first()
+
+
+def returned(rows: Iterable[Refund]) -> dict[UUID, int]:
+    """Return how much of each sum went back, in fen."""
+    paid = [row for row in rows if row.state == RefundState.PAID and row.kind == RefundKind.REFUND]
+    return {key: sum(row.amount for row in paid if row.collection_id == key) for key in {r.collection_id for r in paid}}
 
 
 def checkouts_of(region_code: str, case_id: UUID) -> list[Checkout]:

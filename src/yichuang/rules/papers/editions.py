@@ -7,6 +7,7 @@ from datetime import date
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 BASIS = "XKF-32.2"
+_YEARS = 2  # of ours: nobody words a paper for later than that
 
 
 def may_take_effect(effective_on: date, today: date, latest_on: date | None) -> Verdict:
@@ -20,4 +21,6 @@ def may_take_effect(effective_on: date, today: date, latest_on: date | None) -> 
         return refuse("template_too_early", BASIS, today=today)
     if latest_on is not None and effective_on < latest_on:
         return refuse("template_before_latest", BASIS, first=latest_on)
+    if effective_on > date(today.year + _YEARS, 12, 31):
+        return refuse("template_too_late", "YC", last=date(today.year + _YEARS, 12, 31))
     return ALLOWED

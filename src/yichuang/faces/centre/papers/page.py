@@ -21,11 +21,13 @@ from yichuang.faces.centre.scope import frame, region_of
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.results import done
+from yichuang.faces.common.sentences import refusal
 from yichuang.records.documents.editing.editions import editions_of
-from yichuang.records.documents.editing.trial import pages_of, said
+from yichuang.records.documents.editing.trial import limits_of, pages_of, said
 from yichuang.records.documents.editing.wording import PLACES, SOURCE_MAX, STANDARD, Wording
 from yichuang.records.documents.models import DocumentKind, TemplateEdition
 from yichuang.records.documents.rendering import A4, SLIPS, STRIP, RenderingFault, standard_source
+from yichuang.rules.verdict import Refused
 
 _PPI = 84
 
@@ -46,11 +48,14 @@ def page(request: HttpRequest, kind: str) -> HttpResponse:
     """Show the form with the sample; on POST make the sample again, or publish."""
     if kind not in DocumentKind.values:
         raise Http404(kind)
-    region = region_of(request, EDITORS)
+    region, refused = region_of(request, EDITORS), None
     editions = editions_of(region, kind)
     typed = _typed(request) if request.method == "POST" else _kept(editions, request)
     if request.method == "POST" and request.POST.get("do") == "publish":
-        return _publish(request, region, kind, typed)
+        try:
+            return _publish(request, region, kind, typed)
+        except Refused as said:
+            refused = refusal(said, request.today)
     shown = _sample(kind, typed)
     if request.htmx:
         return render(request, "centre/papers/part/sample.html", shown)
@@ -67,7 +72,8 @@ def page(request: HttpRequest, kind: str) -> HttpResponse:
         "slip": kind in SLIPS,
         "key": request.POST.get("key") or new_key(),
     }
-    return render(request, "centre/papers/page.html", frame(request, EDITORS) | context | shown)
+    context |= frame(request, EDITORS) | shown | {"refusal": refused}
+    return render(request, "centre/papers/page.html", context, status=422 if refused else 200)
 
 
 def _publish(request: HttpRequest, region: str, kind: str, typed: Typed) -> HttpResponse:
@@ -87,6 +93,9 @@ def _publish(request: HttpRequest, region: str, kind: str, typed: Typed) -> Http
 def _sample(kind: str, typed: Typed) -> dict[str, Any]:
     """Return the sample as pictures, or why it can't be made."""
     paper = STRIP if typed.paper == STRIP and kind in SLIPS else A4
+    too_long = limits_of(typed.wording)
+    if too_long:
+        return {"fault": "；".join(too_long), "strip": paper == STRIP}
     try:
         pages = pages_of(kind, typed.wording, ppi=_PPI if paper == A4 else 2 * _PPI, paper=paper)
     except RenderingFault as fault:

@@ -20,11 +20,14 @@ from yichuang.faces.common.wording.seals import SENTENCES as SEALS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
 from yichuang.faces.common.wording.steps import SENTENCES as STEPS
 from yichuang.faces.common.wording.supervision import SENTENCES as SUPERVISION
-from yichuang.faces.common.wording.typed import SENTENCES as TYPED
 
 _WRITE_REASON = "请写明理由后再提交；理由会写进文书，申请人看得到"
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    # 填写
+    "typed_too_long": ("“{what}”最多 {most} 个字，没有保存", "请改短以后再提交；系统不会替您截断"),
+    "sum_unreadable": ("金额写法不对", "请填以元为单位的数字，例如 1260 或者 1260.50，最多两位小数"),
+    "sum_too_large": ("金额太大", "请核对有没有多写几位"),
     # 程序
     "key_missing": ("这次提交没有带防重复的编号", "请刷新页面后重新提交"),
     "key_reused": ("同一个页面提交过不同的内容", "请刷新页面后重新提交；前一次提交的结果不变"),
@@ -121,7 +124,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **ARCHIVE,
     **SUPERVISION,
     **DELIVERY,
-    **TYPED,
     **LEVELS,
     **LIBRARY,
     **STAFF,

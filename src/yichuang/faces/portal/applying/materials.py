@@ -23,6 +23,7 @@ from yichuang.faces.portal.library import from_earlier
 from yichuang.records.cases.drafts import keep
 from yichuang.records.documents.rendering import MissingGlyph
 
+_KEY_MOST = 60
 FILES_MAX = 20  # of ours: files for one material
 _MANY = "一份材料最多 {limit} 个文件。请合并成一个 PDF 后再传。"
 
@@ -117,7 +118,7 @@ def _anchor(request: HttpRequest) -> str:
     """Return the place on the page to come back to."""
     pressed = [request.POST.get(name, "").partition(":")[0] for name in ("drop", "use", "again", "stay")]
     key = next(filter(None, pressed), "")
-    return f"#m-{key}" if key.isalnum() else ""
+    return f"#m-{key}" if key.isalnum() and len(key) <= _KEY_MOST else ""
 
 
 def _page(request: HttpRequest, filling: Filling, rows: list[Slot], unsigned: str = "") -> HttpResponse:

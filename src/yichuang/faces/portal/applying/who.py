@@ -17,6 +17,7 @@ from yichuang.records.cases.drafts import keep
 
 CHECK = "check"
 # the project and its stage, the certificate to be renewed, who signed the promise
+_LONGEST = 300  # more than any answer has; it is shown again, and not kept
 _KEPT = ("project", "stage", "renews", "undertaking")
 
 
@@ -29,10 +30,11 @@ def applicant(request: HttpRequest, filling: Filling) -> HttpResponse:
         return _page(request, filling, show(spec, filling.told))
     bound = bind(spec, request.POST, today=request.today)
     kept = {name: filling.told[name] for name in _KEPT if name in filling.told}
-    told = {**kept, "behalf": behalf, **bound.values}
+    wild = {name for name, value in bound.values.items() if isinstance(value, str) and len(value) > _LONGEST}
+    told = {**kept, "behalf": behalf, **{name: value for name, value in bound.values.items() if name not in wild}}
     keep(filling.draft, request.at, applicant=told)
     bound = replace(bound, errors=bound.errors or applicant_errors(told, filling.login, request.today))
-    if bound.errors and not leaving(request):
+    if bound.errors and (wild or not leaving(request)):
         return _page(request, filling, bound)
     return onward(request, filling, "applicant")
 

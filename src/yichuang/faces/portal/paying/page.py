@@ -24,7 +24,7 @@ from yichuang.faces.portal.mine.progress import own_case
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.fees.models import Checkout, CheckoutState
-from yichuang.records.fees.queries import checkouts_of, collections_of, fees_of, refunds_of
+from yichuang.records.fees.queries import checkouts_of, collections_of, fees_of, refunds_of, returned
 from yichuang.rules.fees.numerals import capital
 from yichuang.rules.fees.wire import yuan_of
 
@@ -66,6 +66,8 @@ def _page(request: HttpRequest, case: CaseFile) -> HttpResponse:
     fees = [fee for fee in fees_of(case.region_code, case.id) if fee.notified_on]
     owed, waiting = owed_of(case, fees), _open(checkouts_of(case.region_code, case.id))
     unpaid = owed.open and owed.told and not owed.paid
+    back = refunds_of(case.region_code, case.id) if fees else []
+    gone = returned(back)
     stands = gateway.standing() if unpaid or waiting else ""
     context = {
         "case": case,
@@ -77,9 +79,9 @@ def _page(request: HttpRequest, case: CaseFile) -> HttpResponse:
         "lapsed": owed.lapsed,
         "waiting": waiting,
         "stands": stands,
-        "link": _link(request, case, waiting) if waiting and not stands else "",
-        "came": collections_of(case.region_code, case.id) if fees else [],
-        "back": refunds_of(case.region_code, case.id) if fees else [],
+        "link": _link(request, case, waiting) if unpaid and waiting and not stands else "",
+        "came": [(row, gone.get(row.id, 0)) for row in collections_of(case.region_code, case.id)] if fees else [],
+        "back": back,
         "key": new_key(),
         "crumbs": [("我的办件", "/my/"), (case.no, f"/my/cases/{case.no}/"), ("缴费", "")],
         "title": "缴费",

@@ -19,26 +19,20 @@ from yichuang.acts.fees.pay_refund import RefundOutcome, pay_refund
 from yichuang.faces.common import results
 from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.after import after_filing
-from yichuang.faces.common.casework.papers import document_address
 from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.paying import gateway
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.window.cash.online import cleared, waiting_in
+from yichuang.faces.window.cash.shown import fen_typed, sums
 from yichuang.faces.window.frame import frame
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
-from yichuang.records.documents.access import documents_for
-from yichuang.records.documents.models import DocumentKind
-from yichuang.records.fees.models import PayMethod, Refund, RefundKind
-from yichuang.records.fees.queries import collections_of, fees_of, refund_of, refunds_of, returned
+from yichuang.records.fees.models import PayMethod, RefundKind
+from yichuang.records.fees.queries import fees_of, refund_of, refunds_of
 from yichuang.records.fees.tills import till_of
 from yichuang.rules.fees.numerals import capital
-from yichuang.rules.fees.wire import fen_of
 from yichuang.rules.verdict import Refused
-
-
-_MOST_FEN = 10**11
 
 
 @allow(*WINDOW)
@@ -59,7 +53,7 @@ def case(request: HttpRequest, no: str) -> HttpResponse:
 
 def _collect(request: HttpRequest, file: CaseFile) -> str:
     told = request.POST
-    tendered = _fen(request, "tendered") if told.get("method") == PayMethod.CASH else 0
+    tendered = fen_typed(request, "tendered") if told.get("method") == PayMethod.CASH else 0
     paid, version = cleared(request, file)
     if paid:
         return "网上支付已经到账并入账，没有再收款"
@@ -73,7 +67,7 @@ def _collect(request: HttpRequest, file: CaseFile) -> str:
 def _ask(request: HttpRequest, file: CaseFile) -> str:
     kind = RefundKind.REVERSAL if request.POST.get("do") == "reverse" else RefundKind.REFUND
     wish = Return(
-        On(file.no, version_in(request)), _id(request), request.POST.get("reason", ""), _fen(request, "amount"),
+        On(file.no, version_in(request)), _id(request), request.POST.get("reason", ""), fen_typed(request, "amount"),
         kind, request.POST.get("method", ""),
     )  # fmt: skip
     perform(request, ask_refund, wish)
@@ -123,17 +117,6 @@ _DOING: Mapping[str, Callable[[HttpRequest, CaseFile], str]] = {
 }  # fmt: skip
 
 
-def _fen(request: HttpRequest, name: str) -> int:
-    """Return a sum that was typed, 0 for none.  Raises: Refused."""
-    words = request.POST.get(name, "").replace(",", "").replace("，", "").strip()
-    fen = fen_of(words or "0")
-    if fen is None:
-        raise Refused("sum_too_large" if words.isascii() and words.isdigit() else "sum_unreadable", "YC")
-    if fen > _MOST_FEN:
-        raise Refused("sum_too_large", "YC")
-    return fen
-
-
 def _id(request: HttpRequest) -> UUID:
     try:
         return UUID(request.POST.get("row", ""))
@@ -146,9 +129,7 @@ def _page(request: HttpRequest, file: CaseFile, refused: Refusal | None = None) 
     owed, told = owed_of(file, fees), request.POST
     chosen = told.get("method") if told.get("method") in AT_DESK else PayMethod.CASH.value
     names, back = request.directory.names, refunds_of(file.region_code, file.id)
-    gone, waiting = returned(back), waiting_in(file)
-    papers = documents_for(file.no, request.officer, request.directory).filter(kind=DocumentKind.FEE_RECEIPT)
-    receipts = {row.no: document_address(file.no, row.id) for row in papers}
+    waiting = waiting_in(file)
     context = frame(
         request,
         case=file,
@@ -158,16 +139,7 @@ def _page(request: HttpRequest, file: CaseFile, refused: Refusal | None = None) 
         unpaid=owed.open and owed.told and not owed.paid,
         capital=capital(owed.total),
         methods=[(one.value, one.label, one.value == chosen) for one in AT_DESK],
-        came=[
-            (
-                row,
-                names.get(row.cashier_id, ""),
-                gone.get(row.id, 0),
-                receipts.get(row.no, ""),
-                _may_ask(back, row.id) and not row.reversed_on and gone.get(row.id, 0) < row.amount,
-            )
-            for row in collections_of(file.region_code, file.id)
-        ],  # fmt: skip
+        came=sums(request, file, back),
         back=[(row, names.get(row.asked_by_id, ""), row.asked_by_id != request.officer.user_id) for row in back],
         waiting=waiting,
         silent=bool(waiting and gateway.standing()),
@@ -178,8 +150,3 @@ def _page(request: HttpRequest, file: CaseFile, refused: Refusal | None = None) 
         key=told.get("key") or new_key(),
     )
     return render(request, "window/cash/case.html", context, status=422 if refused else 200)
-
-
-def _may_ask(back: list[Refund], collection_id: UUID) -> bool:
-    """Say whether nothing is on its way back of this sum."""
-    return not any(row.collection_id == collection_id and row.state in ("asked", "approved") for row in back)

@@ -13,18 +13,24 @@ from yichuang.acts.context import ZONE
 from yichuang.acts.delivery.ending import Proof
 from yichuang.faces.common.uploads.refused import UploadRefused
 from yichuang.faces.common.uploads.taking import Slot, accept, sentence
+from yichuang.rules.typed import typed
 from yichuang.rules.verdict import Refused
 
 _PNG = "data:image/png;base64,"
 _DRAWN_MAX = 400_000
 _FILES = 5
 _SIGNATURE = Slot(("png",))
+_NAMES = {
+    "receiver": "收件人、领取人", "address": "收件地址", "courier": "邮政快递企业", "waybill": "邮件号",
+    "reason": "原因", "place": "留置地点", "relation": "关系", "code": "取件码", "witness1": "见证人",
+    "witness2": "见证人", "unit1": "见证人单位", "unit2": "见证人单位", "on": "日期",
+}  # fmt: skip
 _PROOF = Slot(("jpg", "png", "pdf"))
 
 
 def text(request: HttpRequest, name: str, most: int = 60) -> str:
-    """Return a field without blanks around it, cut to its length."""
-    return request.POST.get(name, "").strip()[:most]
+    """Return a field without blanks around it.  Raises: Refused when it is longer than its place."""
+    return typed(request.POST.get(name, ""), _NAMES.get(name, "这一栏"), most)
 
 
 def day(request: HttpRequest, name: str) -> date:

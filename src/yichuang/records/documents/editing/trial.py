@@ -20,6 +20,21 @@ _STROKES = re.compile(rb"(?:[-0-9.]+ [-0-9.]+ [ml] ){40,}")
 
 def faults_of(kind: str, wording: Wording) -> tuple[str, ...]:
     """Return why the edition can't be published, as sentences; nothing where it can."""
+    too_long = limits_of(wording)
+    if too_long:
+        return too_long
+    document = sample_of(kind)
+    try:
+        made = render(document, case_no(), wording=wording)
+    except RenderingFault as fault:
+        return (said(fault),)
+    if not wording.source:
+        return ()
+    return tuple(_lost(document, made, render(document, case_no(), wording=Wording(wording.texts))))
+
+
+def limits_of(wording: Wording) -> tuple[str, ...]:
+    """Return what is longer than its place, as sentences."""
     texts = wording.texts
     too_long = [
         f"{place.label}最多 {place.longest} 个字" for place in PLACES if _long(texts, place.name) > place.longest
@@ -28,14 +43,7 @@ def faults_of(kind: str, wording: Wording) -> tuple[str, ...]:
         too_long.append("有不认识的栏目")
     if len(wording.source) > SOURCE_MAX:
         too_long.append(f"模板源文最多 {SOURCE_MAX} 个字符")
-    if too_long:
-        return tuple(too_long)
-    document = sample_of(kind)
-    try:
-        made = render(document, case_no(), wording=wording)
-    except RenderingFault as fault:
-        return (said(fault),)
-    return tuple(_lost(document, made, render(document, case_no(), wording=Wording(texts)))) if wording.source else ()
+    return tuple(too_long)
 
 
 def pages_of(kind: str, wording: Wording, *, ppi: int, paper: str) -> list[bytes]:

@@ -57,7 +57,8 @@ def _archive(ctx: Context) -> None:
     pack_all(done, ctx, [])
     for no in done[:1]:
         hold_archive(Hold(On(no), True, "行政复议正在审理，调阅中"), _keyed(ctx))
-    for no in _some(closed, 1):
+    withdrawn = [no for no in _numbers(CaseState.CLOSED, outcome="withdrawn") if no not in done]
+    for no in withdrawn[:1]:
         wish = DisposalProposal(_HOME, "erase", (no,), "申请人撤回后要求删除个人信息，没有归档价值")
         propose_disposal(wish, _keyed(ctx))
 
