@@ -57,10 +57,10 @@ def site(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
         yield running
 
 
-@pytest.fixture(scope="module")
-def own_site(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve a centre of their own, for the tests that move the clock."""
-    with _served(filled, tmp_path_factory.mktemp("own") / "data") as running:
+@pytest.fixture
+def own_site(filled: Path, tmp_path: Path) -> Iterator[Site]:
+    """Serve a centre of its own, for a test that moves the clock."""
+    with _served(filled, tmp_path / "data") as running:
         yield running
 
 
