@@ -95,3 +95,11 @@ def test_a_run_that_stops_anywhere_loses_and_doubles_nothing(city: City, monkeyp
         watch("990100", city.ctx("system", LATER))
         assert alerts() == whole
     assert 10 < stops < 40
+
+
+def test_a_clock_that_was_set_back_hides_nothing(city: City) -> None:
+    watch("990100", city.ctx("system", LATER))
+    no = to_decide(city)
+    decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency", date(2026, 3, 20)))
+    watch("990100", city.ctx("system", date(2026, 3, 20)))
+    assert "promise_late" in {row[1] for row in alerts()}

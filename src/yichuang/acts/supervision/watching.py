@@ -43,7 +43,7 @@ def watch(region_code: str, ctx: Context, *, anew: bool = False) -> int:
         page = cases_after(region_code, after, PAGE)
         after = page[-1] if len(page) == PAGE else None
         new += page_done(place, _found(region_code, page, ctx), after)
-    for page in pages(touched(place, ctx.today), PAGE):
+    for page in pages(touched(place, ctx.at, ctx.today), PAGE):
         new += keep(region_code, _found(region_code, page, ctx))
     looked(place, ctx.at, ctx.today)
     return new

@@ -18,6 +18,7 @@ from yichuang.rules.supervision.history import Finding
 
 EDITION = "1"  # another one makes the next run look at everything again
 OVERLAP = timedelta(minutes=2)  # entries may be committed a little after their time
+SET_BACK = timedelta(days=1)  # how far to look where the clock was set back
 _SPACE = UUID("6f1de2a0-7d0b-5c9c-9b5e-0d2f4a1c8e35")
 _START = UUID(int=0)
 
@@ -78,17 +79,17 @@ def page_done(place: Watch, found: Iterable[tuple[UUID, Finding]], after: UUID |
 
 
 def looked(place: Watch, at: datetime, today: date) -> None:
-    """Put on record up to where the rules have looked; never backwards."""
-    rows = Watch.objects.filter(region_code=place.region_code, upto__lte=at)
-    rows.update(upto=at, day=max(today, place.day))
+    """Put on record up to where the rules have looked; a step back makes them look twice, which changes nothing."""
+    Watch.objects.filter(region_code=place.region_code).update(upto=at, day=today)
 
 
-def touched(place: Watch, today: date) -> Iterator[UUID]:
+def touched(place: Watch, at: datetime, today: date) -> Iterator[UUID]:
     """Yield the cases to look at again: something was filed in them, or a last day has passed since."""
     region = place.region_code
-    filed = Entry.objects.filter(
-        region_code=region, subject=Subject.CASE, recorded_at__gte=place.upto - OVERLAP
-    ).values_list("subject_id", flat=True)
+    since = place.upto - OVERLAP if place.upto <= at else at - SET_BACK
+    filed = Entry.objects.filter(region_code=region, subject=Subject.CASE, recorded_at__gte=since).values_list(
+        "subject_id", flat=True
+    )
     ids = set(filed)
     if today > place.day:
         ids |= set(_turned(region, place.day, today))
