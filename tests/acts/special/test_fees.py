@@ -16,6 +16,8 @@ from yichuang.acts.fees.lapse import Lapse, lapse_fee
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
 from yichuang.acts.inspection.doctor import examine
+from yichuang.records.applicants.models import Applicant
+from yichuang.records.cases.reading import load
 from yichuang.records.documents.models import Document
 from yichuang.records.fees.models import Fee
 from yichuang.records.ledger.models import Entry
@@ -56,6 +58,18 @@ def land_notified(city: City) -> str:
     assess_fee(Assessment(on(no), {LAND["charges"][0]["name"]: 100}), city.ctx("finance", NOTICE))  # type: ignore[index]
     notify_fee(FeeNotice(on(no)), city.ctx("clerk", NOTICE))
     return no
+
+
+def test_the_notice_leads_to_where_one_pays_on_line(mining: City) -> None:
+    for online, account in ((True, True), (True, False), (False, True)):
+        no = assessed(mining)
+        case = load("990100", no=no)
+        assert case is not None
+        user = mining.people["clerk"].id if account else None
+        Applicant.objects.filter(id=case.applicant_id).update(user_id=user)
+        notify_fee(FeeNotice(on(no), online), mining.ctx("clerk", NOTICE))
+        fields = Document.objects.get(region_code="990100", case__no=no, kind="fee_notice").fields
+        assert fields.get("pay_path") == (f"/my/cases/{no}/pay/" if online and account else None)
 
 
 def test_it_works(mining: City) -> None:

@@ -4,14 +4,17 @@ import hashlib
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.records.documents.made import made
 from tests.records.seals.offices import PASSWORD, Office, office, rendered
 from yichuang.faces.terminal import verify
 from yichuang.faces.terminal.verify import main
 from yichuang.faces.terminal.verify.paper import number_in
+from yichuang.records.documents.ofd import About, ofd_of
 from yichuang.records.seals.signing.extract import extract_of
 from yichuang.records.seals.signing.keys import from_file
 
@@ -96,3 +99,15 @@ def test_it_needs_no_django(good: Office) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_an_ofd_is_told_apart_and_never_genuine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "paper.ofd"
+    path.write_bytes(ofd_of(made("grant"), About("0" * 32, "准予决定书 5号", "嘉宁市水务局", date(2026, 11, 9))))
+    assert main([str(path)]) == 1
+    said = capsys.readouterr().out
+    assert "OFD 没有电子签章，只供阅读" in said
+    assert "准予决定书 5号" in said
+    path.write_bytes(path.read_bytes()[:900])
+    assert main([str(path)]) == 1
+    assert "打不开" in capsys.readouterr().out

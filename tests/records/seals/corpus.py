@@ -16,6 +16,7 @@ from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import cms_embedder
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
+from tests.records.seals.codes import forged_codes
 from tests.records.seals.offices import AT, Office, office, rendered
 from yichuang.records.seals.signing import cms
 from yichuang.records.seals.signing.authority import Revocation
@@ -34,6 +35,7 @@ def forgeries(good: Office, folder: Path) -> Iterator[Forgery]:
         yield from _longer(paper)
         yield from _updated(paper, good)
     yield from _others(good, folder)
+    yield from forged_codes(good, folder)
 
 
 def _flipped(paper: bytes, archival: bool) -> Iterator[Forgery]:

@@ -24,9 +24,10 @@ from yichuang.rules.verdict import Refused
 
 @dataclass(frozen=True, slots=True)
 class FeeNotice:
-    """Which case."""
+    """Which case, and whether one can pay on line here: then the notice leads there for who has an account."""
 
     on: On
+    online: bool = False
 
 
 @case_act(verb="case.fee_notified")
@@ -50,18 +51,19 @@ def notify_fee(case: CaseFile, wish: FeeNotice, ctx: Context) -> Work:
             Change(Stage, stage.id, {"starts_on": ctx.today, "due_on": pay_by}),
             *(Change(Fee, fee.id, {"notified_on": ctx.today, "pay_by": pay_by}) for fee in fees),
         ),
-        papers=(_paper(case, fees, term, pay_by, ctx),),
+        papers=(_paper(case, wish, fees, pay_by, ctx),),
         facts={"late": by is not None and ctx.today > by},
     )
 
 
-def _paper(case: CaseFile, fees: list[Fee], term: Term, pay_by: date, ctx: Context) -> Paper:
+def _paper(case: CaseFile, wish: FeeNotice, fees: list[Fee], pay_by: date, ctx: Context) -> Paper:
     plan, norms = scheme(case), norms_of(case)
+    online = {"pay_path": f"/my/cases/{case.no}/pay/"} if wish.online and case.applicant_user_id else {}
     effect, limit = charging.unpaid_effect(plan, norms), charging.payment_term(plan, norms)
     return numbered(
         DocumentKind.FEE_NOTICE, about(case, ctx), ctx, basis=limit.basis if limit else "", pay_by=pay_by,
         fees=[{"name": fee.name, "amount": fee.amount, "basis": fee.basis} for fee in fees],
-        total=sum(fee.amount for fee in fees), term={"number": term.number, "unit": term.unit.value},
+        total=sum(fee.amount for fee in fees), term={"number": fees[0].term_number, "unit": fees[0].term_unit},
         pay_by_provisional=ctx.directory.calendar(case.profile).provisional(pay_by),
-        effect=str(effect.value) if effect else "", before=plan.before,
+        effect=str(effect.value) if effect else "", before=plan.before, **online,
     )  # fmt: skip

@@ -69,5 +69,7 @@ def _checked(asked: Asked) -> Found:
         raise Wrong(f"文件读不了：{asked.path}") from None
     check = checker_of(head)
     if check is None:
-        return Found(False, asked.path.name, "", "unknown_kind", f"{asked.path.name}：不是能核验的文件（PDF、归档包）")
+        return Found(
+            False, asked.path.name, "", "unknown_kind", f"{asked.path.name}：不是能核验的文件（PDF、OFD、归档包）"
+        )
     return check(asked)

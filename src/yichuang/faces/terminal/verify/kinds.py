@@ -14,6 +14,7 @@ _ZIP = b"PK\x03\x04"
 KINDS: tuple[tuple[bytes, bytes, str], ...] = (
     (b"%PDF-", b"", "yichuang.faces.terminal.verify.paper"),
     (_ZIP, b"manifest.json", "yichuang.faces.terminal.verify.package"),
+    (_ZIP, b"OFD.xml", "yichuang.faces.terminal.verify.ofd"),
 )
 
 

@@ -14,6 +14,7 @@ from yichuang.acts.fees.pay import Payment, pay_fee
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.faces.common.access import WINDOW, allow
+from yichuang.faces.common.paying.gateway import gateway
 from yichuang.faces.common.templatetags.money_tags import yuan
 from yichuang.faces.window.case.acting import ActPage, Values, run
 from yichuang.faces.window.special.steps import fees_owed
@@ -25,7 +26,8 @@ _FILED, _NOT_FILED = "予以备案", "不予备案"
 
 NOTIFY = ActPage(
     title="告知缴费", verb="出具缴费通知书", properties={}, required=(), layout={},
-    wish=lambda on, told: FeeNotice(on), act=notify_fee, done="已出具缴费通知书 {no}，请当面交给申请人或者送达", css="",
+    wish=lambda on, told: FeeNotice(on, gateway() is not None),
+    act=notify_fee, done="已出具缴费通知书 {no}，请当面交给申请人或者送达", css="",
     preview=False, note="接到缴费核定的当日书面告知申请人；缴费期限从告知之日起算。", next=("缴费", "/desk/fees/"),
 )  # fmt: skip
 PAY = ActPage(
