@@ -18,7 +18,6 @@ from yichuang.rules.permissions import RIGHTS
 from yichuang.rules.uploads.phone import Standing
 from yichuang.rules.verdict import Refused
 
-
 Wish = TypeVar("Wish")
 _TRIES = 3
 
