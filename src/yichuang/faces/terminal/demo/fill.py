@@ -22,7 +22,6 @@ from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.faces.terminal.demo.reform.lives import build_reform
 from yichuang.faces.terminal.demo.reform.steps import build_steps
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
-from yichuang.faces.terminal.demo.rosters import open_rosters
 from yichuang.faces.terminal.demo.rungs.lives import build_township_cases
 from yichuang.faces.terminal.demo.rungs.township import build_township
 from yichuang.faces.terminal.demo.seals.fill import build_seals
@@ -79,8 +78,6 @@ def fill(now: datetime) -> int:
     build_seals(now)  # of departments that came with the joint items
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
-    build_library(now)
-    build_delivered(now)
-    open_rosters(now)  # after the last posting that is not made by an act
-    build_supervised(now)  # last: it looks at all that happened
+    for build in (build_library, build_delivered, build_supervised):  # supervision last: it looks at all
+        build(now)
     return count
