@@ -49,7 +49,9 @@ def test_the_archivist_keeps_and_proposes_and_sees_nothing_else(
     listed = Disposal.objects.get(region_code="990100")
     assert "请交给另一个人" in archivist.get(f"/centre/archive/lists/{listed.id}/").content.decode()
     assert post(archivist, f"lists/{listed.id}/answer/", answer="agree").status_code == 422
-    assert post(enter("manager"), f"lists/{listed.id}/answer/", answer="agree").status_code == 302
+    manager = enter("manager")
+    assert post(manager, f"lists/{listed.id}/answer/", answer="agree").status_code == 422  # says nothing
+    assert post(manager, f"lists/{listed.id}/answer/", answer="agree", opinion="同意").status_code == 302
     assert ArchiveItem.objects.get(region_code="990100").state == "disposed"
 
 
@@ -71,7 +73,9 @@ def test_from_due_to_destroyed(centre: City, enter: Enter, on_day: Callable[[dat
     assert post(manager, "lists/", kind="destroy", no=no, reason="期满").status_code == 302
     listed = Disposal.objects.get(region_code="990100")
     assert post(manager, f"lists/{listed.id}/answer/", answer="agree").status_code == 422
-    assert post(auditor, f"lists/{listed.id}/answer/", answer="agree").status_code == 302
+    assert post(auditor, f"lists/{listed.id}/answer/", answer="agree", opinion="同意").status_code == 422
+    archivist = enter("archivist")
+    assert post(archivist, f"lists/{listed.id}/answer/", answer="agree", opinion="同意").status_code == 302
     assert "已销毁" in auditor.get(f"/centre/archive/{no}/").content.decode()
     assert post(auditor, f"{no}/download/", purpose="审计抽查").status_code == 422
     for page in (f"/centre/cases/{no}/ledger/", f"/centre/cases/{no}/evidence/", f"/centre/archive/lists/{listed.id}/"):

@@ -164,6 +164,8 @@ def test_what_is_no_workbook_is_told(tmp_path: Path) -> None:
 def test_the_page_shows_faults_and_takes_in(city: City, tmp_path: Path, client: Client) -> None:
     typed(city)
     client.force_login(city.people["manager"])
+    (tmp_path / "sample.xlsx").write_bytes(client.get("/centre/certificate-lists/?sample=1").content)
+    assert next(Workbook(tmp_path / "sample.xlsx").rows())[1][:2] == ["证照类型", "证照编号"]
     with good(tmp_path).open("rb") as file:
         page = client.post("/centre/certificate-lists/", {"file": file, "key": "k" * 20})
     assert "将导入 <b>2</b> 本" in page.content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from yichuang.faces.centre.archive import KEEPERS, frame
 from yichuang.faces.centre.archive.listing import show
 from yichuang.faces.centre.scope import region_of, regions_of
 from yichuang.faces.common import results
-from yichuang.faces.common.access import ARCHIVE, CENTRE, allow
+from yichuang.faces.common.access import ARCHIVE, allow
 from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
 from yichuang.records.archive.models import Disposal, DisposalState
@@ -66,7 +67,7 @@ def answer(request: HttpRequest, disposal: UUID) -> HttpResponse:
         else:
             perform(request, decline_disposal, DisposalRefusal(on, opinion))
     except Refused as said:
-        return _show(request, row, status=422, refusal=refusal(said, request.today))
+        return _show(request, row, status=422, refusal=refusal(said, request.today), posted=request.POST)
     left: list[str] = []
     gone = carry_out(row.region_code, context_of(request), left) if agree else 0
     words = f"已批准并执行 {gone} 件" + (f"，{len(left)} 件没有执行" if left else "")
@@ -82,6 +83,14 @@ def _of(request: HttpRequest, disposal: UUID) -> Disposal:
     raise Http404(str(disposal))
 
 
+def _why(line: dict[str, str], request: HttpRequest) -> str:
+    """Return why a case of the list stays, "" where it does not."""
+    if "left" not in line:
+        return ""
+    until = {"until": date.fromisoformat(line["until"])} if "until" in line else {}
+    return refusal(Refused(line["left"], line["basis"], {"no": line["no"], **until}), request.today).what
+
+
 def _show(request: HttpRequest, row: Disposal, *, status: int = 200, **more: Any) -> HttpResponse:
     told = {
         "row": row,
@@ -89,7 +98,8 @@ def _show(request: HttpRequest, row: Disposal, *, status: int = 200, **more: Any
         "approver": request.directory.names.get(row.approver_id, "") if row.approver_id else "",
         "waiting": row.state == DisposalState.PROPOSED,
         "own": row.proposer_id == request.officer.user_id,
-        "may": bool(CENTRE & request.officer.roles()),
+        "may": bool(KEEPERS & request.officer.roles()),
+        "lines": [(line, _why(line, request)) for line in row.items],
         "key": new_key(),
     }
     return render(request, "centre/archive/disposal.html", frame(request) | told | more, status=status)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import xlsxwriter
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -34,12 +36,19 @@ _TOO_MANY = "这份表有 {rows} 本，超过网页一次能导入的 {most} 本
 _NO_FILE, _TOO_LARGE = "请选一个 .xlsx 文件", "文件超过 {most} MB。请分成几个文件，或者在服务器上用命令导入"
 _GONE = "预览已过一小时。请重新选文件"
 _MB = 1024 * 1024
+_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_EXAMPLE = {
+    "证照编号": "取水（示例）字〔2020〕第1号", "持证人": "示例单位，请改写或者删去这一行",
+    "证件类型": "统一社会信用代码", "发证日期": "2020-03-01", "有效期至": "长期", "状态": "有效",
+}  # fmt: skip
 
 
 @allow(*KEEPERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """Show the form; on POST read the list, or take in the one that was read."""
+    if request.method != "POST" and "sample" in request.GET:
+        return _blank()
     if request.method != "POST":
         return _page(request)
     if "token" in request.POST:
@@ -56,6 +65,20 @@ def page(request: HttpRequest) -> HttpResponse:
         return _page(request, error=f"{fault}。", status=422)
     token = signing.dumps({"digest": digest, "name": name, "region": region_of(request, KEEPERS)}, salt=_SALT)
     return _page(request, **_shown(read), file_name=name, token=token, status=422 if read.fault_count else 200)
+
+
+def _blank() -> HttpResponse:
+    """Return a workbook with the headings and one line to write over, all cells as text (导入样表)."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
+        sheet, text = book.add_worksheet("存量证照"), book.add_format({"num_format": "@"})
+        sheet.set_column(0, len(COLUMNS) - 1, 20, text)
+        for column, name in enumerate(COLUMNS):
+            sheet.write_string(0, column, name, book.add_format({"bold": True}))
+            sheet.write_string(1, column, _EXAMPLE.get(name, ""), text)
+    answer = HttpResponse(out.getvalue(), content_type=_MIME)
+    answer["Content-Disposition"] = 'attachment; filename="certificates.xlsx"'
+    return answer
 
 
 def _take_in(request: HttpRequest) -> HttpResponse:
