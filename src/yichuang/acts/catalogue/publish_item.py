@@ -43,7 +43,8 @@ def publish_item(wish: Publication, ctx: Context) -> Filed:
     permissions.may("item.published", ctx.officer, place).raise_if_refused()
     version = ItemVersion(id=new_id(), item=item, **wish.fields)
     _in_order(version, ctx)
-    errors = [f.words for f in lint(version, book().norms(item.centre.profile, ctx.today)) if f.level is Level.ERROR]
+    norms = book().norms(ctx.directory.profile(item.department.id), max(ctx.today, version.effective_on))
+    errors = [finding.words for finding in lint(version, norms) if finding.level is Level.ERROR]
     if errors:
         raise Refused("item_faulty", "XKF-30.1", {"item": item.name, "errors": "；".join(errors)})
     row = {field.attname: getattr(version, field.attname) for field in version._meta.concrete_fields}

@@ -9,7 +9,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing
 from yichuang.acts.staffing.book import NotInRoster, known_to_all, under
-from yichuang.acts.staffing.postings import ENDED, known_before
+from yichuang.acts.staffing.postings import known_before
 from yichuang.records.org.models import Posting
 from yichuang.records.org.postings import end_posting as ended
 from yichuang.rules.staff import posting
@@ -42,7 +42,7 @@ def end_posting(wish: PostingEnd, ctx: Context) -> Filed:
         "posting": post.id, "ends_on": ctx.today, "basis": wish.basis.strip()[:200],
         "known": known_before(post.region_code),
     }  # fmt: skip
-    filing = Filing(verb=ENDED, set={}, facts=facts, **under(post.region_code, ctx))
+    filing = Filing(verb="staff.posting_ended", set={}, facts=facts, **under(post.region_code, ctx))
     with known_to_all():
         filed = file(filing, ctx)
         ended(Posting.objects.get(pk=post.id), ctx.today)

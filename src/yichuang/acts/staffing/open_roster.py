@@ -8,7 +8,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing
 from yichuang.acts.staffing.book import NotInRoster, known_to_all, under
-from yichuang.acts.staffing.postings import OPENED, known_before
+from yichuang.acts.staffing.postings import known_before
 from yichuang.rules.staff import standing
 
 
@@ -31,6 +31,6 @@ def open_roster(wish: RosterOpening, ctx: Context) -> Filed:
     if not known:
         raise NotInRoster(wish.region_code)
     standing.may_consent(standing.Asked(ctx.officer, ctx.today), frozenset({wish.region_code})).raise_if_refused()
-    filing = Filing(verb=OPENED, set={}, facts={"known": known}, **under(wish.region_code, ctx))
+    filing = Filing(verb="staff.roster_opened", set={}, facts={"known": known}, **under(wish.region_code, ctx))
     with known_to_all():
         return file(filing, ctx)

@@ -10,7 +10,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing
 from yichuang.acts.staffing.book import NotInRoster, known_to_all, under
-from yichuang.acts.staffing.postings import POSTED, known_before
+from yichuang.acts.staffing.postings import known_before
 from yichuang.records.ids import new_id
 from yichuang.records.org.postings import add_posting
 from yichuang.rules.staff import posting
@@ -62,7 +62,7 @@ def post_person(wish: NewPosting, ctx: Context) -> Filed:
     }  # fmt: skip
     facts = {"row": values, "basis": wish.basis.strip()[:200], "known": known_before(wish.region_code)}
     filing = Filing(
-        verb=POSTED, set={}, facts=facts, answer={"id": str(wanted.id)}, **under(wish.region_code, ctx)
+        verb="staff.posted", set={}, facts=facts, answer={"id": str(wanted.id)}, **under(wish.region_code, ctx)
     )  # fmt: skip
     with known_to_all():
         filed = file(filing, ctx)

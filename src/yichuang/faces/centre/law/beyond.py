@@ -48,7 +48,8 @@ _WHY: Mapping[str, str] = MappingProxyType(
         "写进档号，档号不改；改动只对以后归档的件起作用，件数就是以后的办结件数。",
         """ab_post_required posting_term window_staff_max_age window_staff_min_service""": "它管的是窗口人员，"
         "不是办件；人员是否符合，见人员与代岗的检查。",
-        """bulletin_period one_trip_share_target""": "它管的是通报和统计的口径，不定任何一件的日期。",
+        """bulletin_period one_trip_share_target certificate_coverage_all
+        certificate_coverage_new""": "它管的是通报和统计的口径，不定任何一件的日期。",
         """electronic_archive electronic_original electronic_seal_equal electronic_signature_equal""": "它规定电子形式"
         "与纸质同等有效。已经用电子形式办的件不会因为改动失效或者重办。",
         """project_agents project_joint_kinds project_lead_completion project_lead_construction project_lead_design

@@ -100,7 +100,7 @@ def _form(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
         "posted": request.POST,
         "key": new_key(),
     }
-    return render(request, "office/posting.html", own_frame(request) | told | more, status=status)
+    return render(request, "office/staffing/posting.html", own_frame(request) | told | more, status=status)
 
 
 def _may(post: Post, circle: Circle, heads: set[UUID | None], request: HttpRequest) -> bool:

@@ -11,9 +11,10 @@ from yichuang.acts.passing.link_account import AccountLink, link_account
 from yichuang.acts.passing.name_person import PersonNaming, name_person
 from yichuang.faces.terminal.demo.people import citizen, company
 from yichuang.faces.terminal.demo.works.catalogue import REGION
+from yichuang.faces.terminal.demo.works.rosters import open_rosters
 from yichuang.records.applicants.accounts import linked
 from yichuang.records.ids import new_id
-from yichuang.records.org.directory import directory, forget
+from yichuang.records.org.directory import directory
 from yichuang.records.org.models import User
 from yichuang.rules.officers import Officer
 from yichuang.rules.proxy.mandate import RECEIVE, SUBMIT, SUPPLEMENT, Mandate
@@ -22,7 +23,7 @@ _ZONE = ZoneInfo("Asia/Shanghai")
 
 
 def build_accounts(now: datetime) -> None:
-    """Link the resident and the company, and let the company name somebody for a year."""
+    """Link the resident and the company, let the company name somebody for a year, and open each centre's roster."""
     _link("resident", citizen(0), now - timedelta(days=3))
     _link("company", company(0), now - timedelta(days=3))
     user, then = User.objects.get(username="company"), now - timedelta(days=2)
@@ -30,7 +31,7 @@ def build_accounts(now: datetime) -> None:
     unit = linked(user.id, [REGION])[0]
     mandate = Mandate(frozenset({SUBMIT, SUPPLEMENT, RECEIVE}), today, today + timedelta(days=365))
     name_person(PersonNaming(REGION, unit.id, "何静", "agent", mandate), _ctx(user, then))
-    forget()
+    open_rosters(now)  # after the last posting that no act made
 
 
 def _link(login: str, person: Person, at: datetime) -> None:
