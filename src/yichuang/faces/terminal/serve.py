@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.serving import port_number, serve
-from yichuang.faces.terminal.site import ready
+from yichuang.faces.terminal.site import own_database, ready
 
 
 def main(argv: list[str]) -> int:
@@ -16,6 +16,7 @@ def main(argv: list[str]) -> int:
     ready()
     from django.core.management import call_command
 
+    own_database()
     call_command("migrate", verbosity=0)
     print(f"一窗　http://{wish.host}:{wish.port}/", flush=True)
     return serve(wish.host, wish.port)

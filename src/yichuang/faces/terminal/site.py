@@ -13,6 +13,15 @@ def ready() -> None:
     django.setup()
 
 
+def own_database() -> None:
+    """Make the file of a new SQLite database for its owner only (0600); what belongs to it takes after it."""
+    from django.conf import settings
+
+    told = settings.DATABASES["default"]
+    if told["ENGINE"].endswith("sqlite3"):
+        os.close(os.open(told["NAME"], os.O_CREAT | os.O_WRONLY, 0o600))
+
+
 def has_tables() -> bool:
     """Say whether the database has been migrated at all."""
     from django.db import connection

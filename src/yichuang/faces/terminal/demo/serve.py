@@ -53,9 +53,10 @@ def _fill(data: Path) -> int:
     for path in [data / _DONE, data / "demo-clock.json", *data.glob("yichuang.sqlite3*")]:
         path.unlink(missing_ok=True)
     shutil.rmtree(data / "files", ignore_errors=True)
-    from yichuang.faces.terminal.site import ready
+    from yichuang.faces.terminal.site import own_database, ready
 
     ready()
+    own_database()
     from django.core.management import call_command
     from django.db import connection
 
