@@ -110,6 +110,8 @@ def agent(request: HttpRequest, run_no: str) -> HttpResponse:
 def result(request: HttpRequest, run_no: str) -> HttpResponse:
     """Issue the sheet of a finished run, before the sweep does it by itself. Raises: NotFound."""
     found = read_run(run_no, request.officer, list(request.directory.centres))
+    if found.owner_id != request.officer.user_id:
+        raise NotFound(run_no)
     case = last_closed([case for _, case in parts_of(found)])
     perform(request, combine_results, Combination(On(case.no)))
     results.done(request, "已出具综合结果单")
