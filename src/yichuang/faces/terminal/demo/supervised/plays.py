@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from yichuang.acts.act import On
 from yichuang.acts.context import Context
@@ -34,13 +34,13 @@ def build_supervised(now: datetime) -> int:
 
 
 def _urged(alert: Alert, now: datetime, *, replied: bool) -> None:
-    on, then = On(alert.case.no), now - timedelta(minutes=50)
-    urge(Urging(on, alert.id, _ASKED), _ctx("supervisor", then))
+    on = On(alert.case.no)  # now, not earlier: the papers of the case were made a moment ago
+    urge(Urging(on, alert.id, _ASKED), _ctx("supervisor", now))
     if not replied:
-        card(Carding(on, alert.id, "yellow", _CARDED), _ctx("supervisor", then + timedelta(minutes=20)))
+        card(Carding(on, alert.id, "yellow", _CARDED), _ctx("supervisor", now))
         return
     asked = Measure.objects.get(region_code=alert.region_code, alert_id=alert.id, kind="urging")
-    answer_measure(MeasureAnswer(on, alert.id, asked.id, _SAID), _ctx("leader", then + timedelta(minutes=30)))
+    answer_measure(MeasureAnswer(on, alert.id, asked.id, _SAID), _ctx("leader", now))
 
 
 def _ctx(login: str, at: datetime) -> Context:
