@@ -10,7 +10,7 @@ from urllib.request import Request, urlopen
 import pytest
 import waitress
 
-from yichuang.config.proxy import behind_proxy
+from yichuang.faces.common.visitors.proxy import behind_proxy
 from yichuang.faces.terminal.serving import OPTIONS
 
 SAID = {"X-Forwarded-For": "198.51.100.7", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}

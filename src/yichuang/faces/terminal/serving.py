@@ -9,7 +9,7 @@ import threading
 import time
 
 SWEEP_EVERY = 60.0
-OPTIONS = {"threads": 8, "ident": None, "clear_untrusted_proxy_headers": False}  # config.proxy knows whom to believe
+OPTIONS = {"threads": 8, "ident": None, "clear_untrusted_proxy_headers": False}  # visitors.proxy knows whom to believe
 
 
 def port_number(told: str) -> int:
@@ -22,9 +22,12 @@ def port_number(told: str) -> int:
 def serve(host: str, port: int) -> int:
     """Serve until interrupted; return 1 when the port can't be opened."""
     import waitress
+    from django.conf import settings
+    from django.core.wsgi import get_wsgi_application
 
-    from yichuang.config.wsgi import application
+    from yichuang.faces.common.visitors.proxy import behind_proxy
 
+    application = behind_proxy(get_wsgi_application(), settings.YICHUANG_PROXY)
     threading.Thread(target=_sweeping, daemon=True).start()
     try:
         waitress.serve(application, listen=f"{host}:{port}", **OPTIONS)
