@@ -16,7 +16,7 @@ from yichuang.acts.fees.answer_refund import RefundAnswer, answer_refund
 from yichuang.faces.centre.scope import frame, region_of, watched_case
 from yichuang.faces.common import results
 from yichuang.faces.common.access import CENTRE, allow
-from yichuang.faces.common.doing import new_key, perform, version_in
+from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
 from yichuang.records.fees.days import refunds_in
 from yichuang.records.fees.models import RefundState
@@ -33,6 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return _show(request)
     if _MANAGER not in request.officer.roles():
         raise PermissionDenied(_MANAGER)
+    context_of(request)  # a form without a key does nothing
     agree = request.POST.get("do") == "agree"
     try:
         case = watched_case(request, request.POST.get("case", "")[:40])
