@@ -24,7 +24,8 @@ _FIXED = {
 }
 
 _NOBODYS = "0190a000-0000-7000-8000-000000000000"
-_FIXED |= {"do": "call"} | dict.fromkeys(("stage", "meeting", "disposal", "sharing", "alert", "measure", "link"), _NOBODYS)
+_BY_ID = ("stage", "meeting", "disposal", "sharing", "alert", "measure", "link")
+_FIXED |= {"do": "call"} | dict.fromkeys(_BY_ID, _NOBODYS)
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,13 @@ def test_the_desk_takes_undoes_and_closes(city: City) -> None:
 
 @pytest.mark.parametrize(
     ("tendered", "words"),
-    [("", "没有填实收现金"), ("nan", "金额写法不对"), ("1e308", "金额写法不对"), ("9" * 20, "金额太大"), ("1", "少于应缴")],
+    [
+        ("", "没有填实收现金"),
+        ("nan", "金额写法不对"),
+        ("1e308", "金额写法不对"),
+        ("9" * 20, "金额太大"),
+        ("1", "少于应缴"),
+    ],
 )
 def test_what_is_wrong_with_the_cash_is_said(city: City, tendered: str, words: str) -> None:
     no, clerk = told(city), Visitor(city, "clerk")

@@ -44,7 +44,7 @@ def conclude_filing(case: CaseFile, wish: FilingConclusion, ctx: Context) -> Wor
     conclusion = concluding.FILED if wish.filed else concluding.NOT_FILED
     concluding.may_conclude(conclusion, missing, norms_of(case)).raise_if_refused()
     all_heard(case, ctx, grant=wish.filed)
-    may_decide(case, ctx, grant=wish.filed, verb="case.filing_concluded")
+    may_decide(case, ctx, grant=wish.filed, act="case.filing_concluded")
     verdict = (Conclusion.AGREE if wish.filed else Conclusion.DISAGREE).value
     done = {"assignee_id": ctx.officer.user_id, "done_at": ctx.at, "conclusion": verdict}
     return Work(

@@ -17,7 +17,7 @@ from yichuang.rules.periods import end_of
 from yichuang.rules.verdict import Refused
 
 
-def may_decide(case: CaseFile, ctx: Context, *, grant: bool, verb: str = "case.decided") -> None:
+def may_decide(case: CaseFile, ctx: Context, *, grant: bool, act: str = "case.decided") -> None:
     """Refuse too low a post, the reviewer's own signature, and the intake clerk's for an instant case (一审一核).
 
     A denial is approved by whom the norms name for it.  Raises: Refused.
@@ -35,7 +35,7 @@ def may_decide(case: CaseFile, ctx: Context, *, grant: bool, verb: str = "case.d
     handled = (reviewed.assignee_id if reviewed else case.clerk_id,)
     for user_id in handled:
         permissions.two_persons(user_id, ctx.officer.user_id, norms.basis("separate_signatures")).raise_if_refused()
-    two_people_sign(verb, case, ctx)
+    two_people_sign(act, case, ctx)
 
 
 def nothing_owed(case: CaseFile, *, grant: bool) -> None:

@@ -47,7 +47,7 @@ def lapse_fee(case: CaseFile, wish: Lapse, ctx: Context) -> Work:
     charging.may_lapse(pay_by=stage.due_on, paid=paid, today=ctx.today, effect=effect).raise_if_refused()
     if any(row.state == CheckoutState.OPEN for row in checkouts_of(case.region_code, case.id)):
         raise Refused("checkout_open", "S0b-19.1")
-    may_decide(case, ctx, grant=False, verb="case.fee_lapsed")
+    may_decide(case, ctx, grant=False, act="case.fee_lapsed")
     denied = effect is not None and effect.value == "denied"
     ended = {"done_at": ctx.at, "conclusion": Conclusion.DISAGREE.value, "assignee_id": ctx.officer.user_id}
     kind = FactKind.DECIDED if denied else FactKind.CLOSED

@@ -48,7 +48,7 @@ def report_up(case: CaseFile, wish: ReportUp, ctx: Context) -> Work:
         raise Refused("opinion_missing", basis)
     all_heard(case, ctx, grant=True)
     replied(case, ctx)
-    may_decide(case, ctx, grant=True, verb="case.reported_up")
+    may_decide(case, ctx, grant=True, act="case.reported_up")
     before_decision(case, Decision(wish.on, True, wish.opinion, basis), ctx)
     stage = case.stage(StageKind.DECISION)
     if stage is None:

@@ -14,8 +14,8 @@ from yichuang.faces.common.casework.paper_forms import forms_of, serve_form
 from yichuang.faces.common.storage import serve_file
 from yichuang.records.applicants.access import Reading, note_reading
 from yichuang.records.cases.access import read_case
-from yichuang.records.cases.history import events_of, materials_of
 from yichuang.records.cases.files.versions import earlier_files
+from yichuang.records.cases.history import events_of, materials_of
 from yichuang.records.documents.access import document_for
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.rules.officers import SYSTEM
