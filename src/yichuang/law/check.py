@@ -19,7 +19,7 @@ from yichuang.law.shapes import (
 from yichuang.rules.norms import Unit
 
 _DECLARED = (Unit.CHOICE, Unit.CHOICES, Unit.FLAG)
-_REMEDY = "确有依据的，写明 departs_from 和 reason"
+_REMEDY = "确有依据的，写明变通的依据（departs_from）和理由（reason）"
 _RANK = {Level.LAW, Level.REGULATION}
 _DAYS = {Unit.HOUR: 0.04, Unit.CALENDAR_DAY: 1.0, Unit.WORKING_DAY: 1.4, Unit.MONTH: 30.0, Unit.YEAR: 365.0}
 
@@ -70,11 +70,12 @@ def _departure(parameter: Parameter, value: Value, sources: Mapping[str, Source]
     for upper in above(parameter, value):
         if _level(upper, sources) is Level.PLATFORM:
             continue
-        both = f"{cite(value.basis, sources)}（{value.value}）与{cite(upper.basis, sources)}（{upper.value}）"
+        ours, theirs = (f"{cite(one.basis, sources)}（{parameter.say(one.value)}）" for one in (value, upper))
+        both = f"{ours}与{theirs}"
         if _loosens(parameter, value, upper):
-            yield f"{parameter.name}（{value.profile}）：{both}相抵触，下级规定只能更严；{_REMEDY}"
+            yield f"{parameter.term}（{value.profile}）：{both}相抵触，下级规定只能更严；{_REMEDY}"
         elif parameter.unit in _DECLARED and value.value != upper.value:
-            yield f"{parameter.name}（{value.profile}）：{both}不同；{_REMEDY}"
+            yield f"{parameter.term}（{value.profile}）：{both}不同；{_REMEDY}"
 
 
 def _level(value: Value, sources: Mapping[str, Source]) -> Level:

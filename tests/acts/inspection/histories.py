@@ -23,6 +23,7 @@ from tests.acts.meeting.steps import HELD, called, closed, signed
 from tests.acts.seals.offices import seals_of
 from tests.acts.special.lives import under
 from tests.acts.special.world import MINING, deciding, equip
+from tests.acts.supervision.walks import supervised_life
 from yichuang.acts.certificate.revoke import Revocation, revoke
 from yichuang.acts.certificate_act import Of
 from yichuang.acts.fees.assess import Assessment, assess_fee
@@ -38,6 +39,7 @@ from yichuang.records.fees.models import Checkout, Collection, Fee, Refund
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.meetings.models import Meeting, Seat
 from yichuang.records.seals.models import SealUse
+from yichuang.records.supervision.models import Measure
 
 DAY = date(2026, 3, 6)
 
@@ -101,6 +103,7 @@ _HISTORIES: dict[type[models.Model], Callable[[City], object]] = {
     Dispatch: left_life,
     ArchiveItem: archived,
     SealUse: sealed_life,
+    Measure: supervised_life,
     **dict.fromkeys((Collection, Checkout, Refund), under("cn.990000.land", money_life)),
 }
 

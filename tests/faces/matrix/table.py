@@ -43,6 +43,7 @@ STAFF_SEES: Sight = {
     "auditor": people("own other land"),
 }
 CASE: Sight = {**OWN, **STAFF_SEES}
+CLOSED: Sight = {"archivist": people("own other land")}  # who knows of a case only when it is closed
 ALL: Sight = {}  # there is no object to see
 
 

@@ -34,7 +34,11 @@ def told(proxy: str) -> str:
 
 @pytest.mark.parametrize(
     ("proxy", "seen"),
-    [("127.0.0.1", "198.51.100.7 https https "), ("", "127.0.0.1 http  "), ("10.0.0.1", "127.0.0.1 http  ")],
+    [
+        ("127.0.0.1", "198.51.100.7 https https "),
+        ("", "127.0.0.1 http https evil.example"),
+        ("10.0.0.1", "127.0.0.1 http  "),
+    ],
 )
 def test_only_the_named_proxy_is_believed(proxy: str, seen: str) -> None:
     assert told(proxy) == seen

@@ -12,7 +12,7 @@ from yichuang.acts.inspection.dry_run import Answer, dry_run
 from yichuang.acts.inspection.items_tried import TriedItem, try_items
 from yichuang.acts.inspection.trials.trial import Trial as OnRecord
 from yichuang.acts.inspection.trials.trial import Worked, try_records
-from yichuang.faces.centre.law.words import said, typed
+from yichuang.faces.centre.law.words import UNITS, said, typed
 from yichuang.faces.centre.scope import region_of
 from yichuang.faces.common.labels import term_words
 from yichuang.law.book import book
@@ -101,8 +101,8 @@ def trial_of(request: HttpRequest, parameter: Parameter, wish: Typed, readers: t
         if not date(2004, 7, 1) <= since <= request.today + _LATEST:
             return None, "起始日期应在 2004-07-01 以后、十年以内。"
         supposed = suppose(book(), parameter, wish.whose, since, wish.value)
-    except (LawError, Unknown) as fault:
-        return None, f"{fault}。" if str(fault) else "这个值不能试算。"
+    except (LawError, Unknown):
+        return None, f"“{wish.value}”不能作{parameter.term}的值（{UNITS[parameter.unit]}）。请照现行值的写法填。"
     except ValueError:
         return None, "请把日期写作 2027-01-01。"
     current = book().value(parameter.name, wish.whose, request.today)

@@ -10,10 +10,11 @@ SAID = frozenset({"x-forwarded-for", "x-forwarded-proto"})
 
 
 def behind_proxy(application: Any, proxy: str) -> Any:
-    """Return the WSGI application as it stands behind a proxy of this address; "" is no proxy, "*" whoever asks.
+    """Return the WSGI application as it stands behind a proxy of this address; "*" is whoever asks.
 
     Attempts are counted by address: without the visitor's own, one visitor would use up the attempts of all. What
-    somebody else than the proxy says of itself is dropped.
+    somebody else than the proxy says of itself is dropped. With "" there is no proxy, and nothing believes such words.
     """
-    trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": SAID} if proxy else {}
-    return proxy_headers_middleware(application, **trusted)
+    if not proxy:
+        return application
+    return proxy_headers_middleware(application, trusted_proxy=proxy, trusted_proxy_headers=SAID)
