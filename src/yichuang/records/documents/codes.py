@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-import segno
-from barcode.codex import Code128
-
 _QUIET = 10  # modules left blank on both sides of a bar code
 _BORDER = 2  # and around a QR code, which stands on white anyhow
 _MASK = 2
@@ -14,6 +11,8 @@ _MASK = 2
 
 def code_128(text: str) -> str:
     """Return the Code 128 of an ASCII text; one module wide is one unit, stretched by whoever places it."""
+    from barcode.codex import Code128  # brings its own picture writer along: only where a paper is made
+
     modules = Code128(text).build()[0]
     bars, left = [], _QUIET
     for bit, run in groupby(modules):
@@ -31,6 +30,8 @@ def qr(text: str) -> str:
 
     Of the eight masks always the same: readers undo any of them, and trying all of them takes most of the time.
     """
+    import segno
+
     rows = segno.make_qr(text, error="m", mask=_MASK).matrix
     lines, size = [], len(rows) + 2 * _BORDER
     for place, row in enumerate(rows, start=_BORDER):

@@ -8,8 +8,6 @@ from __future__ import annotations
 from io import BytesIO
 from typing import NamedTuple
 
-import pypdfium2
-
 from yichuang.records.documents.editing.bound import confine
 from yichuang.records.documents.press import Press
 
@@ -30,6 +28,8 @@ class NoLeaf(Exception):
 
 def leaf(path: str, number: int, width: int = WIDTH) -> Leaf:
     """Draw a page of a PDF; pages count from 1.  Raises: NoLeaf."""
+    import pypdfium2  # only in that process
+
     confine()
     try:
         with pypdfium2.PdfDocument(path) as pdf:

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
+from typing import TYPE_CHECKING
 
 from yichuang.records.seals.drawing import Imprint, drawn
 from yichuang.records.seals.signing import suites
 from yichuang.records.seals.signing.cms import Signatory
 from yichuang.records.seals.signing.keys import Holder, KeyFault, from_file
-from yichuang.records.seals.signing.paper import Place, Sealing, SealingFault, sealed
 from yichuang.records.seals.signing.stamps import AddressedStamps, InnerStamps, Stamps
 from yichuang.records.seals.signing.suites import Mark
+
+if TYPE_CHECKING:
+    from yichuang.records.seals.signing.paper import Place
 
 _SPOT = re.compile(r"seal:(\d+):([\d.]+):([\d.]+):([\d.]+)")
 PKCS11 = "pkcs11:"
@@ -52,6 +52,8 @@ def seal_paper(pdf: bytes, wish: Wish, means: Means) -> tuple[bytes, Mark] | Non
 
     Raises: SealFault.
     """
+    from yichuang.records.seals.signing.paper import Sealing, sealed  # in the press only: it is large
+
     place = place_in(pdf)
     if place is None:
         return None
@@ -68,6 +70,11 @@ def seal_paper(pdf: bytes, wish: Wish, means: Means) -> tuple[bytes, Mark] | Non
 
 def place_in(pdf: bytes) -> Place | None:
     """Return the place that a paper leaves for a seal, the last one if there are several.  Raises: SealingFault."""
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    from yichuang.records.seals.signing.paper import Place, SealingFault
+
     try:
         reader = PdfFileReader(BytesIO(pdf))
         found = _SPOT.findall(str(reader.trailer["/Info"].get("/Keywords", "")))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import Any
 
-import xlsxwriter
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -69,6 +68,8 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _blank() -> HttpResponse:
     """Return a workbook with the headings and one line to write over, all cells as text (导入样表)."""
+    import xlsxwriter
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet, text = book.add_worksheet("存量证照"), book.add_format({"num_format": "@"})

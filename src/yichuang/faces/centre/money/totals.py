@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
-import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -85,6 +84,8 @@ def total(rows: Iterable[Entry]) -> Sum:
 
 def workbook(rows: list[Entry]) -> bytes:
     """Return the workbook; text stays text, so that nothing in a name is ever taken for a formula."""
+    import xlsxwriter
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         head, money = book.add_format({"bold": True}), book.add_format({"num_format": "#,##0.00"})

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from yichuang.records.documents.models import Document, DocumentKind
-from yichuang.records.documents.ofd import About, ofd_of
 from yichuang.records.documents.rendering import A4, SLIPS, STRIP, render
 
 OFD = "ofd"
@@ -45,5 +44,7 @@ def serve_form(document: Document, case_no: str, form: str) -> HttpResponse:
 
 
 def _ofd(document: Document, pdf: bytes) -> bytes:
+    from yichuang.records.documents.ofd import About, ofd_of  # with a PDF reader of 18 MB
+
     title = f"{document.title} {document.no}"
     return ofd_of(pdf, About(document.id.hex, title, str(document.fields.get("agency", "")), document.on))

@@ -14,8 +14,6 @@ from django.core.files.uploadedfile import UploadedFile
 
 from yichuang.faces.common.uploads.kinds import KINDS, extension_of, sniff
 from yichuang.faces.common.uploads.office import check_office
-from yichuang.faces.common.uploads.pdf import check_pdf
-from yichuang.faces.common.uploads.pictures import clean_image
 from yichuang.faces.common.uploads.refused import UploadRefused
 from yichuang.records.filestore import FileStore, store
 
@@ -112,14 +110,24 @@ def _accept(upload: UploadedFile, slot: Slot, name: str, files: FileStore) -> Ac
     if size > slot.limit:
         raise UploadRefused("too_big", size=f"{size / _MEGABYTE:.1f}", limit=str(slot.limit // _MEGABYTE))
     code = _kind(source, name, slot)
-    if code in ("jpg", "png"):
+    if code in ("jpg", "png"):  # the libraries come with the first file: most of a day's pages take none
+        from yichuang.faces.common.uploads.pictures import clean_image
+
         with TemporaryFile() as upright:
             clean_image(source, upright, code)
             stored = files.put(_chunks(upright))
     else:
-        (check_pdf if code == "pdf" else check_office)(source)
+        _check(source, code)
         stored = files.put(_chunks(source))
     return Accepted(stored.digest, name, KINDS[code].media_type, stored.size)
+
+
+def _check(source: BinaryIO, code: str) -> None:
+    if code != "pdf":
+        return check_office(source)
+    from yichuang.faces.common.uploads.pdf import check_pdf
+
+    check_pdf(source)
 
 
 def _kind(source: BinaryIO, name: str, slot: Slot) -> str:

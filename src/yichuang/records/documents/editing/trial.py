@@ -7,10 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pikepdf
-import pypdfium2
-from PIL import Image
-
 from yichuang.records.documents.editing.wording import PLACES, SOURCE_MAX, Wording
 from yichuang.records.documents.rendering import RenderingFault, render
 from yichuang.records.documents.samples import Sample, case_no, sample_of
@@ -48,6 +44,8 @@ def limits_of(wording: Wording) -> tuple[str, ...]:
 
 def pages_of(kind: str, wording: Wording, *, ppi: int, paper: str) -> list[bytes]:
     """Return the pages of the sample as pictures (实时预览). Raises: RenderingFault."""
+    import pypdfium2  # as the other tools of this file: only where somebody edits a template
+
     pdf = pypdfium2.PdfDocument(render(sample_of(kind), case_no(), paper=paper, wording=wording))
     return [_png(page.render(scale=ppi / 72).to_pil()) for page in pdf]
 
@@ -58,7 +56,7 @@ def said(fault: RenderingFault) -> str:
     return f"{words}（超过 15 秒或者内存上限）" if words == "制作没有完成" else words
 
 
-def _png(page: Image.Image) -> bytes:
+def _png(page: Any) -> bytes:
     out = io.BytesIO()
     page.convert("L").quantize(16).save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -81,6 +79,8 @@ def _lost(document: Sample, made: bytes, standard: bytes) -> Iterator[str]:
 
 def _codes(pdf: bytes) -> set[bytes]:
     """Return the drawings made of many strokes: bar code and QR code, wherever and however large they stand."""
+    import pikepdf
+
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return {drawn for page in opened.pages for drawn in _STROKES.findall(page.Contents.read_bytes())}
 
@@ -97,5 +97,7 @@ def _leaves(value: Any) -> Iterator[str]:
 
 
 def _text(pdf: bytes) -> str:
+    import pypdfium2
+
     pages = pypdfium2.PdfDocument(pdf)
     return "".join("".join(page.get_textpage().get_text_range().split()) for page in pages).replace("\u200b", "")
