@@ -19,7 +19,8 @@ from django.urls import path
 
 from tests.faces.matrix.fingerprint import changes, fingerprint
 from tests.faces.matrix.routes import Route, routes, without_row
-from tests.faces.matrix.table import CASE, CLOSED, EVERYBODY, OWN, STAFF_SEES, TABLE, USERS, Row
+from tests.faces.matrix.sights import CASE, CLOSED, EVERYBODY, OWN, STAFF_SEES, USERS
+from tests.faces.matrix.table import TABLE, Row
 from tests.faces.matrix.world import OWNERS, ROLES, World
 from tests.guards.sources import none_of
 from yichuang.faces.common.access import PUBLIC, USER

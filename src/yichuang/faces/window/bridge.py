@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from csp.constants import SELF
+from csp.decorators import csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -17,9 +18,10 @@ def bridged(view: View) -> View:
 
     @wraps(view)
     def shown(request: HttpRequest, *args: object, **parts: object) -> HttpResponse:
-        response = view(request, *args, **parts)
-        if settings.YICHUANG_BRIDGE:
-            response._csp_update = {"connect-src": [SELF, settings.YICHUANG_BRIDGE]}  # type: ignore[attr-defined]
+        if not settings.YICHUANG_BRIDGE:
+            return view(request, *args, **parts)
+        widened = csp_update({"connect-src": [SELF, settings.YICHUANG_BRIDGE]})(view)
+        response: HttpResponse = widened(request, *args, **parts)
         return response
 
     return shown

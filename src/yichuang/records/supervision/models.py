@@ -3,6 +3,8 @@
 An alert is a projection: the rules find it again in the ledger at any time. A measure is an act with its own entry.
 """
 
+from datetime import date
+
 from django.db import models
 
 from yichuang.records.cases.models import CasePart
@@ -105,6 +107,10 @@ class Measure(CasePart):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%F}"
+
+    def is_overdue(self, today: date) -> bool:
+        """Say whether an answer is owed and its last day has passed."""
+        return self.answered_at is None and self.answer_by is not None and self.answer_by < today
 
 
 class Watch(Cell):

@@ -72,14 +72,13 @@ def rows_of(found: Sequence[Alert], request: HttpRequest) -> list[AlertRow]:
 
 
 def _row(alert: Any, measure: Measure | None, request: HttpRequest) -> AlertRow:
-    late = measure is not None and measure.answered_at is None and measure.answer_by is not None
     return AlertRow(
         alert,
         RULES.get(alert.rule, alert.rule),
         facts_of(alert.rule, alert.evidence, alert.on, alert.ended_on),
         request.directory.departments[alert.department_id].short_name,
         measure,
-        late and measure.answer_by < request.today,  # type: ignore[union-attr, operator]
+        measure is not None and measure.is_overdue(request.today),
     )
 
 

@@ -162,7 +162,7 @@ def _measures(alert: Any, request: HttpRequest) -> list[dict[str, Any]]:
         {
             "row": row,
             "who": request.directory.names.get(row.officer_id, ""),
-            "late": bool(row.answer_by and row.answered_at is None and row.answer_by < request.today),
+            "late": row.is_overdue(request.today),
             "sanction": SANCTIONS.get(row.sanction, ""),
         }
         for row in rows

@@ -46,9 +46,13 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _row(row: Any, request: HttpRequest) -> dict[str, Any]:
-    late = row.answer_by < request.today and row.answered_at is None
     department = request.directory.departments[row.department_id].short_name
-    return {"measure": row, "rule": RULES.get(row.rule, row.rule), "late": late, "department": department}
+    return {
+        "measure": row,
+        "rule": RULES.get(row.rule, row.rule),
+        "late": row.is_overdue(request.today),
+        "department": department,
+    }
 
 
 @allow(*OFFICE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -55,9 +56,9 @@ def close_all(request: HttpRequest) -> None:
         ended(request, link)
 
 
-def _answered(request: HttpRequest, typed: Typed, links: Sequence[UploadLink], wanted: object, *, take: bool) -> Typed:
+def _answered(request: HttpRequest, typed: Typed, links: Sequence[UploadLink], wanted: UUID, *, take: bool) -> Typed:
     for link in links:
-        row = arrival_in(link, wanted)  # type: ignore[arg-type]
+        row = arrival_in(link, wanted)
         if row is None:
             continue
         answered(request, link, row.id, take=take)
