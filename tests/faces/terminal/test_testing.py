@@ -128,3 +128,11 @@ def test_a_given_server_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     monkeypatch.setenv("YICHUANG_TEST_DATABASE_URL", "postgres://somewhere/db")
     with engines.postgres(tmp_path) as variables:
         assert variables["DATABASE_URL"] == "postgres://somewhere/db"
+
+
+def test_missing_readers_are_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(engines.shutil, "which", lambda name: None if name in ("qpdf", "zbarimg") else f"/bin/{name}")
+    monkeypatch.setattr(engines, "_install", asked.extend)
+    with engines.sqlite(tmp_path):
+        assert asked == ["qpdf", "zbar-tools"]

@@ -6,13 +6,18 @@ import os
 import shutil
 import subprocess
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 CHROMIUM_PACKAGES = ("chromium", "fonts-noto-cjk")
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _INSTALL_CHROMIUM = f"apt-get install -y {' '.join(CHROMIUM_PACKAGES)}"
+# Independent readers of papers and codes, and a token for keys: tests that find none say NOT RUN and are skipped.
+_READERS = {
+    "pdfsig": "poppler-utils", "qpdf": "qpdf", "zbarimg": "zbar-tools", "softhsm2-util": "softhsm2",
+    "pkcs11-tool": "opensc", "openssl": "openssl",
+}  # fmt: skip
 _EXAMPLES = "8"  # random histories on the second database; SQLite walks as many as each test says
 _GIVE_SERVER = "YICHUANG_TEST_DATABASE_URL=postgres://… ./yc test"
 
@@ -28,7 +33,8 @@ class CannotRun(Exception):
 
 @contextmanager
 def sqlite(folder: Path) -> Iterator[dict[str, str]]:
-    """Give a data folder of its own and SQLite: an empty value takes the variable away."""
+    """Give a data folder of its own and SQLite: an empty value takes the variable away. Fetches missing readers."""
+    _install([package for name, package in _READERS.items() if shutil.which(name) is None])
     yield {"DATABASE_URL": "", "YICHUANG_DATA": str(folder / "data")}
 
 
@@ -75,7 +81,7 @@ def _without_waiting_for_the_disk(url: str) -> str:
 def chromium(folder: Path) -> Iterator[dict[str, str]]:
     """Give the browser's path in YICHUANG_CHROMIUM, fetched from Debian where we may."""
     if not _has_browser():
-        _install_chromium()
+        _install(CHROMIUM_PACKAGES)
     if not _has_browser():
         raise CannotRun("没有 Chromium 或中文字体", _INSTALL_CHROMIUM)
     with sqlite(folder) as variables:
@@ -99,10 +105,11 @@ def _has_chinese_font() -> bool:
     return bool(subprocess.run([listing, ":lang=zh-cn"], capture_output=True, check=False).stdout)  # noqa: S603
 
 
-def _install_chromium() -> None:
+def _install(packages: Sequence[str]) -> None:
+    """Fetch packages from Debian where we may."""
     apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0:
+    if not packages or apt is None or os.geteuid() != 0:
         return
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-qq"], ["install", "-y", "-qq", *CHROMIUM_PACKAGES]):
+    for command in (["update", "-qq"], ["install", "-y", "-qq", *packages]):
         subprocess.run([apt, *command], env=quiet, stdout=subprocess.DEVNULL, timeout=900, check=False)  # noqa: S603
