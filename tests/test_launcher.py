@@ -43,7 +43,7 @@ class House:
         return subprocess.run(
             command,
             cwd="/",
-            env={"PATH": str(self.tools)},
+            env={"PATH": str(self.tools), "YICHUANG_PYTHON": str(self.tools / "system-python")},
             capture_output=True,
             text=True,
             check=False,
@@ -61,6 +61,18 @@ def test_it_works(house: House) -> None:
     answer = house.yc("check", "uscc", "a b")
     assert answer.stdout == "-P -m yichuang.faces.terminal.main check uscc a b\n"
     assert house.log.read_text().split() == ["sync", "--frozen", "--inexact", "--quiet", "--no-dev"]
+
+
+def test_the_systems_own_python_is_taken_first(house: House) -> None:
+    house.tool("uv", UV_THAT_WORKS.replace('"$@" >>', '"$@ $UV_PYTHON" >>'))
+    house.yc("demo")
+    house.tool("system-python", "exit 0")
+    (house.root / "uv.lock").write_text("changed\n", encoding="utf-8")
+    house.yc("demo")
+    assert [line.split("--no-dev ")[1] for line in house.log.read_text().splitlines()] == [
+        "",
+        str(house.tools / "system-python"),
+    ]
 
 
 def test_it_prepares_only_once(house: House) -> None:
