@@ -13,17 +13,10 @@ from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.law.book import book
+from yichuang.records.following.place import cases_after, looked, pages, touched
 from yichuang.records.org.directory import directory
 from yichuang.records.supervision.histories import histories, posts_of
-from yichuang.records.supervision.keeping import (
-    cases_after,
-    keep,
-    looked,
-    page_done,
-    pages,
-    place_of_watch,
-    touched,
-)
+from yichuang.records.supervision.keeping import keep, page_done, place_of_watch
 from yichuang.rules.officers import SYSTEM
 from yichuang.rules.supervision import Finding, findings
 

@@ -15,8 +15,8 @@ from django.db.models.functions import Cast
 
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import DocumentKind
+from yichuang.records.following.plain import day_in, id_in, key_of, rows_of
 from yichuang.records.org.directory import Directory
-from yichuang.records.supervision.plain import day_in, id_in, key_of, rows_of
 from yichuang.rules.clock import ClockTerms
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.supervision.history import Held, History, Signed, Step

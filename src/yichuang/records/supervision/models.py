@@ -8,7 +8,8 @@ from datetime import date
 from django.db import models
 
 from yichuang.records.cases.models import CasePart
-from yichuang.records.cell import Cell, CellForeignKey, in_cell, unique_in_cell
+from yichuang.records.cell import CellForeignKey, in_cell, unique_in_cell
+from yichuang.records.following.place import LedgerPlace
 
 
 class MeasureKind(models.TextChoices):
@@ -113,17 +114,9 @@ class Measure(CasePart):
         return self.answered_at is None and self.answer_by is not None and self.answer_by < today
 
 
-class Watch(Cell):
+class Watch(LedgerPlace):
     """监察进度: up to which moment of the ledger and which day the rules have looked; `after` while from nothing."""
-
-    edition = models.CharField("规则版本", max_length=12)
-    upto = models.DateTimeField("看到的入账时间")
-    day = models.DateField("看到的日期")
-    after = models.UUIDField("从头重算看到的办件", null=True)
 
     class Meta:
         verbose_name = "监察进度"
         constraints = [unique_in_cell("watch_id_in_cell", "id"), unique_in_cell("watch_once")]
-
-    def __str__(self) -> str:
-        return f"{self.day}"

@@ -1,4 +1,4 @@
-"""Many rows with few columns, read without models (快读): the watch goes over millions, and a model is dear.
+"""Many rows with few columns, read without models (快读): followers go over millions, and a model is dear.
 
 Ids and times come as the database keeps them: a UUID and a datetime on PostgreSQL, texts on SQLite.
 """
