@@ -17,6 +17,7 @@ from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
 from yichuang.acts.inspection.doctor import examine
 from yichuang.records.applicants.models import Applicant
+from yichuang.records.cases.models import Case
 from yichuang.records.cases.reading import load
 from yichuang.records.documents.models import Document
 from yichuang.records.fees.models import Fee
@@ -108,6 +109,13 @@ def test_unpaid_is_denied_by_the_deputy_head(mining: City) -> None:
     assert (case(no).state, case(no).outcome) == ("decided", "denied")
     assert Document.objects.get(region_code="990100", kind="denial").fields["reason"].startswith("逾期未缴费")
     assert list(examine("990100", directory())) == []
+
+
+def test_what_lapsed_waits_for_no_material(mining: City) -> None:
+    no = notified(mining)
+    Case.objects.filter(region_code="990100", no=no).update(tolerance_by=date(2026, 5, 1))
+    lapse_fee(Lapse(on(no), "《办法》第十九条"), mining.ctx("deputy", date(2026, 4, 16)))
+    assert case(no).tolerance_by is None
 
 
 def test_a_denial_ends_the_payment(mining: City) -> None:

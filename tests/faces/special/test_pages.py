@@ -80,7 +80,9 @@ def test_a_fee_from_assessment_to_payment(mining: City) -> None:
     assert "当日告知" in clerk.words("/desk/fees/")
     assert "12,000.50 元" in clerk.words(f"/desk/{no}/fee-notice/")
     assert clerk.post(no, f"/desk/{no}/fee-notice/") == 302
-    assert "轮到您缴费" in Visitor(mining, "resident").words(f"/my/cases/{no}/")
+    resident = Visitor(mining, "resident")
+    assert "轮到您缴费" in resident.words(f"/my/cases/{no}/")
+    assert f"/my/cases/{no}/pay/" in resident.words("/my/")
     assert clerk.post(no, f"/desk/{no}/fee-paid/", voucher="") == 422
     assert clerk.post(no, f"/desk/{no}/fee-paid/", voucher="00123") == 302
     assert "票据 00123" in Visitor(mining, "resident").words(f"/my/cases/{no}/")
@@ -120,8 +122,10 @@ def test_what_was_outstanding_comes_online_and_is_checked(jianing: City) -> None
     resident, clerk = Visitor(jianing, "resident"), Visitor(jianing, "clerk")
     assert "补交容缺材料" in resident.words(f"/my/cases/{no}/")
     assert resident.post(no, f"/my/cases/{no}/complete/") == 422
+    assert f"/my/cases/{no}/complete/" in resident.words("/my/")
     picture = SimpleUploadedFile("map.png", PNG, "image/png")
     assert resident.post(no, f"/my/cases/{no}/complete/", **{"f-map": picture}) == 302
+    assert f"/my/cases/{no}/complete/" not in resident.words("/my/")
     assert "已补交" in clerk.words(f"/desk/{no}/complete/")
     assert clerk.post(no, f"/desk/{no}/complete/", **{"s-map": "1"}) == 302
     assert case(no).tolerance_by is None

@@ -8,6 +8,7 @@ from typing import Any
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.decision.signing import may_decide
+from yichuang.acts.decision.withdraw import nothing_outstanding
 from yichuang.acts.fees.stage import open_payment, scheme
 from yichuang.acts.filing.shapes import Change
 from yichuang.acts.papers.about import about
@@ -56,7 +57,9 @@ def lapse_fee(case: CaseFile, wish: Lapse, ctx: Context) -> Work:
         state=(CaseState.DECIDED if denied else CaseState.CLOSED).value,
         outcome=(CaseOutcome.DENIED if denied else CaseOutcome.UNPAID).value,
         clock=(ClockFact(kind, ctx.today),),
-        set={"handler_id": None} | (_decided(case, ctx) if denied else {"closed_on": ctx.today}),
+        set={"handler_id": None}
+        | nothing_outstanding(case)
+        | (_decided(case, ctx) if denied else {"closed_on": ctx.today}),
         change=(
             *(Change(Stage, row.id, ended) for row in case.stages if not row.done),
             *(Change(Fee, fee.id, {"lapsed_on": ctx.today}) for fee in fees),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from yichuang.faces.common.dates import short_day
 from yichuang.faces.portal.applying.applicant import name_of
 from yichuang.faces.portal.mine.acting import acting_words
 from yichuang.faces.portal.mine.turn import ended_light
+from yichuang.faces.portal.mine.waiting import waiting, with_payment
 from yichuang.records.applicants.accounts import capacities
 from yichuang.records.cases.access import own_cases
 from yichuang.records.cases.drafts import applicant_of, drafts_of, kept_until
@@ -28,7 +29,6 @@ from yichuang.records.projects.drafts import bundle_drafts_of
 from yichuang.rules.lights import Light
 
 _PAGE = 20
-_WAITS_FOR_YOU = (CaseState.CORRECTING, CaseState.ISSUED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,17 @@ def space(request: HttpRequest) -> HttpResponse:
     region = region if region in regions else next(iter(regions), "")
     capacity, held = request.officer.capacity, capacities(request.officer.user_id, request.directory, request.today)
     mine = own_cases(request.officer, region).select_related("item").defer("form", "terms").order_by("-id")
+    mine = with_payment(mine, region)
     if capacity is None:  # what is an organisation's is seen as the organisation
         mine = mine.exclude(applicant_id__in=[row for one in held if not one.legal for row in one.applicants])
     page = Paginator(mine, _PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [_row(case, request) for case in page.object_list],
-        "todo": [_row(case, request) for case in mine.filter(state__in=_WAITS_FOR_YOU)[:_PAGE]],
+        "todo": [
+            replace(one, acting=acting_words(one.case, request.officer.user_id))
+            for one in waiting(mine, region, request.today)
+        ],
         "endings": own_notices(request.officer, region, request.today)[:_PAGE],
         "drafts": [_draft(draft) for draft in drafts_of(request.officer.user_id, region, request.at)],
         "bundle_drafts": bundle_drafts_of(request.officer.user_id, region, request.at),
@@ -99,6 +103,8 @@ def _draft(draft: Any) -> dict[str, Any]:
 
 
 def _until(case: Any) -> date | None:
+    if case.pays:
+        return case.payment_by
     if case.state == CaseState.CORRECTING:
         return case.correction_due_on
     return None if case.paused or case.state in (CaseState.CLOSED, CaseState.DECIDED) else case.light_on
@@ -106,6 +112,8 @@ def _until(case: Any) -> date | None:
 
 def _words(case: Any, directory: Directory, today: date) -> str:
     """Return whose turn it is, by the stored columns."""
+    if case.pays:
+        return "轮到您缴费"
     if case.state == CaseState.CLOSED:
         return str(CaseOutcome(case.outcome).label) if case.outcome else "办结"
     if case.paused:
