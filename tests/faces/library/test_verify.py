@@ -17,6 +17,7 @@ from tests.acts.library.test_library_acts import suspended, typed
 from tests.acts.seals.offices import seals_of
 from yichuang.acts.library.sweeping import identify_missing
 from yichuang.acts.papers.make import make_missing
+from yichuang.faces.common.visitors.verifying import AGAIN
 from yichuang.records.certificates.models import Certificate
 from yichuang.records.certificates.verifying import behind
 from yichuang.records.documents.models import Document
@@ -108,7 +109,31 @@ def test_whoever_guesses_is_stopped(city: City) -> None:
     client = Client()
     found = [client.get(f"/verify/{number:032x}/").status_code for number in range(22)]
     assert found == [404] * 20 + [429] * 2
-    assert client.get("/api/v1/certificates/verify", {"q": "嘉水"}).status_code in (422, 429)
+    last = client.get("/api/v1/certificates/verify", {"q": "嘉水"})
+    assert (last.status_code, last["Retry-After"]) == (429, "600")
+
+
+def test_wrong_words_shut_out_nothing_good(city: City) -> None:
+    row, client = known(city), Client()
+    for number in range(25):
+        page = client.get(f"/verify/{number:032x}/")
+        client.post("/shared/", {"code": f"2222-3333-4444-{number + 2222}".replace("0", "A").replace("1", "B")})
+    assert (page.status_code, page["Retry-After"]) == (429, "600")
+    assert "请过几分钟再查" in page.content.decode()
+    for address in (f"/verify/{row.verify_token}/", f"/api/v1/certificates/verify?q={row.no}"):
+        assert client.get(address).status_code == 200
+    shut = client.post("/shared/", {"code": "2222-3333-4444-5555"})
+    assert (shut.status_code, shut["Retry-After"]) == (429, "600")
+    assert "10 分钟以后再试" in shut.content.decode()
+
+
+def test_the_same_one_again_and_again(city: City) -> None:
+    row, client = known(city), Client()
+    address = f"/api/v1/certificates/verify?q={row.no}"
+    found = [client.get(address).status_code for _ in range(AGAIN + 1)]
+    assert found == [200] * AGAIN + [429]
+    last = client.get(address)
+    assert (last["Retry-After"], last.json()["code"]) == ("60", "too_many_attempts")
 
 
 def test_the_seal_in_the_file_is_checked(city: City, folders: Path) -> None:
@@ -118,11 +143,17 @@ def test_the_seal_in_the_file_is_checked(city: City, folders: Path) -> None:
     address = f"/verify/{row.verify_token}/"
     page = Client().get(address).content.decode()
     assert "签章完好，由" in page
+    told = Client().get("/api/v1/certificates/verify", {"q": row.no}).json()
+    assert (told["signature_ok"], told["signature"]["code"], told["signature"]["test"]) == (True, "good", True)
     assert "测试签章，不具有法律效力" in page
     (folders / "seals/authority/trust.pem").unlink()
     assert "不能判断是谁的章" in Client().get(address).content.decode()
+    told = Client().get("/api/v1/certificates/verify", {"q": row.no}).json()
+    assert (told["signature_ok"], told["signature"]["code"]) == (None, "no_trust")
     paper = Document.objects.get(id=certificate().document_id)
     plain = store().put(render(paper, "JN-2026-000001", ""))  # the register misled: an unsealed file in its place
     Document.objects.filter(id=paper.id).update(digest=plain.digest)
     assert "文件里却没有签章" in (page := Client().get(address).content.decode())
     assert "签章不对，请不要采信" in page
+    told = Client().get("/api/v1/certificates/verify", {"q": row.no}).json()
+    assert (told["valid"], told["signature_ok"], told["signature"]["code"]) == (False, False, "not_sealed")

@@ -34,8 +34,8 @@ def verify_certificate(request: HttpRequest, wanted: Query[WantedCertificate]) -
     """
     try:
         found = verified(request, wanted.q)
-    except TooMany:
-        raise ApiProblem("too_many_attempts").having(Retry_After="600") from None
+    except TooMany as often:
+        raise ApiProblem("too_many_attempts").having(Retry_After=str(often.seconds)) from None
     if found.certificate is None:
         raise ApiProblem("certificate_unknown", f"{found.fault}。请核对后再查；没有抄错的，不要采信。")
     return _shown(found)
@@ -58,5 +58,20 @@ def _shown(found: Verified) -> dict[str, Any]:
         "digest": found.register.digest,
         "digest_ok": found.register.intact if found.register.digest else None,
         "sealed": found.register.sealed_at is not None,
+        "signature_ok": found.sealed_well,
+        "signature": _signature(found),
         "checked_at": found.at,
+    }
+
+
+def _signature(found: Verified) -> dict[str, Any] | None:
+    seal = found.register.seal
+    if seal is None:
+        return None
+    return {
+        "code": seal.fault or "good",
+        "words": found.seal[0],
+        "signer": seal.signer,
+        "signed_at": seal.at,
+        "test": seal.test,
     }

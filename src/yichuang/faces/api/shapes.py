@@ -173,6 +173,17 @@ class FileOut(Schema):
     size: int
 
 
+class SignatureOut(Coded):
+    """What the seal in a certificate's file is worth (电子签章): asked of the file itself."""
+
+    code: str = Field(
+        description="good 完好；其他为原因，例如 changed 盖章之后被改动、untrusted 不在信任名单、revoked 印章已停用"
+    )
+    signer: str = Field(description="谁的章；验不出时为空")
+    signed_at: datetime | None = Field(description="时间戳上的盖章时间")
+    test: bool = Field(description="测试签章，不具有法律效力")
+
+
 class CertificateOut(Schema):
     """A certificate as everybody may know it (证照核验): its state at this moment, the holder masked."""
 
@@ -189,6 +200,10 @@ class CertificateOut(Schema):
     digest: str = Field(description="登记的文件摘要（SHA256），没有电子文件时为空")
     digest_ok: bool | None = Field(description="所存文件与登记摘要是否一致；没有电子文件时为 null")
     sealed: bool = Field(description="是否加盖电子印章")
+    signature_ok: bool | None = Field(
+        description="所存文件里的电子签章是否完好；没有盖章，或者发证机构不在信任名单、不能判断时为 null"
+    )
+    signature: SignatureOut | None = Field(description="电子签章的核验结果；没有盖章、文件与摘要不一致时为 null")
     checked_at: datetime = Field(description="核验时间")
 
 

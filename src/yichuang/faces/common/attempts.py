@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 
+WAIT = 600  # seconds, of ours: how long too many failures lock
+
 
 @dataclass(frozen=True, slots=True)
 class Attempts:
@@ -15,7 +17,7 @@ class Attempts:
     what: str
     address: str
     most: int = 5
-    seconds: int = 600
+    seconds: int = WAIT
 
     @property
     def _key(self) -> str:
@@ -25,6 +27,11 @@ class Attempts:
     def locked(self) -> bool:
         """Return whether there were too many failures just now."""
         return int(cache.get(self._key, 0)) >= self.most
+
+    @property
+    def fresh(self) -> bool:
+        """Return whether there was none just now."""
+        return cache.get(self._key) is None
 
     def failed(self) -> None:
         """Count one failure; the time runs from the first one."""

@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from yichuang.acts.filing.shapes import Conflict, KeyReused
 from yichuang.faces.common import clock, errors
+from yichuang.faces.common.attempts import WAIT
 from yichuang.faces.common.context import back_of
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.common.visitors.capacity import officer_here
@@ -38,6 +39,8 @@ class FaceMiddleware:
             response = self.get_response(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
             response = errors.not_allowed(request, response.headers.get("Allow", ""))
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            response.headers.setdefault("Retry-After", str(WAIT))
         if getattr(request, "officer", None) and request.officer.user_id:
             response.headers.setdefault("Cache-Control", "private, no-store")  # it may show personal data
         return response

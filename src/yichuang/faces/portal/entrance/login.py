@@ -17,7 +17,7 @@ from yichuang.faces.portal.entrance.cards import home_of
 
 _WRONG = "用户名或密码不对。请核对后再输入，注意大小写"
 _MISSING = "请填用户名和密码"
-_LONGEST = 150
+_LONGEST, _AN_HOUR = 150, 3600  # characters; seconds, as AXES_COOLOFF_TIME says
 
 
 @allow(PUBLIC)
@@ -50,7 +50,9 @@ def log_out(request: HttpRequest) -> HttpResponse:
 
 def locked_out(request: HttpRequest, response: Any = None, credentials: Any = None) -> HttpResponse:
     """Say that there were too many failures, and what to do (called by axes)."""
-    return render(request, "portal/entrance/locked.html", status=429)
+    page = render(request, "portal/entrance/locked.html", status=429)
+    page.headers["Retry-After"] = str(_AN_HOUR)
+    return page
 
 
 def onward(request: HttpRequest, after: str) -> str:

@@ -37,8 +37,10 @@ def _answer(request: HttpRequest, typed: str, *, missing: int) -> HttpResponse:
     shown = "" if typed.startswith("/verify/") else typed
     try:
         found = verified(request, typed)
-    except TooMany:
-        return _page(request, shown, None, _LOCKED, status=429)
+    except TooMany as often:
+        page = _page(request, shown, None, _LOCKED, status=429)
+        page.headers["Retry-After"] = str(often.seconds)
+        return page
     return _page(request, shown, found, status=200 if found.certificate else missing)
 
 

@@ -21,7 +21,7 @@ from yichuang.records.certificates.types import trust_of
 from yichuang.rules.library.sharing import may_open, plain_code
 from yichuang.rules.verdict import Refused
 
-_MOST = 10  # of ours: wrong codes from one address in ten minutes
+_MOST = 10  # of ours: wrong codes from one address in ten minutes; a good one (80 bits) is never locked
 _LOCKED = "试的次数太多了，请 10 分钟以后再试"
 _UNKNOWN = "没有这个授权码，请与持证人核对"
 _WHO = "请写您的单位或者姓名，持证人会看到"
@@ -39,9 +39,9 @@ def shared(request: HttpRequest) -> HttpResponse:
         return _page(request)
     typed, code = request.POST.get("code", "")[:_LONGEST], plain_code(request.POST.get("code", "")[:_LONGEST])
     attempts = Attempts("shared", request.META.get("REMOTE_ADDR", ""), most=_MOST)
-    if attempts.locked:
-        return _page(request, typed=typed, error=_LOCKED, status=429)
     sharing = shared_behind(code, list(request.directory.centres)) if code else None
+    if sharing is None and attempts.locked:
+        return _page(request, typed=typed, error=_LOCKED, status=429)
     if sharing is None:
         if code:  # what can be no code at all is no guess
             attempts.failed()

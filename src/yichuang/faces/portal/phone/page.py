@@ -39,9 +39,9 @@ _NONE = "请先拍照或者选文件，再上传。"
 def phone_upload(request: HttpRequest, token: str) -> HttpResponse:
     """Show what is asked for; take the files."""
     guesses = Attempts("phone-link", request.META.get("REMOTE_ADDR", ""), most=_GUESSES)
-    if guesses.locked:
-        return _shut(request, _LOCKED, 429)
     link = link_behind(token, list(request.directory.centres)) if is_genuine(token) else None
+    if link is None and guesses.locked:
+        return _shut(request, _LOCKED, 429)
     if link is None:
         guesses.failed()
         return _shut(request, _UNKNOWN, 404)
