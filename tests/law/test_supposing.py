@@ -31,6 +31,7 @@ def test_a_lower_norm_that_loosens_is_objected_to() -> None:
     law = book()
     longer = suppose(law, law.parameter("decision_limit"), "cn.990100", NEXT_YEAR, "30")
     assert "下级规定只能更严" in longer.objections()[0]
+    assert "cn." not in longer.objections()[0]
     assert suppose(law, law.parameter("decision_limit"), "cn.990100", NEXT_YEAR, "15").objections() == []
 
 

@@ -24,33 +24,36 @@ _RANK = {Level.LAW, Level.REGULATION}
 _DAYS = {Unit.HOUR: 0.04, Unit.CALENDAR_DAY: 1.0, Unit.WORKING_DAY: 1.4, Unit.MONTH: 30.0, Unit.YEAR: 365.0}
 
 
-def complaints(parameters: Mapping[str, Parameter], sources: Mapping[str, Source]) -> list[str]:
-    """Return every contradiction in Chinese, empty when the data are sound."""
-    return [line for p in parameters.values() for line in _of_parameter(p, sources)]
+def complaints(
+    parameters: Mapping[str, Parameter], sources: Mapping[str, Source], names: Mapping[str, str] | None = None
+) -> list[str]:
+    """Return every contradiction in Chinese, empty when the data are sound; `names` tells profiles by their place."""
+    return [line for p in parameters.values() for line in _of_parameter(p, sources, names or {})]
 
 
-def _of_parameter(parameter: Parameter, sources: Mapping[str, Source]) -> Iterator[str]:
+def _of_parameter(parameter: Parameter, sources: Mapping[str, Source], names: Mapping[str, str]) -> Iterator[str]:
     for value in parameter.values:
-        broken = _unknown(value, sources)
+        whose = names.get(value.profile, value.profile)
+        broken = _unknown(value, sources, whose)
         yield from broken
         if not broken:
-            yield from _units(parameter, value)
-            yield from _departure(parameter, value, sources)
+            yield from _units(parameter, value, whose)
+            yield from _departure(parameter, value, sources, whose)
 
 
-def _unknown(value: Value, sources: Mapping[str, Source]) -> list[str]:
+def _unknown(value: Value, sources: Mapping[str, Source], whose: str) -> list[str]:
     found = []
     for basis in (value.basis, value.departs_from):
         try:
             cite(basis, sources)
         except Unknown as error:
-            found.append(f"{value.profile}：依据“{basis}”无法识别（{error.name}）")
+            found.append(f"{whose}：依据“{basis}”无法识别（{error.name}）")
     return found
 
 
-def _units(parameter: Parameter, value: Value) -> Iterator[str]:
+def _units(parameter: Parameter, value: Value, whose: str) -> Iterator[str]:
     if value.unit is not parameter.unit and not {value.unit, parameter.unit} <= PERIODS:
-        yield f"{parameter.name}（{value.profile}）：单位 {value.unit} 与 {parameter.unit} 不能互换"
+        yield f"{parameter.name}（{whose}）：单位 {value.unit} 与 {parameter.unit} 不能互换"
 
 
 def above(parameter: Parameter, value: Value) -> list[Value]:
@@ -62,7 +65,7 @@ def above(parameter: Parameter, value: Value) -> list[Value]:
     return [norm for on in while_local if (norm := applying(parameter, names, on))]
 
 
-def _departure(parameter: Parameter, value: Value, sources: Mapping[str, Source]) -> Iterator[str]:
+def _departure(parameter: Parameter, value: Value, sources: Mapping[str, Source], whose: str) -> Iterator[str]:
     """Yield what a lower norm may not do: loosen a limit; change who, what or silence without saying so."""
     declared = value.departs_from and value.reason
     if value.value is None or declared or _level(value, sources) in _RANK:
@@ -73,9 +76,9 @@ def _departure(parameter: Parameter, value: Value, sources: Mapping[str, Source]
         ours, theirs = (f"{cite(one.basis, sources)}（{parameter.say(one.value)}）" for one in (value, upper))
         both = f"{ours}与{theirs}"
         if _loosens(parameter, value, upper):
-            yield f"{parameter.term}（{value.profile}）：{both}相抵触，下级规定只能更严；{_REMEDY}"
+            yield f"{parameter.term}（{whose}）：{both}相抵触，下级规定只能更严；{_REMEDY}"
         elif parameter.unit in _DECLARED and value.value != upper.value:
-            yield f"{parameter.term}（{value.profile}）：{both}不同；{_REMEDY}"
+            yield f"{parameter.term}（{whose}）：{both}不同；{_REMEDY}"
 
 
 def _level(value: Value, sources: Mapping[str, Source]) -> Level:

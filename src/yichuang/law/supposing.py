@@ -54,8 +54,9 @@ class Supposition:
         level = Level.LAW if self.value.profile == NATIONAL else Level.LOCAL
         draft = Source(DRAFT, "拟议的规定", "", "", level, "whole")
         sources = {**self.law.sources(), DRAFT: draft}
-        before = set(complaints({self.parameter.name: self.parameter}, sources))
-        return [line for line in complaints({self.parameter.name: self.changed}, sources) if line not in before]
+        names = {code: profile.name for code, profile in self.law.profiles().items()}
+        before = set(complaints({self.parameter.name: self.parameter}, sources, names))
+        return [line for line in complaints({self.parameter.name: self.changed}, sources, names) if line not in before]
 
 
 def suppose(law: LawBook, parameter: Parameter, profile: str, since: date, words: str) -> Supposition:

@@ -14,6 +14,7 @@ from yichuang.acts.meeting.call import Invitation, MeetingCall, call_meeting
 from yichuang.acts.meeting.close_meeting import Minutes, close_meeting
 from yichuang.acts.meeting.sign_seat import Signature, sign_seat
 from yichuang.records.cases.models import Stage
+from yichuang.records.documents.models import Document
 from yichuang.records.org.directory import directory
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,9 @@ def test_it_works(db: None) -> None:
     assert (parts[env.id].conclusion, parts[env.id].effect) == ("agree", "absence")
     waiting = Stage.objects.get(region_code="990100", kind="part_report", done_at=None)
     assert waiting.department_id == fire.department_id
+    sheets = Document.objects.filter(region_code="990100", kind="co_conclusion").order_by("drawn_at", "id")
+    assert [sheet.fields["conclusion"] for sheet in sheets] == ["upward", "agree"]
+    assert [sheet.fields["effect"] for sheet in sheets] == ["", "absence"]
     assert list(examine("990100", directory())) == []
 
 

@@ -33,7 +33,7 @@ def given(city: City) -> None:
     paper = Delegated(city.people["deputy"].id, second, frozenset({"case.decided"}), frozenset(), TODAY, LATER)
     delegate(DelegationPaper(paper, "授权书", TODAY), city.ctx("deputy"))
     for powers in ({"delivery", "acceptance"}, {"delivery"}, {"delivery", "acceptance"}):
-        grant_powers(PowersGrant(city.department.id, frozenset(powers), "授权书"), city.ctx("agency"))
+        grant_powers(PowersGrant(city.department.id, frozenset(powers), "授权书", TODAY), city.ctx("agency"))
 
 
 def test_it_works(city: City) -> None:

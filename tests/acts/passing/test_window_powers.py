@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.acts.city import City, build_city, on
+from tests.acts.city import START, City, build_city, on
 from tests.acts.lives import accepted, submitted
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.route import Routing, route
@@ -26,7 +26,7 @@ def pingliang(db: None) -> City:
 
 
 def granted(city: City, powers: frozenset[str] = ALL) -> None:
-    grant_powers(PowersGrant(city.department.id, powers, "授权书〔2026〕1号"), city.ctx("agency"))
+    grant_powers(PowersGrant(city.department.id, powers, "授权书〔2026〕1号", START), city.ctx("agency"))
 
 
 def formal(city: City, **more: object) -> None:
@@ -62,6 +62,8 @@ def test_only_the_head_grants_and_in_writing(pingliang: City) -> None:
     here = pingliang.department.id
     refused("powers_by_head", grant_powers, PowersGrant(here, ALL, "授权书"), pingliang.ctx("chief"))
     refused("delegation_basis_missing", grant_powers, PowersGrant(here, ALL, " "), pingliang.ctx("agency"))
+    for day in (None, date(2026, 3, 3)):
+        refused("delegation_paper_date", grant_powers, PowersGrant(here, ALL, "授权书", day), pingliang.ctx("agency"))
 
 
 def test_elsewhere_no_grant_is_asked_for(city: City) -> None:

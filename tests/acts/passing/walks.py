@@ -29,7 +29,7 @@ def empowered(city: City, department_id: UUID, day: date = START) -> None:
             department_id=department_id, starts_on=date(2020, 1, 1),
         )  # fmt: skip
         forget()
-    grant_powers(PowersGrant(department_id, ALL, "授权书〔2026〕1号"), city.ctx("agency", day))
+    grant_powers(PowersGrant(department_id, ALL, "授权书〔2026〕1号", day), city.ctx("agency", day))
     forget()
 
 
@@ -60,7 +60,7 @@ def window_life(city: City) -> None:
     city.department.save()
     forget()
     powers = frozenset({"acceptance", "instant_approval"})
-    grant_powers(PowersGrant(city.department.id, powers, "授权书"), city.ctx("agency"))
+    grant_powers(PowersGrant(city.department.id, powers, "授权书", START), city.ctx("agency"))
     no = accepted(city)
     check_at_window(WindowCheck(on(no), True, "合格"), city.ctx("clerk"))
     decide(Decision(on(no), True, "", "《水法》"), city.ctx("chief"))

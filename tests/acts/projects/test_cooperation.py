@@ -6,13 +6,17 @@ import pytest
 
 from tests.acts.projects.test_projects import refused, sound
 from tests.acts.projects.works import REGION, Works, project
+from yichuang.acts.inspection.trials.trial import try_records
 from yichuang.acts.projects.answer import Answer, answer
 from yichuang.acts.projects.call_joint import JointCall, call_joint
 from yichuang.acts.projects.coordinate import Coordination, coordinate
 from yichuang.acts.projects.frame import OnProject
 from yichuang.acts.projects.name_agent import AgentNaming, name_agent
 from yichuang.acts.projects.note import AgentNote, note
+from yichuang.law.book import book
+from yichuang.law.supposing import suppose
 from yichuang.records.ledger.models import Entry
+from yichuang.records.org.directory import directory
 from yichuang.records.projects.models import Cooperation, ProjectAgent
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +49,18 @@ def test_it_works(works: Works) -> None:
 
 def test_what_is_asked_on_a_day_off_is_due_on_the_next_working_day(works: Works) -> None:
     assert asked(works, named(works), SATURDAY).due_on == MONDAY
+
+
+def test_another_term_is_tried_on_what_was_asked(works: Works) -> None:
+    on = named(works)
+    row = asked(works, on)
+    answer(Answer(on, row.id, "补上"), works.ctx("head-development", MONDAY))
+    wish = suppose(book(), book().parameter("coordination_limit"), project(on.code).profile, date(2027, 1, 1), "1")
+    found = try_records(REGION, wish, directory(), date(2026, 6, 1))
+    assert found is not None
+    assert (found.total, found.late, found.would) == (1, 1, 0)
+    (one,) = found.moved
+    assert (one.piece.no, one.gauged.was, one.gauged.would) == (on.code, FRIDAY, MONDAY)
 
 
 def test_a_late_answer_is_told_as_late(works: Works) -> None:

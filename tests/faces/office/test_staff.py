@@ -130,7 +130,7 @@ def test_a_delegation_lets_sign_and_is_taken_back(city: City, as_: Login) -> Non
 
 
 def test_the_head_grants_powers(city: City, as_: Login) -> None:
-    wish = {"department": city.department.id, "power": ["delivery"], "basis": "授权书", "key": KEY}
+    wish = {"department": city.department.id, "power": ["delivery"], "basis": "授权书", "signed_on": TODAY, "key": KEY}
     assert as_("deputy").post("/staff/powers/", wish).status_code == 422
     as_("agency").post("/staff/powers/", wish | {"key": KEY + "3"})
     assert [row.power for row in WindowGrant.objects.all()] == ["delivery"]

@@ -34,8 +34,12 @@ def conclusion_sheet(case: CaseFile, part: StageView, given: Concluded, ctx: Con
     )  # fmt: skip
 
 
-def default_sheet(case: CaseFile, part: StageView, effect: str, basis: str, ctx: Context) -> Paper:
-    """Return the lead's record that a silent or irregular co-department counts as agreeing (默认同意).
+def default_sheet(  # noqa: PLR0913 - each is told on the paper
+    case: CaseFile, part: StageView, effect: str, basis: str, ctx: Context, *, met: bool = False
+) -> Paper:
+    """Return the lead's record that a silent, absent or irregular co-department counts as agreeing (默认同意).
+
+    `met`: it came about at the meeting that ends today, not by the end of the term.
 
     Basis: S0h-二(三)1
     """
@@ -43,7 +47,7 @@ def default_sheet(case: CaseFile, part: StageView, effect: str, basis: str, ctx:
     return numbered(
         DocumentKind.CO_CONCLUSION, about(case, ctx), ctx, basis=basis, type_name=DEFAULT_TITLE, conclusion="agree",
         conclusion_words=str(Conclusion.AGREE.label), accepted_on=case.accepted_on, co_department=silent,
-        due_on=part.due_on, effect=effect,
+        due_on=part.due_on, effect=effect, met_on=ctx.today if met else None,
     )  # fmt: skip
 
 

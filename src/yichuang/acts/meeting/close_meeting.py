@@ -14,6 +14,7 @@ from yichuang.acts.joint.nodes import terms_of_part
 from yichuang.acts.joint.reported import reported
 from yichuang.acts.meeting.minutes import Ending, minutes
 from yichuang.acts.meeting.sessions import begun
+from yichuang.acts.meeting.sheets import sheets
 from yichuang.records.cases.models import Stage, StageKind
 from yichuang.records.cases.reading import CaseFile, StageView
 from yichuang.records.meetings.models import Meeting, MeetingState, Seat
@@ -57,10 +58,11 @@ def close_meeting(case: CaseFile, wish: Minutes, ctx: Context) -> Work:
     }  # fmt: skip
     first = norms.get("major_case_report_first")
     report = wish.divided and first is not None and first.value is True and not case.stage(StageKind.HEAD_REPORT)
+    parts = [(one, part) for one in ends if (part := _part(case, one, ctx)) is not None]
     return Work(
         change=(Change(Meeting, meeting.row.id, row), *_ended(case, ends, ctx)),
         add=(*((open_stage(case, StageKind.HEAD_REPORT.value, ctx),) if report else ()), *_reported(case, ends, ctx)),
-        papers=(minutes(case, meeting.row, row, ends, ctx),),
+        papers=(minutes(case, meeting.row, row, ends, ctx), *sheets(case, parts, ctx)),
         facts={"meeting": meeting.row.id, "divided": wish.divided},
     )
 

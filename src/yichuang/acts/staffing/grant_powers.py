@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from yichuang.acts.context import Context
@@ -12,16 +12,23 @@ from yichuang.acts.filing.shapes import Change, Filed, Filing, Row
 from yichuang.acts.staffing.book import NotInRoster, known_to_all, under
 from yichuang.records.ids import new_id
 from yichuang.records.org.models import WindowGrant
-from yichuang.rules.staff.standing import may_grant_powers
+from yichuang.rules.staff.standing import Asked, Written, may_grant_powers
 
 
 @dataclass(frozen=True, slots=True)
 class PowersGrant:
-    """Which department, which powers its window has from today on, and on which paper."""
+    """Which department, which powers its window has from today on, on which paper, and of which day that is."""
 
     department_id: UUID
     powers: frozenset[str]
     basis: str
+    signed_on: date | None = None
+
+    @property
+    def paper(self) -> str:
+        """Return the paper as it is kept: its name and number, and the day it bears (落款日期)."""
+        words = self.basis.strip()[:180]
+        return f"{words}（{self.signed_on:%Y-%m-%d}）" if self.signed_on else words
 
 
 def grant_powers(wish: PowersGrant, ctx: Context) -> Filed:
@@ -36,7 +43,8 @@ def grant_powers(wish: PowersGrant, ctx: Context) -> Filed:
     first = repeated(region, ctx)
     if first is not None:
         return first
-    may_grant_powers(wish.department_id, wish.basis, ctx.officer).raise_if_refused()
+    written = Written(wish.basis, wish.signed_on)
+    may_grant_powers(wish.department_id, written, Asked(ctx.officer, ctx.today)).raise_if_refused()
     held = {row.power: row for row in WindowGrant.objects.filter(department=wish.department_id, ends_on=None)}
     ends = {"ends_on": ctx.today - timedelta(days=1)}
     filing = Filing(
@@ -44,7 +52,7 @@ def grant_powers(wish: PowersGrant, ctx: Context) -> Filed:
         set={},
         add=tuple(_row(region, power, wish, ctx) for power in sorted(wish.powers - held.keys())),
         change=tuple(Change(WindowGrant, held[one].pk, ends) for one in sorted(held.keys() - wish.powers)),
-        facts={"department": wish.department_id, "powers": sorted(wish.powers), "basis": wish.basis.strip()[:200]},
+        facts={"department": wish.department_id, "powers": sorted(wish.powers), "basis": wish.paper},
         **under(region, ctx),
     )
     with known_to_all():
@@ -56,6 +64,6 @@ def _row(region_code: str, power: str, wish: PowersGrant, ctx: Context) -> Row:
         WindowGrant,
         {
             "id": new_id(), "region_code": region_code, "department_id": wish.department_id, "power": power,
-            "basis": wish.basis.strip()[:200], "starts_on": ctx.today, "ends_on": None,
+            "basis": wish.paper, "starts_on": ctx.today, "ends_on": None,
         },
     )  # fmt: skip

@@ -52,8 +52,8 @@ class Piece:
     """One thing on record with its case: `values` are what was asked for by name, days already civil dates."""
 
     no: str
-    item_id: UUID
-    item_version_id: UUID
+    item_id: UUID | None  # None: of a project, not of a case
+    item_version_id: UUID | None
     profile: str
     state: str
     department_id: UUID
@@ -78,9 +78,10 @@ def pieces(
     own = "department_id" if model is Stage else f"{way}department_id"
     names = [own if name == "department_id" else f"{way}{name}" for name in _OF_CASE]
     for row in rows.annotate(**told).order_by("id").values_list(*names, *told).iterator(CHUNK):
-        values = {name: _day(value) for name, value in zip(columns, row[len(names) :], strict=True)}
+        values = {name: day_of(value) for name, value in zip(columns, row[len(names) :], strict=True)}
         yield Piece(*row[: len(names)], values)
 
 
-def _day(value: Any) -> Any:
+def day_of(value: Any) -> Any:
+    """Return the civil day of a moment; anything else as it is."""
     return value.astimezone(_ZONE).date() if isinstance(value, datetime) else value

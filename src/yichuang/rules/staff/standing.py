@@ -158,12 +158,17 @@ def home_of(posts: tuple[Post, ...], officer: Officer) -> str:
     return next((region for region in regions if region in own), next(iter(regions), next(iter(own), "")))
 
 
-def may_grant_powers(department_id: UUID, basis: str, officer: Officer) -> Verdict:
+def may_grant_powers(department_id: UUID, written: Written, asked: Asked) -> Verdict:
     """Say whether the officer may grant the window powers: the department's head himself, in writing (窗口授权).
 
+    The paper bears a day, and is there before the powers begin, which is today.
     Basis: S1-二2
     """
-    heads = [g for g in officer.grants if g.role in _HEADS and not g.acting_for]
+    heads = [g for g in asked.officer.grants if g.role in _HEADS and not g.acting_for]
     if not any(grant.department_id == department_id for grant in heads):
         return refuse("powers_by_head", "S1-二2")
-    return ALLOWED if basis.strip() else refuse("delegation_basis_missing", "S1-二2")
+    if not written.words.strip():
+        return refuse("delegation_basis_missing", "S1-二2")
+    if written.on is None or written.on > asked.today:
+        return refuse("delegation_paper_date", "S1-二2")
+    return ALLOWED

@@ -18,6 +18,7 @@ from yichuang.records.certificates.models import Renewal
 from yichuang.records.fees.models import Fee
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.meetings.models import Meeting
+from yichuang.records.projects.models import Cooperation, CooperationKind
 from yichuang.rules.dry_run.gauging import Way
 from yichuang.rules.fees.charging import CONSTRUCTION_LAND, GENERAL, WATER
 
@@ -90,6 +91,10 @@ DAYS: Mapping[str, Gauge] = MappingProxyType(
         "payment_limit": _payment(GENERAL),
         "construction_land_payment_limit": _payment(CONSTRUCTION_LAND),
         "water_fee_payment_limit": _payment(WATER),
+        "coordination_limit": Gauge(
+            Way.DUTY, Cooperation, {"start": "asked_at", "due": "due_on", "done": "answered_at"},
+            Q(kind__in=(CooperationKind.COORDINATION.value, CooperationKind.URGING.value)),
+        ),
         "renewal_apply_before": Gauge(
             Way.LEAD, Renewal, {"start": "expires_on", "due": "apply_by", "done": "applied_on"}
         ),

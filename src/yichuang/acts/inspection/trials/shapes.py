@@ -11,6 +11,7 @@ from django.db.models.expressions import Combinable
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.ledger.models import Entry, Subject
 from yichuang.records.org.models import Posting
+from yichuang.records.projects.models.project import ProjectPart
 from yichuang.rules.dry_run.gauging import Way
 
 Columns = Mapping[str, str | Combinable]
@@ -29,6 +30,11 @@ class Gauge:
     columns: Columns = field(default_factory=dict)
     where: Q = field(default_factory=Q)
     of_item: Callable[[ItemVersion], bool] | None = None
+
+    @property
+    def of_project(self) -> bool:
+        """Return whether the rows belong to projects and to no case."""
+        return issubclass(self.model, ProjectPart)
 
 
 def entries(*verbs: str) -> QuerySet[Entry]:

@@ -14,6 +14,7 @@ from yichuang.law.supposing import Supposition
 from yichuang.records.cases.recount import Piece, pieces
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.directory import Directory
+from yichuang.records.projects.recount import asked_pieces
 from yichuang.rules.dry_run.gauging import Altered, OnRecord, gauge
 
 GAUGES = {**DAYS, **TERMS, **NUMBERS}
@@ -43,10 +44,24 @@ def try_records(region_code: str, supposed: Supposition, directory: Directory, t
 def _reached(region_code: str, found: Gauge, supposed: Supposition, today: date) -> Iterator[Piece]:
     """Yield what the norm reaches: a value of a day gone by only what was received since."""
     since = supposed.value.since
-    for piece in pieces(found.model, region_code, found.columns, found.where, today - _YEAR):
+    for piece in _all(region_code, found, today - _YEAR):
         reached = supposed.reaches(piece.profile) and (since > today or piece.received_on >= since)
-        if reached and (found.of_item is None or found.of_item(version_of(piece.item_version_id))):
+        if reached and _of_the_item(piece, found):
             yield piece
+
+
+def _all(region_code: str, found: Gauge, since: date) -> Iterator[Piece]:
+    """Return what the norm may bind: rows of cases, or of projects."""
+    if found.of_project:
+        return asked_pieces(region_code, found.columns, found.where, since)
+    return pieces(found.model, region_code, found.columns, found.where, since)
+
+
+def _of_the_item(piece: Piece, found: Gauge) -> bool:
+    """Say whether the norm binds cases of this item."""
+    if found.of_item is None or piece.item_version_id is None:
+        return True
+    return found.of_item(version_of(piece.item_version_id))
 
 
 def _row(piece: Piece) -> OnRecord:

@@ -46,15 +46,20 @@ _WHY: Mapping[str, str] = MappingProxyType(
         "（没有告知权利、复议决定送达），起算日不在账上。",
         """archive_retention_granted archive_retention_denied archive_retention_other""": "保管期限在编号时定下、"
         "写进档号，档号不改；改动只对以后归档的件起作用，件数就是以后的办结件数。",
-        """ab_post_required posting_term window_staff_max_age window_staff_min_service""": "它管的是窗口人员，"
+        """ab_post_required posting_term window_staff_max_age window_staff_min_service chief_heads_section
+        window_staff_civil_servant window_staff_min office_opens leader_visit_period""": "它管的是窗口人员，"
         "不是办件；人员是否符合，见人员与代岗的检查。",
+        """community_consent unit_leave_approvers correction_grounds assessment_periods assessment_appeal_limit
+        grade_excellent_from grade_competent_from grade_basic_from correction_limit large_window_volume
+        comprehensive_window_volume vacant_window_limit""": "它管的是考核、进驻和窗口分类，不定任何一件的日期；"
+        "改动从下一次考核、下一张通知书起适用。",
         """bulletin_period one_trip_share_target certificate_coverage_all
         certificate_coverage_new""": "它管的是通报和统计的口径，不定任何一件的日期。",
         """electronic_archive electronic_original electronic_seal_equal electronic_signature_equal""": "它规定电子形式"
         "与纸质同等有效。已经用电子形式办的件不会因为改动失效或者重办。",
         """project_agents project_joint_kinds project_lead_completion project_lead_construction project_lead_design
         project_lead_initiation project_lead_land project_lead_planning project_natures project_next_stage_notice
-        project_parallel_stages project_prereview_stages project_stages coordination_limit""": "它管的是投资项目的"
+        project_parallel_stages project_prereview_stages project_stages""": "它管的是投资项目的"
         "阶段、牵头和代办，项目登记时已经定下，不随改动变；项目里的每个办件各有自己的期限，用期限参数试算。",
     }
 )

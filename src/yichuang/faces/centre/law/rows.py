@@ -46,6 +46,7 @@ class Line:
     would: date | None
     verdict: str
     tone: str
+    href: str = ""  # a project has no evidence of its own
 
 
 def lines(trial: Trial, departments: Mapping[UUID, str], most: int | None = None) -> list[Line]:
@@ -53,7 +54,7 @@ def lines(trial: Trial, departments: Mapping[UUID, str], most: int | None = None
     if trial.records is None:
         return []
     moved = trial.records.moved[:most]
-    names = names_of_items({one.piece.item_id for one in moved})
+    names = names_of_items({one.piece.item_id for one in moved if one.piece.item_id})
     return list(_lines(trial, moved, departments, names))
 
 
@@ -67,7 +68,7 @@ def _lines(
         verdict = f"{trial.was} → {trial.said}" if way is Way.EFFECT else _VERDICTS.get(way, _ALLOWED)[index]
         yield Line(
             piece.no,
-            items.get(piece.item_id, ""),
+            items.get(piece.item_id, "") if piece.item_id else "投资项目",
             one.running,
             departments.get(piece.department_id, ""),
             _done(trial.supposed.parameter, one),
@@ -75,6 +76,7 @@ def _lines(
             gauged.would,
             verdict,
             ("bad", "ok", "", "")[index],
+            f"/centre/cases/{piece.no}/evidence/" if piece.item_id else "",
         )
 
 

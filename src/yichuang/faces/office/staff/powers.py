@@ -16,7 +16,7 @@ from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.common.wording.staff import POWERS
 from yichuang.faces.office.scope import frame, scope_of
-from yichuang.faces.office.staff.reading import person_in
+from yichuang.faces.office.staff.reading import day_in, person_in
 from yichuang.law.book import book
 from yichuang.records.org.models import WindowGrant
 from yichuang.rules.verdict import Refused
@@ -35,7 +35,8 @@ def powers_page(request: HttpRequest) -> HttpResponse:
     if department is None:
         return _show(request, status=422)
     try:
-        perform(request, grant_powers, PowersGrant(department, wanted, request.POST.get("basis", "")))
+        paper = PowersGrant(department, wanted, request.POST.get("basis", ""), day_in(request, "signed_on"))
+        perform(request, grant_powers, paper)
     except NotInRoster:
         return _show(request, status=422)
     except Refused as refused:

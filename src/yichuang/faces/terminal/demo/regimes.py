@@ -118,7 +118,7 @@ def _powers(department: Department, profile: str, at: datetime) -> None:
     forget()
     place, head = directory(), Posting.objects.get(role=Role.AGENCY_HEAD, department=department).user_id
     ctx = Context(place.officer(head, since), at - _SINCE, place, new_id().hex)
-    grant_powers(PowersGrant(department.id, frozenset(norm.value), "部门授权书（示例）"), ctx)
+    grant_powers(PowersGrant(department.id, frozenset(norm.value), "部门授权书（示例）", since), ctx)
 
 
 def _guide(row: Row) -> Row:

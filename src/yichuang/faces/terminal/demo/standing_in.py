@@ -50,7 +50,7 @@ def build_standing_in(now: datetime) -> None:
     forget()
     water = Department.objects.get(slug="water", centre__region__code=_HOME)
     _apply_by_proxy(now)
-    grant_powers(PowersGrant(water.id, _POWERS, "嘉水授〔2026〕1号"), _ctx("water-agency-head-1", now))
+    grant_powers(PowersGrant(water.id, _POWERS, "嘉水授〔2026〕1号", today), _ctx("water-agency-head-1", now))
     forget()
 
 
