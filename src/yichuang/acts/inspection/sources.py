@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +32,6 @@ class Symbol:
         return f"{self.module}.{self.name}"
 
 
-@cache
 def definitions() -> tuple[Mapping[str, Symbol], Mapping[str, str]]:
     """Return every definition by its full name, and what each module imports under which name."""
     known: dict[str, Symbol] = {}

@@ -9,6 +9,7 @@ from functools import cache
 
 from yichuang.acts.inspection.sources import ROOMS, Symbol, definitions
 from yichuang.law.book import book
+from yichuang.records.documents.press import THE_PRESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,25 @@ class Use:
 
 def uses_of(parameter: str) -> tuple[Use, ...]:
     """Return who reads a parameter: rules first, then acts, records and views; those who read it themselves first."""
+    return _found().get(parameter, ())
+
+
+@cache
+def _found() -> Mapping[str, tuple[Use, ...]]:
+    """Read the sources in the press: what that takes of memory goes with it, and only the answer stays."""
+    found: Mapping[str, tuple[Use, ...]] = THE_PRESS.run(all_uses)
+    return found
+
+
+def all_uses() -> Mapping[str, tuple[Use, ...]]:
+    """Return who reads each parameter."""
     known, readers, users = _index()
+    return {parameter: _uses(parameter, known, readers, users) for parameter in readers}
+
+
+def _uses(
+    parameter: str, known: Mapping[str, Symbol], readers: Mapping[str, set[str]], users: Mapping[str, set[str]]
+) -> tuple[Use, ...]:
     far = {name: 0 for name in readers.get(parameter, ())}
     left = deque(far)
     while left:
@@ -49,7 +68,6 @@ def uses_of(parameter: str) -> tuple[Use, ...]:
     )
 
 
-@cache
 def _index() -> tuple[Mapping[str, Symbol], Mapping[str, set[str]], Mapping[str, set[str]]]:
     """Return every definition, who reads which parameter, and who uses which definition."""
     parameters = set(book().parameters())

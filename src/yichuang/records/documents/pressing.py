@@ -6,10 +6,12 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pylopdf_fonts_zh_cn
-import typst
+
+if TYPE_CHECKING:
+    import typst  # seven megabytes that only the press needs
 
 os.environ.setdefault("RAYON_NUM_THREADS", "1")  # one sheet at a time: more threads only wait for each other
 _HERE = Path(__file__).parent
@@ -45,10 +47,14 @@ def _pages(made: bytes | list[bytes]) -> int:
 
 @cache
 def _compiler(root: str) -> typst.Compiler:
+    import typst
+
     return typst.Compiler(root=root, font_paths=_typefaces(), ignore_system_fonts=True)
 
 
 @cache
 def _typefaces() -> typst.Fonts:
+    import typst
+
     folders = [str(_FONTS), str(pylopdf_fonts_zh_cn.serif_path().parent)]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

@@ -12,12 +12,14 @@ import resource
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pylopdf_fonts_zh_cn
-import typst
 
 from yichuang.records.documents.pressing import TEMPLATES, Fault, fitted
+
+if TYPE_CHECKING:
+    import typst
 
 MEMORY = 1536 * 2**20  # bytes of address space; the longest paper of ours needs a quarter of it
 NOWHERE = "/nonexistent"
@@ -78,6 +80,8 @@ def confine() -> None:
 
 @cache
 def _compiler(root: Path) -> typst.Compiler:
+    import typst
+
     folders = [str(_FONTS), str(pylopdf_fonts_zh_cn.serif_path().parent)]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     return typst.Compiler(
