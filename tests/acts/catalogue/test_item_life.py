@@ -66,6 +66,7 @@ def test_who_submits_on_the_day_gets_the_new_one(city: City) -> None:
     [
         ("version_number", {"number": 3}),
         ("version_too_early", {"effective_on": date(2026, 3, 2)}),
+        ("version_too_far", {"effective_on": date(2028, 1, 1)}),
         ("item_faulty", {"promised_number": None, "statutory_number": None}),
         ("item_faulty", {"materials": [{"name": "其他有关材料", "legal_basis": {}}]}),
     ],

@@ -9,6 +9,7 @@ from tests.records.catalogue.test_lint import Version
 from yichuang.law.book import book
 from yichuang.records.catalogue.lint import Level, lint
 
+FIRST, LAST = {"kind": "acceptance", "days": 1}, {"kind": "decision", "days": 1}
 LEAD = {"kind": "review", "days": 3, "duty": "受理、汇总、决定"}
 FIRE = {
     "kind": "co_review", "name": "消防", "department": "fire", "duty": "审查消防条件", "transfers": ["form"],
@@ -19,7 +20,9 @@ MATERIALS = [{"key": "form", "name": "申请书", "legal_basis": {"basis": "《�
 
 def codes(profile: str = "cn.500000", **changes: Any) -> list[str]:
     columns: dict[str, Any] = {"kind": "joint", "stages": [LEAD, FIRE], "materials": MATERIALS, "promised_number": 10}
-    found = lint(Version(**(columns | changes)), book().norms(profile, date(2026, 11, 22)))
+    columns |= changes
+    columns["stages"] = [FIRST, *columns["stages"], LAST]
+    found = lint(Version(**columns), book().norms(profile, date(2026, 11, 22)))
     assert all(finding.level is Level.ERROR for finding in found if finding.code != "basis_unspecific")
     return [finding.code for finding in found]
 

@@ -12,6 +12,7 @@ from yichuang.law.book import book
 from yichuang.records.catalogue.lint import Finding, Level, lint
 
 CITED = "《中华人民共和国水法》第七条"
+FOUR = [{"kind": kind, "days": 1} for kind in ("acceptance", "review", "verification", "decision")]
 
 
 @dataclass
@@ -71,7 +72,10 @@ def test_it_works() -> None:
         ("promise_longer", {"promised_number": 21}),
         ("promise_above_share", {"promised_number": 13}),
         ("stages_exceed_promise", {"promised_number": 9}),
-        ("too_many_stages", {"stages": [{"kind": "review", "days": 1}] * 4}),
+        ("too_many_stages", {"stages": FOUR}),
+        ("no_acceptance", {"stages": FOUR[1:]}),
+        ("no_decision", {"stages": FOUR[:3]}),
+        ("promise_of_nothing", {"promised_number": 0, "stages": [{**one, "days": 0} for one in FOUR[1:]]}),
         (
             "procedure_without_time",
             {"special_procedures": [{"name": "听证", "kind": "hearing", "days": None}]},
@@ -101,7 +105,7 @@ def test_a_basis_without_article_is_a_warning() -> None:
 
 def test_a_complex_item_may_have_a_fourth_stage() -> None:
     guide = Version().guide | {"complex": "复杂事项"}
-    found = check(stages=[{"kind": "review", "days": 1}] * 4, guide=guide)
+    found = check(stages=FOUR, guide=guide)
     assert [f.level for f in found] == [Level.WARNING]
 
 

@@ -17,6 +17,7 @@ from yichuang.records.ids import new_id
 from yichuang.records.ledger.canonical import GENESIS
 from yichuang.records.org.models import raise_facts_version
 from yichuang.rules import permissions
+from yichuang.rules.catalogue_life.effect import may_take_effect
 from yichuang.rules.permissions import CasePlace
 from yichuang.rules.verdict import Refused
 
@@ -74,7 +75,4 @@ def _in_order(version: ItemVersion, ctx: Context) -> None:
         return
     if version.number != latest.number + 1:
         raise Refused("version_number", "XKF-8", {"next": latest.number + 1})
-    if version.effective_on < ctx.today:
-        raise Refused("version_too_early", "XKF-8", {"first": ctx.today})
-    if version.effective_on < latest.effective_on:
-        raise Refused("version_too_early", "XKF-8", {"first": latest.effective_on})
+    may_take_effect(version.effective_on, today=ctx.today, latest_on=latest.effective_on).raise_if_refused()

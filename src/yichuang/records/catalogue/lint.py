@@ -102,6 +102,8 @@ def _promise(version: Version, norms: Norms | None) -> Iterator[Finding]:
         if version.statutory_number is None:
             yield Finding(Level.ERROR, "no_limit", "没有法定时限的，必须写承诺时限", "YSHJ-36.2")
         return
+    if version.promised_number == 0 and version.kind != "instant":
+        yield Finding(Level.ERROR, "promise_of_nothing", "承诺 0 日的，应当改为即办件", "YSHJ-36.2")
     if not version.statutory_number:
         return
     statutory = nominal_length(Term(version.statutory_number, Unit(version.statutory_unit), ""))
@@ -128,6 +130,17 @@ def _stages(version: Version, norms: Norms | None) -> Iterator[Finding]:
     if counted and version.promised_number is not None and total > version.promised_number:
         words = f"各环节合计 {total:g} 日，多于承诺 {version.promised_number} 日"
         yield Finding(Level.ERROR, "stages_exceed_promise", words, "YSHJ-36.2")
+
+
+def _skeleton(version: Version, _norms: Norms | None) -> Iterator[Finding]:
+    """What isn't done at once begins with acceptance and ends with a decision.  Basis: XKF-32.1, XKF-38.1"""
+    if version.kind not in ("promised", "joint"):
+        return
+    kinds = [stage["kind"] for stage in version.stages if stage["kind"] not in _NOT_COUNTED]
+    if kinds and kinds[0] != "acceptance":
+        yield Finding(Level.ERROR, "no_acceptance", "第一个环节不是“受理”", "XKF-32.1")
+    if kinds and kinds[-1] != "decision":
+        yield Finding(Level.ERROR, "no_decision", "最后一个环节不是“决定”", "XKF-38.1")
 
 
 def _single(version: Version, _norms: Norms | None) -> Iterator[Finding]:
@@ -163,6 +176,7 @@ _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
     _catch_all,
     _promise,
     _stages,
+    _skeleton,
     _single,
     _procedures,
     _joint,

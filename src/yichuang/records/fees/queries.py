@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
+from yichuang.records.cases.models import Case, CaseState, Material, MaterialVerdict, Stage, StageKind
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.fees.models import (
     Checkout,
@@ -99,6 +99,22 @@ def owing(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
         region_code=region_code, case_id=OuterRef("id"), kind=StageKind.PAYMENT, done_at__isnull=True
     )
     return cases.filter(Exists(stages)).select_related("item").defer("form", "agent", "terms")
+
+
+def with_payment(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
+    """Add `pays`: whether the applicant was told to pay and the payment is still open (轮到申请人缴费)."""
+    told = Stage.objects.filter(
+        region_code=region_code, case_id=OuterRef("id"), kind=StageKind.PAYMENT, done_at=None, starts_on__isnull=False
+    )
+    return cases.annotate(pays=Exists(told))
+
+
+def with_missing(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
+    """Add `lacks`: whether a material that may come later has not come at all (容缺材料未交)."""
+    missing = Material.objects.filter(
+        region_code=region_code, case_id=OuterRef("id"), verdict=MaterialVerdict.DEFERRED, defect=""
+    )
+    return cases.annotate(lacks=Exists(missing))
 
 
 def tolerated(cases: QuerySet[Case]) -> QuerySet[Case]:

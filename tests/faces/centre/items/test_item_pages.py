@@ -20,7 +20,8 @@ pytestmark = pytest.mark.django_db
 CODE = "/centre/items/TESTpromised/"
 TYPED = {
     "kind": "promised", "statutory_number": "20", "statutory_basis": "《水法》第七条", "promised_number": "8",
-    "effective_on": "2026-03-09", "visits": "1", "stage-s1": "on", "days-s1": "1", "slot-m1": "on", "need-m1": "on",
+    "effective_on": "2026-03-09", "visits": "1", "stage-s0": "on", "stage-s1": "on", "days-s1": "1",
+    "stage-s2": "on", "days-s2": "1", "slot-m1": "on", "need-m1": "on",
     "basis-m1": "《水法》第七条", "key": "draft-key-1",
 }  # fmt: skip
 
@@ -31,8 +32,9 @@ def told(centre: City, on_day: Callable[[date], None]) -> City:
     on_day(date(2026, 3, 3))
     for name, value in vars(Version()).items():
         setattr(centre.promised, name, value)
-    centre.promised.stages = [{"key": "s1", "kind": "review", "name": "审查", "days": 6}]
-    centre.promised.stages += [{"key": "s2", "kind": "decision", "name": "决定", "days": 2}]
+    steps = [("s0", "acceptance", "受理", 0), ("s1", "review", "审查", 5), ("s3", "verification", "核准", 1)]
+    rows = [*steps, ("s2", "decision", "决定", 2)]
+    centre.promised.stages = [{"key": key, "kind": kind, "name": name, "days": days} for key, kind, name, days in rows]
     basis = {"basis": "《水法》第七条"}
     centre.promised.materials = [{"key": "m1", "name": "申请书", "required": True, "legal_basis": basis}]
     centre.promised.materials += [{"key": "m2", "name": "位置图", "required": True, "legal_basis": basis}]
@@ -71,7 +73,7 @@ def test_a_sound_draft_is_published_from_its_day(told: City, enter: Callable[[st
     assert "尚未施行" in text(client, f"{CODE}?v=2")
     assert "−1" in text(client, f"{CODE}compare/?from=1&to=2")
     lines = client.get(f"{CODE}compare/?format=csv").content.decode().splitlines()
-    assert "办理环节,2 个,1 个,−1" in lines
+    assert "办理环节,4 个,3 个,−1" in lines
 
 
 @pytest.mark.parametrize(
@@ -80,6 +82,10 @@ def test_a_sound_draft_is_published_from_its_day(told: City, enter: Callable[[st
         {"promised_number": "25"},
         {"promised_number": "x"},
         {"effective_on": "yesterday"},
+        {"effective_on": "2029-01-01"},
+        {"basis-m1": "\u200b\u200b"},
+        {"stage-s2": None},
+        {"promised_number": "0", "days-s1": "0", "days-s2": "0"},
         {"basis-m1": ""},
         {"days-s1": "nan"},
         {"slot-m1": None},
@@ -92,16 +98,16 @@ def test_a_faulty_draft_is_not_published(told: City, enter: Callable[[str], Clie
 
 def test_stages_and_materials_are_added_and_put_in_order(told: City, enter: Callable[[str], Client]) -> None:
     new = {
-        "new-stage-1": "现场核实", "new-stage-1-kind": "review", "new-stage-1-days": "2", "new-stage-1-place": "1",
+        "new-stage-1": "现场核实", "new-stage-1-kind": "review", "new-stage-1-days": "2", "new-stage-1-place": "2",
         "new-slot-1": "用水计划", "new-slot-1-need": "on", "new-slot-1-basis": "《水法》第七条", "place-m1": "2",
-        "new-slot-1-place": "1", "place-s1": "2",
+        "new-slot-1-place": "1", "place-s1": "3", "place-s2": "4", "stage-s0": "on",
     }  # fmt: skip
     without = post(enter("manager"), "publish", **new | {"new-slot-1-basis": ""})
     assert "材料“用水计划”没有依据" in without.content.decode()
     assert 'value="现场核实"' in post(enter("manager"), "check", **new).content.decode()
     assert post(enter("manager"), "publish", **new).status_code == 302
     latest = ItemVersion.objects.filter(item=told.promised.item).latest("number")
-    assert [row["name"] for row in latest.stages] == ["现场核实", "审查"]
+    assert [row["name"] for row in latest.stages] == ["受理", "现场核实", "审查", "决定"]
     assert [row["name"] for row in latest.materials] == ["用水计划", "申请书"]
 
 

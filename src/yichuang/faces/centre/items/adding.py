@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from yichuang.rules.typed import seen
+
 MOST = 8  # new rows of one kind in one draft
 STAGE_KINDS: Mapping[str, str] = {
     "acceptance": "受理", "review": "审查", "verification": "核准", "decision": "决定", "issue": "制证发证",
@@ -74,7 +76,7 @@ def with_slots(kept: Sequence[dict[str, Any]], told: Any) -> list[dict[str, Any]
 
 def _line(told: Any, name: str, number: int) -> Blank:
     def word(part: str, most: int) -> str:
-        return str(told.get(f"{name}{part}", "")).strip()[:most]
+        return seen(str(told.get(f"{name}{part}", "")))[:most]
 
     required = f"{name}-need" in told
     return Blank(

@@ -23,9 +23,13 @@ from yichuang.faces.common.access import allow
 from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.labels import KINDS
 from yichuang.faces.common.results import done
+from yichuang.faces.common.sentences import sentence
 from yichuang.records.catalogue.life import shape_of
 from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.rules.catalogue_life.comparing import compare
+from yichuang.rules.catalogue_life.effect import may_take_effect
+from yichuang.rules.typed import seen
+from yichuang.rules.verdict import Refused
 
 _OWN = frozenset({"id", "item"})
 _LARGEST, _WORDS_MAX = 999, 300
@@ -105,14 +109,24 @@ def _typed(request: HttpRequest, latest: ItemVersion) -> Typed:
         fields["effective_on"] = date.fromisoformat(effective)
     except ValueError:
         errors.append("生效日期要写作 2027-01-01")
+    else:
+        errors += _too_early_or_late(fields["effective_on"], latest, request.today)
     fields["kind"] = told.get("kind", "") if told.get("kind", "") in KINDS else latest.kind
-    fields["statutory_basis"] = told.get("statutory_basis", "").strip()[:200]
-    fields["guide"] |= {"visits": visits, "complex": told.get("complex", "").strip()[:_WORDS_MAX]}
+    fields["statutory_basis"] = seen(told.get("statutory_basis", ""))[:200]
+    fields["guide"] |= {"visits": visits, "complex": seen(told.get("complex", ""))[:_WORDS_MAX]}
     stages = [_stage(row, told, errors) for row in fields["stages"] if f"stage-{row['key']}" in told]
     fields["stages"] = with_stages(stages, told, errors, latest.item.department.name)
     slots = [_slot(row, told) for row in fields["materials"] if f"slot-{row['key']}" in told]
     fields["materials"] = with_slots(slots, told)
     return Typed(fields, effective, tuple(errors))
+
+
+def _too_early_or_late(on: date, latest: ItemVersion, today: date) -> list[str]:
+    try:
+        may_take_effect(on, today=today, latest_on=latest.effective_on).raise_if_refused()
+    except Refused as fault:
+        return [sentence(fault, today)]
+    return []
 
 
 def _stage(row: dict[str, Any], told: Any, errors: list[str]) -> dict[str, Any]:
@@ -129,7 +143,7 @@ def _stage(row: dict[str, Any], told: Any, errors: list[str]) -> dict[str, Any]:
 
 def _slot(row: dict[str, Any], told: Any) -> dict[str, Any]:
     """Return a material as typed: required or by situation, brought or exempt, and on which basis."""
-    basis = told.get(f"basis-{row['key']}", "").strip()[:_WORDS_MAX]
+    basis = seen(told.get(f"basis-{row['key']}", ""))[:_WORDS_MAX]
     cited = dict(row.get("legal_basis") or {}) | {"basis": basis}
     required, exempt = f"need-{row['key']}" in told, f"free-{row['key']}" in told
     return row | {"legal_basis": cited, "required": required, "share_exempt": exempt}

@@ -17,12 +17,13 @@ from yichuang.faces.common.dates import short_day
 from yichuang.faces.portal.applying.applicant import name_of
 from yichuang.faces.portal.mine.acting import acting_words
 from yichuang.faces.portal.mine.turn import ended_light
-from yichuang.faces.portal.mine.waiting import waiting, with_payment
+from yichuang.faces.portal.special.waiting import waiting
 from yichuang.records.applicants.accounts import capacities
 from yichuang.records.cases.access import own_cases
 from yichuang.records.cases.drafts import applicant_of, drafts_of, kept_until
 from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.certificates.access import own_notices
+from yichuang.records.fees.queries import with_payment
 from yichuang.records.org.directory import Directory
 from yichuang.records.projects.access import agent_regions, own_projects, own_runs
 from yichuang.records.projects.drafts import bundle_drafts_of

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from yichuang.records.cases.models import Case, CaseState, Material, MaterialVerdict, Stage, StageKind
+from yichuang.records.cases.models import Case, CaseState
+from yichuang.records.fees.queries import with_missing
 from yichuang.rules.lights import Light
 
 _MOST = 20
@@ -29,20 +30,9 @@ class Todo:
     acting: str = ""
 
 
-def with_payment(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
-    """Add `pays`: whether the applicant was told to pay and the payment is still open."""
-    told = Stage.objects.filter(
-        region_code=region_code, case_id=OuterRef("id"), kind=StageKind.PAYMENT, done_at=None, starts_on__isnull=False
-    )
-    return cases.annotate(pays=Exists(told))
-
-
 def waiting(mine: QuerySet[Case], region_code: str, today: date) -> list[Todo]:
     """Return what the visitor has to do in these cases (with `pays`), newest case first. One query."""
-    missing = Material.objects.filter(
-        region_code=region_code, case_id=OuterRef("id"), verdict=MaterialVerdict.DEFERRED, defect=""
-    )
-    rows = mine.annotate(lacks=Exists(missing)).filter(
+    rows = with_missing(mine, region_code).filter(
         Q(state__in=(CaseState.CORRECTING, CaseState.ISSUED)) | Q(pays=True) | Q(tolerance_by__gte=today, lacks=True)
     )
     return [todo for case in rows[:_MOST] for todo in _of(case, today)]
