@@ -76,14 +76,18 @@ def looked(place: LedgerPlace, at: datetime, today: date) -> None:
 def touched(place: LedgerPlace, at: datetime, today: date) -> Iterator[UUID]:
     """Yield the cases to look at again: something was filed in them, or a last day has passed since."""
     region = place.region_code
-    since = place.upto - OVERLAP if place.upto <= at else at - SET_BACK
-    filed = Entry.objects.filter(region_code=region, subject=Subject.CASE, recorded_at__gte=since).values_list(
-        "subject_id", flat=True
-    )
+    filed = Entry.objects.filter(
+        region_code=region, subject=Subject.CASE, recorded_at__gte=looked_since(place, at)
+    ).values_list("subject_id", flat=True)
     ids = set(filed)
     if today > place.day:
         ids |= set(_turned(region, place.day, today))
     yield from sorted(ids)
+
+
+def looked_since(place: LedgerPlace, at: datetime) -> datetime:
+    """Return from which moment on entries are to be looked at: a little before the last, a day before a step back."""
+    return place.upto - OVERLAP if place.upto <= at else at - SET_BACK
 
 
 def _turned(region_code: str, since: date, today: date) -> Iterator[UUID]:

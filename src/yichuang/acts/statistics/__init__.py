@@ -1,0 +1,1 @@
+"""统计: the run that counts, and the mail that brings the numbers."""
