@@ -43,6 +43,13 @@ YICHUANG_SEALS = {
     "pkcs11_pin": os.environ.get("YICHUANG_PKCS11_PIN", ""),
     "suite": os.environ.get("YICHUANG_SEAL_SUITE", "intl"),
 }
+YICHUANG_PROOFS = {  # 存证: keys apart from the database
+    "folder": os.environ.get("YICHUANG_PROOF_KEYS") or str(DATA / "proofs"),
+    "suite": os.environ.get("YICHUANG_PROOF_SUITE", "intl"),
+    "seconds": os.environ.get("YICHUANG_CHECKPOINT_SECONDS", "30"),
+    "origin": os.environ.get("YICHUANG_PROOF_ORIGIN", ""),
+    "stamps_url": os.environ.get("YICHUANG_TSA_URL", ""),
+}
 YICHUANG_PUBLIC_URL = os.environ.get("YICHUANG_PUBLIC_URL", "")
 ALLOWED_HOSTS = [h for h in os.environ.get("YICHUANG_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("YICHUANG_ORIGINS", "").split(",") if o]
@@ -50,9 +57,9 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("YICHUANG_ORIGINS", "").split(
 RECORDS = [
     "ledger", "org", "catalogue", "applicants", "cases", "documents", "seals", "meetings",
     "hearings", "fees", "projects", "certificates", "delivery", "feedback", "archive",
-    "supervision", "uploads",
+    "supervision", "statistics", "uploads", "staffing", "hall",
 ]  # fmt: skip
-FACES = ["common", "portal", "window", "office", "centre", "api"]
+FACES = ["common", "portal", "window", "office", "centre", "kiosk", "api"]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
-_FACES = ("common", "portal", "window", "office", "centre", "api")
+_FACES = ("common", "portal", "window", "office", "centre", "kiosk", "api")
 urlpatterns = [
     path("", include(f"yichuang.faces.{name}.urls"))
     for name in _FACES

@@ -21,6 +21,8 @@ _FIXED = {
     "kind": "receipt",
     "day": "2026-01-05",
     "number": "1",
+    "hall": "nowhere",
+    "window_no": "A01",
 }
 
 _NOBODYS = "0190a000-0000-7000-8000-000000000000"

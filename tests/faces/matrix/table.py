@@ -190,7 +190,10 @@ BACK_OFFICE = (
     button("office:verify", OFFICE, state="deciding"),
     button("office:decide", OFFICE, state="deciding"),
     *(form(f"office:{name}", OFFICE, STAFF_SEES, state="deciding") for name in "return deny".split()),
-    *(form(f"office:{name}", OFFICE, STAFF_SEES) for name in "pause resume extend".split()),
+    *(
+        form(f"office:{name}", OFFICE, STAFF_SEES)
+        for name in "pause resume extend propose_extension decline_extension".split()
+    ),
     form("office:step", OFFICE | people("manager"), STAFF_SEES),
     form("office:mark_major", OFFICE, STAFF_SEES),
     form("office:refusal", OFFICE, STAFF_SEES, state="proposed"),
@@ -279,5 +282,9 @@ WORKS = (
     *(Row(f"office:project_{name}", CASEWORK, STAFF_SEES, get=405, post=422) for name in ("finish", "joint")),
     Row("office:project_answer", CASEWORK, get=405, post=404),  # nothing was asked
 )
-_PARTS = (PUBLIC_PAGES, APPLYING, MINE, DESK, BACK_OFFICE, OVERSIGHT, WORKS, INTERFACE)
+HALL = (
+    *(Row(f"kiosk:{name}", get=404) for name in ("wall", "counter")),  # there is no hall in this world
+    Row("kiosk:screen", post=422),  # no device waits for this code
+)
+_PARTS = (PUBLIC_PAGES, APPLYING, MINE, DESK, BACK_OFFICE, OVERSIGHT, WORKS, HALL, INTERFACE)
 TABLE = {row.name: row for part in _PARTS for row in part}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Iterable
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
-import waitress
+import uvicorn
 
+from yichuang.faces.common.live.entry import Entry
+from yichuang.faces.common.live.hub import Hub
 from yichuang.faces.common.visitors.proxy import behind_proxy
-from yichuang.faces.terminal.serving import OPTIONS
+from yichuang.faces.terminal.serving import opened
+from yichuang.faces.terminal.web_server import OPTIONS, Bounded, WebServer
 
 SAID = {"X-Forwarded-For": "198.51.100.7", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
 
@@ -23,13 +27,18 @@ def telling(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
 
 
 def told(proxy: str) -> str:
-    server = waitress.create_server(behind_proxy(telling, proxy), listen="127.0.0.1:0", **OPTIONS)
-    threading.Thread(target=server.run, daemon=True).start()
+    entry = Entry(behind_proxy(telling, proxy), Hub(lambda known: {}), lambda kind, cookies: None, proxy=proxy)
+    listening = opened("127.0.0.1", 0)
+    server = WebServer(uvicorn.Config(entry, http=Bounded, **OPTIONS), entry.hub)
+    thread = threading.Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
+    thread.start()
     try:
-        with urlopen(Request(f"http://127.0.0.1:{server.effective_port}/", headers=SAID)) as answer:
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        with urlopen(Request(address, headers=SAID), timeout=20) as answer:
             return str(answer.read().decode())
     finally:
-        server.close()
+        server.should_exit = True
+        thread.join(10)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,21 @@
-"""Serving in one process: the web server and a thread that sweeps."""
+"""Serving in one process: the web server with its live screens, and a thread that sweeps."""
 
 from __future__ import annotations
 
 import argparse
 import errno
+import socket
 import sys
 import threading
 import time
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from yichuang.faces.terminal.proving.checkpoint import keep_proving
+from yichuang.faces.terminal.web_server import OPTIONS, Bounded, WebServer
 
 SWEEP_EVERY = 60.0
-OPTIONS = {"threads": 8, "ident": None, "clear_untrusted_proxy_headers": False}  # visitors.proxy knows whom to believe
 
 
 def port_number(told: str) -> int:
@@ -21,21 +27,40 @@ def port_number(told: str) -> int:
 
 def serve(host: str, port: int) -> int:
     """Serve until interrupted; return 1 when the port can't be opened."""
-    import waitress
+    import uvicorn
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
-    from yichuang.faces.common.visitors.proxy import behind_proxy
+    from yichuang.faces.common.live.site import entry_of
 
-    application = behind_proxy(get_wsgi_application(), settings.YICHUANG_PROXY)
-    threading.Thread(target=_sweeping, daemon=True).start()
     try:
-        waitress.serve(application, listen=f"{host}:{port}", **OPTIONS)
+        listening = opened(host, port)
     except OSError as fault:
         why = "已经被别的程序占用" if fault.errno == errno.EADDRINUSE else "不能使用"
         print(f"端口 {port} {why}，换一个端口：--port {port + 1}", file=sys.stderr)
         return 1
+    entry = entry_of(get_wsgi_application(), settings.YICHUANG_PROXY)
+    threading.Thread(target=_sweeping, daemon=True).start()
+    threading.Thread(target=keep_proving, daemon=True).start()
+    options: Mapping[str, Any] = OPTIONS
+    server = WebServer(uvicorn.Config(entry, http=Bounded, **options), entry.hub)
+    with suppress(KeyboardInterrupt):  # asked to stop, and stopped
+        server.run([listening])
     return 0
+
+
+def opened(host: str, port: int) -> socket.socket:
+    """Return a socket that listens. Raises OSError."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listening = socket.socket(family, kind, protocol)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen(OPTIONS["backlog"])
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 def _sweeping() -> None:

@@ -14,6 +14,7 @@ from yichuang.faces.terminal.demo.certificates.fill import build_library, build_
 from yichuang.faces.terminal.demo.chuxiong.halls import build_chuxiong
 from yichuang.faces.terminal.demo.chuxiong.lives import build_chuxiong_cases
 from yichuang.faces.terminal.demo.delivered.plays import build_delivered
+from yichuang.faces.terminal.demo.hall.build import build_halls
 from yichuang.faces.terminal.demo.heard import build_heard, build_heard_items
 from yichuang.faces.terminal.demo.items import build_items, publish_plainly
 from yichuang.faces.terminal.demo.joint import build_joint
@@ -80,4 +81,5 @@ def fill(now: datetime) -> int:
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
     for build in (build_library, build_delivered, build_supervised):  # supervision last: it looks at all
         build(now)
+    build_halls(now)
     return count

@@ -1,0 +1,1 @@
+"""大厅 of the demonstration: halls, windows, weekend rosters, capacities, screens, and a morning's queue."""

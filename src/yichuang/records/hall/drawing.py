@@ -1,0 +1,102 @@
+"""Drawing a queue number (取号): gap-free per hall, day and letter, once per key."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from yichuang.records.applicants.vault import seal
+from yichuang.records.hall.models import Hall, Priority, QueueNumber, QueueSeries, ServiceLine, Source
+from yichuang.records.hall.place import ZONE, Place
+from yichuang.records.hall.pulse import touch
+from yichuang.records.ids import new_id
+from yichuang.rules.hall.hours import Hours
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
+
+_MOST_OPEN = 2  # of ours: numbers that one account may hold at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Who wants a number for what, in which class, and how to reach him when his turn comes near."""
+
+    line: ServiceLine
+    key: str
+    source: str = Source.KIOSK
+    priority: str = Priority.ORDINARY
+    user_id: UUID | None = None
+    phone: str = ""
+
+
+def may_draw(place: Place, line: ServiceLine, at: datetime) -> Verdict:
+    """Say whether a number may be drawn for a line now."""
+    local = at.astimezone(ZONE)
+    hours: Hours | None = place.hours(line.id, local.date())
+    if hours is None:
+        return refuse("line_closed_today", "S3-二(三)1", line=line.name)
+    if local.time() >= hours.closes:
+        return refuse("line_over_today", "YC", line=line.name, closes=hours.closes)
+    return ALLOWED
+
+
+def drawn(place: Place, wish: Draw, at: datetime) -> QueueNumber:
+    """Draw a number; the same key gets the same number. Raises: Refused."""
+    hall = place.hall
+    known = QueueNumber.objects.filter(region_code=hall.region_code, key=wish.key).first()
+    if known is not None:
+        return known
+    may_draw(place, wish.line, at).raise_if_refused()
+    _once_for(wish, hall, at).raise_if_refused()
+    try:
+        with transaction.atomic():
+            return _insert(hall, wish, at)
+    except IntegrityError:
+        known = QueueNumber.objects.filter(region_code=hall.region_code, key=wish.key).first()
+        if known is None:
+            raise
+        return known
+
+
+def _once_for(wish: Draw, hall: Hall, at: datetime) -> Verdict:
+    if wish.user_id is None:
+        return ALLOWED
+    mine = QueueNumber.objects.filter(region_code=hall.region_code, hall=hall, day=_day(at), user_id=wish.user_id)
+    waiting = mine.filter(state__in=("waiting", "called"))
+    if waiting.filter(line=wish.line).exists() or waiting.count() >= _MOST_OPEN:
+        return refuse("number_held", "YC", most=_MOST_OPEN)
+    return ALLOWED
+
+
+def _insert(hall: Hall, wish: Draw, at: datetime) -> QueueNumber:
+    serial = _next_serial(hall, _day(at), wish.line.prefix)
+    row = QueueNumber(
+        id=new_id(), region_code=hall.region_code, hall=hall, line=wish.line, day=_day(at), prefix=wish.line.prefix,
+        serial=serial, source=wish.source, priority=wish.priority, taken_at=at, queued_at=at, user_id=wish.user_id,
+        token=secrets.token_urlsafe(12), key=wish.key,
+    )  # fmt: skip
+    row.phone_cipher = seal(wish.phone, row.id)
+    row.save(force_insert=True)
+    touch(hall)
+    return row
+
+
+def _next_serial(hall: Hall, day: date, prefix: str) -> int:
+    """Raise the counter and return the number; whoever else draws waits for the end of this transaction."""
+    mine = QueueSeries.objects.filter(region_code=hall.region_code, hall_id=hall.id, day=day, prefix=prefix)
+    if not mine.update(last=F("last") + 1):
+        try:
+            with transaction.atomic():
+                fresh = QueueSeries(region_code=hall.region_code, hall_id=hall.id, day=day, prefix=prefix, last=1)
+                fresh.save(force_insert=True)
+        except IntegrityError:
+            mine.update(last=F("last") + 1)
+    return mine.values_list("last", flat=True).get()
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(ZONE).date()
