@@ -84,6 +84,7 @@ def test_a_fee_from_assessment_to_payment(mining: City) -> None:
     assert "轮到您缴费" in resident.words(f"/my/cases/{no}/")
     assert f"/my/cases/{no}/pay/" in resident.words("/my/")
     assert clerk.post(no, f"/desk/{no}/fee-paid/", voucher="") == 422
+    assert clerk.post(no, f"/desk/{no}/fee-paid/", voucher="\u200b\u2060\u3164") == 422
     assert clerk.post(no, f"/desk/{no}/fee-paid/", voucher="00123") == 302
     assert "票据 00123" in Visitor(mining, "resident").words(f"/my/cases/{no}/")
 

@@ -10,7 +10,7 @@ from yichuang.faces.common.wording.listing import fault_words
 from yichuang.rules.delivery.ways import same_person
 from yichuang.rules.fees.collecting import Owed, may_collect
 from yichuang.rules.library.listing import Fault, Known, read_row
-from yichuang.rules.typed import seen, strange, typed
+from yichuang.rules.typed import seen, strange, typed, unseen, visible
 from yichuang.rules.verdict import Refused
 
 ROW = MappingProxyType({
@@ -21,6 +21,16 @@ ROW = MappingProxyType({
 
 def test_what_nobody_types_goes() -> None:
     assert seen(" 收\u202e错\u200b了\x00\n第二行 ") == "收错了\n第二行"
+
+
+def test_only_what_nobody_sees_is_unseen() -> None:
+    assert [unseen(word) for word in ("第一行\r\n第二行", "甲\u00ad", "\u3164", "一\u3000二")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert visible("\u200b 甲 ") == " 甲 "
 
 
 def test_nothing_is_cut_in_silence() -> None:

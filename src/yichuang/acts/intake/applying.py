@@ -94,6 +94,6 @@ def printable(name: str) -> None:
 
     Raises: Refused.  Basis: XKF-31.1
     """
-    bad = "".join(sorted({c for c in name if unicodedata.category(c) in ("So", "Sk", "Cs", "Co", "Cn", "Cc")}))
+    bad = "".join(sorted({c for c in name if unicodedata.category(c) in ("So", "Sk", "Cs", "Co", "Cn", "Cc", "Cf")}))
     if bad or not name.strip():
         raise Refused("name_unprintable", "XKF-31.1", {"characters": bad})
