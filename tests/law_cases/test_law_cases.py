@@ -18,6 +18,7 @@ from tests.law_cases.level_questions import LEVEL_QUESTIONS
 from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
 from tests.law_cases.rounds_asked import ROUNDS
+from tests.law_cases.staffing_asked import STAFFING
 from tests.law_cases.steps_asked import STEPS_ASKED
 from tests.law_cases.supervision_asked import SUPERVISION
 from yichuang.faces.common.wording.refusals import SENTENCES
@@ -272,5 +273,6 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **PROJECTS,
     **STEPS_ASKED,
     **SUPERVISION,
+    **STAFFING,
     **ROUNDS,
 }

@@ -11,6 +11,7 @@ from yichuang.acts.archive.examining import examine_disposals
 from yichuang.acts.fees.books.examining import examine_money
 from yichuang.acts.inspection.accounts import examine_accounts, with_accounts
 from yichuang.acts.inspection.authorised import examine_authorised
+from yichuang.acts.inspection.books.concerns import examine_concerns
 from yichuang.acts.inspection.books.templates import examine_templates
 from yichuang.acts.inspection.books.uploads import examine_uploads
 from yichuang.acts.inspection.certificates import examine_certificates, with_certificates
@@ -30,7 +31,7 @@ from yichuang.records.cases.models import Case, ClockEvent, Material, Stage
 from yichuang.records.certificates.models import Certificate, Proposal, Renewal
 from yichuang.records.delivery.models import Delivery, Dispatch
 from yichuang.records.documents.models import Document
-from yichuang.records.feedback.models import Rating
+from yichuang.records.feedback.models import Invitation, Rating, RatingStep
 from yichuang.records.fees.models import Checkout, Collection, Fee, Refund
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.ledger.append_only import missing
@@ -43,7 +44,7 @@ from yichuang.records.supervision.models import Measure
 OWNED = (
     ClockEvent, Material, Stage, Document, Meeting, Seat, Certificate, Delivery, Dispatch, ArchiveItem, Fee, Rating,
     InterestedParty, Hearing, Inspection, Proposal, Renewal, Ban, SealUse,
-    Collection, Checkout, Refund, Measure,
+    Collection, Checkout, Refund, Measure, Invitation, RatingStep,
 )  # fmt: skip
 
 
@@ -69,7 +70,8 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
     yield from examine_disposals(region_code, drawn)
     yield from examine_accounts(region_code)
     yield from examine_uploads(region_code)
-    yield from examine_staffing(region_code)
+    yield from examine_concerns(region_code, drawn)
+    yield from examine_staffing(region_code, drawn)
     if region_code == min(directory.centres):  # an organisation's people are the same everywhere: told once
         yield from examine_authorised(tuple(sorted(directory.centres)))
     for case in Case.objects.filter(region_code=region_code).only("id", "no").iterator():

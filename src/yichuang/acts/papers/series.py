@@ -42,6 +42,8 @@ WORDS: Mapping[str, str] = {
     DocumentKind.DELIVERY_NOTICE: "送告",
     DocumentKind.URGING: "催办",
     DocumentKind.CARD: "督办",
+    DocumentKind.APPRAISAL: "鉴定",
+    DocumentKind.RECTIFICATION: "纠正",
 }
 # What a paper rests on where its act names nothing more special.
 BASIS: Mapping[str, str] = {

@@ -64,6 +64,8 @@ class DocumentKind(models.TextChoices):
     CIRCULATION = "circulation", "流转单"
     URGING = "urging", "催办通知单"
     CARD = "card", "督办通知书"
+    APPRAISAL = "appraisal", "工作鉴定"
+    RECTIFICATION = "rectification", "责令纠正通知书"
 
 
 def document_kinds() -> list[tuple[str, str]]:

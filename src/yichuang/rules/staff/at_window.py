@@ -16,8 +16,11 @@ _DELIVERING = (
 )  # fmt: skip
 _NEEDS: Mapping[str, str] = MappingProxyType({
     "case.accepted": "acceptance",
+    "case.not_needed": "acceptance",
+    "case.refused": "acceptance",
     "case.checked_at_window": "acceptance",
     "case.decided": "instant_approval",
+    "case.filing_concluded": "instant_approval",
     "case.routed": "coordination",
     "case.issued": "delivery",
     **dict.fromkeys(_DELIVERING, "delivery"),

@@ -37,6 +37,7 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", "审计员"
     LEGAL_OFFICER = "legal_officer", "法制审核人员"
     ARCHIVIST = "archivist", "档案管理员"
+    COMMUNITY = "community_committee", "社区党工委"
 
 
 def roles() -> list[tuple[str, str]]:

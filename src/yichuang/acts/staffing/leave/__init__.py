@@ -1,0 +1,1 @@
+"""请销假: a request, its answers, and the absence that follows."""

@@ -1,0 +1,1 @@
+"""人员: files, rotation, appraisals, patrols, contacts behind the window."""

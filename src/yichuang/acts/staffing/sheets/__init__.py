@@ -1,0 +1,1 @@
+"""考核: forms, sheets, appeals, reviews, the consent of communities."""

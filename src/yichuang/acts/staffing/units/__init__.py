@@ -1,0 +1,1 @@
+"""进驻单位: entering, leaving, orders to correct, leaders' visits."""

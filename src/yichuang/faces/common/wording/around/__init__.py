@@ -1,0 +1,1 @@
+"""Words of what is around the cases (办件以外的用语)."""

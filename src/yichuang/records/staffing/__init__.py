@@ -1,0 +1,1 @@
+"""人事考勤考核: the file of each window officer, leave, attendance, patrols, assessments, resident units."""

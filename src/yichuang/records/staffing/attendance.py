@@ -1,0 +1,90 @@
+"""考勤判定: the days of people at the windows, from what they signed in, their leave and the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from yichuang.law.book import book
+from yichuang.records.org.directory import Directory
+from yichuang.records.org.models import Absence, Centre
+from yichuang.records.staffing.models import Attendance
+from yichuang.rules.staff.presence import Duty, Mark, Seen, mark
+from yichuang.rules.staff.roster import Post
+
+_ZONE = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """One day of one person: what it was, when he came and left."""
+
+    user_id: UUID
+    on: date
+    mark: Mark
+    came: datetime | None = None
+    left: datetime | None = None
+
+
+def window_posts(directory: Directory, region_code: str, on: date) -> tuple[Post, ...]:
+    """Return the posts at the windows of a centre on a day; B posts too."""
+    posts = directory.roster.posts
+    return tuple(post for post in posts if post.region_code == region_code and post.at_window and post.holds(on))
+
+
+def days_of(
+    users: Collection[UUID], region_code: str, span: tuple[date, date], directory: Directory, today: date
+) -> list[DayOf]:
+    """Return the days of some people, oldest first; rest days and days without an own post at a window are left out.
+
+    Who is only B is expected nowhere: he keeps the post of another. Two queries.  Basis: S2-一, S1-四3
+    """
+    first, last = span[0], min(span[1], today)
+    rows = Attendance.objects.filter(region_code=region_code, user__in=users, on__gte=first, on__lte=last)
+    seen = {(row.user_id, row.on): row for row in rows}
+    leaves = list(Absence.objects.filter(user__in=users, struck_on=None, starts_on__lte=last, ends_on__gte=first))
+    centre = directory.centres[region_code]
+    found = []
+    for on in _days(first, last):
+        for user in _expected(users, region_code, on, directory, seen.keys()):
+            duty = _duty(centre, on)
+            row = seen.get((user, on))
+            away = next((one for one in leaves if one.user_id == user and one.starts_on <= on <= one.ends_on), None)
+            known = Seen(
+                _hour(row.came_at) if row else None, _hour(row.left_at) if row else None, away is not None,
+                away is None or away.noted_by_id != user,
+            )  # fmt: skip
+            came, left = (row.came_at, row.left_at) if row else (None, None)
+            found.append(DayOf(user, on, mark(duty, known, today), came, left))
+    return found
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number)
+
+
+def _expected(
+    users: Collection[UUID], region_code: str, on: date, directory: Directory, seen: Collection[tuple[UUID, date]]
+) -> Iterator[UUID]:
+    """Yield who is to be there: on working days who holds an A post, else whoever signed in all the same."""
+    centre = directory.centres[region_code]
+    working = directory.calendar(centre.profile).is_working(on)
+    held = {post.user_id for post in window_posts(directory, region_code, on) if not post.is_b}
+    for user in users:
+        if (working and user in held) or (user, on) in seen:
+            yield user
+
+
+def _duty(centre: Centre, on: date) -> Duty:
+    closes = centre.day_end if isinstance(centre.day_end, time) else time.fromisoformat(str(centre.day_end))
+    opens = book().norms(centre.profile, on).number("office_opens")
+    return Duty(on, True, time(opens), closes)
+
+
+def _hour(at: datetime | None) -> time | None:
+    """Return the time of day, to the minute: who signs in within the first minute is on time."""
+    return at.astimezone(_ZONE).time().replace(second=0, microsecond=0) if at else None

@@ -1,0 +1,1 @@
+"""Acts around the cases (办件以外): rights without rows of the transition table."""

@@ -1,0 +1,1 @@
+"""Acts of the staff book: leave, files, patrols, sheets, units."""
