@@ -29,6 +29,20 @@ def may_extend_joint(clock: Clock, *, days: int, approver: str, norms: Norms, to
     return _may_extend(clock, "joint_extension", days, approver, norms, today)
 
 
+def may_still_extend(clock: Clock, *, norms: Norms, today: date, joint: bool = False) -> Verdict:
+    """Say whether the limit could still be extended, whoever approves: it runs, is not over, and was not used up.
+
+    Returns: Verdict; refused codes: clock_not_started, decided, overdue, extension_used.
+    Basis: XKF-42, S0b-15.1
+    """
+    running = _running(clock, today, norms.basis("joint_limit" if joint else "decision_limit"))
+    if not running.allowed:
+        return running
+    if clock.extensions >= norms.number("extension_count"):
+        return refuse("extension_used", norms.basis("extension_count"), days=clock.extension_days)
+    return ALLOWED
+
+
 def may_pause(  # noqa: PLR0913 - each is a condition of its own
     clock: Clock, *, kind: str, approver: str, handler_is_approver: bool, norms: Norms, today: date
 ) -> Verdict:

@@ -7,7 +7,9 @@ from tests.acts.lives import under_review
 from tests.acts.special.lives import under
 from yichuang.acts.consulting.mark_major import MajorMark, mark_major
 from yichuang.acts.consulting.unmark_major import MajorUnmark, unmark_major
+from yichuang.acts.handling.decline_extension import DeclinedExtension, decline_extension
 from yichuang.acts.handling.note_step_result import StepResult, note_step_result
+from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
 from yichuang.acts.handling.propose_step import StepProposal, propose_step
 from yichuang.acts.handling.settle_step import StepSettlement, settle_step
 from yichuang.records.cases.models import Stage
@@ -39,4 +41,15 @@ def major_life(city: City) -> None:
     unmark_major(MajorUnmark(on(no), "标错了。"), city.ctx("reviewer", DAY))
 
 
-STEPS = (under("cn.350300", step_life), under("cn.990000.land", major_life))
+def extension_life(city: City) -> None:
+    """More days are asked for in vain."""
+    no = under_review(city)
+    propose_extension(ExtensionProposal(on(no), 5, "复核界址。"), city.ctx("reviewer", DAY))
+    decline_extension(DeclinedExtension(on(no), "期限足够。"), city.ctx("deputy", DAY))
+
+
+STEPS = (
+    under("cn.350300", step_life),
+    under("cn.990000.land", major_life),
+    under("cn.990000.land", extension_life),
+)

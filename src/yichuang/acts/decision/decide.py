@@ -11,6 +11,7 @@ from yichuang.acts.decision.signing import certificate_due, may_decide, nothing_
 from yichuang.acts.decision.withdraw import nothing_outstanding
 from yichuang.acts.fees.stage import dropped
 from yichuang.acts.filing.shapes import Row
+from yichuang.acts.handling.propose_extension import outlived
 from yichuang.acts.handling.stages import close_stage, open_stage
 from yichuang.acts.hearing.before_decision import before_decision
 from yichuang.acts.joint.result_sheet import result_sheet
@@ -24,6 +25,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.joint.conclusions import NOTHING, Particulars, may_carry
 from yichuang.rules.verdict import Refused
 
 
@@ -36,18 +38,20 @@ class Decision:
     reason: str
     basis_words: str
     false_material: bool = False  # 隐瞒有关情况或者提供虚假材料: denied with a warning
+    particulars: Particulars = NOTHING  # what a grant may tell of fee, pick-up, special requirements
 
 
 @case_act(verb="case.decided")
 def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
     """Decide the case. Whoever reviewed or took in the case does not sign where two persons are asked for.
 
-    Basis: XKF-38, XKF-34.2, XKF-44, S1-一审一核
+    Basis: XKF-38, XKF-34.2, XKF-44, S1-一审一核, S0h-二(二)1
     """
     if not wish.basis_words.strip() or (not wish.grant and not wish.reason.strip()):
         raise Refused("reason_missing", "XKF-38.2")
     all_heard(case, ctx, grant=wish.grant)
     norms, parts = norms_of(case), settled(case, ctx)
+    may_carry(wish.particulars, agrees=wish.grant, norms=norms).raise_if_refused()
     replied(case, ctx)
     if wish.grant:
         answered(case, wish.reason)
@@ -65,7 +69,7 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
         outcome=(CaseOutcome.GRANTED if wish.grant else CaseOutcome.DENIED).value,
         change=(
             *((close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else ()),
-            *parts.change, *before.change, *dropped(case, ctx, grant=wish.grant),
+            *parts.change, *before.change, *dropped(case, ctx, grant=wish.grant), *outlived(case, ctx),
         ),
         add=(*(() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),)), *before.add),
         papers=(
@@ -76,6 +80,7 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
                 basis_words=wish.basis_words, accepted_on=case.accepted_on, **remedy_fields(case, ctx),
                 certificate=version_of(case.item_version_id).certificate.get("type_name", ""),
                 certificate_limit=told(limit), certificate_by=certificate_by, **before.fields,
+                **wish.particulars.told(),
             ),
         ),
         payload={"reason": wish.reason, "basis": wish.basis_words},

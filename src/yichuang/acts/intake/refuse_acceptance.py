@@ -8,7 +8,7 @@ from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.certificate.banning import warned
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
-from yichuang.acts.intake.refusing import expiry_approver, may_still_refuse
+from yichuang.acts.intake.refusing import expiry_approver, may_still_refuse, second_person
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.remedies import remedy_fields
@@ -41,7 +41,7 @@ def refuse_acceptance(case: CaseFile, wish: AcceptanceRefusal, ctx: Context) -> 
     may_still_refuse(case, ctx).raise_if_refused()
     expiry_approver(case, ctx).raise_if_refused()
     stage = case.stage(StageKind.REFUSAL)
-    second = stage is not None and stage.assignee_id != ctx.officer.user_id
+    second = stage is not None and stage.assignee_id != ctx.officer.user_id and second_person(case, ctx.officer)
     roles = ctx.officer.roles() & permissions.RIGHTS["case.refused"].roles
     acceptance.may_refuse(
         outcome=acceptance.Outcome.REFUSED, by_role=sorted(roles)[0], second_person=second, norms=norms_of(case)

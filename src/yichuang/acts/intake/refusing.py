@@ -6,6 +6,7 @@ from yichuang.acts.act import clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules import acceptance, permissions
+from yichuang.rules.officers import Officer
 from yichuang.rules.verdict import ALLOWED, Verdict
 
 
@@ -20,6 +21,14 @@ def may_still_refuse(case: CaseFile, ctx: Context) -> Verdict:
     return acceptance.may_refuse_after_correction(
         clock, correction_due_on=case.correction_due_on, today=ctx.today, norms=norms_of(case)
     )
+
+
+def second_person(case: CaseFile, officer: Officer) -> bool:
+    """Say whether the officer can be the second person: a leader of the case's department, not one more clerk.
+
+    Two clerks at the counter are still the window, which has no veto.  Basis: S3-窗口无否决权
+    """
+    return officer.grant_in(permissions.LEADERS, frozenset({case.department_id})) is not None
 
 
 def expiry_approver(case: CaseFile, ctx: Context) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yichuang.acts.context import Context
+from yichuang.acts.norms import norms_of
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import Paper, numbered
 from yichuang.acts.papers.terms import due_fields, handed_in, told
@@ -17,9 +18,10 @@ from yichuang.rules.facts import ClockFact
 
 
 def acceptance_notice(case: CaseFile, fact: ClockFact, ctx: Context, *, deemed: bool = False) -> Paper:
-    """Return the 受理通知书 with limits, dates, materials, fees and how to ask for progress.
+    """Return the 受理通知书: limits, dates, materials, fees, who took them in, how to ask for progress.
 
-    Basis: XKF-32.1(4), XKF-32.1(5), XKF-32.2
+    Where a norm lists what is told at acceptance, also how the result is handed out, and that nothing is charged.
+    Basis: XKF-32.1(4), XKF-32.1(5), XKF-32.2, S0b-6(1), S3-附件二(二)1
     """
     terms, calendar = case.terms, ctx.directory.calendar(case.profile)
     clock = fold((*case.facts, fact), terms, calendar, as_of=ctx.today)
@@ -32,8 +34,21 @@ def acceptance_notice(case: CaseFile, fact: ClockFact, ctx: Context, *, deemed: 
         DocumentKind.ACCEPTANCE, about(case, ctx), ctx, basis=basis, accepted_on=clock.accepted_on,
         deemed=clock.deemed or deemed, starts=terms.start.value, limit=told(terms.decision),
         promised=told(terms.promised), materials=handed_in(case), **due_fields(dates, calendar),
-        **_of_item(version_of(case.item_version_id)),
+        receiver=ctx.officer.name if ctx.officer.grants else "",
+        **(_of_item(version_of(case.item_version_id)) | _told_here(case)),
     )  # fmt: skip
+
+
+def _told_here(case: CaseFile) -> dict[str, Any]:
+    """Return what the norm wants told at acceptance and a plain notice leaves out; nothing elsewhere."""
+    norm = norms_of(case).get("slip_contents")
+    if norm is None or not isinstance(norm.value, tuple):
+        return {}
+    guide = version_of(case.item_version_id).guide
+    post = str((guide.get("service") or {}).get("post", ""))
+    fee = str((guide.get("fee") or {}).get("text", ""))
+    told = {"handing_out": post or "到出件窗口领取"} if "delivery" in norm.value else {}
+    return told | ({"fee": fee or "本事项不收费"} if "fees" in norm.value else {})
 
 
 def _of_item(version: ItemVersion) -> dict[str, Any]:

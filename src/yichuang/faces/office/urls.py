@@ -3,7 +3,17 @@
 from django.urls import path
 
 from yichuang.faces.office.asking import ask, calling, listing, meeting, reply, reporting
-from yichuang.faces.office.cases import clicks, deciding, leafing, page, reading, refusing, reviewing, stopping
+from yichuang.faces.office.cases import (
+    clicks,
+    deciding,
+    leafing,
+    page,
+    proposing,
+    reading,
+    refusing,
+    reviewing,
+    stopping,
+)
 from yichuang.faces.office.certificates import page as certificates
 from yichuang.faces.office.hearing import inspecting
 from yichuang.faces.office.hearing import page as hearings
@@ -75,6 +85,8 @@ urlpatterns = [
     path("cases/<no>/resume/", stopping.resume_page, name="resume"),
     path("cases/<no>/step/", steps.step_page, name="step"),
     path("cases/<no>/extend/", stopping.extend_page, name="extend"),
+    path("cases/<no>/propose-extension/", proposing.propose_extension_page, name="propose_extension"),
+    path("cases/<no>/decline-extension/", proposing.decline_extension_page, name="decline_extension"),
     path("asked/", listing.asked_list, name="asked"),
     path("cases/<no>/ask/", ask.ask_page, name="ask"),
     path("cases/<no>/asked/<uuid:stage>/", reply.reply_page, name="asked_reply"),

@@ -32,13 +32,16 @@ class Particulars:
         return {field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name)}
 
 
+NOTHING = Particulars()
+
+
 @dataclass(frozen=True, slots=True)
 class Concluded:
     """A conclusion as it was given: one word, the opinion or reasons, what goes with it."""
 
     conclusion: str
     opinion: str = ""
-    particulars: Particulars = Particulars()
+    particulars: Particulars = NOTHING
 
 
 def conclusions_of(norms: Norms) -> tuple[str, ...]:
@@ -61,11 +64,20 @@ def may_conclude(given: Concluded, norms: Norms) -> Verdict:
         return refuse("conclusion_irregular", regular.basis, conclusions=conclusions_of(norms))
     if given.conclusion == DISAGREE and norms.flag("denial_needs_reasons") and not given.opinion.strip():
         return refuse("denial_without_reasons", norms.basis("denial_needs_reasons"))
-    told = given.particulars.told()
-    if told and given.conclusion != AGREE:
-        return refuse("particulars_misplaced", regular.basis)
+    return may_carry(given.particulars, agrees=given.conclusion == AGREE, norms=norms)
+
+
+def may_carry(particulars: Particulars, *, agrees: bool, norms: Norms) -> Verdict:
+    """Judge what goes with a conclusion, a department's or the decision itself: only with agreement, money as money.
+
+    Returns: Verdict; refused codes: particulars_misplaced, fee_malformed.
+    Basis: S0h-二(二)1
+    """
+    told, basis = particulars.told(), norms.basis("decision_conclusions")
+    if told and not agrees:
+        return refuse("particulars_misplaced", basis)
     if "fee" in told and not _MONEY.fullmatch(told["fee"]):
-        return refuse("fee_malformed", regular.basis)
+        return refuse("fee_malformed", basis)
     return ALLOWED
 
 

@@ -10,7 +10,7 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.handed_over", "移交", _STEPS, "", "S1-四2", while_paused=True),
     Transition("case.returned", "退回核准", ("deciding",), "verifying", "XKF-34.3"),
     Transition("case.returned", "退回窗口", _STEPS, "accepted", "XKF-34.1", kinds=("instant", "promised")),
-    Transition("case.signed_for", "签收材料", ("reviewing",), "", "S0b-11", while_paused=True),
+    Transition("case.signed_for", "签收材料", ("received", "reviewing"), "", "S0b-11", while_paused=True),
     Transition("case.checked_at_window", "窗口审查", ("accepted",), "deciding", "S1-三2", kinds=("promised",)),
 )
 

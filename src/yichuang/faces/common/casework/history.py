@@ -17,6 +17,7 @@ from yichuang.records.documents.models import DocumentKind
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Posting, Role
 from yichuang.rules.clockwork.pauses import name_of
+from yichuang.rules.moves.feedback import RIGHTS as FEEDBACK
 
 Link = Callable[[str], str]
 _ROLES = dict(Role.choices)
@@ -36,7 +37,8 @@ _APPLICANT_ACTS = frozenset(
         "case.receipt_confirmed",
     }
 )
-_SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
+# The paper stands with the act that numbered it; who was rated must not learn here how (对被评人匿名).
+_SILENT = frozenset({"case.document_made", *(verb for verb in FEEDBACK if verb.startswith("case."))})
 _CONCLUDING = frozenset(
     {"case.reviewed", "case.verified", "case.lower_reviewed", "case.part_concluded", "case.part_replied"}
 )
@@ -100,6 +102,8 @@ SAID: Mapping[str, Said] = {
     "case.paused": Said("中止计时", "p"),
     "case.resumed": Said("恢复计时", "p"),
     "case.extended": Said("延长办理期限", "w"),
+    "case.extension_proposed": Said("提请延期", public=False),
+    "case.extension_declined": Said("不同意延期", public=False),
     "case.decided": Said("作出决定"),
     "case.next_stage_told": Said("告知下一阶段"),
     "case.issued": Said("制作证照"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from yichuang.faces.common.wording.archive import SENTENCES as ARCHIVE
+from yichuang.faces.common.wording.around.staffing import SENTENCES as STAFFING
 from yichuang.faces.common.wording.catalogue import SENTENCES as CATALOGUE
 from yichuang.faces.common.wording.delivery import SENTENCES as DELIVERY
+from yichuang.faces.common.wording.feedback import SENTENCES as FEEDBACK
 from yichuang.faces.common.wording.fees import SENTENCES as FEES
+from yichuang.faces.common.wording.hall import SENTENCES as HALL
 from yichuang.faces.common.wording.hearing import SENTENCES as HEARING
 from yichuang.faces.common.wording.joint import SENTENCES as JOINT
 from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
@@ -65,8 +68,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "no_refusal": ("这一种处理不是不受理或不予受理", "请选“不受理”或“不予受理”"),
     "refusal_role": ("您的岗位不能作出不予受理", "请提请有权的人员作出"),
     "refusal_second_person": (
-        "{by_role}不能独自作出不予受理，要由另一个人审核",
-        "请先提请不予受理，由另一个人审核后作出",
+        "{by_role}不能独自作出不予受理，要由部门负责人审核",
+        "请先提请不予受理，由首席代表或者部门负责人审核后作出",
     ),
     "refusal_pending": ("已经提请过不予受理，正在等审核", "请等审核结果"),
     "refusal_not_proposed": ("没有人提请过不予受理", "请先提请，再由有权的人员审核"),
@@ -117,16 +120,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "承诺 {days} 日，超过了规定的上限 {most} 日",
         "请缩短承诺期限；确属复杂事项的，标明后再发布",
     ),
+    **HALL,
     **HEARING,
     **JOINT,
     **CATALOGUE,
     **FEES,
+    **FEEDBACK,
     **ARCHIVE,
     **SUPERVISION,
     **DELIVERY,
     **LEVELS,
     **LIBRARY,
     **STAFF,
+    **STAFFING,
     **PROJECTS,
     **MEETING,
     **PAPERS,

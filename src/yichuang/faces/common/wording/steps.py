@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "extension_pending": ("已经提请过延期，正在等批准", "请等批准人答复"),
+    "extension_not_proposed": ("承办部门还没有提出延长期限的意见", "请由承办人员先提请延期，再批准"),
+    "extension_own_proposal": ("延期是您自己提请的，不能由您批准", "请由另一位有权批准的负责人批准"),
+    "extension_none_proposed": ("没有等批准的延期提请", "请刷新页面"),
     "later_materials_only_agreed": (
         "结论是同意或者同意上报的，才可以要求事后补齐材料",
         "不同意的，请把理由和要求写进意见",

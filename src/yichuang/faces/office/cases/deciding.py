@@ -37,7 +37,8 @@ def decide_page(request: HttpRequest, no: str) -> HttpResponse:
     form = read_decision(request.POST, version_of(case.item_version_id))
     if form.errors:
         return show(request, no, status=422, decision=form, bound=form)
-    deed = Deed(decide, Decision(on(request, no), True, form.reason, form.basis_words), "已作出准予许可决定")
+    wish = Decision(on(request, no), True, form.reason, form.basis_words, particulars=form.particulars)
+    deed = Deed(decide, wish, "已作出准予许可决定")
     return act_on(request, no, deed, lambda said: show(request, no, status=422, decision=form, refusal=said))
 
 

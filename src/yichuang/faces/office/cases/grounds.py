@@ -10,9 +10,10 @@ from django.http import QueryDict
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.law.book import book
 from yichuang.records.catalogue.models import ItemVersion, PowerKind
+from yichuang.rules.joint.conclusions import Particulars
 
 REASON_MIN = 10  # characters: a denial explains itself
-_MAX = 2000
+_MAX, _SHORT = 2000, 200
 GRANT, DENY, REFUSE = "grant", "deny", "refuse"  # 准予, 不予许可, 不予受理
 _LAW = {DENY: ("XKF-38.2",), REFUSE: ("XKF-32.1(1)", "XKF-32.1(2)")}
 
@@ -37,6 +38,7 @@ class DecisionForm:
     reason: str = ""
     office: str = ""
     errors: Sequence[Error] = field(default_factory=tuple)
+    particulars: Particulars = field(default_factory=Particulars)
 
     @property
     def basis_words(self) -> str:
@@ -94,4 +96,10 @@ def read_decision(post: QueryDict, version: ItemVersion, kind: str = GRANT) -> D
         errors.append(Error("reason", f"写明理由，不少于 {REASON_MIN} 字；理由写进决定书，申请人看得到"))
     if len(reason) > _MAX:
         errors.append(Error("reason", f"理由太长，请压缩到 {_MAX} 字以内"))
-    return DecisionForm(grounds, other, reason, post.get("office", "").strip()[:100], tuple(errors))
+    office = post.get("office", "").strip()[:100]
+    return DecisionForm(grounds, other, reason, office, tuple(errors), read_particulars(post))
+
+
+def read_particulars(post: QueryDict) -> Particulars:
+    """Return what goes with an agreement as posted: fee, how it is paid, how the result is picked up, requirements."""
+    return Particulars(*(post.get(name, "").strip()[:_SHORT] for name in ("fee", "fee_way", "pickup", "special")))

@@ -15,6 +15,7 @@ from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
 from yichuang.acts.handling.propose_step import StepProposal, propose_step
 from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.acts.handling.return_to_review import Return, return_to_review
@@ -24,7 +25,7 @@ from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.intake.return_refusal import ReturnedRefusal, return_refusal
 from yichuang.acts.joint.conclude_part import PartConclusion, conclude_part
 from yichuang.acts.joint.pick_up import PickUp, pick_up
-from yichuang.acts.passing.sign_for import SigningFor, sign_for
+from yichuang.acts.passing.sign_for import SigningFor, sign_for, unsigned
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.office.staff.giving import Giving
 from yichuang.records.cases.access import place_of
@@ -38,6 +39,7 @@ from yichuang.rules.joint.conclusions import Concluded
 from yichuang.rules.permissions import OFFICE, RIGHTS, grant_for
 from yichuang.rules.staff.passing_on import places_back
 from yichuang.rules.steps.discretionary import Step, kinds_open, takes_steps
+from yichuang.rules.steps.proposing import proposal_needed
 from yichuang.rules.verdict import Refused
 
 _AGREED = Concluded("agree")
@@ -124,6 +126,7 @@ _SPECS = (
     _Spec(pause, "特别程序", PAGE, lambda c: Pause(On(c.no), _first_kind(c), 1, _ANY), "pause"),
     _Spec(propose_step, "报审特殊环节", PAGE, some_step, "step"),
     _Spec(resume, "恢复计时", PAGE, lambda c: Resumption(On(c.no), _ANY), "resume"),
+    _Spec(propose_extension, "提请延期", PAGE, lambda c: ExtensionProposal(On(c.no), 1, _ANY), "propose-extension"),
     _Spec(extend, "延长期限", PAGE, lambda c: Extension(On(c.no), 1, _ANY), "extend"),
 )
 
@@ -173,18 +176,26 @@ def _concerns(spec: _Spec, case: CaseFile, ctx: Context) -> bool:
         return part is not None and (spec.name != "pick-up" or part.picked_up_on is None)
     if case.kind == "upward" and spec.name in ("review", "claim") and case.state == "reviewing":
         return case.stage(StageKind.REVIEW) is not None  # below it is the levels' turn
-    if spec.name == "step":
-        return takes_steps(norms_of(case)) and not case.paused and case.stage(StageKind.SPECIAL_STEP) is None
+    if spec.name in ("step", "propose-extension"):
+        return _asked_for(spec.name, case)
     if spec.name in ("pause", "resume"):
         return case.paused == (spec.name == "resume")
     if spec.name == "handover":
         return case.handler_id is not None
     if spec.name == "sign":
-        stage = case.stage(StageKind.REVIEW)
+        stage = unsigned(case)
         return stage is not None and stage.picked_up_on is None and norms_of(case).get("hand_over_limit") is not None
     if spec.name == "claim":
         return case.handler_id is None or case.handler_id != ctx.officer.user_id
     return spec.name != "refusal" or case.stage(StageKind.REFUSAL) is not None
+
+
+def _asked_for(name: str, case: CaseFile) -> bool:
+    """Say whether a step or more days may be asked for here, and nothing of the kind waits for an answer."""
+    norms = norms_of(case)
+    if name == "step":
+        return takes_steps(norms) and not case.paused and case.stage(StageKind.SPECIAL_STEP) is None
+    return proposal_needed(norms) and case.stage(StageKind.EXTENSION) is None
 
 
 def _reason(refused: Refused, verb: str, case: CaseFile, ctx: Context) -> str:

@@ -20,6 +20,7 @@ from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
+from yichuang.faces.office.cases.proposing import proposal_of
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
 from yichuang.faces.office.scope import asking
 from yichuang.records.catalogue.options import lawful_steps
@@ -155,4 +156,5 @@ def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
         then = _dates(sheet, work, request)
         on = then["promised_due_on"] or then["due_on"]
         dates.append((days, on, on is not None and calendar.provisional(on)))
-    return {"dates": dates, "barred_why": barred or ("" if dates else "这里的期限不能延长")}
+    told = {"dates": dates, "barred_why": barred or ("" if dates else "这里的期限不能延长")}
+    return told | {"proposal": proposal_of(sheet.case, request.directory)}

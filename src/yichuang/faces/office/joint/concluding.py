@@ -18,6 +18,7 @@ from yichuang.acts.joint.remind_part import Reminder, remind_part
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import clicked
+from yichuang.faces.office.cases.grounds import read_particulars
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
@@ -29,7 +30,6 @@ from yichuang.rules.joint.conclusions import DISAGREE, Concluded, Particulars, c
 
 _ANY = "预先核对"
 _MAX = 4000
-_SHORT = 200
 pick_up_one = clicked(pick_up, PickUp, "已领取材料", OFFICE)
 
 
@@ -75,7 +75,7 @@ def remind_page(request: HttpRequest, no: str, part: UUID) -> HttpResponse:
 def _read(request: HttpRequest) -> ConclusionForm:
     post = request.POST
     conclusion, opinion = post.get("conclusion", "")[:10], post.get("opinion", "").strip()
-    told = Particulars(*(post.get(name, "").strip()[:_SHORT] for name in ("fee", "fee_way", "pickup", "special")))
+    told = read_particulars(post)
     wrong = (
         (not conclusion, Error("c-agree", "选一个审批结论")),
         (conclusion == DISAGREE and not opinion, Error("opinion", "不同意的，写明理由；理由写进审批结论书")),

@@ -79,6 +79,8 @@ class StageKind(models.TextChoices):
     AFTER_CHECK = "after_check", "承诺核查"
     RECOVERY = "recovery", "作废、收回证照"
     SPECIAL_STEP = "special_step", "特殊环节审定"
+    RECTIFICATION = "rectification", "差评整改"
+    EXTENSION = "extension", "延期提请"
 
 
 class Conclusion(models.TextChoices):

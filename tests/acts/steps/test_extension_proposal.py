@@ -1,0 +1,58 @@
+"""提请延期: where a norm has it so, the office in charge proposes and the deputy head approves (S0b-15.1)."""
+
+from datetime import date
+
+import pytest
+
+from tests.acts.city import City, build_city, on
+from tests.acts.lives import to_decide, under_review
+from tests.acts.test_refusals import refused
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.handling.decline_extension import DeclinedExtension, decline_extension
+from yichuang.acts.handling.extend import Extension, extend
+from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
+from yichuang.records.cases.models import Case, Stage
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 3, 27)
+
+
+@pytest.fixture
+def land(db: None) -> City:
+    return build_city("cn.990000.land")
+
+
+def stage() -> Stage:
+    return Stage.objects.get(region_code="990100", kind="extension")
+
+
+def test_it_works(land: City) -> None:
+    """R020: due 2026-03-30, proposed and approved on 03-27, then due 2026-04-14."""
+    no = under_review(land)
+    refused("extension_not_proposed", lambda: extend(Extension(on(no), 10, "界址复核"), land.ctx("deputy", DAY)))
+    propose_extension(ExtensionProposal(on(no), 10, "界址须复核"), land.ctx("reviewer", DAY))
+    assert (stage().particulars, stage().done_at) == ({"days": 10}, None)
+    extend(Extension(on(no), 10, "界址复核"), land.ctx("deputy", DAY))
+    assert Case.objects.get(region_code="990100", no=no).due_on == date(2026, 4, 14)
+    assert stage().conclusion == "agree"
+
+
+def test_one_may_not_approve_what_one_proposed(land: City) -> None:
+    no = under_review(land)
+    refused("extension_too_long", lambda: propose_extension(ExtensionProposal(on(no), 11, "复核"), land.ctx("deputy")))
+    propose_extension(ExtensionProposal(on(no), 5, "复核"), land.ctx("deputy", DAY))
+    refused("extension_own_proposal", lambda: extend(Extension(on(no), 5, "复核"), land.ctx("deputy", DAY)))
+    refused(
+        "extension_pending", lambda: propose_extension(ExtensionProposal(on(no), 5, "复核"), land.ctx("reviewer", DAY))
+    )
+
+
+def test_a_proposal_is_declined_or_outlived(land: City) -> None:
+    no = to_decide(land)
+    refused("extension_none_proposed", lambda: decline_extension(DeclinedExtension(on(no), "不必"), land.ctx("deputy")))
+    propose_extension(ExtensionProposal(on(no), 5, "复核"), land.ctx("reviewer"))
+    decline_extension(DeclinedExtension(on(no), "期限足够"), land.ctx("deputy"))
+    assert (stage().conclusion, stage().opinion) == ("disagree", "期限足够")
+    propose_extension(ExtensionProposal(on(no), 5, "再请"), land.ctx("reviewer"))
+    decide(Decision(on(no), True, "", "《土地管理法》"), land.ctx("deputy"))
+    assert not Stage.objects.filter(region_code="990100", kind="extension", done_at=None).exists()

@@ -1,0 +1,90 @@
+"""What single sentences of the local texts ask for, driven through the acts under their profile."""
+
+from datetime import date
+
+import pytest
+
+from tests.acts.city import build_city, on
+from tests.acts.lives import submitted, to_decide
+from tests.acts.passing.test_window_powers import granted
+from tests.acts.test_refusals import refused
+from yichuang.acts.consulting.ask import Ask, ask
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.intake.accept import Acceptance, accept
+from yichuang.acts.intake.not_needed import NotNeeded, tell_not_needed
+from yichuang.acts.intake.propose_refusal import RefusalProposal, propose_refusal
+from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
+from yichuang.acts.passing.sign_for import SigningFor, sign_for
+from yichuang.records.cases.models import Stage
+from yichuang.records.documents.models import Document
+from yichuang.records.org.directory import forget
+from yichuang.records.org.models import Posting, User
+from yichuang.rules.joint.conclusions import Particulars
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 3, 3)
+
+
+def paper(no: str, kind: str) -> dict[str, object]:
+    fields: dict[str, object] = Document.objects.get(region_code="990100", case__no=no, kind=kind).fields
+    return fields
+
+
+def test_putian_two_clerks_are_still_the_window(db: None) -> None:
+    """S3-二(三)2 窗口无否决权."""
+    city = build_city("cn.350300")
+    city.people["second"] = User.objects.create(username="second", display_name="second")
+    Posting.objects.create(
+        user=city.people["second"], role="window_clerk", centre=city.centre, department=city.department,
+        window=city.window, starts_on=date(2020, 1, 1),
+    )  # fmt: skip
+    forget()
+    no = submitted(city)
+    propose_refusal(RefusalProposal(on(no), "不属于本机关"), city.ctx("clerk"))
+    wish = AcceptanceRefusal(on(no), "不属于本机关", "许可法第三十二条", "省水利厅")
+    refused("refusal_second_person", lambda: refuse_acceptance(wish, city.ctx("second")))
+    refuse_acceptance(wish, city.ctx("chief"))
+
+
+def test_putian_tells_at_acceptance_how_the_result_is_handed_out(db: None) -> None:
+    """S3-附件二(二)1 批准文书发放方式、收费状况."""
+    city = build_city("cn.350300")
+    no = submitted(city)
+    accept(Acceptance(on(no)), city.ctx("clerk"))
+    told = paper(no, "acceptance")
+    assert (told["handing_out"], told["fee"], told["receiver"]) == ("到出件窗口领取", "本事项不收费", "clerk")
+
+
+def test_the_land_office_signs_for_what_it_is_to_judge(db: None) -> None:
+    """S0b-8: the receiver signs; within four days of the receipt of the material."""
+    city = build_city("cn.990000.land")
+    no = submitted(city)
+    ask(Ask(on(no), "accept_opinion", (city.department.id,), "可否受理？"), city.ctx("clerk"))
+    sign_for(SigningFor(on(no)), city.ctx("reviewer", DAY))
+    stage = Stage.objects.get(region_code="990100", kind="accept_opinion")
+    assert (stage.picked_up_on, stage.due_on) == (DAY, date(2026, 3, 6))
+    refused("signed_for_already", lambda: sign_for(SigningFor(on(no)), city.ctx("reviewer", DAY)))
+
+
+def test_pingliang_without_the_power_to_accept_nothing_is_turned_away(db: None) -> None:
+    """S1-二2 受理决定权: to accept, not to accept, and to tell that nothing is needed."""
+    city = build_city("cn.620800")
+    granted(city, frozenset({"delivery"}))
+    no = submitted(city)
+    told = NotNeeded(on(no), "依法不需要许可")
+    refused("power_not_granted", lambda: tell_not_needed(told, city.ctx("clerk")))
+    wish = AcceptanceRefusal(on(no), "不属于本机关", "许可法第三十二条", "省水利厅")
+    refused("power_not_granted", lambda: refuse_acceptance(wish, city.ctx("clerk")))
+
+
+def test_chongqing_an_agreement_tells_fee_pickup_and_requirements(db: None) -> None:
+    """S0h-二(二)1, R051: 1200.00 yuan stands on the conclusion, of the lead alone too."""
+    city = build_city("cn.500000")
+    no = to_decide(city)
+    carried = Particulars("1200.00", "窗口缴纳", "凭身份证领取", "施工前备案")
+    for grant, told, code in ((False, carried, "particulars_misplaced"), (True, Particulars("一千"), "fee_malformed")):
+        wish = Decision(on(no), grant, "不符合条件，理由如上", "《水法》", particulars=told)
+        refused(code, lambda wish=wish: decide(wish, city.ctx("agency", DAY)))  # type: ignore[misc]
+    decide(Decision(on(no), True, "", "《水法》", particulars=carried), city.ctx("agency", DAY))
+    told_there = paper(no, "grant")
+    assert {name: told_there[name] for name in carried.told()} == carried.told()
