@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from yichuang.acts.inspection.sources import ROOMS, Symbol, definitions
+from yichuang.acts.inspection.sources import GAP, ROOMS, Symbol, definitions
 from yichuang.law.book import book
 from yichuang.records.documents.press import THE_PRESS
+
+_NAMED = re.compile(r"[a-z]+_[a-z_]*\x00.*")  # begins with words of a norm's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _index() -> tuple[Mapping[str, Symbol], Mapping[str, set[str]], Mapping[str,
     readers: dict[str, set[str]] = {}
     users: dict[str, set[str]] = {}
     for symbol in known.values():
-        for word in symbol.told & parameters:
+        for word in symbol.told & parameters | _meant(symbol.told, parameters):
             readers.setdefault(word, set()).add(symbol.dotted)
         for name in symbol.names:
             users.setdefault(_resolved(name, known, onward), set()).add(symbol.dotted)
@@ -89,3 +92,10 @@ def _resolved(name: str, known: Mapping[str, Symbol], onward: Mapping[str, str])
             break
         name = onward[name]
     return name
+
+
+def _meant(told: frozenset[str], parameters: set[str]) -> set[str]:
+    """Return the parameters that texts with a gap stand for, as f"project_lead_{stage}"; the rest must name a norm."""
+    shapes = [word for word in told if _NAMED.fullmatch(word)]
+    found = [re.compile(".+".join(map(re.escape, word.split(GAP)))) for word in shapes]
+    return {name for name in parameters if any(shape.fullmatch(name) for shape in found)}

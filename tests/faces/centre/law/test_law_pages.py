@@ -165,3 +165,13 @@ def test_every_parameter_is_reckoned_or_says_why_not() -> None:
     assert sorted(names - reckoned() - set(WHY)) == [], "name it in a gauge (acts/inspection/trials) or in WHY"
     assert not reckoned() & set(WHY)
     assert reckoned() | set(WHY) <= names
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("fraud_ban", True), ("payment_limit", True), ("project_lead_land", True), ("hearing_free", False)],
+)
+def test_a_norm_named_in_a_table_or_in_part_has_its_readers(
+    enter: Callable[[str], Client], name: str, read: bool
+) -> None:
+    assert ("没有程序按它的取值作判断" not in text(enter("legal"), f"/centre/law/{name}/")) is read
