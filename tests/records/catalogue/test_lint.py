@@ -146,3 +146,12 @@ def test_what_is_only_looked_at_should_be_done_at_once() -> None:
     hearing = [{"kind": "hearing", "name": "听证", "days": 20}]
     assert check(stages=steps, special_procedures=hearing) == []
     assert check(stages=steps, kind="instant", promised_number=4) == []
+
+
+def test_where_a_place_asks_for_common_mistakes_they_are_told() -> None:
+    """S4-二(三) 示范文本及常见错误示例."""
+    liaoyuan = book().norms("cn.220400", date(2026, 11, 22))
+    (found,) = [one for one in lint(Version(), liaoyuan) if one.code == "element_missing"]
+    assert (found.level, found.words, found.basis) == (Level.ERROR, "缺少“常见错误示例”", "S4-二(三)")
+    slot = {"name": "申请书", "legal_basis": {"basis": CITED}, "common_mistakes": ["没有签字"]}
+    assert not [one for one in lint(Version(materials=[slot]), liaoyuan) if one.code == "element_missing"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
+
+from yichuang.rules.norms import Norms
 
 _STANDARD = "S3-二(一)2"
 _LAW = "XKF-30.1"
@@ -71,6 +74,21 @@ ELEMENTS: tuple[Element, ...] = (
 )
 
 
-def missing(version: Any) -> Iterable[Element]:
-    """Return the elements that a version does not tell."""
-    return (element for element in ELEMENTS if not element.told(version))
+def _mistakes(version: Any) -> bool:
+    return any(slot.get("common_mistakes") for slot in version.materials)
+
+
+# What single places ask for beyond these, by the word of their norm (办事指南要素).
+LOCAL: Mapping[str, tuple[str, Callable[[Any], bool]]] = MappingProxyType(
+    {"common_errors": ("常见错误示例", _mistakes)}
+)
+
+
+def missing(version: Any, norms: Norms | None = None) -> Iterator[Element]:
+    """Yield the elements that a version does not tell: those of everywhere, and those that the place asks for."""
+    yield from (element for element in ELEMENTS if not element.told(version))
+    norm = norms.get("guide_elements") if norms else None
+    for word in norm.value if norm is not None and isinstance(norm.value, tuple) else ():
+        name, told = LOCAL.get(word, ("", _always))
+        if norm is not None and not told(version):
+            yield Element(name, norm.basis, told)

@@ -69,9 +69,9 @@ def lint(version: Version, norms: Norms | None = None) -> list[Finding]:
     return sorted(found, key=lambda finding: finding.level is not Level.ERROR)
 
 
-def _elements(version: Version, _norms: Norms | None) -> Iterator[Finding]:
-    """Every element of a guide must be told.  Basis: XKF-30.1, S3-二(一)2"""
-    for element in missing(version):
+def _elements(version: Version, norms: Norms | None) -> Iterator[Finding]:
+    """Every element of a guide must be told, and what the place adds.  Basis: XKF-30.1, S3-二(一)2, S4-二(三)"""
+    for element in missing(version, norms):
         yield Finding(Level.ERROR, "element_missing", f"缺少“{element.name}”", element.basis)
 
 

@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import allow
+from yichuang.faces.portal.reading.authority import window_facts
 from yichuang.faces.portal.reading.cards import rows
 from yichuang.faces.portal.reading.expected import clock_rows, expected, norms_of
 from yichuang.faces.portal.reading.facts import facts
@@ -94,9 +95,10 @@ def _whole(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
     stock = shelf(request.directory, request.today, item.region_code)
     card = stock.by_code[item.code]
     norms = norms_of(item.department, request.directory, request.today)
+    powers = request.directory.powers(item.department_id, request.today)
     return {
         "crumbs": _crumbs(card),
-        "facts": facts(item, version),
+        "facts": [*facts(item, version), *window_facts(version, norms, powers)],
         "process": process(item, version, norms),
         "zones": zones(Window.objects.filter(departments=item.department)),
         "hall": hall_today(request.directory.centres_by_id.get(item.centre_id), request.directory, request.today),
