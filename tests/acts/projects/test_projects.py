@@ -177,5 +177,4 @@ def test_without_a_template_there_is_no_project(works: Works) -> None:
 def test_a_code_of_the_national_platform_is_kept_and_unique(works: Works) -> None:
     wish = replace(registration(works), code="2025-350300-48-01-123456")
     assert register(wish, works.ctx("resident")).answer["code"] == wish.code
-    with pytest.raises(Conflict):
-        register(wish, works.ctx("resident"))
+    assert refused(register, wish, works.ctx("resident")) == "project_code_taken"

@@ -15,7 +15,7 @@ from yichuang.records.ids import new_id
 from yichuang.records.org.models import Centre
 from yichuang.records.projects.models import Project, ProjectStage
 from yichuang.records.projects.models.project import SUBJECT
-from yichuang.records.projects.queries import lead_offices
+from yichuang.records.projects.queries import code_taken, lead_offices
 from yichuang.rules import permissions
 from yichuang.rules.permissions import CasePlace
 from yichuang.rules.projects import codes, stages
@@ -92,6 +92,8 @@ def _judge(wish: Registration, centre: Centre, ctx: Context) -> None:
     stages.may_register(book().norms(centre.profile, ctx.today), wish.nature).raise_if_refused()
     if wish.code.strip():
         codes.check(wish.code.strip()).raise_if_refused()
+        if code_taken(wish.region_code, wish.code.strip()):
+            raise Refused("project_code_taken", "S4-二(四).4", {"typed": wish.code.strip()})
 
 
 def _leads(words: list[str]) -> tuple[str, ...]:

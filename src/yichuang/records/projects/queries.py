@@ -11,7 +11,7 @@ from yichuang.records.cases.models import Case
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.queries import versions_of
 from yichuang.records.org.models import Department
-from yichuang.records.projects.models import Bundle, BundlePart, BundleRun, LeadOffice, ProjectCase, StageItem
+from yichuang.records.projects.models import Bundle, BundlePart, BundleRun, LeadOffice, Project, ProjectCase, StageItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class StageOffer:
 def lead_offices(centre_id: UUID) -> dict[str, UUID]:
     """Return the department behind each word of the templates at a centre."""
     return dict(LeadOffice.objects.filter(centre=centre_id).values_list("word", "department"))
+
+
+def code_taken(region_code: str, code: str) -> bool:
+    """Return whether a project of the region has this code already (项目代码已登记)."""
+    return Project.objects.filter(region_code=region_code, code=code).exists()
 
 
 def stage_offers(centre_id: UUID, stage: str, nature: str, today: date) -> list[StageOffer]:

@@ -30,6 +30,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“{typed}”不是项目代码",
         "项目代码形如 2026-350300-48-01-123456；还没有代码的请留空，由系统编号",
     ),
+    "project_code_taken": (
+        "项目代码“{typed}”已经登记过",
+        "请在“我的项目”里打开这个项目；不是您登记的，请核对代码，或者到窗口查询",
+    ),
     "stage_unknown": ("这个项目没有这个阶段", "请重新打开项目"),
     "stage_finished": ("“{stage}”阶段已经完成", "请看下一阶段"),
     "stage_before_open": ("还没有轮到“{stage}”阶段：{missing}还没有完成", "请先办完前面的阶段"),
