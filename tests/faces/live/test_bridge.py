@@ -9,7 +9,7 @@ import pytest
 
 from tests.faces.live.conftest import Running
 from tests.faces.live.test_stream import run
-from yichuang.faces.terminal.web_server import HEAD_BYTES
+from yichuang.faces.common.live.web_server import HEAD_BYTES
 
 SLOW = 12  # more than there are threads
 

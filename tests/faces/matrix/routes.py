@@ -22,6 +22,7 @@ _FIXED = {
     "day": "2026-01-05",
     "number": "1",
     "hall": "nowhere",
+    "prefix": "A",
     "window_no": "A01",
 }
 

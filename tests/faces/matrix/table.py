@@ -65,6 +65,11 @@ PUBLIC_PAGES = (
     *(reads(name) for name in "home items item item_print item_clock item_check departments department search".split()),
     Row("party_hearing", post=422),
     *(reads(name) for name in "notices notice_decisions notice_hearings notice_deliveries".split()),
+    *(reads(name) for name in "proofs proof_newest proof_verifier".split()),
+    *(Row(f"proof_{name}", get=404) for name in "one day inclusion".split()),  # nothing was signed yet
+    *(Row(f"proof_{name}", get=422) for name in "consistency leaves".split()),
+    Row("proof_witness", get=405, post=422),
+    Row("track_proof", get=302),
     *(reads(name) for name in "item_blank identify accessibility verify verify_ask".split()),
     Row("mode", get=405, post=302),
     Row("places", post=422),
@@ -99,6 +104,7 @@ MINE = (
     Row("my_certificate_unshare", USERS, OWN, get=405, post=422),  # without a key
     reads("my_case", USERS, OWN),
     reads("my_clock", USERS, OWN),
+    Row("my_proof", USERS, OWN, get=404),  # nothing was signed yet
     form("my_supplement", USERS, OWN, state="correcting"),
     form("my_withdraw", USERS, OWN),
     form("my_rate", USERS, OWN, state="closed"),
@@ -195,6 +201,7 @@ BACK_OFFICE = (
         for name in "pause resume extend propose_extension decline_extension".split()
     ),
     form("office:step", OFFICE | people("manager"), STAFF_SEES),
+    form("office:by_hand", OFFICE | WINDOW, STAFF_SEES),
     form("office:mark_major", OFFICE, STAFF_SEES),
     form("office:refusal", OFFICE, STAFF_SEES, state="proposed"),
     reads("office:asked", OFFICE),
@@ -224,6 +231,7 @@ OVERSIGHT = (
     reads("centre:board", CENTRE),
     reads("centre:cases", CENTRE),
     reads("centre:steps", CENTRE),
+    reads("centre:proofs", CENTRE),
     reads("centre:alerts", CENTRE),
     Row("centre:alert", CENTRE, get=404, post=404),
     *(reads(f"centre:{name}", CENTRE) for name in ("money", "money_sheet")),
@@ -283,8 +291,16 @@ WORKS = (
     Row("office:project_answer", CASEWORK, get=405, post=404),  # nothing was asked
 )
 HALL = (
+    *(form(f"window:{name}", WINDOW) for name in ("calling", "reception")),
     *(Row(f"kiosk:{name}", get=404) for name in ("wall", "counter")),  # there is no hall in this world
     Row("kiosk:screen", post=422),  # no device waits for this code
+    *(Row(f"kiosk:{name}", get=302) for name in ("home", "number", "guide", "rate")),  # no device: first the code
+    *(Row(f"kiosk:{name}", get=302, post=302) for name in ("line", "appointment", "progress")),
+    reads("halls"),
+    Row("hall", get=404, post=404),
+    Row("number", get=404, post=404),  # nobody drew this one
+    Row("appointment_book", USERS, get=404, post=404),
+    form("my_appointments", USERS),
 )
 _PARTS = (PUBLIC_PAGES, APPLYING, MINE, DESK, BACK_OFFICE, OVERSIGHT, WORKS, HALL, INTERFACE)
 TABLE = {row.name: row for part in _PARTS for row in part}

@@ -15,7 +15,7 @@ from yichuang.faces.common.live.entry import Entry
 from yichuang.faces.common.live.hub import Hub
 from yichuang.faces.common.visitors.proxy import behind_proxy
 from yichuang.faces.terminal.serving import opened
-from yichuang.faces.terminal.web_server import OPTIONS, Bounded, WebServer
+from yichuang.faces.common.live.web_server import OPTIONS, Bounded, WebServer
 
 SAID = {"X-Forwarded-For": "198.51.100.7", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
 

@@ -9,12 +9,16 @@ _PARTS = (
     "applying",
     "projects",
     "notices",
+    "proofs",
     "people",
     "mine",
     "library",
     "paying",
+    "feedback",
     "track",
     "phone",
+    "statistics",
+    "hall",
 )
 urlpatterns = [
     pattern

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Any
 
 from yichuang.faces.terminal.proving.checkpoint import keep_proving
-from yichuang.faces.terminal.web_server import OPTIONS, Bounded, WebServer
+from yichuang.faces.common.live.web_server import OPTIONS, Bounded, WebServer
 
 SWEEP_EVERY = 60.0
 

@@ -23,6 +23,7 @@ class WindowConfig(AppConfig):
         nav.add_staff(
             "窗口",
             nav.Link("受理台", "/desk/", when=_at_window),
+            nav.Link("叫号", "/desk/calling/", when=_at_window),
             nav.Link("网上预审", "/desk/prereview/", key="online", when=_at_window),
             nav.Link("补正", "/desk/supplements/", key="returned", hot=True, when=_at_window),
             nav.Link("容缺", "/desk/gaps/", key="gaps", when=_at_window),

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from yichuang.faces.window import papers
+from yichuang.faces.window.calling import panel as calling
+from yichuang.faces.window.calling import reception
 from yichuang.faces.window.case import deciding, receiving, result, turning_away
 from yichuang.faces.window.cash import case as cash_case
 from yichuang.faces.window.cash import desk as cash_desk
@@ -30,6 +32,8 @@ urlpatterns = [
     path("desk/gaps/", special_lists.gaps, name="gaps"),
     path("desk/fees/", special_lists.fees, name="fees"),
     path("desk/green/", special_lists.green, name="green_list"),
+    path("desk/calling/", calling.panel, name="calling"),
+    path("desk/reception/", reception.reception, name="reception"),
     path("desk/<str:no>/fee-notice/", pages.notify, name="fee_notice"),
     path("desk/<str:no>/fee-paid/", pages.pay, name="fee_paid"),
     path("desk/<str:no>/green/", pages.green, name="green"),

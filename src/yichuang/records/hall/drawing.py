@@ -40,7 +40,7 @@ def may_draw(place: Place, line: ServiceLine, at: datetime) -> Verdict:
     if hours is None:
         return refuse("line_closed_today", "S3-二(三)1", line=line.name)
     if local.time() >= hours.closes:
-        return refuse("line_over_today", "YC", line=line.name, closes=hours.closes)
+        return refuse("line_over_today", "YC", line=line.name, closes=f"{hours.closes:%H:%M}")
     return ALLOWED
 
 

@@ -79,7 +79,7 @@ def may_check_in(asked: Asked, state: str, now: datetime, norms: Norms) -> Verdi
     if state != "booked":
         return refuse("appointment_done", basis)
     if now < asked.starts_at - timedelta(minutes=early):
-        return refuse("appointment_early", basis, minutes=early, starts=asked.starts_at)
+        return refuse("appointment_early", basis, minutes=early)
     if is_missed(asked.ends_at, state, now, norms):
         return refuse("appointment_late", basis, minutes=late)
     return ALLOWED

@@ -8,7 +8,6 @@ from yichuang.faces.common.wording.archive import SENTENCES as ARCHIVE
 from yichuang.faces.common.wording.around.staffing import SENTENCES as STAFFING
 from yichuang.faces.common.wording.catalogue import SENTENCES as CATALOGUE
 from yichuang.faces.common.wording.delivery import SENTENCES as DELIVERY
-from yichuang.faces.common.wording.feedback import SENTENCES as FEEDBACK
 from yichuang.faces.common.wording.fees import SENTENCES as FEES
 from yichuang.faces.common.wording.hall import SENTENCES as HALL
 from yichuang.faces.common.wording.hearing import SENTENCES as HEARING
@@ -19,6 +18,7 @@ from yichuang.faces.common.wording.meeting import SENTENCES as MEETING
 from yichuang.faces.common.wording.papers import SENTENCES as PAPERS
 from yichuang.faces.common.wording.passing import SENTENCES as PASSING
 from yichuang.faces.common.wording.projects import SENTENCES as PROJECTS
+from yichuang.faces.common.wording.public.feedback import SENTENCES as FEEDBACK
 from yichuang.faces.common.wording.seals import SENTENCES as SEALS
 from yichuang.faces.common.wording.staff import SENTENCES as STAFF
 from yichuang.faces.common.wording.steps import SENTENCES as STEPS

@@ -13,6 +13,7 @@ from yichuang.faces.terminal.demo.cases import Owners, build_cases
 from yichuang.faces.terminal.demo.certificates.fill import build_library, build_types
 from yichuang.faces.terminal.demo.chuxiong.halls import build_chuxiong
 from yichuang.faces.terminal.demo.chuxiong.lives import build_chuxiong_cases
+from yichuang.faces.terminal.demo.counted.plays import build_counted
 from yichuang.faces.terminal.demo.delivered.plays import build_delivered
 from yichuang.faces.terminal.demo.hall.build import build_halls
 from yichuang.faces.terminal.demo.heard import build_heard, build_heard_items
@@ -79,7 +80,7 @@ def fill(now: datetime) -> int:
     build_seals(now)  # of departments that came with the joint items
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
-    for build in (build_library, build_delivered, build_supervised):  # supervision last: it looks at all
+    for build in (build_library, build_delivered, build_halls, build_supervised):  # supervision last: it looks at all
         build(now)
-    build_halls(now)
+    build_counted(now)  # last of all: what was done is counted
     return count

@@ -1,0 +1,29 @@
+"""The words of refusals in the hall: queue numbers and appointments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "line_closed_today": ("“{line}”今天没有窗口开放", "请看下一个开放日，或者先预约"),
+    "line_over_today": ("“{line}”今天到 {closes} 为止，已经停止取号", "请改天再来，或者先预约"),
+    "number_held": ("您已经有号在等候，一个人最多同时等 {most} 个", "请等叫号；不办了的可以先放弃"),
+    "number_state": ("这个号现在的状态不能办这一步", "页面已经按最新情况重新显示，请再看一次"),
+    "number_open": ("上一个号还没有结果", "人到了请按“开始办理”，没有来请按“过号”，然后再叫下一位"),
+    "number_none": ("没有找到这个号", "请刷新页面后再试"),
+    "number_stale": ("页面打开以后，窗口叫的号已经变了", "页面已经按最新情况重新显示，请再看一次"),
+    "line_unknown": ("没有选转到哪个队列", "请选一个队列后再转"),
+    "window_nowhere": ("您的窗口还没有编入大厅", "请联系中心管理员在“大厅与窗口”里登记"),
+    "appointment_suspended": ("爽约满 {missed} 次，{until} 前不能预约", "可以直接到大厅取号办理，不受影响"),
+    "appointment_past": ("这个时段已经开始或者过去了", "请选以后的时段"),
+    "appointment_far": ("最远可以预约到 {farthest}", "请选近一些的日子"),
+    "appointment_closed": ("{day} 没有窗口开放", "请选别的日子"),
+    "appointment_many": ("没有到期的预约最多 {most} 个", "请先办完或者取消已有的预约"),
+    "appointment_full": ("这个时段已经约满", "请选别的时段，或者直接到大厅取号"),
+    "appointment_done": ("这个预约已经签到、取消或者过期", "请重新预约，或者直接取号"),
+    "appointment_cancel_late": ("开始前 {hours} 小时以内不能取消", "来不了也请告诉我们一声，电话见页面下方"),
+    "appointment_early": ("还没有到签到时间，开始前 {minutes} 分钟可以签到", "请稍后再来签到"),
+    "appointment_late": ("时段结束已经超过 {minutes} 分钟，不能签到", "可以直接取号办理"),
+    "appointment_unknown": ("没有找到这个预约", "请核对预约码，或者报预约时留的手机号"),
+    "phone_wrong": ("手机号不对", "请填 11 位手机号，用于通知"),
+}
