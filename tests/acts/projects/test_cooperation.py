@@ -105,6 +105,7 @@ def test_only_the_agent_of_the_project_notes_and_asks(works: Works) -> None:
 def test_words_and_stage_are_needed(works: Works) -> None:
     on = named(works)
     assert refused(note, AgentNote(on, "initiation", " "), works.ctx("agent")) == "words_missing"
+    assert refused(note, AgentNote(on, "initiation", "长" * 1001), works.ctx("agent")) == "typed_too_long"
     assert refused(note, AgentNote(on, "moon", "x"), works.ctx("agent")) == "stage_unknown"
     nowhere = Coordination(on, "initiation", works.city.centre.id, "x")
     assert refused(coordinate, nowhere, works.ctx("agent")) == "department_elsewhere"

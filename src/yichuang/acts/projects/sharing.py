@@ -11,8 +11,11 @@ from yichuang.acts.filing.shapes import Row
 from yichuang.records.ids import new_id
 from yichuang.records.projects.access import ProjectFile
 from yichuang.records.projects.models import Cooperation
+from yichuang.rules.typed import typed
 from yichuang.rules.verdict import Refused
 from yichuang.rules.working_days import OutsideCalendar
+
+_MOST = 1000  # characters of a note, a request or an answer
 
 
 def cooperation(found: ProjectFile, kind: str, stage: str, words: str, ctx: Context, **more: Any) -> Row:
@@ -28,10 +31,11 @@ def cooperation(found: ProjectFile, kind: str, stage: str, words: str, ctx: Cont
 
 
 def worded(words: str) -> str:
-    """Return the words without blanks around. Raises: Refused where there are none."""
-    if not words.strip():
+    """Return the words without blanks around. Raises: Refused where there are none, or more than a note holds."""
+    told = typed(words, "内容", _MOST)
+    if not told:
         raise Refused("words_missing", "S3-二(五)3")
-    return words.strip()
+    return told
 
 
 def known_stage(found: ProjectFile, key: str) -> str:

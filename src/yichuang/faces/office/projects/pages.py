@@ -67,7 +67,7 @@ def joint(request: HttpRequest, pcode: str) -> HttpResponse:
     post = request.POST
     wish = calling.JointCall(
         _on(request, pcode), post.get("stage", ""), post.get("kind", ""), departments_in(request), day_in(request),
-        post.get("place", "")[:200], post.get("words", "")[:2000],
+        post.get("place", "")[:200], post.get("words", ""),
     )  # fmt: skip
     return _do(request, pcode, calling.call_joint, wish, "已通知各部门参加")
 
@@ -80,7 +80,7 @@ def answer(request: HttpRequest, pcode: str) -> HttpResponse:
         part = UUID(request.POST.get("part", ""))
     except ValueError:
         raise NotFound(pcode) from None
-    wish = Answer(_on(request, pcode), part, request.POST.get("words", "")[:2000])
+    wish = Answer(_on(request, pcode), part, request.POST.get("words", ""))
     return _do(request, pcode, answer_part, wish, "已答复")
 
 

@@ -45,7 +45,7 @@ def board(request: HttpRequest) -> HttpResponse:
 def noted(request: HttpRequest, pcode: str) -> HttpResponse:
     """Put a note on record."""
     on = _on(request, pcode)
-    perform(request, note, AgentNote(on, request.POST.get("stage", ""), request.POST.get("words", "")[:2000]))
+    perform(request, note, AgentNote(on, request.POST.get("stage", ""), request.POST.get("words", "")))
     results.done(request, "已记入代办记录")
     return HttpResponseRedirect(f"/my/projects/{pcode}/")
 
@@ -59,7 +59,7 @@ def asked(request: HttpRequest, pcode: str) -> HttpResponse:
         department_id = UUID(request.POST.get("department", ""))
     except ValueError:
         raise Http404 from None
-    urging, words = request.POST.get("kind") == "urging", request.POST.get("words", "")[:2000]
+    urging, words = request.POST.get("kind") == "urging", request.POST.get("words", "")
     wish = Coordination(on, request.POST.get("stage", ""), department_id, words, urging)
     perform(request, coordinate, wish)
     department = request.directory.departments[department_id].short_name
