@@ -5,13 +5,17 @@ from uuid import UUID
 
 from tests.acts.city import START, City, on
 from tests.acts.lives import accepted, to_decide, under_review
+from yichuang.acts.act import On
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.return_to_review import Return, return_to_review
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
+from yichuang.acts.passing.check_carriage import CarriageCheck, check_carriage
 from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
+from yichuang.acts.passing.note_carriage import CarriageNote, note_carriage
+from yichuang.acts.passing.send_by_hand import Carriage, send_by_hand
 from yichuang.acts.passing.sign_for import SigningFor, sign_for
 from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
 from yichuang.records.org.directory import forget
@@ -42,6 +46,7 @@ def passed_life(city: City) -> None:
     forget()
     no = under_review(city)
     sign_for(SigningFor(on(no)), city.ctx("reviewer"))
+    carried_life(city, no)
     claim(Claim(on(no)), city.ctx("reviewer"))
     hand_over(CaseHandOver(on(no), second.id, "调离"), city.ctx("reviewer"))
     return_to_review(Return(on(no), "纸质材料不齐", "window"), city.ctx("reviewer"))
@@ -49,6 +54,14 @@ def passed_life(city: City) -> None:
     no = to_decide(city)
     return_to_review(Return(on(no), "请再核", "verification"), city.ctx("agency", _LATER))
     verify(Verification(on(no), True, "同意。"), city.ctx("verifier", _LATER))
+
+
+def carried_life(city: City, no: str) -> None:
+    """The file goes to the centre by hand, and one keys in what another checks."""
+    send_by_hand(Carriage(On(no), city.department.id, "陈禾", "断网"), city.ctx("clerk"))
+    at = city.ctx("clerk").at
+    note_carriage(CarriageNote(On(no), at, at, "林岚"), city.ctx("clerk"))
+    check_carriage(CarriageCheck(On(no), True), city.ctx("chief"))
 
 
 def window_life(city: City) -> None:

@@ -44,6 +44,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.CARD: "督办",
     DocumentKind.APPRAISAL: "鉴定",
     DocumentKind.RECTIFICATION: "纠正",
+    DocumentKind.TRANSFER_LIST: "交接",
 }
 # What a paper rests on where its act names nothing more special.
 BASIS: Mapping[str, str] = {
@@ -70,4 +71,5 @@ BASIS: Mapping[str, str] = {
     DocumentKind.FORWARD_RECEIPT: "XKF-35",
     DocumentKind.REPORTED_UP: "XKF-35",
     DocumentKind.DELIVERY_NOTICE: "MSF-95.1",
+    DocumentKind.TRANSFER_LIST: "S4-二(四)2",
 }

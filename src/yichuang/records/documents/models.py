@@ -66,6 +66,7 @@ class DocumentKind(models.TextChoices):
     CARD = "card", "督办通知书"
     APPRAISAL = "appraisal", "工作鉴定"
     RECTIFICATION = "rectification", "责令纠正通知书"
+    TRANSFER_LIST = "transfer_list", "材料交接清单"
 
 
 def document_kinds() -> list[tuple[str, str]]:

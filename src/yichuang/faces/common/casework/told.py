@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.hearing_requested_by_party": ("利害关系人要求听证", "", True),
+    "case.sent_by_hand": ("人工递送材料", "", False),
+    "case.carriage_noted": ("补录递送时间", "", False),
+    "case.carriage_checked": ("复核补录", "", False),
     "case.major_unmarked": ("撤销重大项目标注", "w", False),
     "case.step_result_noted": ("登记特殊环节结果", "", True),
     "case.results_combined": ("出具综合结果单", "", True),
@@ -30,4 +33,14 @@ TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.alert_cleared": ("核销异常", "", False),
     "case.accounted": ("登记责任追究", "w", False),
     "case.erased": ("个人信息依规清除", "w", False),
+    "case.rating_invited": ("邀请评价", "", False),
+    "case.rated_again": ("追加评价", "", True),
+    "case.rating_verified": ("核实差评", "", False),
+    "case.rating_rectified": ("登记整改", "", False),
+    "case.rating_answered": ("反馈评价人", "", True),
+    "case.rating_called_back": ("回访评价人", "", True),
+    "case.rating_extended": ("延长整改期限", "", False),
+    "case.rating_challenged": ("申请剔除评价", "", False),
+    "case.rating_judged": ("认定评价", "", False),
+    "case.rating_shown": ("公示评价文字", "", False),
 }

@@ -81,6 +81,7 @@ class StageKind(models.TextChoices):
     SPECIAL_STEP = "special_step", "特殊环节审定"
     RECTIFICATION = "rectification", "差评整改"
     EXTENSION = "extension", "延期提请"
+    BY_HAND = "by_hand", "人工递送"
 
 
 class Conclusion(models.TextChoices):

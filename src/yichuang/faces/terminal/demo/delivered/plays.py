@@ -18,6 +18,7 @@ from yichuang.acts.delivery.announce import Announcement, announce
 from yichuang.acts.delivery.call_pickup import PickupCall, call_pickup
 from yichuang.acts.delivery.post import Posting, post_result
 from yichuang.acts.papers.make import make_documents
+from yichuang.faces.terminal.demo.delivered.carried import build_carried
 from yichuang.records.cases.models import Case, CaseState
 from yichuang.records.delivery.couriers import courier
 from yichuang.records.ids import new_id
@@ -45,6 +46,7 @@ def build_delivered(now: datetime) -> None:
         announce(Announcement(On(no), "unknown", "登记住所已搬离，电话停机，社区证明去向不明"), _keyed(clerk))
     for no in _some(_numbers(CaseState.REVIEWING, owner__username="resident"), 1):
         agree_electronic(ElectronicConsent(On(no)), _keyed(clerk))
+    build_carried(_HOME, clerk, Context(_holder(place, Role.CHIEF_REPRESENTATIVE, now), now, place), _keyed)
     _archive(Context(_holder(place, Role.CENTRE_MANAGER, now), now, place))
 
 
