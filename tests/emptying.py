@@ -12,7 +12,9 @@ import pytest
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-from yichuang.records.ledger.append_only import TABLE, install
+from yichuang.records.ledger.append_only import TABLES, install
+
+_ASIDE = ("DISABLE", "ENABLE")
 
 
 @pytest.fixture
@@ -22,9 +24,10 @@ def emptied(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
 
     def sql_flush(style: Any, tables: Any, **options: Any) -> list[str]:
         if connection.vendor == "sqlite":
-            return ["DROP TRIGGER entry_no_delete", *flush(style, tables, **options)]
-        aside, back = (f"ALTER TABLE {TABLE} {verb} TRIGGER USER" for verb in ("DISABLE", "ENABLE"))
-        return [aside, *flush(style, tables, **options), back]
+            aside = [f"DROP TRIGGER IF EXISTS {name}_no_delete" for name in TABLES.values()]
+            return [*aside, *flush(style, tables, **options)]
+        aside, back = ([f"ALTER TABLE {table} {verb} TRIGGER USER" for table in TABLES] for verb in _ASIDE)
+        return [*aside, *flush(style, tables, **options), *back]
 
     with django_db_blocker.unblock():
         connection.ops.sql_flush = sql_flush  # type: ignore[method-assign]

@@ -7,6 +7,7 @@ Secrets are generated on first start into the data folder.
 import os
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -34,6 +35,7 @@ YICHUANG_FILES = DATA / "files"
 YICHUANG_GATEWAY = Path(os.environ.get("YICHUANG_GATEWAY", DATA / "gateway"))
 YICHUANG_LAW_DIR = os.environ.get("YICHUANG_LAW_DIR", "")
 YICHUANG_COURIER = os.environ.get("YICHUANG_COURIER") or (str(DATA / "courier") if DEMO else "")
+YICHUANG_SMS = os.environ.get("YICHUANG_SMS") or (str(DATA / "sms") if DEMO else "")
 YICHUANG_BRIDGE = os.environ.get("YICHUANG_BRIDGE", "http://127.0.0.1:8298" if DEMO else "")  # 设备桥
 YICHUANG_SEALS = {
     "folder": os.environ.get("YICHUANG_SEAL_KEYS") or str(DATA / "seals"),
@@ -51,6 +53,12 @@ YICHUANG_PROOFS = {  # 存证: keys apart from the database
     "stamps_url": os.environ.get("YICHUANG_TSA_URL", ""),
 }
 YICHUANG_PUBLIC_URL = os.environ.get("YICHUANG_PUBLIC_URL", "")
+YICHUANG_SMTP = os.environ.get("YICHUANG_SMTP", "")  # smtp://name:password@host:port, smtp+tls:// or smtps://
+_smtp = urlsplit(YICHUANG_SMTP)
+EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _smtp.hostname or "", _smtp.port or 25, 20
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = _smtp.scheme == "smtp+tls", _smtp.scheme == "smtps"
+DEFAULT_FROM_EMAIL = os.environ.get("YICHUANG_MAIL_FROM", "yichuang@localhost")
 ALLOWED_HOSTS = [h for h in os.environ.get("YICHUANG_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("YICHUANG_ORIGINS", "").split(",") if o]
 

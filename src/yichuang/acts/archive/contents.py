@@ -9,8 +9,9 @@ from yichuang.acts.archive.files import Found, files_of_case
 from yichuang.acts.archive.ledger_extract import course, extract
 from yichuang.acts.context import Context
 from yichuang.acts.inspection.chains import erased_seqs
+from yichuang.acts.proofs.of_case import proof_of
 from yichuang.records.archive.models import ArchiveItem, Retention
-from yichuang.records.archive.package import FORMAT, INDEX, LEDGER, MANIFEST, canonical, index_page
+from yichuang.records.archive.package import FORMAT, INDEX, LEDGER, MANIFEST, PROOF, canonical, index_page
 from yichuang.records.archive.zipping import Member, in_memory, on_disk
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.cases.reading import CaseFile
@@ -18,7 +19,10 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.queries import certificates_of
 from yichuang.records.filestore import store
 from yichuang.records.ledger.models import Subject
+from yichuang.records.ledger.proofs import verifier
 from yichuang.records.ledger.queries import Chain, chain_of
+
+_TITLES = {PROOF: "存证证明", verifier.NAME: "离线核验程序"}
 
 
 def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
@@ -29,12 +33,13 @@ def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
     """
     chain, files = chain_of(case.region_code, Subject.CASE, case.id), store()
     texts = {LEDGER: canonical(extract(chain)), "certificates.json": canonical(_certificates(case))}
+    proofs = _proofs(case)
     gone = erased_seqs(chain.entries)
     found = list(files_of_case(case))
     missing = [one for one in found if gone and not files.has(one.digest)]
     present = [one for one in found if one not in missing]
     members = [on_disk(one.path, files.path(one.digest)) for one in present]
-    members += [in_memory(path, body) for path, body in texts.items()]
+    members += [in_memory(path, body) for path, body in (texts | proofs).items()]
     told = [_told(one, members[number].size) for number, one in enumerate(present)]
     told += [
         _told(Found("ledger", "账目摘录", _sha(texts[LEDGER]), LEDGER), len(texts[LEDGER])),
@@ -43,6 +48,7 @@ def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
             len(texts["certificates.json"]),
         ),
     ]
+    told += [_told(Found("checkpoint", _TITLES[path], _sha(body), path), len(body)) for path, body in proofs.items()]
     manifest = {
         **_head(case, item, ctx), "format": FORMAT, "ledger": _end(chain), "course": course(chain),
         "files": sorted(told, key=lambda file: str(file["path"])),
@@ -50,6 +56,12 @@ def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
     }  # fmt: skip
     members.append(in_memory(INDEX, index_page(manifest)))
     return [in_memory(MANIFEST, canonical(manifest)), *sorted(members, key=lambda member: member.path)]
+
+
+def _proofs(case: CaseFile) -> dict[str, bytes]:
+    """Return the proof of what is proven by now, with the program that checks it; nothing before a checkpoint."""
+    told = proof_of(case.region_code, case.id, case.no)
+    return {PROOF: canonical(told), verifier.NAME: verifier.source()} if told else {}
 
 
 def _sha(body: bytes) -> str:

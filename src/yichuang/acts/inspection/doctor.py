@@ -25,6 +25,8 @@ from yichuang.acts.inspection.library import examine_library
 from yichuang.acts.inspection.parts import part_findings
 from yichuang.acts.inspection.projects import examine_projects
 from yichuang.acts.inspection.staffing import examine_staffing
+from yichuang.acts.proofs.examining import examine_proofs
+from yichuang.acts.sampling.examining import examine_checks
 from yichuang.records.applicants.models import Ban
 from yichuang.records.archive.models import ArchiveItem
 from yichuang.records.cases.models import Case, ClockEvent, Material, Stage
@@ -68,12 +70,14 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
     yield from examine_library(region_code, drawn)
     yield from examine_projects(region_code, drawn)
     yield from examine_disposals(region_code, drawn)
+    yield from examine_checks(region_code, drawn)
     yield from examine_accounts(region_code)
     yield from examine_uploads(region_code)
     yield from examine_concerns(region_code, drawn)
     yield from examine_staffing(region_code, drawn)
     if region_code == min(directory.centres):  # an organisation's people are the same everywhere: told once
         yield from examine_authorised(tuple(sorted(directory.centres)))
+        yield from examine_proofs()
     for case in Case.objects.filter(region_code=region_code).only("id", "no").iterator():
         if case.id not in seen:
             yield Finding("row_unexplained", case.no, f"cases_case {case.id}")

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
+from yichuang.acts.proofs.on_paper import on_paper
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import Document
 from yichuang.records.documents.press import THE_PRESS
@@ -60,13 +61,14 @@ def pressed(document: Document, case: CaseFile, ctx: Context) -> Pressed:
     Basis: XKF-32.2, XKF-38, ZXZW-9
     """
     seal = seal_of(document, case, ctx)
-    if seal is None:
-        return Pressed(render(document, case.no, settings.YICHUANG_PUBLIC_URL))
-    fields = {**document.fields, "sealed": TEST if seal.test else _REAL}
-    worded = _Worded(
-        document.region_code, document.kind, document.no, document.on, document.template, fields, document.drawn_at
-    )
+    fields = {**document.fields, "leaf": on_paper(case.ledger_hash)}
+    if seal is not None:
+        fields["sealed"] = TEST if seal.test else _REAL
+    of = (document.region_code, document.kind, document.no, document.on, document.template)
+    worded = _Worded(*of, fields, document.drawn_at)
     sheet = render(worded, case.no, settings.YICHUANG_PUBLIC_URL)
+    if seal is None:
+        return Pressed(sheet)
     if seal.test:
         keep_lists_fresh(ctx.at)
     wish = Wish(seal.key, imprint_of(seal), seal.name, document.no, ctx.at, kept_for_decades(document.kind))

@@ -40,6 +40,7 @@ FINDINGS: Mapping[str, str] = {
     "row_missing": "账目记了，记录不在",
     "erasure_unfinished": "已记依规清除，内容还在",
     "row_unexplained": "没有账目的记录",
+    "draw_differs": "抽取结果与检查点不符",
     "column_differs": "存储值与账目不符",
     "unlawful_step": "不合法的流转",
     "date_differs": "日期与重新推算不符",
@@ -47,6 +48,10 @@ FINDINGS: Mapping[str, str] = {
     "counter_differs": "计数器与账目不符",
     "entry_unreadable": "账目无法读取",
     "money_differs": "缴费与收款不符",
+    "leaf_gap": "存证位置不连续",
+    "leaf_differs": "账目与它的存证叶不符",
+    "root_differs": "存证树与签过的检查点不符",
+    "head_differs": "存证树头与叶不符",
 }
 
 

@@ -21,6 +21,7 @@ _WORDS = {
     "payload_changed": "账目内容被改动",
     "row_missing": "记录缺失",
     "row_unexplained": "没有账目的记录",
+    "draw_differs": "抽取结果与检查点不符",
     "column_differs": "存储值与账目不符",
     "unlawful_step": "不合法的流转",
     "date_differs": "日期与重新推算不符",
@@ -28,6 +29,10 @@ _WORDS = {
     "counter_differs": "计数器与账目不符",
     "entry_unreadable": "账目无法读取",
     "money_differs": "缴费与收款不符",
+    "leaf_gap": "存证位置不连续",
+    "leaf_differs": "账目与它的存证叶不符",
+    "root_differs": "存证树与签过的检查点不符",
+    "head_differs": "存证树头与叶不符",
 }
 
 _FIRST = "演示数据先用 ./yc demo 生成（在 var/demo），再用 ./yc doctor --data var/demo 自检。"

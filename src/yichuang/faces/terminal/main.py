@@ -22,8 +22,12 @@ COMMANDS = {
     "import-certificates": ("yichuang.faces.terminal.certificates", "导入存量证照"),
     "sweep": ("yichuang.faces.terminal.sweep", "定时处理：视为受理、重算暂定日期"),
     "verify": ("yichuang.faces.terminal.verify", "核验文书、证照和归档包，不需要系统"),
+    "checkpoint": ("yichuang.faces.terminal.proving.checkpoint", "存证：编入账目，签一次检查点"),
+    "export-ledger": ("yichuang.faces.terminal.proving.export", "导出账目，供离线核验"),
+    "witness": ("yichuang.faces.terminal.witness", "见证：另一台机器上跟着检查点，不一致就告警"),
     "seals": ("yichuang.faces.terminal.seals", "印章：清单、信任文件、登记簿摘录"),
     "reconcile": ("yichuang.faces.terminal.reconcile", "对账：收款与支付平台对账单、日结逐笔核对"),
+    "figures": ("yichuang.faces.terminal.figures.command", "源文件自己的统计数字，用与页面相同的程序算出来"),
     "sandbox-gateway": ("yichuang.faces.terminal.sandbox.serve", "支付沙箱：本机的模拟支付平台，另开一个进程"),
     "sandbox-bridge": ("yichuang.faces.terminal.sandbox.bridge", "模拟设备桥：读卡器、高拍仪、评价器、打印机"),
     "traceability": ("yichuang.faces.terminal.traceability", "需求落实对照表"),
@@ -31,7 +35,9 @@ COMMANDS = {
     "test": ("yichuang.faces.terminal.testing", "全部检查"),
 }
 
-_AT_A_SITE = frozenset({"calendar", "token", "import-certificates", "sweep", "seals", "reconcile"})
+_AT_A_SITE = frozenset(
+    "calendar token import-certificates sweep seals reconcile checkpoint export-ledger".split(),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from yichuang.faces.terminal.proving.checkpoint import keep_proving
 from yichuang.faces.common.live.web_server import OPTIONS, Bounded, WebServer
+from yichuang.faces.terminal.proving.checkpoint import keep_proving
 
 SWEEP_EVERY = 60.0
 

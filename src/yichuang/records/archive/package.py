@@ -13,7 +13,7 @@ from typing import Any
 
 FORMAT = "yichuang-archive/1"
 SET_FORMAT = "yichuang-archive-set/1"
-MANIFEST, INDEX, LEDGER = "manifest.json", "index.html", "ledger.json"
+MANIFEST, INDEX, LEDGER, PROOF = "manifest.json", "index.html", "ledger.json", "proof.json"
 _STYLE = (
     "body{font:16px/1.7 'Noto Sans SC','Source Han Sans SC',sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
     "color:#1b1f24}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;width:100%}"
@@ -32,7 +32,7 @@ _KINDS = {
     "proof": "送达凭据",
     "ledger": "账目",
     "certificates": "证照登记",
-    "checkpoint": "账目公布的根",
+    "checkpoint": "存证",
 }
 
 

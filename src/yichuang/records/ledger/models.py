@@ -3,6 +3,9 @@
 from django.db import models
 
 from yichuang.records.cell import Cell, CellForeignKey, in_cell, unique_in_cell
+from yichuang.records.ledger.proofs import models as proofs
+
+__all__ = ["Counter", "Entry", "Payload", "ReadLog", "Subject", "proofs"]
 
 
 class Subject(models.TextChoices):

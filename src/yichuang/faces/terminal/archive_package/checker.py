@@ -16,9 +16,10 @@ from yichuang.faces.terminal.archive_package.container import (
     Unreadable,
     open_container,
 )
+from yichuang.faces.terminal.archive_package.proof import proof_faults, proof_words
 from yichuang.faces.terminal.archive_package.several import check_set
 from yichuang.faces.terminal.archive_package.verdict import Verdict, failed
-from yichuang.records.archive.package import FORMAT, SET_FORMAT, index_page
+from yichuang.records.archive.package import FORMAT, PROOF, SET_FORMAT, index_page
 
 CERTIFICATES = "certificates.json"
 __all__ = ["Verdict", "check_package", "looks_like_package"]
@@ -58,7 +59,7 @@ def _one(found: Container, expected: str) -> Verdict:
     return Verdict(
         True,
         f"{name}：完好。办件 {manifest['case_no']}，账目 {manifest['ledger']['seq']} 条首尾相接{cleared}，"
-        f"文件 {len(manifest['files'])} 个与账目一致；整包 SHA-256 {found.digest}",
+        f"文件 {len(manifest['files'])} 个与账目一致{proof_words(found.texts.get(PROOF))}；整包 SHA-256 {found.digest}",
     )
 
 
@@ -71,6 +72,7 @@ def _faults(found: Container) -> Iterator[str]:
     last = ledger["entries"][-1]
     if (manifest["ledger"]["seq"], manifest["ledger"]["hash"]) != (last["seq"], last["hash"]):
         yield "清单所记的账目末条与账目不符"
+    yield from proof_faults(found.texts.get(PROOF), ledger, manifest["case_no"])
     images = chain.rows(ledger)
     yield from _told(manifest, ledger, images)
     yield from _certificates(json.loads(found.texts[CERTIFICATES]), images)

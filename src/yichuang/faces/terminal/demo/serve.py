@@ -60,13 +60,16 @@ def _fill(data: Path) -> int:
     from django.core.management import call_command
     from django.db import connection
 
+    from yichuang.acts.proofs.running import prove
     from yichuang.faces.common import clock
+    from yichuang.faces.common.paying.gateway import wire_now
     from yichuang.faces.terminal.demo.fill import fill
 
     with connection.cursor() as cursor:  # a filling that was cut short begins anew: no need to wait for the disk
         cursor.execute("PRAGMA synchronous=OFF")
         call_command("migrate", verbosity=0)
         count = fill(clock.now())
+        prove(wire_now())
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     (data / _DONE).write_text(f"{count}\n", encoding="ascii")

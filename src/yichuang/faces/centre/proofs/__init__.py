@@ -1,0 +1,1 @@
+"""/supervision/proofs/: 存证监察."""
