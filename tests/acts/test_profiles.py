@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.acts.city import build_city, on
+from tests.acts.city import City, build_city, on
 from tests.acts.lives import submitted, to_decide
 from tests.acts.passing.test_window_powers import granted
 from tests.acts.test_refusals import refused
@@ -15,7 +15,7 @@ from yichuang.acts.intake.not_needed import NotNeeded, tell_not_needed
 from yichuang.acts.intake.propose_refusal import RefusalProposal, propose_refusal
 from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
 from yichuang.acts.passing.sign_for import SigningFor, sign_for
-from yichuang.records.cases.models import Stage
+from yichuang.records.cases.models import Case, Stage
 from yichuang.records.documents.models import Document
 from yichuang.records.org.directory import forget
 from yichuang.records.org.models import Posting, User
@@ -64,6 +64,23 @@ def test_the_land_office_signs_for_what_it_is_to_judge(db: None) -> None:
     stage = Stage.objects.get(region_code="990100", kind="accept_opinion")
     assert (stage.picked_up_on, stage.due_on) == (DAY, date(2026, 3, 6))
     refused("signed_for_already", lambda: sign_for(SigningFor(on(no)), city.ctx("reviewer", DAY)))
+
+
+def test_the_land_office_decides_that_no_approval_is_needed(db: None) -> None:
+    """S0b-6(3): told, and a decision not to accept on the spot; the law itself only has it told."""
+    land = build_city("cn.990000.land")
+    no = submitted(land)
+    refused("not_needed_by_decision", lambda: tell_not_needed(NotNeeded(on(no), "无须审批"), land.ctx("clerk")))
+    refuse_acceptance(AcceptanceRefusal(on(no), "无须审批", "许可法第三十二条", not_needed=True), land.ctx("clerk"))
+    case = Case.objects.get(region_code="990100", no=no)
+    assert (case.state, case.outcome, case.closed_on) == ("closed", "refused", date(2026, 3, 2))
+    assert "review_limit" in paper(no, "refusal")
+
+
+def test_elsewhere_it_is_told_that_no_approval_is_needed(city: City) -> None:
+    no = submitted(city)
+    wish = AcceptanceRefusal(on(no), "无须审批", "许可法第三十二条", not_needed=True)
+    refused("not_needed_is_told", lambda: refuse_acceptance(wish, city.ctx("clerk")))
 
 
 def test_pingliang_without_the_power_to_accept_nothing_is_turned_away(db: None) -> None:

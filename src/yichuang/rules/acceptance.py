@@ -41,6 +41,26 @@ def may_refuse(*, outcome: Outcome, by_role: str, second_person: bool, norms: No
     return ALLOWED
 
 
+def may_tell_not_needed(norms: Norms) -> Verdict:
+    """Judge whether it is enough to tell that no permit is needed (不受理), or a decision has to say so.
+
+    Returns: Verdict; refused code: not_needed_by_decision.
+    Basis: XKF-32.1(1), S0b-6(3).
+    """
+    norm = norms.norm("not_needed_answer")
+    return refuse("not_needed_by_decision", norm.basis) if norm.value == "decision" else ALLOWED
+
+
+def may_refuse_as_not_needed(norms: Norms) -> Verdict:
+    """Judge a sealed refusal of what needs no permit: only where the norms answer so; elsewhere it is told.
+
+    Returns: Verdict; refused code: not_needed_is_told.
+    Basis: XKF-32.1(1), S0b-6(3).
+    """
+    norm = norms.norm("not_needed_answer")
+    return ALLOWED if norm.value == "decision" else refuse("not_needed_is_told", norm.basis)
+
+
 def needs_sealed_decision(outcome: Outcome, norms: Norms) -> bool:
     """Return whether this answer is a dated, sealed paper (书面凭证): acceptance and refusal, not 不受理.
 

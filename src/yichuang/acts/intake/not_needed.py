@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yichuang.acts.act import On, Work, case_act, clock_of
+from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
@@ -26,11 +26,12 @@ class NotNeeded:
 
 @case_act(verb="case.not_needed")
 def tell_not_needed(case: CaseFile, wish: NotNeeded, ctx: Context) -> Work:
-    """Tell the applicant that no permit is needed, and close the case.
+    """Tell the applicant that no permit is needed, and close the case; where a norm asks for a decision, refused.
 
-    Basis: XKF-32.1(1)
+    Basis: XKF-32.1(1), S0b-6(3)
     """
     acceptance.still_open(clock_of(case, ctx)).raise_if_refused()
+    acceptance.may_tell_not_needed(norms_of(case)).raise_if_refused()
     if not wish.reason.strip():
         raise Refused("reason_missing", "XKF-32.1(1)")
     paper = numbered(DocumentKind.NOT_NEEDED, about(case, ctx), ctx, reason=wish.reason)

@@ -29,6 +29,7 @@ class AcceptanceRefusal:
     basis_words: str
     right_office: str = ""
     false_material: bool = False  # 隐瞒有关情况或者提供虚假材料: refused with a warning
+    not_needed: bool = False  # 依法不需要审批: nobody else is in charge either
 
 
 @case_act(verb="case.refused")
@@ -48,7 +49,9 @@ def refuse_acceptance(case: CaseFile, wish: AcceptanceRefusal, ctx: Context) -> 
     ).raise_if_refused()
     if not wish.reason.strip() or not wish.basis_words.strip():
         raise Refused("reason_missing", "XKF-38.2")
-    named = wish.right_office.strip() or wish.false_material
+    if wish.not_needed:
+        acceptance.may_refuse_as_not_needed(norms_of(case)).raise_if_refused()
+    named = wish.right_office.strip() or wish.false_material or wish.not_needed
     if not clock_of(case, ctx).correcting and not named:
         raise Refused("right_office_missing", "XKF-32.1(2)")
     bans, told = warned(case, ctx) if wish.false_material else ((), {})

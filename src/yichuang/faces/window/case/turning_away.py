@@ -25,8 +25,9 @@ _REASON = {"type": "string", "title": "理由", "minLength": _SHORTEST, "maxLeng
 _BASIS = {"type": "string", "title": "法律依据", "maxLength": 300}
 _OFFICE = {"type": "string", "title": "应当向哪个机关申请", "maxLength": 100}
 _FALSELY = "申请人隐瞒有关情况或者提供虚假材料"
-_FALSE = {"type": "array", "title": "另有情形", "items": {"enum": [_FALSELY]}}
-_FALSE_HELP = "决定书给予警告；直接关系公共安全等的事项，登记一年内不得再次申请（行政许可法第七十八条）"
+_UNNEEDED = "申请事项依法不需要经过行政审批"
+_FALSE = {"type": "array", "title": "另有情形", "items": {"enum": [_FALSELY, _UNNEEDED]}}
+_FALSE_HELP = "虚假材料的，决定书给予警告；直接关系公共安全等的事项，登记一年内不得再次申请（行政许可法第七十八条）"
 _LONG = {"widget": "textarea", "help": "写进文书，申请人看得到"}
 _NOT_OURS = "XKF-32.1(2)"
 
@@ -49,7 +50,12 @@ REFUSE = ActPage(
     required=("reason", "basis"),
     layout={"reason": _LONG, "office": {"help": "不属于本机关职权范围的，必须写明"}, "falsely": {"help": _FALSE_HELP}},
     wish=lambda on, told: AcceptanceRefusal(
-        on, told["reason"], told["basis"], told.get("office", ""), bool(told.get("falsely"))
+        on,
+        told["reason"],
+        told["basis"],
+        told.get("office", ""),
+        _FALSELY in told.get("falsely", ()),
+        _UNNEEDED in told.get("falsely", ()),
     ),
     act=refuse_acceptance,
     done="已作出不予受理决定 {no}",
