@@ -9,12 +9,13 @@ import pytest
 from django.test import Client
 
 from tests.faces.portal.steps import CARD, PERSON, begun, draft_at, entered, pdf, posted, version
+from yichuang.faces.terminal.demo.people import citizen
 from yichuang.records.cases.models import Case
 from yichuang.records.org.directory import forget
 
 pytestmark = pytest.mark.django_db
 MANDATE = {
-    "agent_name": "孙玉兰", "agent_id": PERSON["id_no"], "relation": "父母", "powers": ["提交申请", "补正材料"],
+    "agent_name": "孙玉兰", "agent_id": citizen(7).identity_no, "relation": "父母", "powers": ["提交申请", "补正材料"],
     "power_until": "2027-12-31",
 }  # fmt: skip
 
@@ -53,7 +54,7 @@ def test_it_works(resident: Client) -> None:
     case = Case.objects.get(region_code="990100", no=draft_at(address).case_no)
     assert case.applicant_name == "孙德福"
     assert case.agent["scope"] == ["submit", "supplement"]
-    assert PERSON["id_no"] not in str(case.agent)
+    assert MANDATE["agent_id"] not in str(case.agent)
     page = resident.get(f"/my/cases/{case.no}/")
     assert page.status_code == 200
     refused = resident.post(f"/my/cases/{case.no}/withdraw/", {"key": "k" * 24, "sure": "yes", "reason": ""})
@@ -65,6 +66,20 @@ def test_without_powers_the_step_is_not_done(resident: Client) -> None:
     answer = resident.post(f"{address}applicant/", told(powers=[]))
     assert answer.status_code == 422
     assert "申请人授权您" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"agent_id": PERSON["id_no"]}, "与申请人的号码相同"), ({"agent_name": "何静"}, "这里填登录人"),
+        ({"power_until": "2020-01-01"}, "已经过期"), ({"powers": ["领取结果"]}, "没有授权代理人"),
+    ],
+)  # fmt: skip
+def test_a_mandate_that_does_not_reach_is_told_at_once(resident: Client, more: dict[str, Any], said: str) -> None:
+    address = begun(resident, CARD, "替家人办")
+    answer = resident.post(f"{address}applicant/", told(**more))
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
 
 
 def test_nobody_else_where_one_has_to_appear(resident: Client) -> None:

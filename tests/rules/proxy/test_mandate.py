@@ -58,6 +58,11 @@ def test_a_proxy_proves_himself(mandate: Mandate, number: str, attorney: bool, c
     assert complete(mandate, name="何静", identity_no=number, attorney=attorney).code == code
 
 
+def test_nobody_is_his_own_proxy() -> None:
+    mandate = Mandate(frozenset({"submit"}))
+    assert complete(mandate, name="何静", identity_no="1x", attorney=True, principal="1X").code == "proxy_oneself"
+
+
 def test_where_a_unit_named_its_people_only_they_apply() -> None:
     assert authorised("a", None).allowed
     assert authorised("a", {"a"}).allowed

@@ -38,7 +38,8 @@ def may_apply(wish: Submission, profile: str, ctx: Context) -> None:
     paper = wish.materials.get(key) or wish.materials.get(mandates.ATTORNEY, {})
     seen = bool(paper.get("files") or paper.get("originals") or paper.get("copies"))
     name, number = str(wish.agent.get("name", "")), str(wish.agent.get("identity_no", ""))
-    mandates.complete(mandate, name=name, identity_no=number, attorney=seen).raise_if_refused()
+    principal = wish.person.identity_no
+    mandates.complete(mandate, name=name, identity_no=number, attorney=seen, principal=principal).raise_if_refused()
     mandates.may_act("case.submitted", mandate, ctx.today).raise_if_refused()
 
 

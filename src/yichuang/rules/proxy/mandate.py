@@ -69,8 +69,10 @@ def may_be_used(*, in_person: str, norms: Norms) -> Verdict:
     return ALLOWED
 
 
-def complete(mandate: Mandate, *, name: str, identity_no: str, attorney: bool) -> Verdict:
+def complete(mandate: Mandate, *, name: str, identity_no: str, attorney: bool, principal: str = "") -> Verdict:
     """Say whether a proxy has proven himself: name, identity, scope, and the power of attorney itself.
+
+    Nobody is his own proxy: `principal` is the number of whom he acts for.
 
     Basis: XKF-29.2
     """
@@ -79,6 +81,8 @@ def complete(mandate: Mandate, *, name: str, identity_no: str, attorney: bool) -
         return refuse("proxy_untold", _BASIS)
     if mandate.starts_on and mandate.ends_on and mandate.ends_on < mandate.starts_on:
         return refuse("proxy_untold", _BASIS)
+    if identity_no.strip().upper() == principal.strip().upper():
+        return refuse("proxy_oneself", _BASIS)
     return ALLOWED if attorney else refuse("attorney_missing", _BASIS)
 
 

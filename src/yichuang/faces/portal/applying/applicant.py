@@ -8,6 +8,7 @@ from typing import Any
 
 from yichuang.acts.intake.submit import Person
 from yichuang.faces.common.forms.schema_form import FieldError, FormSpec, check_values, form_spec
+from yichuang.faces.portal.applying.mandate import mandate_errors
 from yichuang.records.applicants.models import ApplicantKind, IdentityKind
 from yichuang.records.catalogue.models import Item
 from yichuang.rules.proxy.mandate import RECEIVE, SUBMIT, SUPPLEMENT, WITHDRAW
@@ -113,7 +114,10 @@ def applicant_errors(told: Mapping[str, Any], login: str, today: date) -> list[F
     spec = questions(str(told.get("behalf", "")))
     found = check_values(spec, told, today=today)
     wrong = {error.field for error in found}
-    return [*found, *(error for error in _not_oneself(told, login) if error.field not in wrong)]
+    others = [*_not_oneself(told, login)]
+    if told.get("behalf") == FAMILY and not wrong & {"agent_name", "relation", "power_until"}:
+        others += mandate_errors(told, agent_of(told), login, today)
+    return [*found, *(error for error in others if error.field not in wrong)]
 
 
 def _not_oneself(told: Mapping[str, Any], login: str) -> list[FieldError]:
