@@ -64,7 +64,8 @@ def button(name: str, who: frozenset[str], sees: Sight = STAFF_SEES, **more: obj
 PUBLIC_PAGES = (
     *(reads(name) for name in "home items item item_print item_clock item_check departments department search".split()),
     Row("party_hearing", post=422),
-    *(reads(name) for name in "notices notice_decisions notice_hearings notice_deliveries".split()),
+    *(reads(name) for name in "notices notice_decisions notice_hearings notice_deliveries notice_checks".split()),
+    *(reads(name, get=404) for name in ("notice_check", "notice_check_lists")),
     *(reads(name) for name in "proofs proof_newest proof_verifier".split()),
     *(Row(f"proof_{name}", get=404) for name in "one day inclusion".split()),  # nothing was signed yet
     *(Row(f"proof_{name}", get=422) for name in "consistency leaves".split()),
@@ -162,7 +163,24 @@ LEVELS = (
         for name in "lower forward receive answer_upper ask_lower report_up reply".split()
     ),
 )
+STAFF_LEADS = people("chief leader leader_land head manager")
+STAFF_HALL = WINDOW | OFFICE | people("manager supervisor")
+STAFF_ROOM = (
+    form("office:my_staff_page", STAFF_HALL),
+    form("office:leaves", STAFF_LEADS),
+    form("office:attendance", STAFF_LEADS | people("supervisor")),
+    Row("office:patrol_photo", STAFF_LEADS | people("supervisor"), get=404),  # of no patrol
+    reads("office:staff_files", STAFF_LEADS),
+    Row("office:staff_file", STAFF_LEADS, get=404, post=404),  # of nobody
+    form("office:sheets", STAFF_LEADS | people("supervisor")),
+    Row("office:sheet", STAFF_HALL, get=404, post=404),
+    form("office:units", STAFF_LEADS),
+    form("office:community", people("manager")),  # besides who sits on a community's committee
+    reads("office:staff_warnings", people("manager")),
+    Row("office:staff_paper", STAFF_HALL, get=404),
+)
 BACK_OFFICE = (
+    *STAFF_ROOM,
     *LEVELS,
     reads("office:worklist", OFFICE),
     reads("office:special", OFFICE),
@@ -233,6 +251,8 @@ OVERSIGHT = (
     reads("centre:steps", CENTRE),
     reads("centre:proofs", CENTRE),
     reads("centre:alerts", CENTRE),
+    form("centre:checks", CENTRE | OFFICE),
+    Row("centre:check", CENTRE | OFFICE, get=404, post=404),
     Row("centre:alert", CENTRE, get=404, post=404),
     *(reads(f"centre:{name}", CENTRE) for name in ("money", "money_sheet")),
     *(form(f"centre:{name}", CENTRE, but=_ONLY_MANAGER) for name in ("money_day", "money_refunds", "money_strays")),
@@ -291,16 +311,40 @@ WORKS = (
     Row("office:project_answer", CASEWORK, get=405, post=404),  # nothing was asked
 )
 HALL = (
-    *(form(f"window:{name}", WINDOW) for name in ("calling", "reception")),
+    *(form(f"window:{name}", WINDOW) for name in "calling reception appointments customer".split()),
+    Row("window:customer_signature", WINDOW, get=404),  # nothing was signed
     *(Row(f"kiosk:{name}", get=404) for name in ("wall", "counter")),  # there is no hall in this world
     Row("kiosk:screen", post=422),  # no device waits for this code
     *(Row(f"kiosk:{name}", get=302) for name in ("home", "number", "guide", "rate")),  # no device: first the code
-    *(Row(f"kiosk:{name}", get=302, post=302) for name in ("line", "appointment", "progress")),
+    *(Row(f"kiosk:{name}", get=302, post=302) for name in ("customer", "line", "appointment", "progress")),
     reads("halls"),
+    form("centre:halls", CENTRE, but=_ONLY_MANAGER),
+    Row("centre:hall", CENTRE, get=404, post=404),  # there is none
     Row("hall", get=404, post=404),
     Row("number", get=404, post=404),  # nobody drew this one
     Row("appointment_book", USERS, get=404, post=404),
     form("my_appointments", USERS),
 )
-_PARTS = (PUBLIC_PAGES, APPLYING, MINE, DESK, BACK_OFFICE, OVERSIGHT, WORKS, HALL, INTERFACE)
+_WORKS_WITH = WINDOW | OFFICE | CENTRE
+FEEDBACK = (
+    reads("ratings"),
+    *(Row(name, get=404, post=404) for name in ("rate_link", "rate_pad")),  # nobody was invited by this token
+    Row("track_rate", get=302, post=302),  # number and code were not proven
+    form("my_rate_again", USERS, OWN, get=302, state="closed"),
+    *(Row(name, post=422) for name in ("complaint_new", "question_new", "praise_new", "concerns")),
+    reads("questions"),
+    Row("concern", get=302, post=302),  # its code was not shown
+    reads("office:feedback_ratings", _WORKS_WITH),
+    reads("office:feedback_words", people("manager supervisor")),
+    Row("office:feedback_rating", _WORKS_WITH, get=404, post=404),  # nobody rated
+    reads("office:feedback_concerns", _WORKS_WITH),
+    form("office:feedback_new", _WORKS_WITH),
+    Row("office:feedback_concern", _WORKS_WITH, get=404, post=404),  # a case is no concern
+    reads("office:feedback_evaluations", CENTRE),
+    Row("office:feedback_evaluation", CENTRE, get=404, post=404),  # none is listed
+    reads("office:feedback_year", CENTRE),
+    reads("window:pad", WINDOW),
+    Row("window:ask_rating", WINDOW, STAFF_SEES, get=405, post=422, blind=GET, state="closed"),
+)
+_PARTS = (FEEDBACK, PUBLIC_PAGES, APPLYING, MINE, DESK, BACK_OFFICE, OVERSIGHT, WORKS, HALL, INTERFACE)
 TABLE = {row.name: row for part in _PARTS for row in part}

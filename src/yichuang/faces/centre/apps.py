@@ -3,9 +3,10 @@
 from django.apps import AppConfig
 
 from yichuang.faces.common import nav
-from yichuang.faces.common.access import ARCHIVE, CENTRE, READS_LAW
+from yichuang.faces.common.access import ARCHIVE, CENTRE, OFFICE, READS_LAW
 
 _watches = nav.held_by(CENTRE)
+_checks = nav.held_by(CENTRE | OFFICE)
 _archives = nav.held_by(ARCHIVE)
 _examines = nav.held_by({"centre_manager", "auditor"})
 _words_papers = nav.held_by({"system_admin"})
@@ -29,8 +30,11 @@ class CentreConfig(AppConfig):
         nav.add_staff(
             "监察",
             nav.Link("运行总览", "/centre/", when=_watches),
+            nav.Link("大厅实时", "/centre/now/", when=_watches),
+            nav.Link("统计", "/centre/statistics/", when=_watches),
             nav.Link("红黄灯", "/centre/cases/?light=red", key="watch", hot=True, when=_watches),
             nav.Link("异常与催办", "/supervision/alerts/", when=_watches),
+            nav.Link("双随机抽查", "/supervision/checks/", when=_checks),
             nav.Link("视为受理", "/centre/cases/?flag=deemed", when=_watches),
             nav.Link("全部办件", "/centre/cases/", when=_watches),
             nav.Link("特殊环节审定", "/centre/steps/", when=_watches),
@@ -38,9 +42,11 @@ class CentreConfig(AppConfig):
             nav.Link("收费与对账", "/centre/money/", when=_watches),
             nav.Link("电子证照覆盖", "/centre/certificate-coverage/", when=_watches),
             nav.Link("印章", "/centre/seals/", when=_governs),
+            nav.Link("存证", "/supervision/proofs/", when=_watches),
             nav.Link("自检", "/centre/doctor/", when=_examines),
             nav.Link("归档", "/centre/archive/", when=_archives),
         )
+        nav.add_staff("大厅", nav.Link("大厅与窗口", "/centre/halls/", when=_watches))
         nav.add_staff(
             "规则",
             nav.Link("期限与参数", "/centre/law/", when=_reads_law),

@@ -9,6 +9,9 @@ from yichuang.faces.centre.archive import lists as archive_lists
 from yichuang.faces.centre.certificates import coverage as certificate_coverage
 from yichuang.faces.centre.certificates import lists as certificate_lists
 from yichuang.faces.centre.certificates import types as certificate_types
+from yichuang.faces.centre.checks import listing as check_list
+from yichuang.faces.centre.checks import page as check_page
+from yichuang.faces.centre.hall import pages as hall_pages
 from yichuang.faces.centre.items import draft as item_draft
 from yichuang.faces.centre.items import listing as item_list
 from yichuang.faces.centre.items import page as item_page
@@ -17,20 +20,28 @@ from yichuang.faces.centre.law import page as law_page
 from yichuang.faces.centre.money.urls import urlpatterns as money
 from yichuang.faces.centre.papers import listing as template_list
 from yichuang.faces.centre.papers import page as template_page
+from yichuang.faces.centre.proofs import page as proof_page
 from yichuang.faces.centre.seals import listing as seal_list
 from yichuang.faces.centre.seals import page as seal_page
+from yichuang.faces.centre.statistics.urls import urlpatterns as statistics
 from yichuang.faces.centre.supervision import listing as alert_list
 from yichuang.faces.centre.supervision import page as alert_page
 
 app_name = "centre"
 urlpatterns = [
     *money,
+    *statistics,
     path("centre/", board.page, name="board"),
+    path("centre/halls/", hall_pages.listing, name="halls"),
+    path("centre/halls/<slug:hall>/", hall_pages.hall, name="hall"),
     path("centre/cases/", cases.page, name="cases"),
     path("centre/cases/<str:no>/evidence/", evidence.page, name="evidence"),
     path("centre/cases/<str:no>/ledger/", ledger.page, name="ledger"),
+    path("supervision/checks/", check_list.page, name="checks"),
+    path("supervision/checks/<uuid:check>/", check_page.page, name="check"),
     path("supervision/alerts/", alert_list.page, name="alerts"),
     path("supervision/alerts/<uuid:alert>/", alert_page.page, name="alert"),
+    path("supervision/proofs/", proof_page.page, name="proofs"),
     path("centre/steps/", steps.page, name="steps"),
     path("centre/doctor/", doctor.page, name="doctor"),
     path("centre/numbers/", numbers.page, name="numbers"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yichuang.faces.common.attempts import Attempts
 from yichuang.faces.common.doing import context_of, new_key
+from yichuang.faces.common.live.codes import address_of, picture_of
 from yichuang.faces.common.live.site import told
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.kiosk.frame import at_kiosk, cleared, here, shown
@@ -19,7 +19,6 @@ from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.tracking import proven, tracked
 from yichuang.records.catalogue.shelf import shelf
 from yichuang.records.catalogue.versions import version_of
-from yichuang.records.documents.codes import qr
 from yichuang.records.hall.booking import appointment_by, check_in
 from yichuang.records.hall.drawing import Draw, drawn
 from yichuang.records.hall.models import Priority, QueueNumber, Source
@@ -143,12 +142,11 @@ def guide(request: HttpRequest) -> HttpResponse:
 @require_safe
 def rate(request: HttpRequest) -> HttpResponse:
     """Lead to the rating by a code for one's own telephone."""
-    address = f"{settings.YICHUANG_PUBLIC_URL or request.build_absolute_uri('/')[:-1]}/track/"
-    return shown(request, "rate", here(request), qr=qr(address), address=address)
+    picture, address = picture_of("/track/", request), address_of("/track/", request)
+    return shown(request, "rate", here(request), qr=picture, address=address)
 
 
 def _standing(request: HttpRequest, row: QueueNumber) -> dict[str, object]:
     queue = queues(here(request), row.day)[row.line_id]
     found = queue.each[queue.order.index(row.id)] if row.id in queue.order else None
-    address = f"{settings.YICHUANG_PUBLIC_URL or request.build_absolute_uri('/')[:-1]}/number/{row.token}/"
-    return {"estimate": found, "qr": qr(address)}
+    return {"estimate": found, "qr": picture_of(f"/number/{row.token}/", request)}

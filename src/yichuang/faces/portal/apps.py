@@ -22,7 +22,12 @@ class PortalConfig(AppConfig):
             nav.Link("一件事", "/bundles/"),
             nav.Link("按部门", "/departments/"),
             nav.Link("查进度", "/track/"),
+            nav.Link("取号预约", "/halls/"),
+            nav.Link("咨询投诉", "/concerns/"),
+            nav.Link("好差评", "/ratings/"),
         )
         nav.add_footer(nav.Link("公示", "/notices/"))
+        nav.add_footer(nav.Link("办件统计", "/statistics/"))
+        nav.add_footer(nav.Link("存证", "/proofs/"))
         nav.add_footer(nav.Link("如何辨认", "/about/identify/"))
         nav.add_footer(nav.Link("无障碍声明", "/about/accessibility/"))

@@ -3,8 +3,8 @@
 from django.urls import path
 
 from yichuang.faces.window import papers
+from yichuang.faces.window.calling import appointments, customer, reception
 from yichuang.faces.window.calling import panel as calling
-from yichuang.faces.window.calling import reception
 from yichuang.faces.window.case import deciding, receiving, result, turning_away
 from yichuang.faces.window.cash import case as cash_case
 from yichuang.faces.window.cash import desk as cash_desk
@@ -12,6 +12,7 @@ from yichuang.faces.window.delivery import page as delivery
 from yichuang.faces.window.intake import views as intake
 from yichuang.faces.window.lists import views as lists
 from yichuang.faces.window.phone import pages as phone
+from yichuang.faces.window.rating import pages as rating
 from yichuang.faces.window.special import completing, pages
 from yichuang.faces.window.special import lists as special_lists
 
@@ -29,11 +30,16 @@ urlpatterns = [
     path("desk/cash/", cash_desk.desk, name="cash"),
     path("desk/cash/close/", cash_desk.close, name="cash_close"),
     path("desk/cash/<str:no>/", cash_case.case, name="cash_case"),
+    path("desk/pad/", rating.pad, name="pad"),
+    path("desk/<str:no>/ask-rating/", rating.ask, name="ask_rating"),
     path("desk/gaps/", special_lists.gaps, name="gaps"),
     path("desk/fees/", special_lists.fees, name="fees"),
     path("desk/green/", special_lists.green, name="green_list"),
     path("desk/calling/", calling.panel, name="calling"),
     path("desk/reception/", reception.reception, name="reception"),
+    path("desk/appointments/", appointments.appointments, name="appointments"),
+    path("desk/customer/", customer.customer, name="customer"),
+    path("desk/customer/signature/", customer.signature, name="customer_signature"),
     path("desk/<str:no>/fee-notice/", pages.notify, name="fee_notice"),
     path("desk/<str:no>/fee-paid/", pages.pay, name="fee_paid"),
     path("desk/<str:no>/green/", pages.green, name="green"),

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.db import transaction
 
 from yichuang.records.hall.models import (
-    CustomerSheet,
     Hall,
     HallWindow,
     NumberState,
@@ -22,6 +21,7 @@ from yichuang.records.hall.models import (
 )
 from yichuang.records.hall.place import ZONE, Place
 from yichuang.records.hall.pulse import touch
+from yichuang.records.hall.sheets import clear_sheet
 from yichuang.rules.hall.calling import STEPS, UNRESOLVED, may_call_next, may_step
 from yichuang.rules.hall.fairness import Waiting, back_in_line, next_turn
 from yichuang.rules.verdict import Refused
@@ -108,7 +108,7 @@ def step(here: AtWindow, row: QueueNumber, do: str, line: ServiceLine | None = N
             row.refresh_from_db()
             raise Refused("number_state", "YC", {"step": do, "state": row.state})
         if do in ("finish", "skip", "transfer"):
-            CustomerSheet.objects.filter(hall_window=here.window).delete()
+            clear_sheet(here.window)
         touch(here.place.hall)
 
 

@@ -25,5 +25,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "appointment_early": ("还没有到签到时间，开始前 {minutes} 分钟可以签到", "请稍后再来签到"),
     "appointment_late": ("时段结束已经超过 {minutes} 分钟，不能签到", "可以直接取号办理"),
     "appointment_unknown": ("没有找到这个预约", "请核对预约码，或者报预约时留的手机号"),
+    "sheet_unknown": ("没有选要做什么", "请按“核对”“签名”或者“评价”"),
+    "sheet_no_case": ("没有这个办件，或者不在您的职责内", "请核对办件编号"),
     "phone_wrong": ("手机号不对", "请填 11 位手机号，用于通知"),
 }

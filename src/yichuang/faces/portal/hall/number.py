@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -12,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.doing import context_of, new_key
+from yichuang.faces.common.live.codes import picture_of
 from yichuang.faces.common.live.site import told
 from yichuang.faces.common.sentences import Refusal, refusal
-from yichuang.records.documents.codes import qr
 from yichuang.records.hall.calling import leave
 from yichuang.records.hall.models import QueueNumber
 from yichuang.records.hall.place import Place, place
@@ -58,7 +57,7 @@ def number(request: HttpRequest, token: str) -> HttpResponse:
         "refusal": refused,
         "key": new_key(),
         "slip": "slip" in request.GET,
-        "qr": qr(f"{settings.YICHUANG_PUBLIC_URL or request.build_absolute_uri('/')[:-1]}/number/{row.token}/"),
+        "qr": picture_of(f"/number/{row.token}/", request),
         "crumbs": [("大厅", "/halls/"), (row.hall.name, f"/halls/{row.hall.slug}/"), (row.no, "")],
     }
     return render(request, "portal/hall/number.html", context, status=422 if refused else 200)

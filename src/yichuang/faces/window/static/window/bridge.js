@@ -63,7 +63,11 @@
     reader.readAsDataURL(paper);
   }
 
-  const DO = { "idcard.read": read, "camera.capture": shoot, "print.raw": print };
+  async function rate(button) {
+    if (await ask({ do: "rating.show", case: button.dataset.case }, "请用评价屏，或者扫凭证上的二维码评价。")) say("评价器正在请办事人评价。");
+  }
+
+  const DO = { "rating.show": rate, "idcard.read": read, "camera.capture": shoot, "print.raw": print };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-device]");
     if (button) DO[button.dataset.device]?.(button);

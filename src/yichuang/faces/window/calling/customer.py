@@ -1,0 +1,95 @@
+"""The clerk's side of the second screen (对客副屏): give a case to check or to sign, see the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from yichuang.faces.common.access import WINDOW, allow
+from yichuang.faces.common.dates import full_day
+from yichuang.faces.common.doing import context_of, new_key
+from yichuang.faces.common.live.site import told
+from yichuang.faces.common.sentences import Refusal, refusal
+from yichuang.faces.common.storage import serve_file
+from yichuang.faces.window.frame import frame, post_at_window
+from yichuang.records.cases.access import NotFound, read_case
+from yichuang.records.catalogue.versions import version_of
+from yichuang.records.hall.models import HallWindow, SheetKind
+from yichuang.records.hall.place import place_at_window
+from yichuang.records.hall.sheets import clear_sheet, sheet_of, show_sheet
+from yichuang.rules.verdict import Refused
+
+_KINDS = {kind.value: kind.label for kind in (SheetKind.CHECK, SheetKind.SIGN, SheetKind.RATE)}
+_LONGEST = 30
+
+
+@allow(*WINDOW)
+@require_http_methods(["GET", "HEAD", "POST"])
+def customer(request: HttpRequest) -> HttpResponse:
+    """Show what stands on the second screen; put something there, or empty it."""
+    window = _window(request)
+    if request.method == "POST":
+        context_of(request)
+        if window is None:
+            raise Refused("window_nowhere", "YC")
+        try:
+            _do(request, window)
+        except Refused as refused:
+            return _page(request, window, refusal(refused, request.today))
+        told()
+        return redirect("/desk/customer/")
+    if window is None:
+        return render(request, "window/calling/nowhere.html", frame(request))
+    if "part" in request.GET:
+        return render(request, "window/calling/sheet.html", _told(request, window))
+    return _page(request, window)
+
+
+@allow(*WINDOW)
+@require_safe
+def signature(request: HttpRequest) -> HttpResponse:
+    """Hand out the signature that was just given at this window."""
+    window = _window(request)
+    row = sheet_of(window, request.at)[0] if window else None
+    if row is None or not row.signature:
+        raise Http404
+    return serve_file(row.signature, "signature.png", "image/png")
+
+
+def _window(request: HttpRequest) -> HallWindow | None:
+    found = place_at_window(post_at_window(request).window_id, request.directory, request.today)
+    return found[1] if found else None
+
+
+def _do(request: HttpRequest, window: HallWindow) -> None:
+    kind = request.POST.get("kind", "")
+    if request.POST.get("do") == "clear":
+        clear_sheet(window)
+        return
+    if kind not in _KINDS:
+        raise Refused("sheet_unknown", "YC")
+    try:
+        case = read_case(request.POST.get("no", "").strip().upper()[:_LONGEST], request.officer, request.directory)
+    except NotFound:
+        raise Refused("sheet_no_case", "YC") from None
+    lines = [
+        ("事项", version_of(case.item_version_id).item.name),
+        ("申请人", case.applicant_name),
+        ("办件编号", case.no),
+        *((f"材料 {place}", material.name) for place, material in enumerate(case.materials, 1)),
+    ]
+    due = case.promised_due_on or case.due_on
+    show_sheet(window, kind, case.no, [*lines, *([("最晚办结", full_day(due))] if due else [])], request.at)
+
+
+def _told(request: HttpRequest, window: HallWindow) -> dict[str, Any]:
+    row, lines = sheet_of(window, request.at)
+    return {"sheet": row, "sheet_lines": lines, "kinds": _KINDS.items()}
+
+
+def _page(request: HttpRequest, window: HallWindow, refused: Refusal | None = None) -> HttpResponse:
+    context = frame(request, **_told(request, window), hall_window=window, refusal=refused, key=new_key())
+    return render(request, "window/calling/customer.html", context, status=422 if refused else 200)
