@@ -11,7 +11,7 @@ import pytest
 from tests.guards.sources import Source, at, dotted, none_of, package, planted, walk
 
 NO_PHASES = frozenset({"filing"})
-MADE_WITH = frozenset({"case_act", "certificate_act", "library_act", "move_seal", "Filing"})
+MADE_WITH = frozenset({"case_act", "concern_act", "certificate_act", "library_act", "move_seal", "staff_act", "Filing"})
 DIRECT_WRITES = frozenset({"save", "bulk_create", "bulk_update", "get_or_create", "update_or_create"})
 PAGES = ("django.http", "django.shortcuts", "django.template", "django.forms", "django.urls")
 

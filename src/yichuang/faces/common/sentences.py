@@ -13,6 +13,7 @@ from typing import Any
 
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.common.visitors.jurisdiction import profiles_here
+from yichuang.faces.common.wording.around.staffing import VERBS as STAFFING_VERBS
 from yichuang.faces.common.wording.fees import VERBS as MONEY_VERBS
 from yichuang.faces.common.wording.library import VERBS as UPLOAD_VERBS
 from yichuang.faces.common.wording.passing import VERBS as PASSING_VERBS
@@ -40,6 +41,7 @@ _VERBS = (
     | dict(SEAL_VERBS)
     | dict(PROJECT_VERBS)
     | dict(PASSING_VERBS)
+    | dict(STAFFING_VERBS)
     | dict(MONEY_VERBS)
     | dict(UPLOAD_VERBS)
 )

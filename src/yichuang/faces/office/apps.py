@@ -11,6 +11,12 @@ _on_board = nav.held_by(OFFICE | CENTRE | GOVERNMENT)
 _in_projects = nav.held_by(OFFICE | CENTRE)
 _on_the_roster = nav.held_by(OFFICE | WINDOW | {"centre_manager"})
 _between_levels = nav.held_by(OFFICE | WINDOW)
+_hears = nav.held_by(OFFICE | WINDOW | CENTRE)
+_watches = nav.held_by(CENTRE)
+_leads = nav.held_by({"chief_representative", "deputy_head", "main_head", "agency_head", "centre_manager"})
+_sees_to = nav.held_by(
+    {"chief_representative", "deputy_head", "main_head", "agency_head", "centre_manager", "supervisor"}
+)
 
 
 class OfficeConfig(AppConfig):
@@ -42,6 +48,21 @@ class OfficeConfig(AppConfig):
             "人员",
             nav.Link("人员与代岗", "/staff/", when=_on_the_roster),
             nav.Link("窗口授权", "/staff/powers/", when=_in_office),
+            nav.Link("我的考勤、请假", "/staff/me/", when=_on_the_roster),
+            nav.Link("请假审批", "/staff/leave/", when=_leads),
+            nav.Link("考勤和巡查", "/staff/attendance/", when=_sees_to),
+            nav.Link("考核", "/staff/sheets/", when=_sees_to),
+            nav.Link("人员档案", "/staff/files/", when=_leads),
+            nav.Link("进驻单位", "/staff/units/", when=_leads),
+            nav.Link("人员提示", "/staff/warnings/", when=nav.held_by({"centre_manager"})),
+            nav.Link("社区人员意见", "/staff/community/", when=nav.held_by({"community_committee", "centre_manager"})),
+        )
+        nav.add_staff(
+            "评价与诉求",
+            nav.Link("咨询投诉", "/feedback/concerns/", when=_hears),
+            nav.Link("差评整改", "/feedback/ratings/", when=_hears),
+            nav.Link("评价评估", "/feedback/evaluations/", when=_watches),
+            nav.Link("年度汇总", "/feedback/year/", when=_watches),
         )
         nav.add_staff("联合办理", nav.Link("并联看板", "/joint/", when=_on_board))
         nav.add_staff("联合办理", nav.Link("投资项目", "/projects/", when=_in_projects))

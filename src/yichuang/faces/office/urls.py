@@ -15,6 +15,7 @@ from yichuang.faces.office.cases import (
     stopping,
 )
 from yichuang.faces.office.certificates import page as certificates
+from yichuang.faces.office.feedback.urls import urlpatterns as feedback
 from yichuang.faces.office.hearing import inspecting
 from yichuang.faces.office.hearing import page as hearings
 from yichuang.faces.office.joint import board, concluding, parts, rounds
@@ -25,6 +26,8 @@ from yichuang.faces.office.special import lists as special_lists
 from yichuang.faces.office.special import pages as special
 from yichuang.faces.office.staff import absences, delegations, postings, powers
 from yichuang.faces.office.staff import page as roster
+from yichuang.faces.office.staffing.urls import STAFFING
+from yichuang.faces.office.steps import by_hand
 from yichuang.faces.office.steps import page as steps
 from yichuang.faces.office.supervision import inbox as urgings
 from yichuang.faces.office.worklist import claiming, handing
@@ -32,6 +35,7 @@ from yichuang.faces.office.worklist import page as worklist
 
 app_name = "office"
 urlpatterns = [
+    *feedback,
     path("worklist/", worklist.page, name="worklist"),
     path("worklist/claim/", claiming.claim_many, name="claim_many"),
     path("worklist/handover/", handing.hand_over_many, name="hand_over_many"),
@@ -43,6 +47,7 @@ urlpatterns = [
     path("staff/powers/", powers.powers_page, name="powers"),
     path("staff/posting/", postings.posting_page, name="posting"),
     path("staff/list/", roster.hand_over_list, name="hand_over_list"),
+    *STAFFING,
     path("urgings/", urgings.page, name="urgings"),
     path("urgings/<uuid:measure>/", urgings.one, name="urging"),
     path("worklist/special/", special_lists.special, name="special"),
@@ -84,6 +89,7 @@ urlpatterns = [
     path("cases/<no>/pause/", stopping.pause_page, name="pause"),
     path("cases/<no>/resume/", stopping.resume_page, name="resume"),
     path("cases/<no>/step/", steps.step_page, name="step"),
+    path("cases/<no>/by-hand/", by_hand.by_hand_page, name="by_hand"),
     path("cases/<no>/extend/", stopping.extend_page, name="extend"),
     path("cases/<no>/propose-extension/", proposing.propose_extension_page, name="propose_extension"),
     path("cases/<no>/decline-extension/", proposing.decline_extension_page, name="decline_extension"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from yichuang.faces.common.wording.around.staffing import VERBS as STAFFING_VERBS
 from yichuang.faces.common.wording.passing import VERBS as PASSING_VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 from yichuang.faces.common.wording.seals import VERBS as SEAL_VERBS
@@ -28,6 +29,7 @@ _OTHER = {
     "template.published": "发布文书模板",
     **PROJECT_VERBS,
     **PASSING_VERBS,
+    **STAFFING_VERBS,
     **SEAL_VERBS,
 }
 _TABLE = ("| 编号 | 规则 | 出处 | 已有的参数 | 算例 |", "|---|---|---|---|---|")
