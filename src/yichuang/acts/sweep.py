@@ -14,12 +14,15 @@ from yichuang.acts.certificate.sweeping import renew_by_silence
 from yichuang.acts.consulting.sweeping import agree_unanswered
 from yichuang.acts.context import Context
 from yichuang.acts.delivery.sweeping import deliver_by_time
+from yichuang.acts.evaluating.open import open_due
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
 from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
 from yichuang.acts.joint.sweeping import agree_by_silence
 from yichuang.acts.library.sweeping import identify_missing, tell_expiries
 from yichuang.acts.papers.make import make_missing
+from yichuang.acts.rating.sweeping import invite_served
+from yichuang.acts.statistics.counting import count_region
 from yichuang.acts.supervision.watching import watch
 from yichuang.acts.tolerance.expire import Expiry, expire_tolerance
 from yichuang.records.cases.sweeping import provisional_cases, silent_cases
@@ -49,6 +52,9 @@ class Swept:
     papers: int = 0
     combined: int = 0
     alerts: int = 0
+    invited: int = 0
+    evaluations: int = 0
+    counted: int = 0
     left: list[str] = field(default_factory=list)
 
 
@@ -70,7 +76,10 @@ def sweep(at: datetime) -> Swept:
         swept.recomputed += _each(stale, _recompute, ctx, swept.left)
         swept.archived += pack_missing(region, ctx, BATCH, swept.left)
         swept.erased += carry_out(region, ctx, swept.left)
+        swept.invited += invite_served(region, ctx, BATCH, swept.left)
+        swept.evaluations += open_due(region, ctx, swept.left)
         swept.alerts += watch(region, ctx)
+        swept.counted += count_region(region, ctx)
         made = make_missing(ctx, BATCH, region)
         swept.papers += made.count
         swept.left += made.faults

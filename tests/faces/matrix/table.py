@@ -64,6 +64,7 @@ def button(name: str, who: frozenset[str], sees: Sight = STAFF_SEES, **more: obj
 PUBLIC_PAGES = (
     *(reads(name) for name in "home items item item_print item_clock item_check departments department search".split()),
     Row("party_hearing", post=422),
+    reads("statistics"),
     *(reads(name) for name in "notices notice_decisions notice_hearings notice_deliveries notice_checks".split()),
     *(reads(name, get=404) for name in ("notice_check", "notice_check_lists")),
     *(reads(name) for name in "proofs proof_newest proof_verifier".split()),
@@ -256,6 +257,10 @@ OVERSIGHT = (
     Row("centre:alert", CENTRE, get=404, post=404),
     *(reads(f"centre:{name}", CENTRE) for name in ("money", "money_sheet")),
     *(form(f"centre:{name}", CENTRE, but=_ONLY_MANAGER) for name in ("money_day", "money_refunds", "money_strays")),
+    *(reads(f"centre:{name}", CENTRE) for name in ("statistics", "statistics_sheet", "now")),
+    reads("centre:statistics_cases", CENTRE, get=404),  # of no number
+    *(form(f"centre:{name}", CENTRE) for name in ("statistics_registers", "statistics_mail")),
+    Row("centre:big_screen", but={("get", who): 302 if who == "anonymous" else 403 for who in EVERYBODY - CENTRE}),
     form("centre:money_standards", CENTRE | people("admin")),
     reads("centre:evidence", CENTRE, STAFF_SEES),
     reads("centre:ledger", CENTRE, STAFF_SEES),
@@ -285,11 +290,14 @@ OVERSIGHT = (
 )
 INTERFACE = (
     *(reads(f"api:{name}") for name in "index docs openapi items item".split()),
+    reads("api:statistics", get=422),  # nothing was asked
     reads("api:certificate_verify", get=422),  # nothing was asked
     reads("api:case", USERS, OWN, token=True),
     reads("api:clock", USERS, OWN, token=True),
     Row("api:submit", USERS, get=405, post=400, token=True, json=True),  # no key
     Row("api:files", USERS, get=405, post=400, token=True),  # no file
+    Row("api:hotline_sheet", USERS, get=405, post=422, token=True, json=True),  # nothing was sent
+    reads("api:hotline_reports", USERS, token=True),
     Row("api:nowhere", get=404, post=404),
 )
 WORKS = (

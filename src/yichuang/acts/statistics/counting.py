@@ -6,8 +6,9 @@ stands beside what it brings now, and both change together with the roll-up.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from yichuang.acts.context import Context
@@ -63,7 +64,7 @@ def _counted(region_code: str, ids: Sequence[UUID], ctx: Context, after: UUID | 
 def _windows(here: Directory) -> dict[UUID, UUID]:
     """Return the window of every post at a window."""
     if "post_windows" not in here.memory:
-        held = (post for posts in here.postings.values() for post in posts)
+        held: Iterator[Any] = (post for posts in here.postings.values() for post in posts)
         here.memory["post_windows"] = {post.id: post.window_id for post in held if post.window_id}
     found: dict[UUID, UUID] = here.memory["post_windows"]
     return found

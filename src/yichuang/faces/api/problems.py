@@ -32,6 +32,7 @@ KINDS: Mapping[str, Kind] = {
     "item_unknown": Kind(404, "没有这个事项", "用 GET /api/v1/items 查事项编码"),
     "case_unknown": Kind(404, "没有查到", "核对办件编号；用核验码查询的，核对证件号码后六位"),
     "certificate_unknown": Kind(404, "查不到这本证照", "核对证照编号、电子证照标识或者二维码里的网址"),
+    "region_unknown": Kind(404, "没有这个区划的中心", "核对区划代码"),
     "method_not_allowed": Kind(405, "不支持这种方法", "按文档使用 GET 或 POST"),
     "conflict": Kind(409, "办件刚被别人办过", "重新读取以后再试"),
     "too_large": Kind(413, "请求太大", "压缩，或分成几次发送"),

@@ -14,7 +14,8 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
-from yichuang.faces.api import cases, certificates, faults, files, items, submitting
+from yichuang.faces.api import cases, certificates, faults, files, hotline, items, submitting
+from yichuang.faces.api.numbers import figures
 from yichuang.faces.api.problems import ApiProblem, answer
 from yichuang.faces.api.reading import CleanParser
 from yichuang.faces.api.schema import finished
@@ -56,7 +57,7 @@ api = OpenInterface(
     urls_namespace="api",
 )
 faults.install(api)
-for part in (items, cases, submitting, files, certificates):
+for part in (items, cases, submitting, files, certificates, figures, hotline):
     api.add_router("", part.router)
 
 View = Callable[..., HttpResponse]

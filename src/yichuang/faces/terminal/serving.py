@@ -70,6 +70,7 @@ def _sweeping() -> None:
     from yichuang.acts.context import Context
     from yichuang.acts.fees.gateway.asking import poll
     from yichuang.acts.fees.gateway.statement import reconcile_yesterday
+    from yichuang.acts.statistics.mailing import send_all
     from yichuang.acts.sweep import sweep
     from yichuang.faces.common import clock
     from yichuang.faces.common.paying.gateway import gateway, wire_now
@@ -81,6 +82,7 @@ def _sweeping() -> None:
             sweep(clock.now())
             poll(gateway(), now=wire_now(), at=clock.now())
             reconcile_yesterday(gateway(), Context(SYSTEM, clock.now(), directory()), wire_now())
+            send_all(clock.now())
         except Exception as fault:
             print(f"定时处理未完成：{fault}", file=sys.stderr)
         close_old_connections()

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet, Sum
@@ -130,9 +129,3 @@ def _id(key: str) -> UUID | None:
 def place(region_code: str) -> CountPlace | None:
     """Return up to where a region has been counted."""
     return CountPlace.objects.filter(region_code=region_code).first()
-
-
-def notes(region_code: str, period: Period, limit: int) -> list[Any]:
-    """Return what was written into the registers by hand in a period, newest first."""
-    rows = RegisterNote.objects.filter(region_code=region_code, on__range=(period.first, period.last))
-    return list(rows.select_related("department", "noted_by").order_by("-on", "-id")[:limit])

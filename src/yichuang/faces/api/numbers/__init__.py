@@ -1,0 +1,1 @@
+"""办件统计: the published figures for programs."""

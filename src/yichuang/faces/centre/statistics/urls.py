@@ -1,0 +1,15 @@
+"""Addresses of statistics."""
+
+from django.urls import path
+
+from yichuang.faces.centre.statistics import cases, mail, now, page, registers, wall
+
+urlpatterns = [
+    path("centre/statistics/", page.page, name="statistics"),
+    path("centre/statistics/numbers.xlsx", page.sheet, name="statistics_sheet"),
+    path("centre/statistics/cases/", cases.page, name="statistics_cases"),
+    path("centre/statistics/registers/", registers.page, name="statistics_registers"),
+    path("centre/statistics/mail/", mail.page, name="statistics_mail"),
+    path("centre/now/", now.page, name="now"),
+    path("screens/big/", wall.page, name="big_screen"),
+]

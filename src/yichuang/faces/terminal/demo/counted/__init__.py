@@ -1,0 +1,1 @@
+"""The registers of the demonstration city, and its cases counted (统计)."""
