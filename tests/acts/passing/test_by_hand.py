@@ -110,7 +110,7 @@ def test_one_person_does_not_do_both(city: City) -> None:
     note_carriage(note(no), city.ctx("clerk", LATER))
     with pytest.raises(Refused, match="carriage_noted_already"):
         note_carriage(note(no), city.ctx("reviewer", LATER))
-    with pytest.raises(Refused, match="same_person"):
+    with pytest.raises(Refused, match="carriage_same_person"):
         check_carriage(CarriageCheck(On(no), True), city.ctx("clerk", LATER))
     with pytest.raises(Refused, match="carriage_wrong_missing"):
         check_carriage(CarriageCheck(On(no), False), city.ctx("reviewer", LATER))

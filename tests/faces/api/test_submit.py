@@ -44,6 +44,18 @@ def test_it_works(centre: City, call: Any) -> None:
     assert list(examine("990100", directory())) == []
 
 
+def test_what_nobody_sees_is_taken_out(centre: City, call: Any) -> None:
+    wish = deepcopy(WISH)
+    wish["person"]["address"] = "\u202e嘉宁市\u200b安岭区\ufeff"
+    wish["form"] = {"purpose": "生产\u200b用水", "amount": 12, "company": "青禾\u2066建材\u2069"}
+    told = call.post(wish).json()
+    case = Case.objects.get(region_code="990100", no=told["no"])
+    assert open_values(case.form, case.id) == {"purpose": "生产用水", "amount": 12, "company": "青禾建材"}
+    wish["form"]["company"] = "\u200b\u2060"
+    wish["person"]["name"] = "\u200b"
+    assert call.post(wish, "another-key-1").status_code == 422
+
+
 def test_a_repetition_gets_the_same_answer(centre: City, call: Any) -> None:
     first, again = call.submit(), call.submit()
     assert (first.status_code, first.json()) == (again.status_code, again.json())

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
 from ninja import Field, Schema
-from pydantic import ConfigDict, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, StringConstraints
 
 from yichuang.records.applicants.models import ApplicantKind, IdentityKind
 from yichuang.rules.identifiers import normalize
 from yichuang.rules.proxy.mandate import SCOPES
+from yichuang.rules.typed import visible
 
 _NO_CONTROLS = r"^[^\x00-\x1f\x7f]*$"
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_NO_CONTROLS)]
-ShortLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40, pattern=_NO_CONTROLS)]
-LongLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=_NO_CONTROLS)]
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def line(told: Any) -> Any:
+    """Return a line without what nobody sees, as the forms take it; control characters stay, and are refused."""
+    return visible(told) if isinstance(told, str) and not _CONTROL.search(told) else told
+
+
+def words(told: Any) -> Any:
+    """Return the answers of a form, which may have several lines, without what nobody sees."""
+    if isinstance(told, str):
+        return visible(told)
+    if isinstance(told, list):
+        return [words(one) for one in told]
+    return {name: words(one) for name, one in told.items()} if isinstance(told, dict) else told
+
+
+_SEEN = BeforeValidator(line)
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_NO_CONTROLS), _SEEN
+]
+ShortLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40, pattern=_NO_CONTROLS), _SEEN]
+LongLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=_NO_CONTROLS), _SEEN]
 Reference = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"^[\x21-\x7e]+$")]
 
 Who = StrEnum("Who", {value.upper(): value for value in ApplicantKind.values})
@@ -78,7 +100,7 @@ class SubmissionIn(Strict):
     situation: ShortLine = Field("", description="情形代码；事项没有情形的留空")
     person: PersonIn
     agent: AgentIn | None = None
-    form: dict[str, Any] = Field(
+    form: Annotated[dict[str, Any], BeforeValidator(words)] = Field(
         default_factory=dict, description="申请表单的回答，按事项的 form_schema；person 已经写明的可以不写"
     )
     materials: list[MaterialIn] = Field(default_factory=list, max_length=100)

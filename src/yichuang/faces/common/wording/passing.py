@@ -55,6 +55,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "carried_to_come": ("接收时间在将来", "请照签过字的交接清单填"),
     "carried_receiver_missing": ("没有填接收人", "请照交接清单填签收的人"),
     "carriage_not_noted": ("还没有补录实际时间", "先由一人照交接清单补录"),
+    "carriage_same_person": ("补录和复核要由两个人分别办，这次是您补录的", "请另一人照签过字的交接清单复核"),
     "carriage_wrong_missing": ("没有写哪里不一致", "请写明，退回后照此改"),
     "applicant_stays": (
         "申请人的姓名或名称、证件号码不能更正：凭证和文书已经写给这一位申请人",
