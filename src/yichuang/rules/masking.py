@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_NUMBERS = re.compile(r"(?<![0-9A-Za-z])[0-9]{11,18}[0-9Xx]?(?![0-9A-Za-z])")
 _STAR = "*"
 
 
@@ -25,6 +28,11 @@ def mask_name(name: str) -> str:
 def mask_address(address: str, *, shown: int = 6) -> str:
     """Return the beginning of an address, usually province and city (地址脱敏), then three stars."""
     return f"{address[:shown]}***" if len(address) > shown else _STAR * len(address)
+
+
+def mask_text(words: str) -> str:
+    """Return a text with the telephone and identity numbers in it masked (正文脱敏)."""
+    return _NUMBERS.sub(lambda found: mask_identity_number(found[0]), words)
 
 
 def _middle(text: str, first: int, last: int) -> str:

@@ -55,7 +55,7 @@ def programs(built: World) -> dict[str, Client]:
     """One program with a token for each person of the matrix."""
     found = {"anonymous": Client(raise_request_exception=False)}
     for who in set(ROLES) - {"anonymous"}:
-        scopes, until = ("cases:read", "cases:write"), NOW + timedelta(days=1)
+        scopes, until = ("cases:read", "cases:write", "hotline"), NOW + timedelta(days=1)
         secret = give(built.people[who], scopes, at=NOW, until=until).secret
         found[who] = Client(raise_request_exception=False, headers={"Authorization": f"Bearer {secret}"})
     return found

@@ -323,7 +323,7 @@ HALL = (
     Row("window:customer_signature", WINDOW, get=404),  # nothing was signed
     *(Row(f"kiosk:{name}", get=404) for name in ("wall", "counter")),  # there is no hall in this world
     Row("kiosk:screen", post=422),  # no device waits for this code
-    *(Row(f"kiosk:{name}", get=302) for name in ("home", "number", "guide", "rate")),  # no device: first the code
+    *(Row(f"kiosk:{name}", get=302, post=302) for name in ("home", "number", "guide", "rate")),  # first the code
     *(Row(f"kiosk:{name}", get=302, post=302) for name in ("customer", "line", "appointment", "progress")),
     reads("halls"),
     form("centre:halls", CENTRE, but=_ONLY_MANAGER),

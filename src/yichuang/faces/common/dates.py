@@ -44,3 +44,11 @@ def moment(value: datetime, today: date | None = None) -> str:
     local = value.astimezone(ZONE) if value.tzinfo else value
     day = "今天" if today and local.date() == today else bare_day(local, today)
     return f"{day} {local:%H:%M}"
+
+
+def typed_day(word: str) -> date | None:
+    """Return the day that somebody typed, None for what is none."""
+    try:
+        return date.fromisoformat(word.strip()[:10])
+    except ValueError:
+        return None

@@ -1,8 +1,11 @@
-"""Supervision (监察): rows of the transition table, and who may do them. No measure moves a case."""
+"""Supervision (监察): rows of the transition table, and who may do them. No measure moves a case.
+
+Spot checks (双随机抽查) have a chain of their own and no row: whoever was drawn records, which the act judges.
+"""
 
 from __future__ import annotations
 
-from .shapes import LEADERS, OPEN, Right, Transition
+from .shapes import LEADERS, OFFICE, OPEN, WATCHERS, Right, Transition
 
 _ALL = (*OPEN, "decided", "issued", "closed")
 
@@ -17,6 +20,7 @@ ROWS: tuple[Transition, ...] = (
 
 _SUPERVISOR = Right(frozenset({"supervisor"}))
 _CENTRE = Right(frozenset({"supervisor", "centre_manager"}))
+_DRAWN = Right(OFFICE | WATCHERS)
 RIGHTS: dict[str, Right] = {
     "case.urged": _CENTRE,
     "case.carded": _SUPERVISOR,
@@ -24,4 +28,10 @@ RIGHTS: dict[str, Right] = {
     "case.appeal_settled": _CENTRE,
     "case.alert_cleared": _SUPERVISOR,
     "case.accounted": _SUPERVISOR,
+    "spot_check.announced": _CENTRE,
+    "spot_check.drawn": _CENTRE,
+    "spot_check.recorded": _DRAWN,
+    "spot_check.countersigned": _DRAWN,
+    "spot_check.followed": _DRAWN,
+    "spot_check.closed": _CENTRE,
 }

@@ -1,0 +1,1 @@
+"""双随机抽查: lists, draws and records; whoever was drawn finds his here, too."""
