@@ -143,7 +143,10 @@ _known: list[int] = []
 
 
 def directory(*, fresh: bool = True) -> Directory:
-    """Return the directory. `fresh` asks the database for the version (one query); else the guard will tell."""
+    """Return the directory. `fresh` asks the database for the version (one query); else the guard will tell.
+
+    After a change of the organisation each process reads it anew, once: ten queries that no page asks for itself.
+    """
     return _cached(facts_version(fresh=fresh))
 
 
