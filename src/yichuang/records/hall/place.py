@@ -107,3 +107,10 @@ def place_at_window(window_id: UUID | None, directory: Directory, today: date) -
         return None
     here = place(Hall.objects.select_related("centre__region").get(id=found[0]), directory, today)
     return here, here.windows[found[1]]
+
+
+def lines_of_item(region_code: str, item_id: UUID, department_id: UUID) -> list[ServiceLine]:
+    """Return the lines at which an item is handled (事项归属领域): those that name it, else those of its department."""
+    rows = ServiceLine.objects.filter(hall__region_code=region_code).select_related("hall")
+    named = list(rows.filter(items=item_id))
+    return named or list(rows.filter(departments=department_id))

@@ -1,0 +1,215 @@
+"""The pages of the hall: clerk, visitor, kiosk, second screen, manager."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.acts.city import City, build_city
+from tests.records.hall.conftest import SmallHall, at, build_hall
+from yichuang.faces.common import clock
+from yichuang.faces.common.live.devices import digest
+from yichuang.faces.common.live.reads import reads
+from yichuang.records.hall.models import Appointment, AppointmentSlot, Hall, HallWindow, QueueNumber, Screen
+from yichuang.records.hall.sheets import sheet_of, show_sheet
+from yichuang.records.org.directory import forget
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@pytest.fixture
+def hall(db: None, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Any) -> SmallHall:
+    monkeypatch.setattr(clock, "now", lambda: at(10))
+    settings.YICHUANG_FILES = tmp_path
+    city = build_city()
+    _at_window(city)
+    forget()
+    return build_hall(city)
+
+
+def _at_window(city: City) -> None:
+    from yichuang.records.org.models import Posting
+
+    Posting.objects.filter(user=city.people["clerk"]).update(window=city.window)
+
+
+def client(hall: SmallHall, who: str = "clerk") -> Client:
+    found = Client()
+    found.force_login(hall.city.people[who], backend=_BACKEND)
+    return found
+
+
+def device(hall: SmallHall, kind: str) -> Client:
+    """A device that was registered and has typed its code."""
+    window = HallWindow.objects.get(window__no="A06")
+    Screen.objects.create(
+        hall=hall.hall, hall_window=window, kind=kind, name=kind, code_digest=digest("12345678"), made_at=at(9)
+    )
+    found = Client()
+    assert found.post("/screen/", {"code": "1234 5678"}).status_code == 302
+    return found
+
+
+def press(who: Client, do: str, **more: str) -> Any:
+    row = QueueNumber.objects.filter(region_code="990100", state__in=("called", "serving")).first()
+    seen = f"{row.id}-{row.state}" if row else ""
+    return who.post("/desk/calling/", {"key": f"key-{do}-{seen[:40]}"[:60], "do": do, "seen": seen, **more})
+
+
+def text(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def test_the_clerk_calls_and_the_screens_show_it(hall: SmallHall) -> None:
+    hall.draw()
+    hall.draw("B")
+    clerk = client(hall)
+    assert "等候 2 人" in text(clerk.get("/desk/calling/"))
+    assert press(clerk, "next").status_code == 302
+    for address in ("/desk/calling/", "/display/hall/", "/display/hall/A06/"):
+        assert "A001" in text(clerk.get(address)), address
+    assert press(clerk, "next").status_code == 422  # it has no outcome yet
+    for do in ("recall", "begin", "finish", "pause", "open", "next"):
+        assert press(clerk, do).status_code == 302, do
+    assert press(clerk, "skip").status_code == 302
+    row = QueueNumber.objects.get(region_code="990100", prefix="B")
+    assert row.state == "skipped"
+    assert press(clerk, "return", number=str(row.id)).status_code == 302
+
+
+def test_a_page_that_is_old_does_nothing(hall: SmallHall) -> None:
+    hall.draw()
+    answer = client(hall).post("/desk/calling/", {"key": "key-12345", "do": "next", "seen": "something-else"})
+    assert answer.status_code == 422
+    assert QueueNumber.objects.filter(region_code="990100", state="waiting").count() == 1
+
+
+def test_what_the_hub_reads_names_nobody(hall: SmallHall) -> None:
+    hall.draw()
+    press(client(hall), "next")
+    found = reads({"board:hall": -1, "state:hall": -1, "board:nowhere": -1})
+    assert set(found) == {"board:hall", "state:hall"}
+    revision, words = found["board:hall"]
+    assert "A001" in words
+    assert "孙" not in words
+    assert reads({"board:hall": revision}) == {}
+
+
+def test_reception_draws_a_number_with_its_class(hall: SmallHall) -> None:
+    told = {"key": "key-123456", "line": "A", "priority": "elderly", "phone": "13800000001"}
+    answer = client(hall).post("/desk/reception/", told)
+    row = QueueNumber.objects.get(region_code="990100")
+    assert answer.headers["Location"] == f"/number/{row.token}/?slip=1"
+    assert row.priority == "elderly"
+    assert "前面还有" in text(Client().get(f"/number/{row.token}/"))
+    wrong = client(hall).post("/desk/reception/", told | {"key": "key-654321", "phone": "12"})
+    assert wrong.status_code == 422
+
+
+def test_a_visitor_draws_and_gives_up(hall: SmallHall) -> None:
+    visitor = client(hall, "resident")
+    assert "综合" in text(visitor.get("/halls/hall/"))
+    there = visitor.post("/halls/hall/", {"key": "key-123456", "line": "A"}).headers["Location"]
+    assert visitor.post("/halls/hall/", {"key": "key-654321", "line": "A"}).status_code == 422  # he has one
+    visitor.post(there, {"key": "key-777777"})
+    assert "已放弃" in text(visitor.get(there))
+
+
+def test_a_visitor_books_and_cancels(hall: SmallHall) -> None:
+    visitor = client(hall, "resident")
+    assert "09:00–09:30" in text(visitor.get("/halls/hall/book/A/"))
+    told = {"key": "key-123456", "slot": f"{hall.slot.id}@2026-03-04", "phone": "13800000001"}
+    assert visitor.post("/halls/hall/book/A/", told).status_code == 302
+    row = Appointment.objects.get(region_code="990100")
+    assert row.code in text(visitor.get("/my/appointments/"))
+    assert row.code in text(client(hall).get("/desk/appointments/?day=2026-03-04"))
+    assert visitor.post("/halls/hall/book/A/", told | {"key": "key-2222222"}).status_code == 422  # full
+    visitor.post("/my/appointments/", {"key": "key-333333", "appointment": str(row.id)})
+    row.refresh_from_db()
+    assert row.state == "cancelled"
+
+
+def test_a_kiosk_must_be_registered_and_keeps_nothing(hall: SmallHall) -> None:
+    assert Client().get("/kiosk/").headers["Location"] == "/screen/"
+    kiosk = device(hall, "kiosk")
+    there = kiosk.post("/kiosk/line/A/", {"key": "key-123456", "priority": "military"}).headers["Location"]
+    page = kiosk.get(there)
+    assert "A001" in text(page)
+    assert page.headers["Cache-Control"] == "no-store"
+    for address in ("/kiosk/", "/kiosk/guide/?q=社保", "/kiosk/rate/", "/kiosk/progress/", "/kiosk/appointment/"):
+        assert kiosk.get(address).status_code == 200, address
+    assert kiosk.post("/kiosk/progress/", {"no": "JN-2026-000001", "code": "123456"}).status_code == 422
+    assert kiosk.post("/kiosk/appointment/", {"key": "key-99999999", "code": "1"}).status_code == 422
+    kiosk.cookies["care"] = "1"
+    cleared = kiosk.get("/kiosk/?clear=1")
+    assert cleared.headers["Clear-Site-Data"] == '"cache"'
+    assert cleared.cookies["care"]["max-age"] == 0
+
+
+def test_a_code_is_used_up(hall: SmallHall) -> None:
+    device(hall, "kiosk")
+    assert Client().post("/screen/", {"code": "12345678"}).status_code == 422
+
+
+def test_the_second_screen_checks_and_signs(hall: SmallHall) -> None:
+    screen, window = device(hall, "customer"), HallWindow.objects.get(window__no="A06")
+    assert "欢迎" in text(screen.get("/screen/customer/"))
+    show_sheet(window, "sign", "JN-2026-000001", [("申请人", "孙玉兰")], at(10))
+    assert "孙玉兰" in text(screen.get("/screen/customer/"))
+    row, _ = sheet_of(window, at(10))
+    png = base64.b64encode(b"\x89PNG\r\n\x1a\nx").decode()
+    told = {"revision": str(row.revision), "answer": "signed", "signature": f"data:image/png;base64,{png}"}
+    screen.post("/screen/customer/", told | {"signature": "data:text/html;base64,PGI+"})
+    assert sheet_of(window, at(10))[0].answer == ""
+    screen.post("/screen/customer/", told)
+    assert sheet_of(window, at(10))[0].answer == "signed"
+    assert client(hall).get("/desk/customer/signature/").status_code == 200
+    assert sheet_of(window, at(10, 31))[1] == []  # forgotten
+
+
+def test_only_its_own_device_sees_the_second_screen(hall: SmallHall) -> None:
+    assert Client().get("/screen/customer/").headers["Location"] == "/screen/"
+    assert device(hall, "wall").get("/screen/customer/").headers["Location"] == "/screen/"
+
+
+def test_the_manager_keeps_a_hall(hall: SmallHall) -> None:
+    manager = client(hall, "manager")
+    made = {"key": "key-123456", "name": "分厅", "slug": "branch", "kind": "sub"}
+    assert manager.post("/centre/halls/", made).status_code == 302
+    assert manager.post("/centre/halls/", made).status_code == 422  # the name is taken
+    steps: list[dict[str, Any]] = [
+        {"do": "line", "prefix": "K", "name": "就业", "domain": "employment", "departments": ["water"]},
+        {"do": "window", "window": "A06", "lines": ["A"]},
+        {"do": "slot", "line": "A", "starts": "14:00", "ends": "15:00", "places": "3", "weekdays": ["1", "2"]},
+        {"do": "shift", "day": "2026-03-14", "opens": "09:00", "closes": "15:00", "windows": ["A06"]},
+        {"do": "screen", "name": "东墙", "kind": "wall"},
+        {"do": "hall", "opens": "08:00", "closes": "18:00", "voice_from": "08:00", "voice_until": "17:00"},
+    ]
+    for step in steps:
+        answer = manager.post("/centre/halls/hall/", {"key": "key-123456", **step})
+        assert answer.status_code == 302, text(answer)
+    assert AppointmentSlot.objects.filter(places=3).count() == 2
+    assert Hall.objects.get(slug="hall").opens.hour == 8
+    assert "登记码是" in text(manager.get("/centre/halls/hall/"))
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        {"do": "line", "prefix": "k", "name": ""},
+        {"do": "window", "window": "Z99"},
+        {"do": "slot", "line": "A", "starts": "15:00", "ends": "14:00"},
+        {"do": "slot", "line": "A", "starts": "x", "ends": "14:00"},
+        {"do": "shift", "day": "tomorrow"},
+        {"do": "screen", "name": "副屏", "kind": "customer"},
+        {"do": "drop_slot", "id": "x"},
+        {"do": "hall", "opens": "18:00", "closes": "08:00", "voice_from": "08:00", "voice_until": "17:00"},
+        {"do": "anything"},
+    ],
+)
+def test_what_is_typed_wrong_is_said(hall: SmallHall, step: dict[str, str]) -> None:
+    answer = client(hall, "manager").post("/centre/halls/hall/", {"key": "key-123456", **step})
+    assert answer.status_code == 422
