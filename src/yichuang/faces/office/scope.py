@@ -48,6 +48,12 @@ def scope_of(officer: Officer, directory: Directory, today: date, region: str = 
     return Scope(region, officer.user_id, takes, tuple(judges), tuple(stands_for), below)
 
 
+def leading(officer: Officer) -> frozenset[UUID]:
+    """Return the departments whose proposals to extend wait for the officer (待批准的延期提请)."""
+    may = RIGHTS["case.extended"].roles
+    return frozenset(g.department_id for g in officer.grants if g.department_id and g.role in may)
+
+
 def asking(request: HttpRequest) -> Context:
     """Return the circumstances in which an act is asked beforehand: nothing will be filed."""
     return Context(request.officer, request.at, request.directory)
@@ -58,7 +64,7 @@ def frame(request: HttpRequest, scope: Scope | None) -> dict[str, Any]:
     counts = tab_counts(scope, request.today) if scope else {}
     shown = {name: counts[name] for name in (MINE, UNCLAIMED, ALERTS, SPECIAL)} if counts else {}
     if scope:
-        shown |= menu_counts(list(request.directory.centres), list(scope.takes))
+        shown |= menu_counts(list(request.directory.centres), list(scope.takes), leading(request.officer))
         shown["parts"] = sum(parts_waiting(scope.region_code, list(scope.takes)).values())
     return {
         "counts": counts,

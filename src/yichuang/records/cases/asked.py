@@ -28,19 +28,32 @@ _OVER = (CaseState.DECIDED, CaseState.ISSUED, CaseState.CLOSED)
 _COLUMNS = ("case", "case__item", "case__department", "department")
 
 
-def to_answer(regions: Collection[str], departments: Collection[UUID]) -> QuerySet[Stage]:
-    """Return what departments are asked now and have not answered (待我反馈), in every region, soonest first."""
-    rows = _asked(regions).filter(department__in=list(departments), done_at=None, starts_on__isnull=False)
+def to_answer(
+    regions: Collection[str], departments: Collection[UUID], leading: Collection[UUID] = ()
+) -> QuerySet[Stage]:
+    """Return what departments are asked now and have not answered (待我反馈), in every region, soonest first.
+
+    `leading` are those whose extensions the reader approves: what their offices proposed waits for him too.
+    """
+    mine = Q(kind__in=KINDS, department__in=list(departments), starts_on__isnull=False)
+    rows = _asked(regions, (*KINDS, StageKind.EXTENSION)).filter(mine | _proposed(leading), done_at=None)
     return rows.exclude(case__state__in=_OVER)
 
 
-def menu_counts(regions: Collection[str], departments: Collection[UUID]) -> dict[str, int]:
+def _proposed(leading: Collection[UUID]) -> Q:
+    """Return the condition of a proposed extension in these departments (延期提请)."""
+    return Q(kind=StageKind.EXTENSION, department__in=list(leading))
+
+
+def menu_counts(
+    regions: Collection[str], departments: Collection[UUID], leading: Collection[UUID] = ()
+) -> dict[str, int]:
     """Return how much waits for the departments: questions to answer, and steps between the levels. One query."""
     rows = Stage.objects.filter(
         region_code__in=list(regions), case__region_code__in=list(regions), department__in=list(departments),
-        kind__in=(*KINDS, *LEVELS), done_at=None,
+        kind__in=(*KINDS, *LEVELS, StageKind.EXTENSION), done_at=None,
     )  # fmt: skip
-    asked = Q(kind__in=KINDS, starts_on__isnull=False) & ~Q(case__state__in=_OVER)
+    asked = (Q(kind__in=KINDS, starts_on__isnull=False) | _proposed(leading)) & ~Q(case__state__in=_OVER)
     levels = Q(kind__in=LEVELS) & ~Q(case__state=CaseState.CLOSED)
     return rows.aggregate(asked=Count("pk", filter=asked), levels=Count("pk", filter=levels))
 
@@ -77,6 +90,6 @@ def silent_consultations(region_code: str, today: date) -> Iterator[tuple[str, s
         yield no, profile, accepted or received
 
 
-def _asked(regions: Collection[str]) -> QuerySet[Stage]:
-    rows = Stage.objects.filter(region_code__in=list(regions), case__region_code__in=list(regions), kind__in=KINDS)
+def _asked(regions: Collection[str], kinds: Collection[str] = KINDS) -> QuerySet[Stage]:
+    rows = Stage.objects.filter(region_code__in=list(regions), case__region_code__in=list(regions), kind__in=kinds)
     return rows.select_related(*_COLUMNS).order_by("due_on", "opened_at", "id")

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET
 
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.office.asking.rows import own
-from yichuang.faces.office.scope import frame, scope_of
+from yichuang.faces.office.scope import frame, leading, scope_of
 from yichuang.records.cases.asked import late_in, sent_out, to_answer
 from yichuang.rules.consulting.silence import is_overdue
 
 MINE, SENT, LATE = "mine", "sent", "late"
 _WORDS = {MINE: "待我反馈", SENT: "我部门发出", LATE: "逾期未反馈"}
+_WHERE = {"meeting": "meetings", "extension": "extend"}
 _PAGE = 50
 _EARLIEST = date(2000, 1, 1)
 
@@ -29,7 +30,7 @@ def asked_list(request: HttpRequest) -> HttpResponse:
     tab = request.GET.get("tab", MINE)
     tab = tab if tab in _WORDS else MINE
     regions, mine, month = list(request.directory.centres), own(request), _month(request)
-    waiting = to_answer(regions, mine)
+    waiting = to_answer(regions, mine, leading(request.officer))
     found: Any = waiting if tab == MINE else sent_out(regions, mine)
     if tab == LATE:
         found = late_in(regions, mine, month, request.today)
@@ -50,14 +51,13 @@ def asked_list(request: HttpRequest) -> HttpResponse:
 
 def _row(stage: Any, request: HttpRequest) -> dict[str, Any]:
     answered = stage.done_at.date() if stage.done_at else None
-    where = "meetings" if stage.kind == "meeting" else "asked"
     return {
         "stage": stage,
         "case": stage.case,
         "late": is_overdue(stage.due_on, answered, request.today),
         "asker": request.directory.departments[stage.case.department_id].short_name,
         "department": request.directory.departments[stage.department_id].short_name,
-        "url": f"/cases/{stage.case.no}/{where}/" + ("" if stage.kind == "meeting" else f"{stage.id}/"),
+        "url": f"/cases/{stage.case.no}/{_WHERE.get(stage.kind) or f'asked/{stage.id}'}/",
     }
 
 
