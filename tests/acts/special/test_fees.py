@@ -102,6 +102,16 @@ def test_no_grant_before_the_payment(mining: City) -> None:
     refused("fee_not_assessed", lambda: pay_fee(Payment(on(no), "1"), mining.ctx("clerk", NOTICE)))
 
 
+def test_what_ends_unpaid_is_paid_before_the_decision(db: None) -> None:
+    """S0b-19.1: the item puts the payment before the certificate; a grant that nobody pays for could not be denied."""
+    city = city_of("cn.990000.land", fee={"payment": {**MINING, "before": "certificate"}})
+    no = notified(city)
+    wish = Decision(on(no), True, "", "《矿产资源法》")
+    refused("fee_unpaid", lambda: decide(wish, city.ctx("deputy", date(2026, 4, 7))))
+    pay_fee(Payment(on(no), "00123456"), city.ctx("clerk", date(2026, 4, 7)))
+    decide(wish, city.ctx("deputy", date(2026, 4, 7)))
+
+
 def test_unpaid_is_denied_by_the_deputy_head(mining: City) -> None:
     no, late = notified(mining), date(2026, 4, 16)
     refused("signer_too_low", lambda: lapse_fee(Lapse(on(no)), mining.ctx("verifier", late)))

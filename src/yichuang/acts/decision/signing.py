@@ -13,6 +13,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.options import is_filing
 from yichuang.records.catalogue.versions import version_of
 from yichuang.rules import permissions
+from yichuang.rules.fees import charging
 from yichuang.rules.periods import end_of
 from yichuang.rules.verdict import Refused
 
@@ -41,11 +42,11 @@ def may_decide(case: CaseFile, ctx: Context, *, grant: bool, act: str = "case.de
 def nothing_owed(case: CaseFile, *, grant: bool) -> None:
     """Refuse a decision on a filing, and a grant before the fees are paid that stand before it.
 
-    Raises: Refused.  Basis: S0b-19.2, S0h-二(二)2
+    Raises: Refused.  Basis: S0b-19.1, S0b-19.2, S0h-二(二)2
     """
     if is_filing(version_of(case.item_version_id)):
         raise Refused("filing_conclusion", "S0h-二(二)2")
-    if grant and scheme(case).before == "decision" and unpaid(case):
+    if grant and unpaid(case) and charging.before_decision(scheme(case), norms_of(case)):
         raise Refused("fee_unpaid", "S0b-19.2")
 
 

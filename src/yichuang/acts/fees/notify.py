@@ -65,5 +65,6 @@ def _paper(case: CaseFile, wish: FeeNotice, fees: list[Fee], pay_by: date, ctx: 
         fees=[{"name": fee.name, "amount": fee.amount, "basis": fee.basis} for fee in fees],
         total=sum(fee.amount for fee in fees), term={"number": fees[0].term_number, "unit": fees[0].term_unit},
         pay_by_provisional=ctx.directory.calendar(case.profile).provisional(pay_by),
-        effect=str(effect.value) if effect else "", before=plan.before, **online,
+        effect=str(effect.value) if effect else "",
+        before="decision" if charging.before_decision(plan, norms) else plan.before, **online,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from yichuang.acts.act import norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.fees.stage import scheme
 from yichuang.acts.filing.shapes import Change, Row
@@ -13,6 +14,7 @@ from yichuang.records.cases.models import CaseState, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.fees.models import Collection, Fee, Refund, RefundState, Standing
 from yichuang.records.fees.tills import till_of
+from yichuang.rules.fees import charging
 from yichuang.rules.fees.collecting import Taken, may_reverse
 
 _GONE = (RefundState.DECLINED,)
@@ -40,7 +42,7 @@ def judged_reversal(case: CaseFile, row: Collection, ctx: Context, *, asked: boo
             held.amount, held.settled, held.reversed, held.back - row.amount, held.received_on, held.cashier_id,
             held.method,
         )  # fmt: skip
-    before_decision = scheme(case).before == "decision"
+    before_decision = charging.before_decision(scheme(case), norms_of(case))
     waiting = (CaseState.DECIDING,) if before_decision else (CaseState.DECIDING, CaseState.DECIDED)
     may_reverse(held, ctx.today, closed=closed, relied_on=case.state not in waiting).raise_if_refused()
 

@@ -104,6 +104,16 @@ def unpaid_effect(scheme: FeeScheme, norms: Norms) -> Norm | None:
     return norms.get(_EFFECTS[scheme.limit]) if scheme.limit in _EFFECTS else None
 
 
+def before_decision(scheme: FeeScheme, norms: Norms) -> bool:
+    """Return whether nothing is granted before the payment (缴清以后才作决定).
+
+    Where it ends the case that nobody pays, the payment stands before the decision whatever the item says: what was
+    granted could not be denied any more.
+    Basis: S0b-19.1, S0b-19.2.
+    """
+    return scheme.before == "decision" or unpaid_effect(scheme, norms) is not None
+
+
 def may_lapse(*, pay_by: date | None, paid: bool, today: date, effect: Norm | None) -> Verdict:
     """Judge whether an unpaid case may be ended today (逾期未缴费).
 
