@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.acts.city import City, build_city
+from tests.emptying import emptied
 from yichuang.records.hall.calling import AtWindow
 from yichuang.records.hall.drawing import Draw, drawn
 from yichuang.records.hall.models import AppointmentSlot, Hall, HallWindow, QueueNumber, ServiceLine, WeekendShift
@@ -17,6 +18,7 @@ from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory
 from yichuang.records.org.models import Window
 
+__all__ = ["emptied"]
 ZONE = ZoneInfo("Asia/Shanghai")
 MONDAY, SATURDAY = date(2026, 3, 2), date(2026, 3, 7)
 

@@ -42,8 +42,7 @@ def test_the_same_key_is_the_same_number(hall: SmallHall) -> None:
     assert drawn(here, Draw(line, "one-key"), at(9)) == drawn(here, Draw(line, "one-key"), at(9, 1))
 
 
-@pytest.mark.django_db(transaction=True)
-def test_eight_kiosks_at_once_leave_no_gap() -> None:
+def test_eight_kiosks_at_once_leave_no_gap(emptied: None, transactional_db: None) -> None:
     hall = build_hall(build_city())
 
     def kiosk(_: int) -> list[str]:

@@ -8,7 +8,6 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from django.db import close_old_connections
 from django.template.loader import render_to_string
 
 from yichuang.faces.common import clock
@@ -24,7 +23,6 @@ BOARD, STATE, CUSTOMER = "board", "state", "customer"
 
 def reads(known: Known) -> Found:
     """Return the topics that changed. Topics: board:<hall>, state:<hall>, customer:<window>."""
-    close_old_connections()
     wanted = {tuple(name.split(":", 1)): revision for name, revision in known.items()}
     slugs = {slug for kind, slug in wanted if kind != CUSTOMER}
     found: dict[str, tuple[int, str]] = {}

@@ -6,17 +6,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from yichuang.faces.common.live.entry import Entry
-from yichuang.faces.common.live.hub import Hub
+from yichuang.faces.common.live.hub import Found, Hub, Known
 
 _hub: list[Hub] = []
 
 
 def entry_of(wsgi: Any, proxy: str) -> Entry:
     """Return the ASGI application for a WSGI application, behind a proxy of that address or none."""
+    from django.db import close_old_connections
+
     from yichuang.faces.common.live.reads import reads
     from yichuang.faces.common.visitors.proxy import behind_proxy
 
-    hub = Hub(reads)
+    def read(known: Known) -> Found:
+        close_old_connections()  # one that broke is replaced
+        return reads(known)
+
+    hub = Hub(read)
     _hub[:] = [hub]
     return Entry(behind_proxy(wsgi, proxy), hub, _gate, proxy=proxy)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yichuang.faces.common.live.wording import SENTENCES as HALL
 from yichuang.faces.common.wording.archive import SENTENCES as ARCHIVE
 from yichuang.faces.common.wording.around.staffing import SENTENCES as STAFFING
 from yichuang.faces.common.wording.catalogue import SENTENCES as CATALOGUE
 from yichuang.faces.common.wording.delivery import SENTENCES as DELIVERY
 from yichuang.faces.common.wording.fees import SENTENCES as FEES
-from yichuang.faces.common.wording.hall import SENTENCES as HALL
 from yichuang.faces.common.wording.hearing import SENTENCES as HEARING
 from yichuang.faces.common.wording.joint import SENTENCES as JOINT
 from yichuang.faces.common.wording.levels import SENTENCES as LEVELS
