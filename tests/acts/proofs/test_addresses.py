@@ -57,7 +57,7 @@ def test_a_stranger_is_not_believed(book: Book, client: Client) -> None:
 
 def test_what_the_witness_complains_of_is_shown(book: Book) -> None:
     TreeHead.objects.update(beat={**TreeHead.objects.get().beat, "size": 3})
-    follow(book.watch, Asked(), Limits(), lambda: book.at)
+    follow(book.watch, Asked(), Limits(), lambda: book.at + timedelta(seconds=1))
     assert Witness.objects.get().alarms
     assert "witness_alarm" in codes(book)
 
@@ -84,6 +84,8 @@ def test_a_leaf_from_a_paper(book: Book, client: Client) -> None:
     spaced = " ".join(leaf[n : n + 8] for n in range(0, 64, 8)).upper()
     told = client.get("/proofs/inclusion/", {"leaf": spaced}).json()
     assert (told["position"], told["checkpoint"]["size"], told["leaf"]) == (4, 6, leaf)
+    assert "这是第 5 条" in client.get("/proofs/", {"leaf": spaced}).content.decode()
+    assert "没有查到这个存证码" in client.get("/proofs/", {"leaf": "x"}).content.decode()
 
 
 def test_the_day_is_closed_once(book: Book, client: Client) -> None:

@@ -87,13 +87,7 @@ def consistent(request: HttpRequest) -> HttpResponse:
 @counted
 def included(request: HttpRequest) -> HttpResponse:
     """Return place, path and checkpoint of a leaf, as it stands on a paper."""
-    asked = "".join(request.GET.get("leaf", "")[:100].split()).replace("-", "").lower()
-    try:
-        wanted = bytes.fromhex(asked)
-    except ValueError:
-        wanted = b""
-    place = Leaf.objects.filter(hash=wanted).values_list("position", flat=True).first() if len(wanted) == 32 else None
-    row = covering(place) if place is not None else None
+    asked, place, row = found_leaf(request.GET.get("leaf", ""))
     if place is None or row is None:
         return _nothing("没有查到这个存证码。刚发生的，请过一两分钟再查")
     told = {"leaf": asked, "position": place, "path": hexed(proving.inclusion(place, row.size))}
@@ -129,6 +123,17 @@ def witness(request: HttpRequest) -> HttpResponse:
     except (ValueError, RecursionError):
         return _nothing("不是 JSON", 422)
     return JsonResponse({"taken": True})
+
+
+def found_leaf(typed: str) -> tuple[str, int | None, Checkpoint | None]:
+    """Return a leaf as it was meant, its place, and the first checkpoint over it."""
+    asked = "".join(typed[:100].split()).replace("-", "").lower()
+    try:
+        wanted = bytes.fromhex(asked)
+    except ValueError:
+        wanted = b""
+    place = Leaf.objects.filter(hash=wanted).values_list("position", flat=True).first() if len(wanted) == 32 else None
+    return asked, place, covering(place) if place is not None else None
 
 
 def _number(request: HttpRequest, name: str) -> int | None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from yichuang.acts.proofs.running import interval
 from yichuang.faces.common.access import PUBLIC, allow
+from yichuang.faces.portal.proofs.machine import found_leaf
 from yichuang.records.ledger.proofs import verifier as handed_out
 from yichuang.records.ledger.proofs.checkpoints import latest, told_with_witnesses
 from yichuang.records.ledger.proofs.models import Checkpoint, DailyRoot
@@ -50,10 +51,22 @@ def page(request: HttpRequest) -> HttpResponse:
         "newest": told_with_witnesses([newest])[0] if newest else None,
         "newest_at": newest.at if newest else None,
         "seconds": round(interval()),
+        "looked": _looked(request.GET.get("leaf", "")),
         "crumbs": [("公示", "/notices/"), ("每日存证根", "")],
         "tab": "proofs",
     }
     return render(request, "portal/notices/proofs.html", context)
+
+
+def _looked(typed: str) -> dict[str, Any] | None:
+    """Return what was found of a leaf that somebody typed from a paper."""
+    if not typed.strip():
+        return None
+    _, place, row = found_leaf(typed)
+    asked: dict[str, Any] = {"asked": typed.strip()[:90], "told": None}
+    if place is not None and row is not None:
+        asked |= {"told": told_with_witnesses([row])[0], "place": place + 1, "at": row.at}
+    return asked
 
 
 def _rows(days: Sequence[DailyRoot]) -> list[DayRow]:

@@ -218,7 +218,7 @@ class Check:
         digest, prev, when, *key, seq, subject, of, verb = tail.groups()
         key, seq = (*key, subject, of), int(seq)
         self.link(key, seq, prev, real.hex().encode(), where)
-        if full:
+        if full and placed:
             self.bare[name] = (key, seq, digest, where)
             self.gone |= {(key, n) for n in json.loads(facts).get("erased", ())} if verb == b"case.erased" else set()
         if self.own:
