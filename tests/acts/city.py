@@ -12,7 +12,7 @@ from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory, forget
 from yichuang.records.org.models import Centre, Department, FactsVersion, HolidayNotice, Posting, Region, User, Window
-from yichuang.rules.officers import SYSTEM, Officer
+from yichuang.rules.officers import ANONYMOUS, SYSTEM, Officer
 
 ZONE = ZoneInfo("Asia/Shanghai")
 START = date(2026, 3, 2)
@@ -42,6 +42,10 @@ class City:
         """Return the circumstances of an act by that person on that day."""
         at = datetime.combine(on, time(hour), tzinfo=ZONE)
         return Context(self.officer(who, on), at, directory(), key or new_id().hex, digest)
+
+    def visitor(self, on: date = START) -> Context:
+        """Return the circumstances of an act by somebody without a log-in."""
+        return Context(ANONYMOUS, datetime.combine(on, time(10), tzinfo=ZONE), directory(), new_id().hex)
 
     def give(self, who: str, role: str) -> None:
         """Give somebody one more post at the department."""

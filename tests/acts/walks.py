@@ -7,6 +7,7 @@ from tests.acts.archive.walks import archive_life
 from tests.acts.city import City, on
 from tests.acts.consulting.walks import asking_life
 from tests.acts.delivery.walks import DELIVERED
+from tests.acts.feedback.walks import rating_life
 from tests.acts.hearing.walk import heard_life
 from tests.acts.joint.walks import joint_life
 from tests.acts.levels.walks import upward_life
@@ -104,6 +105,7 @@ def provisional_life(city: City) -> None:
 
 WALKS: tuple[Callable[[City], object], ...] = (
     supervised_life,
+    rating_life,
     promised_life,
     withdrawn_life,
     instant_life,

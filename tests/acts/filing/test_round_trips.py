@@ -19,10 +19,11 @@ AROUND = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 MOST = 3
 KEPT = ('"catalogue_itemversion"', '"certificates_certificatetype"')  # read once, then in process memory
 # At most two more: acts on money, hearings, bars and deliveries under way look into other books, too; forwarding asks
-# for the opinions that go upwards, a joint decision for the conclusion sheets, supervision for its alert and measures.
+# for the opinions that go upwards, a joint decision for the conclusion sheets, supervision for its alert and measures,
+# a rating for its invitation and the steps of its loop.
 BOOKS = (
     '"fees_', '"hearings_', '"applicants_ban"', '"cases_stage"', '"delivery_dispatch"', '"documents_document"',
-    '"supervision_',
+    '"supervision_', '"feedback_',
 )  # fmt: skip
 # Nobody waits for these: they go through everything that a case holds, or for a paper's press and its seal.
 UNHURRIED = frozenset(

@@ -27,6 +27,7 @@ RULES: Mapping[str, str] = {
     RuleKind.NO_REASONS: "不予办理未出具载明理由的文书",
     RuleKind.PAUSE_UNFOUNDED: "中止没有规定的事由",
     RuleKind.PAUSE_LONG: "中止时间过长",
+    RuleKind.BAD_RATING: "差评逾期未反馈",
 }
 GROUPS: Mapping[str, tuple[str, ...]] = {  # 监督检查重点 and what goes with it
     "overdue": ("answer_late", "promise_late", "decision_late", "step_late", "delivery_late"),
@@ -34,9 +35,11 @@ GROUPS: Mapping[str, tuple[str, ...]] = {  # 监督检查重点 and what goes wi
     "order": ("out_of_order", "outside", "pause_unfounded", "pause_long"),
     "authority": ("over_authority", "one_person"),
     "telling": ("no_notice", "second_notice", "no_reasons"),
+    "rating": ("bad_rating",),
 }
 GROUP_WORDS: Mapping[str, str] = {
     "overdue": "超时限", "near": "临期", "order": "逆程序", "authority": "超权限", "telling": "告知",
+    "rating": "好差评",
 }  # fmt: skip
 SANCTIONS: Mapping[str, str] = {
     "correct": "责令改正",
@@ -57,7 +60,7 @@ _WHY: Mapping[str, str] = {
 def facts_of(rule: str, evidence: Mapping[str, Any], on: date, ended_on: date | None) -> str:
     """Return the facts of an alert in one sentence without its full stop."""
     told = [_what(rule, evidence, on)]
-    if rule in GROUPS["overdue"]:
+    if rule in (*GROUPS["overdue"], *GROUPS["rating"]):
         told.append(f"{_day(ended_on)}才办" if ended_on else "至今没有办")
     return "，".join(part for part in told if part)
 
@@ -68,6 +71,8 @@ def _what(rule: str, evidence: Mapping[str, Any], on: date) -> str:
         return f"{_day(on)}进入预警，期限到{due}"
     if rule == RuleKind.STEP_LATE:
         return f"{StageKind(evidence['step']).label}环节期限到{due}"
+    if rule == RuleKind.BAD_RATING:
+        return f"差评整改、反馈的期限到{due}"
     if rule in GROUPS["overdue"]:
         return f"期限到{due}"
     if "pause" in evidence:

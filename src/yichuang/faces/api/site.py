@@ -14,7 +14,8 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
-from yichuang.faces.api import cases, certificates, faults, files, hotline, items, submitting
+from yichuang.faces.api import cases, certificates, faults, files, items, submitting
+from yichuang.faces.api.feedback import hotline
 from yichuang.faces.api.numbers import figures
 from yichuang.faces.api.problems import ApiProblem, answer
 from yichuang.faces.api.reading import CleanParser

@@ -35,4 +35,5 @@ class WindowConfig(AppConfig):
             nav.Link("当场决定", "/desk/decisions/", key="to_decide", hot=True, when=_decides),
         )
         nav.add_staff("出件", nav.Link("待取件", "/desk/pickup/", key="pickup", when=_at_window))
+        nav.add_staff("出件", nav.Link("评价屏", "/desk/pad/", when=_at_window))
         nav.add_staff("出件", nav.Link("送达中", "/desk/deliveries/", when=_at_window))

@@ -13,10 +13,12 @@ from yichuang.records.org.models import ApiToken, User
 
 PREFIX = "yc_"
 SYSTEM = "cases:system"
+HOTLINE = "hotline"
 SCOPES = {
     "cases:read": "查询本人办件",
     "cases:write": "提交申请、上传材料",
     SYSTEM: "业务系统代报：替任何申请人提交",
+    HOTLINE: "12345热线：发送工单、取回办理情况",
 }
 
 

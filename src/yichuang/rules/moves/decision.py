@@ -22,6 +22,6 @@ RIGHTS: dict[str, Right] = {
     "case.delivered": Right(WINDOW),
     "case.withdrawn": Right(WINDOW, applicant=True),
     "case.closed": Right(WINDOW),
-    "case.rated": Right(frozenset(), applicant=True),
+    "case.rated": Right(frozenset(), applicant=True, system=True),  # by an invitation
     "case.document_made": Right(frozenset(), system=True),
 }

@@ -14,6 +14,7 @@ from .history import FOCUS, Finding, History, RuleKind, Signed
 from .notices import notices_given, refusals_told
 from .ordering import handled_outside, out_of_order
 from .powers import one_person_twice, over_authority
+from .rating import unanswered_ratings
 from .stopping import pauses_watched
 
 __all__ = ["Finding", "History", "RuleKind", "Signed", "findings"]
@@ -52,3 +53,4 @@ def _all(history: History, norms: Norms, calendar: Calendar, today: date) -> Ite
     yield from notices_given(history, norms)
     yield from refusals_told(history)
     yield from pauses_watched(history, norms, calendar, today)
+    yield from unanswered_ratings(history, norms, today)

@@ -32,6 +32,7 @@ class RuleKind(StrEnum):
     NO_REASONS = "no_reasons"  # 不予办理没有出具载明理由的文书
     PAUSE_UNFOUNDED = "pause_unfounded"  # 中止没有法定事由
     PAUSE_LONG = "pause_long"  # 中止过长
+    BAD_RATING = "bad_rating"  # 差评逾期未反馈
 
 
 class Signed(NamedTuple):
@@ -131,4 +132,5 @@ BASIS: Mapping[RuleKind, str] = {
     RuleKind.NO_REASONS: "XKF-38.2, XKF-72",
     RuleKind.PAUSE_UNFOUNDED: "XKF-45",
     RuleKind.PAUSE_LONG: "XKF-45",
+    RuleKind.BAD_RATING: "YC",
 }

@@ -17,7 +17,7 @@ from yichuang.records.documents.models import DocumentKind
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Posting, Role
 from yichuang.rules.clockwork.pauses import name_of
-from yichuang.rules.moves.feedback import RIGHTS as FEEDBACK
+from yichuang.rules.moves.public.feedback import RIGHTS as FEEDBACK
 
 Link = Callable[[str], str]
 _ROLES = dict(Role.choices)
@@ -37,8 +37,8 @@ _APPLICANT_ACTS = frozenset(
         "case.receipt_confirmed",
     }
 )
-# The paper stands with the act that numbered it; who was rated must not learn here how (对被评人匿名).
-_SILENT = frozenset({"case.document_made", *(verb for verb in FEEDBACK if verb.startswith("case."))})
+_SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
+_HIDDEN = frozenset(FEEDBACK)  # who was rated must not learn here how (对被评人匿名)
 _CONCLUDING = frozenset(
     {"case.reviewed", "case.verified", "case.lower_reviewed", "case.part_concluded", "case.part_replied"}
 )
@@ -182,7 +182,7 @@ class Teller:
 
 def timeline(events: Iterable[Event], teller: Teller) -> list[TimelineEntry]:
     """Return the entries, newest first; for the applicant without what is internal."""
-    told = (_entry(event, teller) for event in events if event.verb not in _SILENT)
+    told = (_entry(event, teller) for event in events if event.verb not in _SILENT | _HIDDEN)
     return [entry for entry in reversed(list(told)) if entry.public or not teller.public]
 
 

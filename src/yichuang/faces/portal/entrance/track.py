@@ -11,16 +11,19 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from yichuang.acts.proofs.of_case import standing_of
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.attempts import Attempts
 from yichuang.faces.common.casework.clock_page import clock_page
 from yichuang.faces.common.casework.history import Teller, timeline
+from yichuang.faces.common.doing import new_key
 from yichuang.faces.portal.mine.progress import computed, shared
 from yichuang.faces.portal.mine.turn import for_anybody
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.history import events_of
 from yichuang.records.cases.tracking import proven, tracked
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.feedback.queries import is_rated
 from yichuang.rules.identifiers import normalize
 from yichuang.rules.masking import mask_name
 from yichuang.rules.numbering import NumberKind, format_number, parse_number
@@ -70,7 +73,7 @@ def _number(typed: str) -> str:
 @require_GET
 def tracked_case(request: HttpRequest, no: str) -> HttpResponse:
     """Show how the case stands, names masked, without reasons and papers."""
-    if not _has_proof(request, no):
+    if not has_proof(request, no):
         return HttpResponseRedirect(f"/track/?no={no}")
     case = tracked(no, request.directory)
     teller = Teller(case, request.directory, lambda ref: "", public=True)
@@ -79,11 +82,15 @@ def tracked_case(request: HttpRequest, no: str) -> HttpResponse:
     context = {
         **told,
         "turn": for_anybody(told["turn"]),
+        "proof": standing_of(case.region_code, case.id),
+        "proof_url": f"/track/{case.no}/proof.json",
         "holder": mask_name(case.applicant_name),
         "timeline": [
             replace(entry, who="申请人" if entry.who == "您" else entry.who, text="", files=()) for entry in entries
         ],
         "clock_url": f"/track/{case.no}/clock/",
+        "rated": is_rated(case.region_code, case.id),
+        "rate_key": new_key(),
         "crumbs": [("查进度", "/track/"), (case.no, "")],
     }
     return render(request, "portal/entrance/tracked.html", context)
@@ -94,7 +101,7 @@ def tracked_case(request: HttpRequest, no: str) -> HttpResponse:
 @require_GET
 def tracked_clock(request: HttpRequest, no: str) -> HttpResponse:
     """Show how the date came about; nobody is named."""
-    if not _has_proof(request, no):
+    if not has_proof(request, no):
         return HttpResponseRedirect(f"/track/?no={no}")
     case = tracked(no, request.directory)
     statutory = request.GET.get("limit") == "statutory"
@@ -116,7 +123,8 @@ def _keep_proof(request: HttpRequest, no: str) -> None:
     request.session[_PROOF] = proofs | {no: signing.dumps(no, salt=_SALT)}
 
 
-def _has_proof(request: HttpRequest, no: str) -> bool:
+def has_proof(request: HttpRequest, no: str) -> bool:
+    """Say whether number and code of a case were shown in this session."""
     proof = request.session.get(_PROOF, {}).get(no, "")
     try:
         return bool(proof) and signing.loads(proof, salt=_SALT, max_age=_GOOD_FOR) == no

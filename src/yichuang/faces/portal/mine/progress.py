@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from yichuang.acts.proofs.of_case import standing_of as proven
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.casework.clock_page import approvers, clock_page
 from yichuang.faces.common.casework.history import Teller, timeline
@@ -35,7 +36,7 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.queries import certificates_of
 from yichuang.records.documents.access import documents_for
 from yichuang.records.documents.models import Document, DocumentKind
-from yichuang.records.feedback.queries import rating_of
+from yichuang.records.feedback.queries import answers_to, rating_of
 from yichuang.rules import transitions
 from yichuang.rules.permissions import is_own
 
@@ -107,9 +108,12 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
         "meetings": own_meetings(case, request),
         "hearing": own_hearing(case, request),
         "rating": rating,
+        "rating_answers": answers_to(rating),
         "delivery": own_delivery(case, request),
         "moves": found,
         "actions": [move for move in found if move.first],
+        "proof": proven(case.region_code, case.id),
+        "proof_url": f"/my/cases/{case.no}/proof.json",
         "clock_url": f"/my/cases/{case.no}/clock/",
         "fee": version.guide.get("fee", {}),
         "crumbs": [("我的办件", "/my/"), (case.no, "")],

@@ -12,6 +12,7 @@ from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
+from yichuang.faces.portal.feedback.reasons import reasons_in, told_in
 from yichuang.faces.portal.mine.progress import own_case
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import CaseFile
@@ -20,9 +21,6 @@ from yichuang.records.feedback.models import Grade
 from yichuang.records.feedback.queries import is_rated
 from yichuang.rules.verdict import Refused
 
-GOOD = ("办得快", "指南清楚", "材料要得少", "态度好", "网上好操作")
-BAD = ("超过承诺时间", "指南和实际不一致", "要了指南以外的材料", "不是一次告知", "跑了多次", "态度不好", "网上不好操作")
-_WORDS_MAX = 500
 _BESIDE_THE_FORM = frozenset({"grade_unknown", "bad_rating_reason"})
 
 
@@ -39,13 +37,7 @@ def rating(request: HttpRequest, no: str) -> HttpResponse:
 
 
 def _rated(request: HttpRequest, case: CaseFile) -> HttpResponse:
-    told = request.POST.get("grade", "")
-    wish = RatingWish(
-        On(case.no, version_in(request)),
-        int(told) if told in {str(value) for value in Grade.values} else 0,
-        tuple(word for word in request.POST.getlist("reasons") if word in (*GOOD, *BAD)),
-        request.POST.get("words", "").strip()[:_WORDS_MAX],
-    )
+    wish = RatingWish(On(case.no, version_in(request)), **told_in(request, case.profile))
     try:
         filed = perform(request, rate, wish)
     except Refused as refused:
@@ -64,7 +56,7 @@ def _page(request: HttpRequest, case: CaseFile, refused: Refused | None) -> Http
         "case": case,
         "item": version_of(case.item_version_id).item,
         "grades": list(Grade.choices),
-        "reasons": [("好在哪里", GOOD), ("哪里要改", BAD)],
+        "reasons": reasons_in(case.profile, request),
         "chosen": request.POST.get("grade", ""),
         "ticked": request.POST.getlist("reasons"),
         "words": request.POST.get("words", ""),

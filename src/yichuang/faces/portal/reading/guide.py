@@ -23,6 +23,7 @@ from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.catalogue.queries import ItemGuide, guide_of
 from yichuang.records.catalogue.shelf import Card, shelf
 from yichuang.records.catalogue.themes import theme_name
+from yichuang.records.feedback.concerns import public_answers
 from yichuang.records.org.models import Window
 
 _RELATED = 4
@@ -104,6 +105,7 @@ def _whole(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
         "hall": hall_today(request.directory.centres_by_id.get(item.centre_id), request.directory, request.today),
         "remedies": remedies(item.department, norms) if version.materials else None,
         "related": rows(_related(card, stock.cards)),
+        "answers": public_answers(item.region_code, item.id),
     }
 
 

@@ -1,0 +1,1 @@
+"""The interface of feedback: sheets of the hotline."""

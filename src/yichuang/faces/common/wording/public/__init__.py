@@ -1,0 +1,1 @@
+"""Words of refusals to the public and about what it says."""

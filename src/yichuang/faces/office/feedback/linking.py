@@ -1,0 +1,35 @@
+"""What a form names (所选的部门、窗口、事项): departments and windows as one list, an item by its code."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from yichuang.records.catalogue.models import Item
+
+
+def places(request: HttpRequest, region_code: str) -> list[tuple[str, str]]:
+    """Return departments and windows of a region: value and name."""
+    directory = request.directory
+    centre = directory.centres[region_code]
+    departments = [row for row in directory.departments.values() if row.centre_id == centre.id]
+    windows = [row for row in directory.windows.values() if row.centre_id == centre.id]
+    named = [(f"d:{row.id}", row.short_name or row.name) for row in sorted(departments, key=lambda one: one.name)]
+    return named + [(f"w:{row.id}", f"窗口 {row.no} {row.name}") for row in sorted(windows, key=lambda one: one.no)]
+
+
+def target_of(value: str) -> dict[str, UUID | None]:
+    """Return the department or the window that was chosen."""
+    kind, _, told = value.partition(":")
+    try:
+        chosen = UUID(told)
+    except ValueError:
+        chosen = None
+    return {"department_id": chosen if kind == "d" else None, "window_id": chosen if kind == "w" else None}
+
+
+def item_of(code: str) -> UUID | None:
+    """Return the item with that code, or None."""
+    row = Item.objects.filter(code=code.strip()).only("id").first() if code.strip() else None
+    return row.id if row else None
