@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.law_cases.consulting_asked import CONSULTING
+from tests.law_cases.hall_asked import HALL
 from tests.law_cases.hearing_questions import HEARING
 from tests.law_cases.level_questions import LEVEL_QUESTIONS
 from tests.law_cases.projects_asked import PROJECTS
@@ -272,6 +273,7 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **HEARING,
     **PROJECTS,
     **STEPS_ASKED,
+    **HALL,
     **SUPERVISION,
     **STAFFING,
     **ROUNDS,
