@@ -107,8 +107,7 @@ def test_a_clock_that_runs_back_is_told(book: Book) -> None:
 
 
 @pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-def test_two_at_once_on_postgresql(emptied: None) -> None:
+def test_two_at_once_on_postgresql(emptied: None, transactional_db: None) -> None:
     entries = [made(new_id(), None, START) for _ in range(60)]
     Entry.objects.bulk_create(entries)
     ready = Barrier(3)
