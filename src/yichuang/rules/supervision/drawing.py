@@ -6,7 +6,6 @@ tells the draw. Whoever makes the lists can't know it, and whoever knows it can'
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -35,9 +34,13 @@ class Lists:
 
     @property
     def digest(self) -> str:
-        """Return the digest that is put on record when the lists are closed (SHA-256 of their canonical JSON)."""
-        told = [[[one.no, *sorted(one.barred)] for one in self.subjects], list(self.inspectors), self.size, self.per]
-        return sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+        """Return the digest that is put on record when the lists are closed.
+
+        SHA-256 over lines: each number with those who keep out; an empty line; each inspector; an empty line; counts.
+        """
+        lines = [" ".join((one.no, *sorted(one.barred))) for one in self.subjects]
+        told = [*lines, "", *self.inspectors, "", f"{self.size} {self.per}"]
+        return sha256("\n".join(told).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from yichuang.faces.terminal.demo.rungs.township import build_township
 from yichuang.faces.terminal.demo.seals.fill import build_seals
 from yichuang.faces.terminal.demo.special.plays import build_special
 from yichuang.faces.terminal.demo.standing_in import build_standing_in
+from yichuang.faces.terminal.demo.supervised.checks import build_checks
 from yichuang.faces.terminal.demo.supervised.plays import build_supervised
 from yichuang.faces.terminal.demo.thrice.cast import Cast
 from yichuang.faces.terminal.demo.thrice.plays import build_thrice
@@ -80,7 +81,7 @@ def fill(now: datetime) -> int:
     build_seals(now)  # of departments that came with the joint items
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
-    for build in (build_library, build_delivered, build_halls, build_supervised):  # supervision last: it looks at all
+    for build in (build_library, build_delivered, build_halls, build_supervised, build_checks):
         build(now)
     build_counted(now)  # last of all: what was done is counted
     return count
