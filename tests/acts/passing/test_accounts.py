@@ -16,6 +16,7 @@ from yichuang.acts.passing.name_person import PersonNaming, name_person
 from yichuang.acts.passing.remove_person import PersonRemoval, remove_person
 from yichuang.records.applicants.accounts import capacities, capacity
 from yichuang.records.applicants.models import Applicant
+from yichuang.records.applicants.vault import lookup_hash
 from yichuang.records.cases.access import NotFound, own_cases, read_case
 from yichuang.records.cases.models import Case
 from yichuang.records.org.directory import directory
@@ -84,6 +85,26 @@ def test_a_log_in_that_does_not_fit(city: City, more: dict[str, str]) -> None:
     handed_in(city, SELF)
     refused("link_unknown", lambda: link(city, "resident", SELF, **more))
     refused("link_unknown", lambda: link(city, "stranger", SELF))
+
+
+NEW = replace(SELF, phone="13800007777")
+
+
+@pytest.mark.parametrize(("how", "fits"), [("window", True), ("online", False), ("proxy", False)])
+def test_the_telephone_told_last_at_a_window_is_known(city: City, how: str, fits: bool) -> None:
+    handed_in(city, SELF)
+    agent = {"name": "x", "scope": ["submit"], "identity_no": "1"} if how == "proxy" else {}
+    paper = {"power_of_attorney": {"originals": 1}}
+    told = Submission(
+        city.instant, NEW, {}, paper if agent else {}, "online" if how == "online" else "window", agent=agent
+    )
+    who = "stranger" if how == "online" else "clerk"
+    submit(replace(told, user_id=city.people[who].id), city.ctx(who))
+    if fits:
+        assert link(city, "resident", NEW).seq == 1
+        assert Applicant.objects.get(region_code=REGION).phone_hash == lookup_hash(SELF.phone)
+    else:
+        refused("link_unknown", lambda: link(city, "resident", NEW))
 
 
 def test_nobody_takes_an_applicant_over(city: City) -> None:

@@ -11,6 +11,7 @@ from yichuang.acts.filing.shapes import Change, Filed, Filing, Place
 from yichuang.acts.passing.account import allowed
 from yichuang.records.applicants.accounts import matching
 from yichuang.records.applicants.models import SUBJECT, Account, Applicant
+from yichuang.records.cases.tracking import told_last
 from yichuang.records.ids import new_id
 from yichuang.records.org.authorised import name_of_login
 from yichuang.rules.proxy.linking import may_link
@@ -51,7 +52,8 @@ def link_account(wish: AccountLink, ctx: Context) -> Filed:
 
 def judged(wish: AccountLink, ctx: Context) -> Applicant:
     """Return the applicant for whom the log-in may stand. Raises: Refused."""
-    rows = matching([wish.region_code], wish.identity_kind, wish.identity_no, wish.phone)
+    told = (wish.identity_kind, wish.identity_no, wish.phone)
+    rows = matching([wish.region_code], *told) or told_last([wish.region_code], *told)
     row = rows[0] if rows else None
     names = (row.name, row.legal_person) if row else ()
     taken = row is not None and row.user_id is not None

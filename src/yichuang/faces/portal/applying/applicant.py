@@ -8,7 +8,7 @@ from typing import Any
 
 from yichuang.acts.intake.submit import Person
 from yichuang.faces.common.forms.schema_form import FieldError, FormSpec, check_values, form_spec
-from yichuang.faces.portal.applying.mandate import mandate_errors
+from yichuang.faces.portal.people.mandate import mandate_errors
 from yichuang.records.applicants.models import ApplicantKind, IdentityKind
 from yichuang.records.catalogue.models import Item
 from yichuang.rules.proxy.mandate import RECEIVE, SUBMIT, SUPPLEMENT, WITHDRAW

@@ -17,6 +17,7 @@ from yichuang.faces.common.sentences import refusal
 from yichuang.faces.common.visitors.capacity import choose
 from yichuang.records.applicants.accounts import capacities, linked, matching
 from yichuang.records.applicants.models import IdentityKind
+from yichuang.records.cases.tracking import told_last
 from yichuang.rules.identifiers import normalize
 from yichuang.rules.masking import mask_phone
 from yichuang.rules.verdict import Refused
@@ -48,10 +49,11 @@ def link(request: HttpRequest) -> HttpResponse:
         return _page(request, _LOCKED, status=429)
     kind = _KINDS.get(request.POST.get("kind", ""), _KINDS["person"])
     number, phone = normalize(request.POST.get("number", ""))[:30], normalize(request.POST.get("phone", ""))[:20]
-    rows = matching(request.directory.centres, kind, number, phone)
+    regions_here = list(request.directory.centres)
+    rows = [*matching(regions_here, kind, number, phone), *told_last(regions_here, kind, number, phone)]
     if rows and all(row.user_id == request.officer.user_id for row in rows):
         return _page(request, _ALREADY, status=422)
-    regions = [row.region_code for row in rows if row.user_id != request.officer.user_id]
+    regions = sorted({row.region_code for row in rows if row.user_id != request.officer.user_id})
     try:
         for region in regions or list(request.directory.centres)[:1]:
             wish = AccountLink(region, request.officer.user_id, kind, number, phone)
