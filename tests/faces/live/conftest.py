@@ -14,8 +14,8 @@ import uvicorn
 from yichuang.faces.common.live.entry import Entry
 from yichuang.faces.common.live.hub import Hub
 from yichuang.faces.common.live.stream import Doorkeeper
-from yichuang.faces.terminal.serving import opened
 from yichuang.faces.common.live.web_server import OPTIONS, Bounded, WebServer
+from yichuang.faces.terminal.serving import opened
 
 
 @dataclass

@@ -13,9 +13,9 @@ import uvicorn
 
 from yichuang.faces.common.live.entry import Entry
 from yichuang.faces.common.live.hub import Hub
+from yichuang.faces.common.live.web_server import OPTIONS, Bounded, WebServer
 from yichuang.faces.common.visitors.proxy import behind_proxy
 from yichuang.faces.terminal.serving import opened
-from yichuang.faces.common.live.web_server import OPTIONS, Bounded, WebServer
 
 SAID = {"X-Forwarded-For": "198.51.100.7", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
 

@@ -69,7 +69,7 @@ def _claimed(row: Subscription, period: Period, ctx: Context) -> Mailing | None:
     )  # fmt: skip
     try:
         with transaction.atomic():
-            claimed.save(force_insert=True)
+            Mailing.objects.bulk_create([claimed])
     except IntegrityError:
         return None
     return claimed

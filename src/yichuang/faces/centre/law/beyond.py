@@ -31,7 +31,8 @@ _WHY: Mapping[str, str] = MappingProxyType(
         interested_party_told electronic_delivery_consent behalf_grounds window_powers one_review_one_check
         discretionary_step_rule discretionary_step_approver refusal_of_acceptance_by refusal_needs_sealed_decision
         instant_needs_slip intake_only_at_window delivery_by_window remote_application quota_order
-        remedy_review_first extension_proposal_required not_needed_answer""": "它规定可不可以这样做、由谁来做。被拒绝的和没有去做的，账上没有记录，"
+        remedy_review_first extension_proposal_required not_needed_answer""": "它规定可不可以这样做、由谁来做。"
+        "被拒绝的和没有去做的，账上没有记录，"
         "算不出换一种规定以后会有多少人去做；改动以后，相应的按钮和拒绝理由随之改变。",
         """hand_over_before_noon electronic_receipt""": "它区分的是一天里的时刻。计时只记到日，换一种规定以后日期不变；"
         "上午、下午的差别只在移交灯和收件说明上看得见。",

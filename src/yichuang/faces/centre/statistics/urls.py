@@ -4,6 +4,7 @@ from django.urls import path
 
 from yichuang.faces.centre.statistics import cases, mail, now, page, registers, wall
 
+app_name = "centre"
 urlpatterns = [
     path("centre/statistics/", page.page, name="statistics"),
     path("centre/statistics/numbers.xlsx", page.sheet, name="statistics_sheet"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from yichuang.faces.office.feedback import concern, concerns, evaluations, keyed, rating, ratings, year
 
+app_name = "office"
 urlpatterns = [
     path("feedback/ratings/", ratings.page, name="feedback_ratings"),
     path("feedback/ratings/words/", ratings.words, name="feedback_words"),
