@@ -12,6 +12,7 @@ from yichuang.law.book import book
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Absence, Centre
 from yichuang.records.staffing.models import Attendance
+from yichuang.records.staffing.placing import placed
 from yichuang.rules.staff.presence import Duty, Mark, Seen, mark
 from yichuang.rules.staff.roster import Post
 
@@ -31,8 +32,8 @@ class DayOf:
 
 def window_posts(directory: Directory, region_code: str, on: date) -> tuple[Post, ...]:
     """Return the posts at the windows of a centre on a day; B posts too."""
-    posts = directory.roster.posts
-    return tuple(post for post in posts if post.region_code == region_code and post.at_window and post.holds(on))
+    posts = (post for post in directory.roster.posts if post.region_code == region_code and post.at_window)
+    return placed((post for post in posts if post.holds(on)), directory)
 
 
 def days_of(

@@ -29,7 +29,7 @@ class Asking:
 def chain_of(posts: tuple[Post, ...]) -> tuple[str, ...]:
     """Return who must agree, in order: the unit and, for who is at a window, the centre that leads him daily.
 
-    The head of a department, and a chief representative of none, ask only the centre: nobody stands above them.
+    The head of a department asks only the centre; so does who sits at a comprehensive window: it is the centre's.
     Basis: S2-一, S1-四1
     """
     if any(_nobody_above(post) for post in posts):
@@ -38,7 +38,7 @@ def chain_of(posts: tuple[Post, ...]) -> tuple[str, ...]:
 
 
 def _nobody_above(post: Post) -> bool:
-    return post.role in _TOP if post.department_id else post.role != "window_clerk"
+    return not post.department_id or post.role in _TOP
 
 
 def may_answer(asking: Asking, officer: Officer) -> Verdict:
@@ -60,11 +60,6 @@ def may_answer(asking: Asking, officer: Officer) -> Verdict:
 
 def _leads(post: Post, officer: Officer) -> bool:
     """Say whether the officer leads the unit of a post: its leaders, and for clerks the chief representative too."""
-    chief = post.role == "window_clerk"
-    for grant in officer.grants:
-        if post.department_id and grant.department_id == post.department_id:
-            if grant.role in _ABOVE or (chief and grant.role in LEADERS):
-                return True
-        elif chief and grant.role == "chief_representative" and grant.window_id == post.window_id:
-            return True
-    return False
+    wanted = LEADERS if post.role == "window_clerk" else _ABOVE
+    own = (grant for grant in officer.grants if grant.department_id == post.department_id)
+    return post.department_id is not None and any(grant.role in wanted for grant in own)

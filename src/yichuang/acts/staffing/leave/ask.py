@@ -10,6 +10,7 @@ from yichuang.acts.staffing.frame import Entered, staff_act
 from yichuang.acts.staffing.leave.requests import first_state
 from yichuang.records.ids import new_id
 from yichuang.records.staffing.models import LeaveKind, LeaveRequest, LeaveState
+from yichuang.records.staffing.placing import placed
 from yichuang.rules.staff import standing
 from yichuang.rules.staff.roster import Leave
 from yichuang.rules.verdict import Refused
@@ -44,7 +45,7 @@ def ask_leave(wish: LeaveWish, ctx: Context) -> Entered:
     mine = LeaveRequest.objects.filter(region_code=wish.region_code, user=asked.user_id, state__in=_OPEN)
     if mine.filter(starts_on__lte=asked.ends_on, ends_on__gte=asked.starts_on).exists():
         raise Refused("away_already", "S2-一")
-    posts = standing.posts_of(asked.user_id, roster, asked.starts_on)
+    posts = placed(standing.posts_of(asked.user_id, roster, asked.starts_on), ctx.directory)
     identity = new_id()
     row = Row(
         LeaveRequest,

@@ -11,6 +11,7 @@ from yichuang.acts.staffing.book import NotInRoster
 from yichuang.records.ids import new_id
 from yichuang.records.org.models import Absence
 from yichuang.records.staffing.models import LeaveKind, LeaveRequest, LeaveState
+from yichuang.records.staffing.placing import placed
 from yichuang.rules.staff import leave, standing
 from yichuang.rules.staff.roster import Leave
 from yichuang.rules.verdict import Refused
@@ -30,7 +31,7 @@ def open_request(region_code: str, request_id: UUID) -> LeaveRequest:
 
 def asking(row: LeaveRequest, ctx: Context) -> leave.Asking:
     """Return the request as rules look at it."""
-    posts = standing.posts_of(row.user_id, ctx.directory.roster, row.starts_on)
+    posts = placed(standing.posts_of(row.user_id, ctx.directory.roster, row.starts_on), ctx.directory)
     return leave.Asking(row.user_id, posts, _STEPS[LeaveState(row.state)], row.unit_by_id)
 
 

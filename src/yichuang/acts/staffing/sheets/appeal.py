@@ -44,7 +44,8 @@ def appeal_sheet(wish: AppealWish, ctx: Context) -> Entered:
 def concerns(row: Sheet, officer: Officer) -> bool:
     """Say whether a sheet is of this officer, or of a window that he answers for.  Basis: S1-四2"""
     if row.subject == SheetSubject.PERSON:
-        return row.subject_id == officer.user_id
+        return bool(row.subject_id == officer.user_id)
     led = [grant for grant in officer.grants if grant.role in LEADERS]
-    own: bool = row.department_id is not None and any(grant.department_id == row.department_id for grant in led)
-    return own or any(grant.window_id == row.subject_id for grant in led)
+    own = frozenset(grant.department_id for grant in led if grant.department_id)
+    windows = frozenset(grant.window_id for grant in led)
+    return row.department_id in own or row.subject_id in windows

@@ -13,6 +13,7 @@ from yichuang.acts.staffing.sheets.evidence import Assessed, evidence_of
 from yichuang.records.org.directory import Directory
 from yichuang.records.staffing.attendance import window_posts
 from yichuang.records.staffing.models import SheetForm, SheetSubject
+from yichuang.records.staffing.placing import placed
 from yichuang.records.staffing.queries import form_of, items_in
 from yichuang.rules.staff import scoring
 from yichuang.rules.verdict import Refused
@@ -68,9 +69,10 @@ def _department(wanted: Wanted, span: tuple[date, date], directory: Directory) -
         window = directory.windows.get(wanted.subject_id)
         if window is None or window.centre_id != directory.centres[wanted.region_code].pk:
             raise NotInRoster(str(wanted.subject_id))
-        posts = [one for one in directory.roster.posts if one.window_id == wanted.subject_id and one.department_id]
+        posts = [one for one in placed(directory.roster.posts, directory) if one.window_id == wanted.subject_id]
     else:
-        posts = [one for one in directory.roster.posts if one.user_id == wanted.subject_id and one.at_window]
+        own = (one for one in directory.roster.posts if one.user_id == wanted.subject_id and one.at_window)
+        posts = list(placed(own, directory))
         posts = [one for one in posts if one.region_code == wanted.region_code]
         if not posts and not window_posts_of(wanted, span, directory):
             raise NotInRoster(str(wanted.subject_id))

@@ -13,6 +13,7 @@ from yichuang.faces.office.staffing.common import department_words, norms_now, r
 from yichuang.records.org.directory import Directory
 from yichuang.records.staffing.attendance import window_posts
 from yichuang.records.staffing.models import Residency
+from yichuang.records.staffing.placing import placed
 from yichuang.records.staffing.queries import cases_by_department
 from yichuang.rules.staff.activity import Activity, Flow, activity_of, suggests_comprehensive
 from yichuang.rules.staff.gaps import gaps
@@ -48,7 +49,8 @@ def classes_of(request: HttpRequest, departments: Collection[UUID]) -> list[dict
 
 def _empty_since(department: UUID, region: str, directory: Directory, today: date) -> date | None:
     """Return since when nobody keeps the department's window, None where somebody does today, or it has none."""
-    posts = tuple(post for post in directory.roster.posts if post.department_id == department and post.at_window)
+    posts = tuple(post for post in placed(directory.roster.posts, directory) if post.department_id == department)
+    posts = tuple(post for post in posts if post.at_window)
     if not posts or not any(post.starts_on <= today for post in posts):
         return None
     small, since = Roster(posts, directory.roster.leaves), None

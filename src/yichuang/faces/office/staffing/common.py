@@ -18,6 +18,7 @@ from yichuang.faces.common.nav import around
 from yichuang.faces.common.sentences import refusal
 from yichuang.law.book import book
 from yichuang.records.org.models import Role
+from yichuang.records.staffing.attendance import window_posts
 from yichuang.rules.norms import Norms
 from yichuang.rules.staff.roster import Post
 from yichuang.rules.verdict import Refused
@@ -94,9 +95,7 @@ def norms_now(request: HttpRequest) -> Norms:
 
 def led(request: HttpRequest) -> list[Post]:
     """Return the posts at the windows that the officer sees to: all of them for the centre, else his department's."""
-    region, today = region_of(request), request.today
-    posts = [post for post in request.directory.roster.posts if post.region_code == region and post.holds(today)]
-    posts = [post for post in posts if post.at_window]
+    posts = list(window_posts(request.directory, region_of(request), request.today))
     if request.officer.roles() & {"centre_manager", "supervisor"}:
         return posts
     mine = {grant.department_id for grant in request.officer.grants if grant.role in LEADS and grant.department_id}

@@ -30,6 +30,7 @@ from yichuang.faces.office.staffing.common import (
 )
 from yichuang.faces.office.staffing.warned import worded
 from yichuang.records.staffing.models import Appraisal, Employment, Rotation, ServicePoint
+from yichuang.records.staffing.placing import placed
 from yichuang.records.staffing.queries import files_of, person_of
 from yichuang.records.staffing.reading import read_birth
 from yichuang.rules.staff import fitness
@@ -68,8 +69,8 @@ def one(request: HttpRequest, user: UUID) -> HttpResponse:
 def _posts(request: HttpRequest, user: UUID) -> list[Post]:
     """Return the window posts of somebody that this officer sees to, those that ended too."""
     region, mine = region_of(request), {post.seat for post in led(request)}
-    posts = request.directory.roster.posts
-    held = [post for post in posts if post.user_id == user and post.region_code == region and post.at_window]
+    posts = (post for post in request.directory.roster.posts if post.user_id == user and post.region_code == region)
+    held = [post for post in placed(posts, request.directory) if post.at_window]
     whole = bool(request.officer.roles() & {"centre_manager"})
     return [post for post in held if whole or post.seat in mine]
 

@@ -14,6 +14,7 @@ from yichuang.faces.common.access import allow
 from yichuang.faces.office.staff.reading import person_in
 from yichuang.faces.office.staffing.common import LEADS, ROLES, Missing, Step, region_of, shown, taken
 from yichuang.records.staffing.models import LeaveRequest
+from yichuang.records.staffing.placing import placed
 from yichuang.rules.staff import leave
 from yichuang.rules.staff.roster import stand_ins
 from yichuang.rules.staff.standing import posts_of
@@ -40,13 +41,14 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
 
 def _row(row: LeaveRequest, request: HttpRequest) -> dict[str, Any]:
     directory = request.directory
-    posts = posts_of(row.user_id, directory.roster, row.starts_on)
+    own = posts_of(row.user_id, directory.roster, row.starts_on)
+    posts = placed(own, directory)
     chain = leave.chain_of(posts)
     step = _STEPS.get(row.state, chain[-1])
     officer = request.officer.acting("staff.leave_agreed")
     may = leave.may_answer(leave.Asking(row.user_id, posts, step, row.unit_by_id), officer).allowed
     led = {grant.department_id for grant in officer.grants if grant.department_id}
-    keepers = [row.stand_in_id] if row.stand_in_id else _b_of(posts, request)
+    keepers = [row.stand_in_id] if row.stand_in_id else _b_of(own, request)
     return {
         "row": row, "name": directory.names.get(row.user_id, ""),
         "posts": "、".join(dict.fromkeys(ROLES[post.role] for post in posts)),

@@ -19,6 +19,7 @@ from yichuang.faces.office.staffing.marks import month_of, rows_of
 from yichuang.records.staffing.attendance import days_of
 from yichuang.records.staffing.desk import notices_up, put_up, sign_in, sign_out, take_down
 from yichuang.records.staffing.models import Attendance, LeaveKind, LeaveRequest, Rotation, Sheet
+from yichuang.records.staffing.placing import placed
 from yichuang.rules.staff.leave import chain_of
 from yichuang.rules.staff.roster import Leave
 from yichuang.rules.staff.standing import posts_of
@@ -37,7 +38,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     region, me, today = region_of(request), request.officer.user_id, request.today
     directory, first = request.directory, month_of(request)
-    posts = posts_of(me, directory.roster, today) if me else ()
+    posts = placed(posts_of(me, directory.roster, today), directory) if me else ()
     at_window = any(post.at_window for post in posts)
     days = days_of([me], region, first, directory, today) if me and at_window else []
     row = Attendance.objects.filter(region_code=region, user=me, on=today).first()

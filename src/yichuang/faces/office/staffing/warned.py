@@ -39,8 +39,13 @@ def page(request: HttpRequest) -> HttpResponse:
     """Show what the manager has to see to, worst first."""
     lines = [*_gaps(request), *_orders(request), *_contacts(request), *_units(request), *_visits(request)]
     lines += [*_people(request), *_appraisals(request)]
-    lines.sort(key=lambda line: not line["bad"])
-    return shown(request, "warnings", {"lines": lines, "bad": sum(line["bad"] for line in lines)})
+    groups: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        same = groups.setdefault((line["what"], line["basis"]), [])
+        if line not in same:  # two posts of one person are one person
+            same.append(line)
+    told = sorted(groups.items(), key=lambda pair: not pair[1][0]["bad"])
+    return shown(request, "warnings", {"groups": told, "bad": sum(line["bad"] for line in lines)})
 
 
 def _line(what: str, words: str, basis: str, url: str, *, bad: bool = False) -> Line:

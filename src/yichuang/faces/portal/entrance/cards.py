@@ -60,6 +60,9 @@ CARDS: tuple[Card, ...] = (
         "在“期限与参数”里打开一项，填一个新值，点“试算”。",
         "scale",
     ),
+    Card(
+        "community", "社区党工委", "对社区进驻人员的考核出具意见", "在“社区人员意见”里选一人，同意或者不同意。", "flag"
+    ),
     Card("archivist", "档案管理员", "归档、查档、提请销毁", "在“归档”里勾选应归档的办件，点“归档所选办件”。", "doc"),
     Card("auditor", "审计员", "查账目", "打开一件办件的账目，核对它的链；再点“自检”。", "search"),
 )
@@ -86,6 +89,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "government_head": ("/joint/",),
     "legal_officer": ("/centre/law/",),
     "archivist": ("/centre/archive/",),
+    "community_committee": ("/staff/community/",),
     "system_admin": ("/centre/items/",),
 }
 _OFFICE_HOMES, _OWN_HOME = ("/worklist/",), "/my/"

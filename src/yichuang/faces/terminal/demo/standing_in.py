@@ -16,6 +16,7 @@ from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
 from yichuang.acts.staffing.note_absence import AbsenceNote, note_absence
 from yichuang.faces.terminal.demo.answers import answers, sample_scan
 from yichuang.faces.terminal.demo.people import citizen
+from yichuang.faces.terminal.demo.staffed.plays import build_staffed
 from yichuang.records.cases.held import cases_held_by
 from yichuang.records.cases.models import CaseState
 from yichuang.records.catalogue.models import Item, ItemStatus
@@ -52,6 +53,7 @@ def build_standing_in(now: datetime) -> None:
     _apply_by_proxy(now)
     grant_powers(PowersGrant(water.id, _POWERS, "嘉水授〔2026〕1号", today), _ctx("water-agency-head-1", now))
     forget()
+    build_staffed(now)
 
 
 def _apply_by_proxy(now: datetime) -> None:
