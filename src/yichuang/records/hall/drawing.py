@@ -38,7 +38,7 @@ def may_draw(place: Place, line: ServiceLine, at: datetime) -> Verdict:
     local = at.astimezone(ZONE)
     hours: Hours | None = place.hours(line.id, local.date())
     if hours is None:
-        return refuse("line_closed_today", "S3-二(三)1", line=line.name)
+        return refuse("line_closed_today", "S3-附件三(二)3", line=line.name)
     if local.time() >= hours.closes:
         return refuse("line_over_today", "YC", line=line.name, closes=f"{hours.closes:%H:%M}")
     return ALLOWED

@@ -44,7 +44,7 @@ def suspended_until(missed: Sequence[date], today: date, norms: Norms) -> date |
 
 
 def may_book(asked: Asked, past: Past, now: datetime, norms: Norms) -> Verdict:
-    """Say whether a slot may be booked.  Basis: YC, S3-附件三(二)1, S3-二(三)1"""
+    """Say whether a slot may be booked.  Basis: YC, S3-附件三(二)1, S3-附件三(二)3"""
     today, basis = now.date(), norms.norm("appointment_days_ahead").basis
     until = suspended_until(past.missed, today, norms)
     farthest = today + timedelta(days=norms.number("appointment_days_ahead"))
@@ -56,7 +56,7 @@ def may_book(asked: Asked, past: Past, now: datetime, norms: Norms) -> Verdict:
     if asked.starts_at.date() > farthest:
         return refuse("appointment_far", basis, farthest=farthest)
     if not asked.served:
-        return refuse("appointment_closed", "S3-二(三)1", day=asked.starts_at.date())
+        return refuse("appointment_closed", "S3-附件三(二)3", day=asked.starts_at.date())
     if past.open >= most:
         return refuse("appointment_many", basis, most=most)
     return ALLOWED if asked.taken < asked.places else refuse("appointment_full", basis)

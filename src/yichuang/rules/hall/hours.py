@@ -49,7 +49,7 @@ class Opening:
         """Return when a window is open on a day, None when it isn't.
 
         On working days always; on others only by the roster. Clocks of cases don't ask here: a Saturday with a
-        shift stays no working day.  Basis: S3-二(三)1
+        shift stays no working day.  Basis: S3-附件三(二)3
         """
         if self.around_the_clock:
             return Hours(time.min, time.max)
@@ -59,14 +59,14 @@ class Opening:
         return Hours(found.opens, found.closes, shift=True) if found else None
 
     def of_line(self, windows: Sequence[UUID], day: date) -> Hours | None:
-        """Return when any of the windows of a line is open on a day.  Basis: S3-二(三)1"""
+        """Return when any of the windows of a line is open on a day.  Basis: S3-附件三(二)3"""
         found = [hours for window in windows if (hours := self.of_window(window, day))]
         if not found:
             return None
         return Hours(min(one.opens for one in found), max(one.closes for one in found), found[0].shift)
 
     def next_of_line(self, windows: Sequence[UUID], after: datetime) -> tuple[date, Hours] | None:
-        """Return the next day, from `after` on, on which somebody serves the line.  Basis: S3-二(三)1"""
+        """Return the next day, from `after` on, on which somebody serves the line.  Basis: S3-附件三(二)3"""
         for ahead in range(_FARTHEST):
             day = after.date() + timedelta(days=ahead)
             hours = self.of_line(windows, day)
@@ -78,6 +78,6 @@ class Opening:
 def missing_self_service(levels_with_duty: Sequence[str], halls: Mapping[str, tuple[str, bool]]) -> tuple[str, ...]:
     """Return the regions that should have a 24-hour self-service room by now and have none.
 
-    `halls`: region → its level in words of the norm, and whether it has one.  Basis: S3-二(三)1
+    `halls`: region → its level in words of the norm, and whether it has one.  Basis: S3-附件三(二)4
     """
     return tuple(sorted(region for region, (level, has) in halls.items() if level in levels_with_duty and not has))

@@ -36,6 +36,17 @@ _WHY: Mapping[str, str] = MappingProxyType(
         "算不出换一种规定以后会有多少人去做；改动以后，相应的按钮和拒绝理由随之改变。",
         """hand_over_before_noon electronic_receipt""": "它区分的是一天里的时刻。计时只记到日，换一种规定以后日期不变；"
         "上午、下午的差别只在移交灯和收件说明上看得见。",
+        """appointment_cancel_until appointment_days_ahead appointment_early_minutes appointment_late_minutes
+        appointment_no_show_limit appointment_open_limit appointment_suspension called_without_outcome_minutes
+        community_circle_minutes kiosk_idle_seconds queue_priority_run queue_reminder_ahead queue_return_after
+        self_service_levels weekend_roster_services""": "它管的是大厅的预约、叫号、自助服务和值班，不在办件的账上；"
+        "已经约好的和取了的号不变，改动从下一次起适用。",
+        """applicant_evaluation_period bad_rating_call_back_limit bad_rating_extension bad_rating_limit
+        bad_rating_verify_limit call_back_period complaint_accept_limit complaint_call_back_limit complaint_extension
+        complaint_limit complaint_reopen_limit evaluation_sections evaluation_term hotline_extension
+        hotline_hand_back_limit hotline_limit inquiry_extension inquiry_limit rating_invite_days rating_pad_minutes
+        rating_reasons_bad rating_reasons_good referral_limit self_evaluation_period third_party_period""": "它管的是评价、投诉、咨询和热线。已经登记的照登记时的规定算，不重算；改动从下一件起适用。",
+        "check_min_officers": "它管的是以后的抽查由几个人检查；已经封存名录的抽查照封存时的人数办。",
         """card_answer_limit pause_watch_limit urging_answer_limit yellow_before_red""": "它管的是监察本身"
         "（催办、发牌、盯中止），发过的催办和牌子照当时的规定算，不重发；改动从下一次催办、发牌起适用。",
         "denial_needs_reasons": "不予许可一律写了理由，没有写的当时就被拒绝；取消这项要求，已有的决定一件也不变。",
