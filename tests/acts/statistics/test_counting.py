@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.acts.city import START, City, on
-from tests.acts.lives import to_decide, under_review
+from tests.acts.lives import promised_life, to_decide, under_review
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.intake.submit import submit
@@ -126,3 +126,12 @@ def test_the_numbers_of_a_month(city: City) -> None:
     assert expected.items() <= told.items()
     assert told["closed"] == told["withdrawn"] == 1
     assert "not_accepted" not in told
+
+
+def test_a_whole_life_with_its_rating_and_certificate(city: City) -> None:
+    promised_life(city)
+    count_region(REGION, city.ctx("system", LATER))
+    told = queries.sums([REGION], period_of("month", START))
+    names = "received online corrected accepted closed granted on_time early extended rated satisfied certified"
+    assert {name: told.get(name, 0) for name in names.split()} == dict.fromkeys(names.split(), 1)
+    assert (told["days"], told["statutory_days"]) == (5, 25)  # 5 to 17 March without the pause; 20 and 5 more

@@ -113,7 +113,7 @@ def names_of(axis: str, keys: Collection[str], here: Directory) -> dict[str, str
     """Return the names of the keys of an axis."""
     if axis == Axis.LEVEL:
         return {str(int(level)): str(level.label) for level in Level}
-    ids = {key: UUID(key) for key in keys if key}
+    ids = {key: one for key in keys if (one := _id(key))}
     if axis == Axis.DEPARTMENT:
         return {key: here.departments[one].name for key, one in ids.items() if one in here.departments}
     if axis == Axis.WINDOW:
@@ -144,3 +144,10 @@ def _compared(figure: Figure, now: Sums, earlier: Sums) -> int:
     if figure.way is Way.NONE or mine is None or other is None or mine == other:
         return 0
     return 1 if mine > other else -1
+
+
+def _id(key: str) -> UUID | None:
+    try:
+        return UUID(key)
+    except ValueError:
+        return None

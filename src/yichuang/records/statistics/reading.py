@@ -117,7 +117,7 @@ def _ratings(region_code: str, ids: Sequence[UUID]) -> dict[Any, tuple[date | No
         for case, at, facts in rows_of(_RATINGS, "subject_id", "subject_id, seq", region_code, ids):
             told = orjson.loads(facts) if isinstance(facts, str | bytes) else facts
             for table, _, columns in told.get("rows", ()):
-                if table.endswith("Rating") and "grade" in columns:
+                if table == "feedback_rating" and "grade" in columns:
                     found[case] = (day_in(at), int(columns["grade"]))
     return found
 
