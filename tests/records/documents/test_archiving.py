@@ -18,6 +18,20 @@ def fonts_in(pdf: pikepdf.Pdf) -> list[Any]:
     return [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"]
 
 
+def bare_fonts(pdf: pikepdf.Pdf) -> list[str]:
+    """Fonts that are used without their shapes inside, or without a way back to characters."""
+    fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
+    simple = [one for one in fonts if one.Subtype != "/Type0" and "/FontDescriptor" not in one]
+    composite = [one for one in fonts if one.Subtype == "/Type0" and "/ToUnicode" not in one]
+    return [str(one.get("/BaseFont")) for one in (*simple, *composite)]
+
+
+def pictures_without_words(pdf: pikepdf.Pdf) -> list[str]:
+    """Figures in the structure tree that tell a screen reader nothing."""
+    tagged = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
+    return [str(one.get("/Type")) for one in tagged if not str(one.get("/Alt", ""))]
+
+
 @pytest.mark.parametrize("kind", FIELDS)
 def test_a_paper_is_marked_tagged_and_complete(kind: str) -> None:
     with pikepdf.open(io.BytesIO(made(kind))) as pdf:
@@ -29,8 +43,12 @@ def test_a_paper_is_marked_tagged_and_complete(kind: str) -> None:
         assert title_of(kind, sample(kind).fields) in str(meta["dc:title"])
         assert fonts_in(pdf)
         assert [one for one in fonts_in(pdf) if "/FontFile3" not in one] == []
-        assert "/OutputIntents" in pdf.Root
         assert "/JavaScript" not in pdf.Root.get("/Names", {})
+        assert not pdf.is_encrypted
+        intents = [(str(one.S), "/DestOutputProfile" in one) for one in pdf.Root.OutputIntents]
+        assert intents == [("/GTS_PDFA1", True)]
+        assert bare_fonts(pdf) == []
+        assert pictures_without_words(pdf) == []
 
 
 @pytest.mark.parametrize("kind", FIELDS)
