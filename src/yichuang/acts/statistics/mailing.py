@@ -12,13 +12,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import IntegrityError, transaction
 
 from yichuang.acts.context import Context
-from yichuang.records.ids import new_id
 from yichuang.records.org.directory import Directory, directory
 from yichuang.records.statistics.board import AXES, board
-from yichuang.records.statistics.models import Mailing, MailingState, Subscription
+from yichuang.records.statistics.desk import claimed_mailing, noted_mailing
+from yichuang.records.statistics.models import MailingState, Subscription
 from yichuang.records.statistics.workbook import workbook
 from yichuang.rules.officers import SYSTEM
 from yichuang.rules.statistics.periods import Period, before, period_of
@@ -46,38 +45,16 @@ def send_due(region_code: str, ctx: Context) -> int:
 
 
 def _sent(row: Subscription, period: Period, ctx: Context) -> bool:
-    claimed = _claimed(row, period, ctx) if period.last >= row.since else None
+    claimed = claimed_mailing(row, period, ctx.at) if period.last >= row.since else None
     if claimed is None:
         return False
     try:
         _mail(row, period, ctx.directory).send()
     except (SMTPException, OSError) as fault:
-        _noted(claimed, MailingState.FAILED, str(fault)[:_LONGEST])
+        noted_mailing(claimed, MailingState.FAILED, str(fault)[:_LONGEST])
         return False
-    _noted(claimed, MailingState.SENT)
+    noted_mailing(claimed, MailingState.SENT)
     return True
-
-
-def _claimed(row: Subscription, period: Period, ctx: Context) -> Mailing | None:
-    """Return the mailing if it is this run's: nobody else may send it from now on."""
-    rows = Mailing.objects.filter(region_code=row.region_code, subscription_id=row.id, first=period.first)
-    if rows.filter(state=MailingState.FAILED).update(state=MailingState.SENDING, at=ctx.at, fault=""):
-        return rows.get()
-    claimed = Mailing(
-        id=new_id(), region_code=row.region_code, subscription_id=row.id, first=period.first,
-        state=MailingState.SENDING, at=ctx.at,
-    )  # fmt: skip
-    try:
-        with transaction.atomic():
-            Mailing.objects.bulk_create([claimed])
-    except IntegrityError:
-        return None
-    return claimed
-
-
-def _noted(mailing: Mailing, state: MailingState, fault: str = "") -> None:
-    rows = Mailing.objects.filter(region_code=mailing.region_code, id=mailing.id)
-    rows.update(state=state, fault=fault)
 
 
 def _mail(row: Subscription, period: Period, here: Directory) -> EmailMessage:

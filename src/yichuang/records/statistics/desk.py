@@ -7,8 +7,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.db import IntegrityError, transaction
+
 from yichuang.records.ids import new_id
-from yichuang.records.statistics.models import Mailing, RegisterNote, Subscription
+from yichuang.records.statistics.models import Mailing, MailingState, RegisterNote, Subscription
 from yichuang.rules.statistics.periods import Period
 
 _SPACE = UUID("2f7ac1de-6a0e-5a41-93d3-7d2b1c8f5e10")
@@ -40,7 +42,7 @@ def note(region_code: str, line: NewNote, user_id: UUID | None, at: datetime, ke
 
 def strike(region_code: str, row_id: UUID, at: datetime) -> bool:
     """Strike a line out; say whether there was one."""
-    rows = RegisterNote.objects.filter(region_code=region_code, id=row_id, struck_at=None)
+    rows = RegisterNote.objects.filter(region_code=region_code, id=row_id, struck_at=None).exclude(noted_by=None)
     return bool(rows.update(struck_at=at))
 
 
@@ -77,3 +79,25 @@ def mailings(region_code: str, limit: int) -> list[Any]:
     """Return what was sent last."""
     rows = Mailing.objects.filter(region_code=region_code, subscription__region_code=region_code)
     return list(rows.select_related("subscription").order_by("-at")[:limit])
+
+
+def claimed_mailing(row: Subscription, period: Period, at: datetime) -> Mailing | None:
+    """Return the mailing of a period if it is this run's: nobody else may send it from now on."""
+    rows = Mailing.objects.filter(region_code=row.region_code, subscription_id=row.id, first=period.first)
+    if rows.filter(state=MailingState.FAILED).update(state=MailingState.SENDING, at=at, fault=""):
+        return rows.get()
+    claimed = Mailing(
+        id=new_id(), region_code=row.region_code, subscription_id=row.id, first=period.first,
+        state=MailingState.SENDING, at=at,
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            claimed.save(force_insert=True)
+    except IntegrityError:
+        return None
+    return claimed
+
+
+def noted_mailing(mailing: Mailing, state: MailingState, fault: str = "") -> None:
+    """Keep how a mailing ended."""
+    Mailing.objects.filter(region_code=mailing.region_code, id=mailing.id).update(state=state, fault=fault)
