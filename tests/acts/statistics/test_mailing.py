@@ -89,7 +89,7 @@ def test_a_run_cut_short_while_sending_never_sends_twice(city: City, box: Box, m
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(mailing, "_noted", cut_short)
+        patched.setattr(mailing, "noted_mailing", cut_short)
         with pytest.raises(KeyboardInterrupt):
             send_due(REGION, city.ctx("system", date(2026, 3, 3)))
     assert send_due(REGION, city.ctx("system", date(2026, 3, 3))) == 0
