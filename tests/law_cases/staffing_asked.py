@@ -46,8 +46,8 @@ def fit(example: Any) -> dict[str, Any]:
 def posting_ends(example: Any) -> dict[str, Any]:
     given, norms = example.given, book().norms(example.profile, example.given["派驻"])
     due = fitness.appraisal_due(given["派驻"], given.get("离岗"), norms)
-    why = fitness.may_appraise(due, given.get("今天", due), done=False)
-    return {"期满": due, "鉴定": "未到期" if why else "应当出具"}
+    ripe = fitness.may_appraise(due, given.get("今天", due), done=False).allowed
+    return {"期满": due, "鉴定": "应当出具" if ripe else "未到期"}
 
 
 def visited(example: Any) -> dict[str, Any]:

@@ -85,9 +85,9 @@ def norms_here(region_code: str, ctx: Context) -> Norms:
     return book().norms(ctx.directory.centres[region_code].profile, ctx.today)
 
 
-def words_of(text: str, most: int, code: str, basis: str) -> str:
-    """Return what was written, within its length.  Raises: Refused where nothing was.  Basis: S1-四2"""
+def words_of(text: str, most: int, missing: Refused) -> str:
+    """Return what was written, within its length.  Raises: `missing` where nothing was.  Basis: S1-四2"""
     written = text.strip()[:most]
     if not written:
-        raise Refused(code, basis)
+        raise missing
     return written

@@ -7,6 +7,7 @@ from datetime import date
 
 from yichuang.rules.norms import Norms, Term, Unit
 from yichuang.rules.periods import last_day
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 CIVIL_SERVANT = "civil_servant"
 CHIEF = "chief_representative"
@@ -85,11 +86,11 @@ def appraisal_due(posted_on: date, ends_on: date | None, norms: Norms) -> date |
     return last_day(posted_on, Term(term.number, Unit.YEAR, term.basis)) if term else None
 
 
-def may_appraise(due_on: date | None, today: date, *, done: bool) -> str:
-    """Return why an appraisal can't be drawn up yet, "" where it can: the posting ended or its term is full.
+def may_appraise(due_on: date | None, today: date, *, done: bool) -> Verdict:
+    """Say whether an appraisal may be drawn up: the posting ended or its term is full (工作鉴定).
 
-    Basis: S1-四1
+    Returns: ALLOWED, `appraised_already` or `posting_runs`.  Basis: S1-四1
     """
     if done:
-        return "appraised_already"
-    return "" if due_on is not None and due_on <= today else "posting_runs"
+        return refuse("appraised_already", "S1-四1")
+    return ALLOWED if due_on is not None and due_on <= today else refuse("posting_runs", "S1-四1")

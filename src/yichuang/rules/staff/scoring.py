@@ -44,17 +44,18 @@ class Line:
     told: tuple[tuple[str, str], ...] = field(default=())
 
 
-def form_faults(items: Sequence[ItemOf]) -> str:
-    """Return what is wrong with a form, "" where nothing is: items, full marks that make 100, known sources.
+def may_publish(items: Sequence[ItemOf]) -> Verdict:
+    """Say whether a form may be used: items, full marks that make 100, known sources (考核表样).
 
-    Basis: S1-四2
+    Returns: ALLOWED, `form_items`, `form_marks` or `form_source`.  Basis: S1-四2
     """
     if not items or len({item.key for item in items}) != len(items):
-        return "form_items"
+        return refuse("form_items", _BASIS)
     if sum(item.full for item in items) != FULL or any(item.full <= 0 for item in items):
-        return "form_marks"
+        return refuse("form_marks", _BASIS)
     odd = any(item.source not in SOURCES or (item.source != MANUAL and item.per <= 0) for item in items)
-    return "form_source" if odd or any(not item.name.strip() for item in items) else ""
+    odd = odd or any(not item.name.strip() for item in items)
+    return refuse("form_source", _BASIS) if odd else ALLOWED
 
 
 def reckon(
@@ -127,12 +128,12 @@ def appeal_by(shown_on: date, norms: Norms, calendar: Calendar) -> date:
 def may_appeal(state: str, last: date, today: date, words: str) -> Verdict:
     """Say whether a sheet may be appealed against: once, in time, with reasons (考核申诉).
 
-    Returns: ALLOWED, `appealed_already`, `appeal_late` or `appeal_empty`.  Basis: YC-考核
+    Returns: ALLOWED, `appealed_already`, `sheet_appeal_late` or `appeal_empty`.  Basis: YC-考核
     """
     if state != "signed":
         return refuse("appealed_already", "YC-考核")
     if today > last:
-        return refuse("appeal_late", "YC-考核", until=last)
+        return refuse("sheet_appeal_late", "YC-考核", until=last)
     return ALLOWED if words.strip() else refuse("appeal_empty", "YC-考核")
 
 

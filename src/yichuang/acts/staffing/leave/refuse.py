@@ -11,6 +11,7 @@ from yichuang.acts.staffing.frame import Entered, staff_act, words_of
 from yichuang.acts.staffing.leave.requests import asking, open_request
 from yichuang.records.staffing.models import LeaveRequest, LeaveState
 from yichuang.rules.staff import leave
+from yichuang.rules.verdict import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,6 @@ def refuse_leave(wish: LeaveRefusal, ctx: Context) -> Entered:
     own = "centre" if now.step == leave.CENTRE else "unit"
     values = {
         "state": LeaveState.REFUSED.value, f"{own}_by_id": ctx.officer.user_id, f"{own}_at": ctx.at,
-        "opinion": words_of(wish.opinion, 200, "leave_why_missing", "S2-一"),
+        "opinion": words_of(wish.opinion, 200, Refused("leave_why_missing", "S2-一")),
     }  # fmt: skip
     return Entered(change=(Change(LeaveRequest, row.id, values),))

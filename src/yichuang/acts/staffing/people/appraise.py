@@ -42,9 +42,7 @@ def appraise(wish: AppraisalWish, ctx: Context) -> Entered:
         raise NotInRoster(str(wish.posting_id))
     due = fitness.appraisal_due(post.starts_on, post.ends_on, norms_here(wish.region_code, ctx))
     done = Appraisal.objects.filter(region_code=wish.region_code, posting_id=post.id).exists()
-    why = fitness.may_appraise(due, ctx.today, done=done)
-    if why:
-        raise Refused(why, _BASIS)
+    fitness.may_appraise(due, ctx.today, done=done).raise_if_refused()
     if wish.grade not in GRADES:
         raise Refused("grade_missing", _BASIS)
     known = StaffFile.objects.filter(region_code=wish.region_code, user=post.user_id).first()
@@ -52,7 +50,7 @@ def appraise(wish: AppraisalWish, ctx: Context) -> Entered:
         "person": ctx.directory.names.get(post.user_id, ""), "home_unit": known.home_unit if known else "",
         "role": dict(Role.choices)[post.role], "starts_on": post.starts_on.isoformat(),
         "ends_on": min(post.ends_on or due or ctx.today, ctx.today).isoformat(), "grade": wish.grade,
-        "words": words_of(wish.words, 1000, "appraisal_empty", _BASIS),
+        "words": words_of(wish.words, 1000, Refused("appraisal_empty", _BASIS)),
     }  # fmt: skip
     number, identity = number_of(DocumentKind.APPRAISAL, wish.region_code, ctx), new_id()
     row = Row(

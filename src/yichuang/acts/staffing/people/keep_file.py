@@ -52,7 +52,7 @@ def keep_file(wish: FileWish, ctx: Context) -> Entered:
     row = StaffFile.objects.filter(region_code=wish.region_code, user=wish.user_id).first()
     identity = row.id if row else new_id()
     values = {
-        "employment": wish.employment, "home_unit": words_of(wish.home_unit, 80, "home_unit_missing", _BASIS),
+        "employment": wish.employment, "home_unit": words_of(wish.home_unit, 80, Refused("home_unit_missing", _BASIS)),
         "entered_on": wish.entered_on, "heads_section": wish.heads_section, "point_id": wish.point_id,
         "kept_by_id": ctx.officer.user_id, "kept_at": ctx.at,
     }  # fmt: skip

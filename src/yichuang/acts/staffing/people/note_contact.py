@@ -49,7 +49,7 @@ def note_contact(wish: ContactNote, ctx: Context) -> Entered:
             "id": new_id(), "region_code": wish.region_code, "user_id": wish.user_id,
             "department_id": behind[0].department_id, "on": wish.on, "case_no": wish.case_no.strip().upper()[:20],
             "arrangement": wish.arrangement.strip()[:120],
-            "words": words_of(wish.words, 200, "contact_words_missing", _BASIS),
+            "words": words_of(wish.words, 200, Refused("contact_words_missing", _BASIS)),
             "noted_by_id": ctx.officer.user_id, "noted_at": ctx.at,
         },
     )  # fmt: skip

@@ -50,7 +50,7 @@ def plan_rotation(wish: RotationPlan, ctx: Context) -> Entered:
         {
             "id": new_id(), "region_code": wish.region_code, "user_id": wish.user_id, "to_hall": wish.to_hall,
             "starts_on": wish.starts_on, "ends_on": wish.ends_on,
-            "place": words_of(wish.place, 80, "rotation_place_missing", _BASIS),
+            "place": words_of(wish.place, 80, Refused("rotation_place_missing", _BASIS)),
             "planned_by_id": ctx.officer.user_id, "planned_at": ctx.at,
         },
     )  # fmt: skip

@@ -10,7 +10,7 @@ from yichuang.acts.filing.shapes import Row
 from yichuang.acts.staffing.frame import Entered, norms_here, staff_act, words_of
 from yichuang.records.ids import new_id
 from yichuang.records.staffing.models import SheetForm, SheetSubject
-from yichuang.rules.staff.scoring import ItemOf, form_faults
+from yichuang.rules.staff.scoring import ItemOf, may_publish
 from yichuang.rules.verdict import Refused
 
 _BASIS = "S1-四2"
@@ -39,9 +39,7 @@ def publish_form(wish: FormWish, ctx: Context) -> Entered:
         raise Refused("form_subject", _BASIS)
     if wish.period not in norms_here(wish.region_code, ctx).choices("assessment_periods"):
         raise Refused("period_not_used", _BASIS)
-    fault = form_faults(wish.items)
-    if fault:
-        raise Refused(fault, _BASIS)
+    may_publish(wish.items).raise_if_refused()
     known = SheetForm.objects.filter(region_code=wish.region_code, subject=wish.subject, period=wish.period)
     latest = known.order_by("-number").first()
     if latest is not None and wish.effective_on < latest.effective_on:
@@ -51,7 +49,7 @@ def publish_form(wish: FormWish, ctx: Context) -> Entered:
         {
             "id": new_id(), "region_code": wish.region_code, "subject": wish.subject, "period": wish.period,
             "number": latest.number + 1 if latest else 1,
-            "title": words_of(wish.title, 60, "form_title_missing", _BASIS),
+            "title": words_of(wish.title, 60, Refused("form_title_missing", _BASIS)),
             "items": [asdict(item) for item in wish.items], "effective_on": wish.effective_on,
             "published_by_id": ctx.officer.user_id, "published_at": ctx.at,
         },

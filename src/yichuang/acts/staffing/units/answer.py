@@ -33,5 +33,5 @@ def answer_correction(wish: CorrectionReply, ctx: Context) -> Entered:
         raise NotInRoster(str(wish.id))
     if row.closed_on is not None:
         raise Refused("correction_closed", "S1-五3")
-    words = words_of(wish.words, 1000, "correction_reply_empty", "S1-五3")
+    words = words_of(wish.words, 1000, Refused("correction_reply_empty", "S1-五3"))
     return Entered(change=(Change(Rectification, row.id, {"reply": words, "replied_at": ctx.at}),))

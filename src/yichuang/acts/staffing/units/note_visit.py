@@ -45,7 +45,8 @@ def note_visit(wish: VisitNote, ctx: Context) -> Entered:
         LeaderVisit,
         {
             "id": new_id(), "region_code": wish.region_code, "department_id": wish.department_id, "on": wish.on,
-            "leader": words_of(wish.leader, 60, "visit_leader_missing", _BASIS), "words": wish.words.strip()[:300],
+            "leader": words_of(wish.leader, 60, Refused("visit_leader_missing", _BASIS)),
+            "words": wish.words.strip()[:300],
             "noted_by_id": ctx.officer.user_id, "noted_at": ctx.at,
         },
     )  # fmt: skip

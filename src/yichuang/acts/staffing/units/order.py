@@ -45,7 +45,7 @@ def order_correction(wish: CorrectionOrder, ctx: Context) -> Entered:
     due, public, basis = units.correct_by(wish.ground, ctx.today, norms_here(wish.region_code, ctx), calendar)
     fields = paper_frame(wish.region_code, ctx, basis) | {
         "to": department.name, "ground": Ground(wish.ground).label, "due_on": due.isoformat(), "criticised": public,
-        "words": words_of(wish.words, 1000, "correction_empty", "S1-五3"),
+        "words": words_of(wish.words, 1000, Refused("correction_empty", "S1-五3")),
     }  # fmt: skip
     number, identity = number_of(DocumentKind.RECTIFICATION, wish.region_code, ctx), new_id()
     row = Row(

@@ -29,6 +29,7 @@ from yichuang.faces.office.staffing.common import (
     windows_here,
 )
 from yichuang.faces.office.staffing.marks import WORDS, month_of, rows_of, sums_of
+from yichuang.records.staffing.access import patrols_of, photographed
 from yichuang.records.staffing.attendance import days_of
 from yichuang.records.staffing.desk import notices_up, sign_in, sign_out
 from yichuang.records.staffing.models import Patrol, PatrolKind
@@ -48,7 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def photo(request: HttpRequest, patrol: UUID) -> HttpResponseBase:
     """Return the photo of a patrol."""
-    row = Patrol.objects.filter(region_code=region_of(request), pk=patrol).exclude(photo="").first()
+    row = photographed(region_of(request), patrol)
     if row is None or not _seen(row, {post.user_id for post in led(request)}, request):
         raise Http404("no photo")
     return serve_file(
@@ -78,7 +79,7 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
 
 def _patrols(request: HttpRequest, users: set[UUID]) -> list[dict[str, Any]]:
     names, windows = request.directory.names, request.directory.windows
-    rows = Patrol.objects.filter(region_code=region_of(request)).order_by("-at")[:60]
+    rows = patrols_of(region_of(request))
     return [
         {"row": row, "name": names.get(row.user_id, "") if row.user_id else "",
          "window": windows[row.window_id].no if row.window_id in windows else "", "by": names.get(row.noted_by_id, "")}
@@ -88,7 +89,8 @@ def _patrols(request: HttpRequest, users: set[UUID]) -> list[dict[str, Any]]:
 
 def _seen(row: Patrol, users: set[UUID], request: HttpRequest) -> bool:
     whole = bool(request.officer.roles() & {"centre_manager", "supervisor"})
-    return whole or row.user_id in users or any(row.window_id == grant.window_id for grant in request.officer.grants)
+    windows = {grant.window_id for grant in request.officer.grants if grant.window_id}
+    return whole or row.user_id in users or row.window_id in windows
 
 
 def _whom(request: HttpRequest) -> UUID:

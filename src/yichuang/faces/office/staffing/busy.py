@@ -11,8 +11,8 @@ from django.http import HttpRequest
 
 from yichuang.faces.office.staffing.common import department_words, norms_now, region_of
 from yichuang.records.org.directory import Directory
+from yichuang.records.staffing.access import inside
 from yichuang.records.staffing.attendance import window_posts
-from yichuang.records.staffing.models import Residency
 from yichuang.records.staffing.placing import placed
 from yichuang.records.staffing.queries import cases_by_department
 from yichuang.rules.staff.activity import Activity, Flow, activity_of, suggests_comprehensive
@@ -33,7 +33,7 @@ def classes_of(request: HttpRequest, departments: Collection[UUID]) -> list[dict
     span = span_of("quarter", today)
     months = today.month - span[0].month + 1
     cases = cases_by_department(region, (span[0], today))
-    left = set(Residency.objects.filter(region_code=region, state="left").values_list("department", flat=True))
+    left = inside(region, "left")
     calendar = request.directory.calendar(request.directory.centres[region].profile)
     found = []
     for one in departments:

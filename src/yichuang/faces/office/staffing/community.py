@@ -11,7 +11,7 @@ from yichuang.acts.staffing.sheets.consent import ConsentWish, give_consent
 from yichuang.faces.common.access import allow
 from yichuang.faces.office.staff.reading import person_in
 from yichuang.faces.office.staffing.common import COMMUNITY, MANAGER, Missing, Step, number_in, region_of, shown, taken
-from yichuang.records.staffing.models import CommunityConsent, ServicePoint, StaffFile
+from yichuang.records.staffing.access import consents_of, hosted, points_of
 
 
 @allow(*COMMUNITY, *MANAGER)
@@ -23,12 +23,11 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     region, names = region_of(request), request.directory.names
-    rows = ServicePoint.objects.filter(region_code=region).order_by("name")
     whole = bool(request.officer.roles() & MANAGER)
-    points = list(rows if whole else rows.filter(committee=request.officer.user_id))
-    files = StaffFile.objects.filter(region_code=region, point__in=points).order_by("entered_on")
+    points = points_of(region, None if whole else request.officer.user_id)
+    files = hosted(region, [point.id for point in points])
     users = [row.user_id for row in files]
-    said = CommunityConsent.objects.filter(region_code=region, user__in=users).order_by("-year")
+    said = consents_of(region, users)
     told = {
         "points": points, "people": [(row, names.get(row.user_id, "")) for row in files],
         "said": [(row, names.get(row.user_id, "")) for row in said], "years": _years(request),

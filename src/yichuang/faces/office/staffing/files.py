@@ -29,7 +29,8 @@ from yichuang.faces.office.staffing.common import (
     window_words,
 )
 from yichuang.faces.office.staffing.warned import worded
-from yichuang.records.staffing.models import Appraisal, Employment, Rotation, ServicePoint
+from yichuang.records.staffing.access import appraisals_of, points_of, rotations_of
+from yichuang.records.staffing.models import Employment
 from yichuang.records.staffing.placing import placed
 from yichuang.records.staffing.queries import files_of, person_of
 from yichuang.records.staffing.reading import read_birth
@@ -90,15 +91,16 @@ def _line(post: Post, row: Any, norms: Any, request: HttpRequest) -> dict[str, A
 def _show(request: HttpRequest, user: UUID, *, status: int = 200, **more: Any) -> HttpResponse:
     region, norms, posts = region_of(request), norms_now(request), _posts(request, user)
     row = files_of(region, [user]).get(user)
-    done = {one.posting_id: one for one in Appraisal.objects.filter(region_code=region, user=user)}
+    done = appraisals_of(region, user)
     lines = [_line(post, row, norms, request) | {"appraisal": done.get(post.id)} for post in posts]
     for line in lines:
-        line["ripe"] = not fitness.may_appraise(line["due"], request.today, done=line["appraisal"] is not None)
+        known = line["appraisal"] is not None
+        line["ripe"] = fitness.may_appraise(line["due"], request.today, done=known).allowed
     told = {
         "user": user, "name": request.directory.names.get(user, ""), "row": row, "lines": lines,
         "kinds": Employment.choices, "grades": GRADES.items(), "today_iso": request.today.isoformat(),
-        "points": [(point.id, point.name) for point in ServicePoint.objects.filter(region_code=region)],
-        "rotations": Rotation.objects.filter(region_code=region, user=user).order_by("-starts_on")[:10],
+        "points": [(point.id, point.name) for point in points_of(region)],
+        "rotations": rotations_of(region, user),
     }  # fmt: skip
     return shown(request, "file", told | more, status=status)
 

@@ -30,8 +30,9 @@ from yichuang.faces.office.staffing.common import (
     shown,
     taken,
 )
+from yichuang.records.staffing.access import contacts_of, orders_of, points_of, residencies, visits_of
 from yichuang.records.staffing.desk import keep_point
-from yichuang.records.staffing.models import BackContact, Ground, LeaderVisit, Rectification, Residency, ServicePoint
+from yichuang.records.staffing.models import Ground, Rectification
 from yichuang.rules.staff.units import Approval
 
 _UNITS = 4
@@ -46,10 +47,10 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     region, offices = region_of(request), offices_here(request)
-    inside = {row.department_id: row for row in Residency.objects.filter(region_code=region)}
+    inside = residencies(region)
     whole = bool(request.officer.roles() & {"centre_manager"})
     mine = {grant.department_id for grant in request.officer.grants if grant.department_id}
-    orders = Rectification.objects.filter(region_code=region).order_by("closed_on", "due_on")[:60]
+    orders = orders_of(region)
     seen = [key for key, _ in offices if whole or key in mine]
     told = {
         "units": [(words, inside.get(key), sum(one["people"] for one in inside[key].units) if key in inside else 0)
@@ -59,7 +60,7 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
         "classes": classes_of(request, seen), "numbers": range(1, _UNITS + 1),
         "visits": _visits(request, seen), "contacts": _contacts(request, seen),
         "behind": colleagues(request.directory, seen, request.today),
-        "points": ServicePoint.objects.filter(region_code=region).order_by("name"),
+        "points": points_of(region),
     }  # fmt: skip
     return shown(request, "units", told | more, status=status)
 
@@ -74,12 +75,12 @@ def _order(row: Rectification, request: HttpRequest, mine: set[UUID | None]) -> 
 
 
 def _visits(request: HttpRequest, seen: list[UUID]) -> list[Any]:
-    rows = LeaderVisit.objects.filter(region_code=region_of(request), department__in=seen).order_by("-on")[:12]
+    rows = visits_of(region_of(request), seen)
     return [(row, department_words(row.department_id, request)) for row in rows]
 
 
 def _contacts(request: HttpRequest, seen: list[UUID]) -> list[Any]:
-    rows = BackContact.objects.filter(region_code=region_of(request), department__in=seen).order_by("-on")[:12]
+    rows = contacts_of(region_of(request), seen)
     return [(row, request.directory.names.get(row.user_id, "")) for row in rows]
 
 

@@ -13,6 +13,7 @@ from yichuang.acts.staffing.leave.support import LeaveSupport, support_leave
 from yichuang.faces.common.access import allow
 from yichuang.faces.office.staff.reading import person_in
 from yichuang.faces.office.staffing.common import LEADS, ROLES, Missing, Step, region_of, shown, taken
+from yichuang.records.staffing.access import answered_requests, open_requests
 from yichuang.records.staffing.models import LeaveRequest
 from yichuang.records.staffing.placing import placed
 from yichuang.rules.staff import leave
@@ -20,7 +21,6 @@ from yichuang.rules.staff.roster import stand_ins
 from yichuang.rules.staff.standing import posts_of
 
 _STEPS = {"asked": leave.UNIT, "supported": leave.CENTRE}
-_ANSWERED = 30
 
 
 @allow(*LEADS)
@@ -31,9 +31,9 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
-    rows = LeaveRequest.objects.filter(region_code=region_of(request))
-    waiting = [_row(row, request) for row in rows.filter(state__in=list(_STEPS)).order_by("starts_on")]
-    before = [_row(row, request) for row in rows.exclude(state__in=list(_STEPS)).order_by("-asked_at")[:_ANSWERED]]
+    region = region_of(request)
+    waiting = [_row(row, request) for row in open_requests(region)]
+    before = [_row(row, request) for row in answered_requests(region)]
     told = {"mine": [one for one in waiting if one["may"]], "others": [one for one in waiting if not one["may"]
             and one["seen"]], "answered": [one for one in before if one["seen"]]}  # fmt: skip
     return shown(request, "leaves", told | more, status=status)

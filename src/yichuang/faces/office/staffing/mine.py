@@ -16,9 +16,10 @@ from yichuang.faces.office.staff.people import colleagues
 from yichuang.faces.office.staff.reading import day_in, person_in
 from yichuang.faces.office.staffing.common import GRADES, HALL, Missing, Step, region_of, shown, taken
 from yichuang.faces.office.staffing.marks import month_of, rows_of
+from yichuang.records.staffing.access import day_of, requests_of, rotations_of, sheets_of
 from yichuang.records.staffing.attendance import days_of
 from yichuang.records.staffing.desk import notices_up, put_up, sign_in, sign_out, take_down
-from yichuang.records.staffing.models import Attendance, LeaveKind, LeaveRequest, Rotation, Sheet
+from yichuang.records.staffing.models import LeaveKind
 from yichuang.records.staffing.placing import placed
 from yichuang.rules.staff.leave import chain_of
 from yichuang.rules.staff.roster import Leave
@@ -41,7 +42,7 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
     posts = placed(posts_of(me, directory.roster, today), directory) if me else ()
     at_window = any(post.at_window for post in posts)
     days = days_of([me], region, first, directory, today) if me and at_window else []
-    row = Attendance.objects.filter(region_code=region, user=me, on=today).first()
+    row = day_of(region, me, today)
     departments = [post.department_id for post in posts if post.department_id]
     told = {
         "at_window": at_window, "day": row, "days": rows_of(days), "month": first[0],
@@ -50,9 +51,9 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
         "keepers": [pair for pair in colleagues(directory, departments, today) if pair[0] != me],
         "sheets": [
             (one, GRADES.get(one.grade, "")) for one in
-            Sheet.objects.filter(region_code=region, subject="person", subject_id=me).order_by("-starts_on")[:12]
+            sheets_of(region, me)
         ],
-        "rotations": Rotation.objects.filter(region_code=region, user=me, ends_on__gte=today).order_by("starts_on"),
+        "rotations": rotations_of(region, me, today),
         "notice": next((one for one in notices_up(region) if one.user_id == me), None),
         "window": _window(request),
     }  # fmt: skip
@@ -61,10 +62,10 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
 
 def _requests(request: HttpRequest) -> list[dict[str, Any]]:
     names = request.directory.names
-    rows = LeaveRequest.objects.filter(region_code=region_of(request), user=request.officer.user_id)
+    rows = requests_of(region_of(request), request.officer.user_id)
     return [
         {"row": row, "open": row.state in _OPEN, "stand_in": names.get(row.stand_in_id, "") if row.stand_in_id else ""}
-        for row in rows.order_by("-asked_at")[:10]
+        for row in rows
     ]
 
 

@@ -11,17 +11,15 @@ from django.views.decorators.http import require_safe
 from yichuang.faces.common.access import allow
 from yichuang.faces.office.staffing.common import HALL, LEADS, region_of
 from yichuang.records.documents.rendering import render
-from yichuang.records.staffing.models import Appraisal, Rectification
-
-_MODELS: dict[str, Any] = {"appraisal": Appraisal, "rectification": Rectification}
+from yichuang.records.staffing.access import paper_of
+from yichuang.records.staffing.models import Rectification
 
 
 @allow(*HALL)
 @require_safe
 def paper(request: HttpRequest, kind: str, ref: UUID) -> HttpResponse:
     """Return a paper to whom it is about, to the department, and to the centre."""
-    model = _MODELS.get(kind)
-    row = model.objects.filter(region_code=region_of(request), pk=ref).first() if model else None
+    row = paper_of(region_of(request), kind, ref)
     if row is None or not _sees(row, request):
         raise Http404("no paper")
     prefix = request.directory.centres[row.region_code].prefix

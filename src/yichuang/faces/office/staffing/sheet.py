@@ -14,6 +14,7 @@ from yichuang.faces.common.access import allow
 from yichuang.faces.office.staff.missing import gone
 from yichuang.faces.office.staffing.common import HALL, Step, led, number_in, region_of, shown, taken
 from yichuang.faces.office.staffing.sheets import row_of
+from yichuang.records.staffing.access import sheet_in
 from yichuang.records.staffing.models import Sheet
 from yichuang.rules.staff import scoring
 
@@ -22,7 +23,7 @@ from yichuang.rules.staff import scoring
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, sheet: UUID) -> HttpResponse:
     """Show a sheet to whom it concerns and who watches; take an appeal or a review."""
-    row = Sheet.objects.filter(region_code=region_of(request), pk=sheet).first()
+    row = sheet_in(region_of(request), sheet)
     if row is None or not _sees(row, request):
         return gone(request, "没有找到这张考核表")
 

@@ -31,7 +31,8 @@ from yichuang.faces.office.staffing.common import (
     taken,
     windows_here,
 )
-from yichuang.records.staffing.models import Period, Sheet, SheetForm, SheetSubject
+from yichuang.records.staffing.access import forms_of, signed_sheets
+from yichuang.records.staffing.models import Period, Sheet, SheetSubject
 from yichuang.records.staffing.queries import consent_of, files_of
 from yichuang.rules.staff import scoring
 from yichuang.rules.verdict import Refused
@@ -40,7 +41,7 @@ SOURCES = {
     "late": "迟到（次）", "early": "早退（次）", "absent": "缺勤（日）", "patrol": "巡查发现（次）",
     "urging": "催办（次）", "card": "黄牌、红牌（张）", "bad_rating": "差评（件）", "manual": "人工评分",
 }  # fmt: skip
-_LINES, _MOST = 8, 200
+_LINES = 8
 
 
 @allow(*WATCH)
@@ -54,7 +55,7 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
     region, posts = region_of(request), led(request)
     whole = bool(request.officer.roles() & {"centre_manager", "supervisor"})
     users, offices = {post.user_id for post in posts}, {post.department_id for post in posts}
-    found = Sheet.objects.filter(region_code=region).order_by("-starts_on", "subject", "id")[:_MOST]
+    found = signed_sheets(region)
     rows = [row for row in found if whole or row.subject_id in users or row.department_id in offices]
     norms = norms_now(request)
     told = {
@@ -62,7 +63,7 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
         "people": people_in(posts, request), "windows": windows_here(request), "sources": SOURCES.items(),
         "periods": [pair for pair in Period.choices if pair[0] in norms.choices("assessment_periods")],
         "subjects": SheetSubject.choices, "grades": GRADES.items(), "numbers": range(1, _LINES + 1),
-        "forms": SheetForm.objects.filter(region_code=region).order_by("subject", "period", "-number"),
+        "forms": forms_of(region),
         "asked": request.GET, "before": _before(request),
     } | _drafted(request)  # fmt: skip
     return shown(request, "sheets", told | more, status=status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,8 @@ from django.views.decorators.http import require_safe
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.casework.clock_rows import cited
 from yichuang.faces.office.staffing.common import MANAGER, norms_now, offices_here, region_of, shown
+from yichuang.records.staffing.access import appraised, inside, late_orders, unarranged, visits_since
 from yichuang.records.staffing.attendance import window_posts
-from yichuang.records.staffing.models import Appraisal, BackContact, LeaderVisit, Rectification, Residency
 from yichuang.records.staffing.queries import cases_by_department, files_of, person_of
 from yichuang.rules.staff import fitness, units
 from yichuang.rules.staff.gaps import gaps
@@ -26,6 +27,7 @@ WARNED = {
     "chief_no_head": "首席代表不是承担审批业务科室的负责人",
 }
 Line = dict[str, Any]
+_LOOK_BACK = 400  # days: longer than any period of visits
 
 
 def worded(one: fitness.Warned) -> str:
@@ -77,7 +79,7 @@ def _people(request: HttpRequest) -> list[Line]:
 def _appraisals(request: HttpRequest) -> list[Line]:
     """Postings that are over and lack their appraisal."""
     region, norms, names = region_of(request), norms_now(request), request.directory.names
-    done = set(Appraisal.objects.filter(region_code=region).values_list("posting_id", flat=True))
+    done = appraised(region)
     posts = [post for post in request.directory.roster.posts if post.region_code == region and post.at_window]
     found = []
     for post in posts:
@@ -108,17 +110,14 @@ def _units(request: HttpRequest) -> list[Line]:
 def sent_of(request: HttpRequest) -> dict[UUID, int]:
     """Return how many people each department that is in the hall has at the window, A and B."""
     region = region_of(request)
-    inside = Residency.objects.filter(region_code=region, state="in").values_list("department", flat=True)
     posts = window_posts(request.directory, region, request.today)
     people = Counter(key for _, key in {(post.user_id, post.department_id) for post in posts if post.department_id})
-    return {one: people.get(one, 0) for one in (*inside, *people)}
+    return {one: people.get(one, 0) for one in (*inside(region), *people)}
 
 
 def _visits(request: HttpRequest) -> list[Line]:
     """Departments whose leader was not at the window in the last period."""
-    seen: dict[UUID, list[Any]] = {}
-    for key, on in LeaderVisit.objects.filter(region_code=region_of(request)).values_list("department", "on"):
-        seen.setdefault(key, []).append(on)
+    seen = visits_since(region_of(request), request.today - timedelta(days=_LOOK_BACK))
     words, norms, found = dict(offices_here(request)), norms_now(request), []
     for one in sent_of(request):
         owed = units.visit_owed(seen.get(one, ()), request.today, norms)
@@ -131,7 +130,7 @@ def _visits(request: HttpRequest) -> list[Line]:
 def _contacts(request: HttpRequest) -> list[Line]:
     """Contacts behind the window that nobody arranged."""
     names, words = request.directory.names, dict(offices_here(request))
-    rows = BackContact.objects.filter(region_code=region_of(request), arrangement="").order_by("-on")[:30]
+    rows = unarranged(region_of(request))
     return [
         _line("后台接待", f"{row.on} {words.get(row.department_id, '')} {names.get(row.user_id, '')}接待申请人，"
               "没有安排", "S0b-5", "/staff/units/", bad=True) for row in rows
@@ -141,9 +140,9 @@ def _contacts(request: HttpRequest) -> list[Line]:
 def _orders(request: HttpRequest) -> list[Line]:
     """Orders to correct whose term is over."""
     words = dict(offices_here(request))
-    rows = Rectification.objects.filter(region_code=region_of(request), closed_on=None, due_on__lt=request.today)
+    rows = late_orders(region_of(request), request.today)
     return [
         _line("责令纠正", f"{words.get(row.department_id, '')} {row.no} {row.due_on} 到期，"
               + ("已反馈，待销号" if row.replied_at else "没有反馈"), "S1-五3", "/staff/units/", bad=True)
-        for row in rows.order_by("due_on")
+        for row in rows
     ]  # fmt: skip

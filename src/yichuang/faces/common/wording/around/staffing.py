@@ -76,7 +76,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "community_silent": ("社区党工委还没有同意，不能定为合格以上", "请先由社区党工委出具意见，或者定为基本合格以下"),
     "community_against": ("社区党工委不同意，不能定为合格以上", "请定为基本合格以下"),
     "appealed_already": ("这张考核表已经申诉过", "请等复核结果，或者查看复核意见"),
-    "appeal_late": ("申诉期限到 {until} 为止，已经过了", "请向中心反映"),
+    "sheet_appeal_late": ("申诉期限到 {until} 为止，已经过了", "请向中心反映"),
     "appeal_empty": ("没有写申诉理由", "请逐项写明哪一项不对、为什么"),
     "no_appeal": ("没有等待复核的申诉", "请刷新页面查看"),
     "reviewed_by_signer": ("签发人不能复核自己签发的考核表", "请由另一位负责人或者监察人员复核"),
