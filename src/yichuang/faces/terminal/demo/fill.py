@@ -81,7 +81,6 @@ def fill(now: datetime) -> int:
     build_seals(now)  # of departments that came with the joint items
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
-    for build in (build_library, build_delivered, build_halls, build_supervised, build_checks):
-        build(now)
-    build_counted(now)  # last of all: what was done is counted
+    for build in (build_library, build_delivered, build_halls, build_supervised, build_checks, build_counted):
+        build(now)  # counted last of all
     return count
