@@ -133,9 +133,7 @@ def moving(demo: None, settings: Any, tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_time_moves_by_working_days_and_back(moving: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing_due = SimpleNamespace(
-        deemed=0
-    )  # the first of a month would open its evaluations: then there is no way back
+    nothing_due = SimpleNamespace(deemed=0)  # a new month opens evaluations: no way back then
     monkeypatch.setattr("yichuang.faces.portal.entrance.demo.sweep", lambda at: nothing_due)
     today, calendar = clock.today(), directory().calendar("cn.990100")
     assert moving.post("/demo/time/", {"days": "5", "next": "/my/"}).url == "/my/"
