@@ -26,7 +26,7 @@ from yichuang.faces.office.special import lists as special_lists
 from yichuang.faces.office.special import pages as special
 from yichuang.faces.office.staff import absences, delegations, postings, powers
 from yichuang.faces.office.staff import page as roster
-from yichuang.faces.office.staffing.urls import STAFFING
+from yichuang.faces.office.staffing.urls import urlpatterns as staffing
 from yichuang.faces.office.steps import by_hand
 from yichuang.faces.office.steps import page as steps
 from yichuang.faces.office.supervision import inbox as urgings
@@ -47,7 +47,7 @@ urlpatterns = [
     path("staff/powers/", powers.powers_page, name="powers"),
     path("staff/posting/", postings.posting_page, name="posting"),
     path("staff/list/", roster.hand_over_list, name="hand_over_list"),
-    *STAFFING,
+    *staffing,
     path("urgings/", urgings.page, name="urgings"),
     path("urgings/<uuid:measure>/", urgings.one, name="urging"),
     path("worklist/special/", special_lists.special, name="special"),

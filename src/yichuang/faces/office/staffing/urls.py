@@ -15,7 +15,8 @@ from yichuang.faces.office.staffing import (
     warned,
 )
 
-STAFFING = [
+app_name = "office"
+urlpatterns = [
     path("staff/me/", mine.page, name="my_staff_page"),
     path("staff/leave/", leaves.page, name="leaves"),
     path("staff/attendance/", attendance.page, name="attendance"),
