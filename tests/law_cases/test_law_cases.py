@@ -20,6 +20,7 @@ from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
 from tests.law_cases.rounds_asked import ROUNDS
 from tests.law_cases.staffing_asked import STAFFING
+from tests.law_cases.statistics_asked import STATISTICS
 from tests.law_cases.steps_asked import STEPS_ASKED
 from tests.law_cases.supervision_asked import SUPERVISION
 from yichuang.faces.common.wording.refusals import SENTENCES
@@ -275,6 +276,7 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **STEPS_ASKED,
     **HALL,
     **SUPERVISION,
+    **STATISTICS,
     **STAFFING,
     **ROUNDS,
 }

@@ -8,12 +8,15 @@ import pytest
 
 from tests.acts.city import START, City, on
 from tests.acts.lives import promised_life, to_decide, under_review
+from yichuang.acts.concerns.file import file_concern
+from yichuang.acts.concerns.wish import NewConcern
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.intake.submit import submit
 from yichuang.acts.statistics import counting
 from yichuang.acts.statistics.counting import count_region
 from yichuang.records.statistics import queries
+from yichuang.records.statistics.desk import NewNote, note
 from yichuang.records.statistics.models import CountedCase, CountedSum, CountPlace, Rollup
 from yichuang.records.statistics.queries import Behind
 from yichuang.rules.statistics.measures import MEASURES
@@ -135,3 +138,17 @@ def test_a_whole_life_with_its_rating_and_certificate(city: City) -> None:
     names = "received online corrected accepted closed granted on_time early extended rated satisfied certified"
     assert {name: told.get(name, 0) for name in names.split()} == dict.fromkeys(names.split(), 1)
     assert (told["days"], told["statutory_days"]) == (5, 25)  # 5 to 17 March without the pause; 20 and 5 more
+
+
+def test_what_people_said_is_counted_once_from_the_ledger(city: City) -> None:
+    month = period_of("month", START)
+    for kind, medium in (("inquiry", ""), ("complaint", ""), ("praise", "banner"), ("praise", "card")):
+        reach = {"phone": "13800002207", "name": "孙玉兰", "medium": medium}
+        wish = NewConcern(REGION, kind, "标题", "内容", "secret-code", source="window", **reach)  # type: ignore[arg-type]
+        file_concern(wish, city.ctx("clerk", date(2026, 3, 9)))
+        count_region(REGION, city.ctx("system", date(2026, 3, 9)))
+    note(REGION, NewNote("consultation", START, 40), city.people["manager"].id, city.ctx("manager").at, "k" * 20)
+    expected = {"consultation": 41, "complaint": 1, "banner": 1, "praise": 1}
+    for anew in (False, True):
+        count_region(REGION, city.ctx("system", LATER), anew=anew)
+        assert queries.sums([REGION], month) == expected

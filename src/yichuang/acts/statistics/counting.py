@@ -14,6 +14,7 @@ from uuid import UUID
 from yichuang.acts.context import Context
 from yichuang.records.following.place import cases_after, looked, looked_since, pages, touched
 from yichuang.records.org.directory import Directory, directory
+from yichuang.records.statistics.concerns import note_concerns
 from yichuang.records.statistics.keeping import Bills, page_counted, place_of_count
 from yichuang.records.statistics.reading import identified_since, stories
 from yichuang.rules.officers import SYSTEM
@@ -31,6 +32,7 @@ def count_region(region_code: str, ctx: Context, *, anew: bool = False) -> int:
     """
     place, changed = place_of_count(region_code, ctx.at, ctx.today, anew=anew), 0
     after = place.after
+    note_concerns(region_code, None if after is not None else looked_since(place, ctx.at))
     while after is not None:
         page = cases_after(region_code, after, PAGE)
         after = page[-1] if len(page) == PAGE else None

@@ -144,7 +144,10 @@ class RegisterNote(Cell):
         "org.Department", models.PROTECT, null=True, blank=True, related_name="+", db_index=False, verbose_name="部门"
     )
     words = models.CharField("摘要", max_length=200, blank=True)
-    noted_by = models.ForeignKey("org.User", models.PROTECT, related_name="+", db_index=False, verbose_name="登记人")
+    noted_by = models.ForeignKey(
+        "org.User", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="登记人",
+        help_text="空的是从诉求登记的账目里来的",
+    )  # fmt: skip
     noted_at = models.DateTimeField("登记时间")
     struck_at = models.DateTimeField("划去时间", null=True)
 

@@ -80,4 +80,7 @@ MEASURES: Mapping[str, Measure] = {one.name: one for one in _ALL}
 
 def holds(measure: Measure, row: Counted) -> bool:
     """Say whether a case enters a sum."""
-    return getattr(row, measure.day) is not None and all(test.holds(row) for test in measure.when)
+    if getattr(row, measure.day) is None:
+        return False
+    when = measure.when
+    return not when or all(test.holds(row) for test in when)

@@ -9,8 +9,9 @@ from .shapes import Figure
 KINDS: Mapping[str, str] = {
     "consultation": "咨询", "praise": "表扬卡（信）", "banner": "锦旗", "complaint": "投诉",
 }  # fmt: skip
+_UNITS: Mapping[str, str] = {"banner": "面", "praise": "张"}
+_WORDS = "期间内{}的数量：诉求登记里的，加上登记台账里手工登记的；登记有误的划去，不再计入"
 FIGURES = tuple(
-    Figure(kind, words, f"期间内登记台账中{words}的数量；登记有误的划去，不再计入", (kind,), basis="S0e",
-           unit="面" if kind == "banner" else "张" if kind == "praise" else "件")
+    Figure(kind, words, _WORDS.format(words), (kind,), basis="S0e", unit=_UNITS.get(kind, "件"))
     for kind, words in KINDS.items()
-)  # fmt: skip
+)
