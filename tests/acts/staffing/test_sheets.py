@@ -121,7 +121,8 @@ def test_an_appeal_is_refused(city: City) -> None:
     with pytest.raises(NotInRoster):
         appeal_sheet(AppealWish(HERE, sheet, "不对"), city.ctx("reviewer", APRIL))
     assert code_of(appeal_sheet, AppealWish(HERE, sheet, " "), city, "clerk", APRIL) == "appeal_empty"
-    assert code_of(appeal_sheet, AppealWish(HERE, sheet, "不对"), city, "clerk", date(2026, 4, 10)) == "sheet_appeal_late"
+    late = date(2026, 4, 10)
+    assert code_of(appeal_sheet, AppealWish(HERE, sheet, "不对"), city, "clerk", late) == "sheet_appeal_late"
     appeal_sheet(AppealWish(HERE, sheet, "不对"), city.ctx("clerk", APRIL))
     assert code_of(appeal_sheet, AppealWish(HERE, sheet, "不对"), city, "clerk", APRIL) == "appealed_already"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..verdict import ALLOWED, Verdict
+from ..verdict import ALLOWED, Verdict, refuse
 
 _YEARS_AHEAD = 1  # the end of the next year: a slip of the year would bar every later version till then
 
@@ -18,7 +18,7 @@ def may_take_effect(on: date, *, today: date, latest_on: date | None) -> Verdict
         return ALLOWED
     first, last = max(today, latest_on), date(max(today, latest_on).year + _YEARS_AHEAD, 12, 31)
     if on < first:
-        return Verdict(False, "version_too_early", "XKF-8", {"first": first})
+        return refuse("version_too_early", "XKF-8", first=first)
     if on > last:
-        return Verdict(False, "version_too_far", "YC", {"last": last})
+        return refuse("version_too_far", "YC", last=last)
     return ALLOWED
