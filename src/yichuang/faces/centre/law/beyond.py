@@ -45,7 +45,8 @@ _WHY: Mapping[str, str] = MappingProxyType(
         bad_rating_verify_limit call_back_period complaint_accept_limit complaint_call_back_limit complaint_extension
         complaint_limit complaint_reopen_limit evaluation_sections evaluation_term hotline_extension
         hotline_hand_back_limit hotline_limit inquiry_extension inquiry_limit rating_invite_days rating_pad_minutes
-        rating_reasons_bad rating_reasons_good referral_limit self_evaluation_period third_party_period""": "它管的是评价、投诉、咨询和热线。"
+        rating_reasons_bad rating_reasons_good referral_limit self_evaluation_period
+        third_party_period""": "它管的是评价、投诉、咨询和热线。"
         "已经登记的照登记时的规定算，不重算；改动从下一件起适用。",
         "check_min_officers": "它管的是以后的抽查由几个人检查；已经封存名录的抽查照封存时的人数办。",
         """card_answer_limit pause_watch_limit urging_answer_limit yellow_before_red""": "它管的是监察本身"
