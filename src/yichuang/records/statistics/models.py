@@ -129,6 +129,8 @@ class Rollup(Cell):
 class CountPlace(LedgerPlace):
     """统计进度: up to where the cases have been counted."""
 
+    EDITION = "2"
+
     class Meta:
         verbose_name = "统计进度"
         constraints = [unique_in_cell("count_place_id_in_cell", "id"), unique_in_cell("count_place_once")]

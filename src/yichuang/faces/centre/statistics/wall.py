@@ -90,4 +90,5 @@ def _trend(request: HttpRequest, region: str) -> dict[str, Any]:
 
 
 def _hall(request: HttpRequest, region: str) -> dict[str, Any]:
-    return {"halls": halls_now(request, region)}
+    found = [one for one in halls_now(request, region) if one[1].lines]
+    return {"halls": sorted(found, key=lambda one: -len(one[1].lines))[:2]}  # as many as are read from afar
