@@ -113,10 +113,10 @@ def _fill(cases: int) -> int:
     """Add up the contributions of so many cases and write the cells."""
     from yichuang.records.statistics.keeping import put
     from yichuang.records.statistics.models import Rollup
-    from yichuang.rules.statistics.tallying import Cells, add, with_months
+    from yichuang.rules.statistics.tallying import Days, add, with_months
 
     Rollup.objects.filter(region_code=REGION).delete()
-    chance, cells = Random(7), Cells()
+    chance, cells = Random(7), Days()
     for row in _rows(cases, chance):
         add(cells, row, ())
     put(REGION, with_months(cells))

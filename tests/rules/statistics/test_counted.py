@@ -15,7 +15,7 @@ from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.norms import Term, Unit
 from yichuang.rules.statistics.judging import Act, Story, count
 from yichuang.rules.statistics.shapes import Counted, Extra
-from yichuang.rules.statistics.tallying import Cells, add, with_months
+from yichuang.rules.statistics.tallying import Days, add, with_months
 
 TERMS = ClockTerms(
     Term(20, Unit.WORKING_DAY, "XKF-42.1"), ClockStart.ACCEPTED, Term(5, Unit.WORKING_DAY, "XKF-32.1(4)"),
@@ -88,7 +88,7 @@ MONEY = st.lists(st.builds(Extra, st.just("fees"), DAYS, st.integers(-500, 500))
 @given(st.lists(st.lists(st.tuples(HISTORIES, MONEY), min_size=1, max_size=4), max_size=5))
 def test_corrections_leave_nothing_behind(lives: Sequence[Sequence[tuple[Counted, tuple[Extra, ...]]]]) -> None:
     """Each case goes through several versions of its history; a case that moves is counted in one place only."""
-    bit_by_bit, at_once = Cells(), Cells()
+    bit_by_bit, at_once = Days(), Days()
     for versions in lives:
         for number, (row, extras) in enumerate(versions):
             if number:

@@ -15,7 +15,7 @@ from yichuang.records.following.place import START, passed, place_of
 from yichuang.records.ids import new_id
 from yichuang.records.statistics.models import CountedCase, CountedSum, CountPlace, Rollup
 from yichuang.rules.statistics.shapes import Counted, Extra
-from yichuang.rules.statistics.tallying import Cells, add, with_months
+from yichuang.rules.statistics.tallying import Cells, Days, add, with_months
 
 Bill = tuple[Counted, tuple[Extra, ...]]
 Bills = Mapping[UUID, Bill]
@@ -44,7 +44,7 @@ def page_counted(region_code: str, ids: Sequence[UUID], bills: Callable[[], Bill
     """Count a page of cases anew; return how many had changed. `after` is True where the place does not move."""
     with transaction.atomic():
         place = _locked(region_code)
-        old, new, cells = _kept(region_code, ids), bills(), Cells()
+        old, new, cells = _kept(region_code, ids), bills(), Days()
         changed = [case_id for case_id in ids if old.get(case_id) != new.get(case_id)]
         for case_id in changed:
             for bill, sign in ((old.get(case_id), -1), (new.get(case_id), 1)):

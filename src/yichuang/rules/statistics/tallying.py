@@ -26,9 +26,10 @@ class Spot(NamedTuple):
 
 
 Cells = Counter[Spot]
+Days = Counter[tuple[str, date, str, str, str]]  # the same of days only, quick to add to
 
 
-def add(cells: Cells, row: Counted, extras: Iterable[Extra], sign: int = 1) -> None:
+def add(cells: Days, row: Counted, extras: Iterable[Extra], sign: int = 1) -> None:
     """Add what a case contributes to its days, or take it back with `sign` -1."""
     places = _places(row)
     for measure in _SINGLE:
@@ -36,16 +37,17 @@ def add(cells: Cells, row: Counted, extras: Iterable[Extra], sign: int = 1) -> N
             amount = getattr(row, measure.amount) if measure.amount else 1
             person = getattr(row, measure.person) if measure.person else None
             mine = (*places, (Axis.PERSON.value, person.hex)) if person is not None else places
+            on, name, amount = getattr(row, measure.day), measure.name, sign * amount
             for axis, key in mine:
-                cells[Spot(DAY, getattr(row, measure.day), axis, key, measure.name)] += sign * amount
+                cells[DAY, on, axis, key, name] += amount
     for one in extras:
         for axis, key in places:
-            cells[Spot(DAY, one.on, axis, key, one.measure)] += sign * one.amount
+            cells[DAY, one.on, axis, key, one.measure] += sign * one.amount
 
 
-def with_months(cells: Cells) -> Cells:
+def with_months(days: Days) -> Cells:
     """Return the cells of days together with those of their months; cells of nothing are left out."""
-    whole = Cells({spot: amount for spot, amount in cells.items() if amount})
+    whole = Cells({Spot(*told): amount for told, amount in days.items() if amount})
     for spot, amount in list(whole.items()):
         whole[spot._replace(grain=MONTH, on=spot.on.replace(day=1))] += amount
     return Cells({spot: amount for spot, amount in whole.items() if amount})
