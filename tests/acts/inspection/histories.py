@@ -15,6 +15,7 @@ from tests.acts.certificate.lives import issued, proposed
 from tests.acts.city import City, on
 from tests.acts.consulting.city import add_others
 from tests.acts.delivery.walks import left_life
+from tests.acts.feedback.walks import rating_life
 from tests.acts.fees.walks import money_life
 from tests.acts.hearing.lives import under_rules
 from tests.acts.hearing.walk import heard_life
@@ -35,6 +36,7 @@ from yichuang.records.applicants.models import Ban
 from yichuang.records.archive.models import ArchiveItem
 from yichuang.records.certificates.models import Proposal, Renewal
 from yichuang.records.delivery.models import Dispatch
+from yichuang.records.feedback.models import Invitation, RatingStep
 from yichuang.records.fees.models import Checkout, Collection, Fee, Refund
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.meetings.models import Meeting, Seat
@@ -104,6 +106,7 @@ _HISTORIES: dict[type[models.Model], Callable[[City], object]] = {
     ArchiveItem: archived,
     SealUse: sealed_life,
     Measure: supervised_life,
+    **dict.fromkeys((Invitation, RatingStep), rating_life),
     **dict.fromkeys((Collection, Checkout, Refund), under("cn.990000.land", money_life)),
 }
 

@@ -195,9 +195,7 @@ def test_another_content_type(centre: City, call: Any) -> None:
     assert (answer.status_code, answer.json()["code"]) == (415, "media_type")
 
 
-@pytest.mark.parametrize(
-    "text", ["𠮷野家𪚥", "👩‍👩‍👧", "e\u0301", "<img src=x onerror=alert(1)>", "'; DROP TABLE x;--"]
-)
+@pytest.mark.parametrize("text", ["𠮷野家𪚥", "e\u0301", "<img src=x onerror=alert(1)>", "'; DROP TABLE x;--"])
 def test_any_text_is_kept_as_it_is(centre: City, call: Any, text: str) -> None:
     answer = call.submit("key-0001", form={"purpose": "生产用水", "amount": 1, "company": text})
     assert answer.status_code == 201

@@ -144,7 +144,7 @@ def test_posting_without_a_key(route: Route, row: Row, world: World, browsers: B
     none_of(faults)
 
 
-SIGNED = ("pay_notify",)  # calls of programs that sign what they send
+SIGNED = ("pay_notify", "proof_witness")  # calls of programs that sign what they send
 FORMS = [
     param
     for param in ROWS

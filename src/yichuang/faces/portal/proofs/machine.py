@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, RawPostDataException
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -120,7 +120,7 @@ def witness(request: HttpRequest) -> HttpResponse:
         take(json.loads(request.body), witness_keys(folder()), wire_now())
     except NotBelieved as fault:
         return _nothing(str(fault), 403)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, TypeError, KeyError, AttributeError, RawPostDataException):
         return _nothing("不是 JSON", 422)
     return JsonResponse({"taken": True})
 
