@@ -162,9 +162,9 @@ class Life:
         resume(Resumption(On(self.no), "已经完成，结果符合要求。"), self._ctx("reviewer", ago))
         return self
 
-    def extended(self, ago: int, days: int = 5) -> Life:
+    def extended(self, ago: int, days: int = 5, by: str = "agency_head") -> Life:
         """Extend the limit."""
-        extend(Extension(On(self.no), days, "情况复杂，需要进一步核实。"), self._ctx("agency_head", ago))
+        extend(Extension(On(self.no), days, "情况复杂，需要进一步核实。"), self._ctx(by, ago))
         return self
 
     def reviewed(self, ago: int, agree: bool = True) -> Life:

@@ -11,6 +11,8 @@ from yichuang.acts.decision.conclude_filing import FilingConclusion, conclude_fi
 from yichuang.acts.fees.assess import Assessment, assess_fee
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
+from yichuang.acts.handling.decline_extension import DeclinedExtension, decline_extension
+from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
 from yichuang.acts.tolerance.complete import Completion, complete_tolerance
@@ -74,6 +76,18 @@ class SpecialLife(Life):
     def expedited(self, ago: int) -> SpecialLife:
         """Put on the green channel."""
         expedite(Expedition(On(self.no), "市重点建设项目，需赶在汛期前开工（示例）。"), self._ctx("deputy_head", ago))
+        return self
+
+    def extension_proposed(self, ago: int, days: int = 5) -> SpecialLife:
+        """Propose that the limit be extended."""
+        wish = ExtensionProposal(On(self.no), days, "界址需要复核，原定期限内难以完成。")
+        propose_extension(wish, self._ctx("reviewer", ago))
+        return self
+
+    def extension_declined(self, ago: int) -> SpecialLife:
+        """Leave the limit as it is."""
+        wish = DeclinedExtension(On(self.no), "余下的期限足够，请按期办结。")
+        decline_extension(wish, self._ctx("deputy_head", ago))
         return self
 
     def assessed(self, ago: int) -> SpecialLife:
