@@ -11,7 +11,7 @@ from yichuang.faces.terminal import testing
 from yichuang.faces.terminal.testing import engines
 from yichuang.faces.terminal.testing.checks import CHECKS, ROOT, Check
 from yichuang.faces.terminal.testing.report import Outcome, exit_code, table, total
-from yichuang.faces.terminal.testing.running import CannotRun, counts, run
+from yichuang.faces.terminal.testing.running import CannotRun, counts, left_out, run
 
 REPORT = '<testsuites><testsuite tests="9" failures="2" errors="1" skipped="3"/></testsuites>'
 
@@ -51,6 +51,34 @@ def test_the_root_is_the_repository() -> None:
 def test_a_report_is_counted(tmp_path: Path) -> None:
     (tmp_path / "report.xml").write_text(REPORT, encoding="utf-8")
     assert counts(tmp_path / "report.xml") == (3, 3, 3)
+
+
+SKIPS = """<testsuites><testsuite tests="4" failures="0" errors="0" skipped="4">
+<testcase><skipped message="NOT RUN: qpdf — apt-get install qpdf"/></testcase>
+<testcase><skipped message="NOT RUN: qpdf — apt-get install qpdf"/></testcase>
+<testcase><skipped message="NOT RUN: zbarimg — apt-get install zbar-tools"/></testcase>
+<testcase><skipped message="only on PostgreSQL"/></testcase></testsuite></testsuites>"""
+
+
+def test_tests_left_out_for_want_of_a_tool_are_named(tmp_path: Path) -> None:
+    (tmp_path / "report.xml").write_text(SKIPS, encoding="utf-8")
+    missed = left_out(tmp_path / "report.xml")
+    assert missed == (("qpdf — apt-get install qpdf", 2), ("zbarimg — apt-get install zbar-tools", 1))
+    assert left_out(tmp_path / "none.xml") == ()
+    lines = "\n".join(table([Outcome("a", 3, missed=missed)])).splitlines()
+    assert lines[-3:-1] == [
+        "NOT RUN: a（2 tests）— qpdf — apt-get install qpdf",
+        "NOT RUN: a（1 tests）— zbarimg — apt-get install zbar-tools",
+    ]
+
+
+def test_a_real_skip_is_found_in_the_report(tmp_path: Path) -> None:
+    written = tmp_path / "test_it.py"
+    written.write_text("import pytest\n@pytest.mark.skipif(True, reason='NOT RUN: x — get x')\ndef test_a(): ...\n")
+    command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:django", str(written))
+    found = run(Check("demo", "demo", (*command, f"--rootdir={tmp_path}"), "pytest", nothing), tmp_path / "demo")
+    assert (found.skipped, found.missed) == (1, (("x — get x", 1),))
+    assert exit_code([found], strict=True) == 1
 
 
 def test_a_suite_is_counted(tmp_path: Path) -> None:
@@ -101,7 +129,12 @@ def test_the_last_line_is_the_sum() -> None:
 
 @pytest.mark.parametrize(
     ("outcome", "lenient", "strict"),
-    [(Outcome("a", 1), 0, 0), (Outcome("a", 1, 1), 1, 1), (Outcome("a", not_run="x", mend="y"), 0, 1)],
+    [
+        (Outcome("a", 1), 0, 0),
+        (Outcome("a", 1, 1), 1, 1),
+        (Outcome("a", not_run="x", mend="y"), 0, 1),
+        (Outcome("a", 1, missed=(("x", 1),)), 0, 1),
+    ],
 )
 def test_exit_code(outcome: Outcome, lenient: int, strict: int) -> None:
     assert exit_code([outcome], strict=False) == lenient

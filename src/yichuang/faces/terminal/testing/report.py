@@ -11,7 +11,10 @@ _WIDTH = 44
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one check found; `not_run` says why it could not run and `mend` which command helps."""
+    """What one check found; `not_run` says why it could not run and `mend` which command helps.
+
+    `missed` are reasons of tests that were left out because a tool is missing, each with how many tests that were.
+    """
 
     title: str
     passed: int = 0
@@ -20,6 +23,7 @@ class Outcome:
     seconds: float = 0.0
     not_run: str = ""
     mend: str = ""
+    missed: tuple[tuple[str, int], ...] = ()
 
 
 def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -31,6 +35,8 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     for outcome in outcomes:
         if outcome.not_run:
             yield f"NOT RUN: {outcome.title}（{outcome.not_run}）— run: {outcome.mend}"
+        for reason, number in outcome.missed:
+            yield f"NOT RUN: {outcome.title}（{number} tests）— {reason}"
     yield total(outcomes)
 
 
@@ -43,7 +49,7 @@ def total(outcomes: Sequence[Outcome]) -> str:
 def exit_code(outcomes: Sequence[Outcome], *, strict: bool) -> int:
     """Return 0 when nothing failed and, if strict, everything ran."""
     broken = any(outcome.failed for outcome in outcomes)
-    return int(broken or (strict and any(outcome.not_run for outcome in outcomes)))
+    return int(broken or (strict and any(outcome.not_run or outcome.missed for outcome in outcomes)))
 
 
 def _mark(outcome: Outcome) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,10 +15,12 @@ from yichuang.faces.terminal.testing.checks import ROOT, Check
 from yichuang.faces.terminal.testing.engines import CannotRun
 from yichuang.faces.terminal.testing.report import Outcome
 
-__all__ = ["CannotRun", "counts", "run"]
+__all__ = ["CannotRun", "counts", "left_out", "run"]
 
 PATIENCE = 1200  # seconds after which a check is a failure, not a wait
 _NOTHING_COLLECTED = 5
+_REPORT = "report.xml"
+_LEFT_OUT = "NOT RUN: "  # how the reason of a skip begins where a tool is missing, in every test of ours
 
 
 def run(check: Check, folder: Path, *, quick: bool = False) -> Outcome:
@@ -25,8 +28,12 @@ def run(check: Check, folder: Path, *, quick: bool = False) -> Outcome:
     if find_spec(check.module) is None:
         raise CannotRun(f"缺少 {check.module}", "uv sync")
     started = time.monotonic()
-    passed, failed, skipped = _static(check) if check.suite is None else _suite(check, folder, quick=quick)
-    return Outcome(check.title, passed, failed, skipped, time.monotonic() - started)
+    if check.suite is None:
+        numbers, missed = _static(check), ()
+    else:
+        numbers = _suite(check, folder, quick=quick)
+        missed = left_out(folder / _REPORT)
+    return Outcome(check.title, *numbers, time.monotonic() - started, missed=missed)
 
 
 def counts(report: Path) -> tuple[int, int, int]:
@@ -38,6 +45,15 @@ def counts(report: Path) -> tuple[int, int, int]:
     return total - failures - errors - skipped, failures + errors, skipped
 
 
+def left_out(report: Path) -> tuple[tuple[str, int], ...]:
+    """Return why tests were left out for want of a tool, each reason with how many tests; nothing without a report."""
+    if not report.exists():
+        return ()
+    reasons = (row.get("message", "") for row in ElementTree.parse(report).getroot().iter("skipped"))  # noqa: S314
+    said = Counter(reason.removeprefix(_LEFT_OUT) for reason in reasons if reason.startswith(_LEFT_OUT))
+    return tuple(sorted(said.items()))
+
+
 def _static(check: Check) -> tuple[int, int, int]:
     code = _call(check, check.command, os.environ)
     return (1, 0, 0) if code == 0 else (0, 1, 0)
@@ -46,7 +62,7 @@ def _static(check: Check) -> tuple[int, int, int]:
 def _suite(check: Check, folder: Path, *, quick: bool) -> tuple[int, int, int]:
     assert check.suite is not None
     folder.mkdir()
-    report = folder / "report.xml"
+    report = folder / _REPORT
     marks = " and ".join(filter(None, (check.marks, "not slow" if quick else "")))
     command = (*check.command, f"--junitxml={report}", *(("-m", marks) if marks else ()))
     with check.suite(folder) as variables:
