@@ -205,6 +205,7 @@ BACK_OFFICE = (
     reads("office:slip", CASEWORK, STAFF_SEES),
     reads("office:document", USERS, CASE),
     reads("office:attachment", USERS, CASE),
+    reads("office:copy", USERS, CASE),
     reads("office:pages", USERS, CASE),
     reads("office:page", USERS, CASE, get=404),  # this file is broken
     form("office:review", CASEWORK, STAFF_SEES),
@@ -345,9 +346,11 @@ FEEDBACK = (
     reads("office:feedback_ratings", _WORKS_WITH),
     reads("office:feedback_words", people("manager supervisor")),
     Row("office:feedback_rating", _WORKS_WITH, get=404, post=404),  # nobody rated
+    Row("office:feedback_rating_reveal", _WORKS_WITH, get=404, post=404),  # nobody rated
     reads("office:feedback_concerns", _WORKS_WITH),
     form("office:feedback_new", _WORKS_WITH),
     Row("office:feedback_concern", _WORKS_WITH, get=404, post=404),  # a case is no concern
+    Row("office:feedback_concern_reveal", _WORKS_WITH, get=404, post=404),  # a case is no concern
     reads("office:feedback_evaluations", CENTRE),
     Row("office:feedback_evaluation", CENTRE, get=404, post=404),  # none is listed
     reads("office:feedback_year", CENTRE),

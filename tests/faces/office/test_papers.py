@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -26,14 +27,16 @@ def _folder(settings: Any, tmp_path: Any) -> None:
     settings.YICHUANG_FILES = tmp_path
 
 
-def with_picture(city: City) -> tuple[str, str]:
+def with_picture(city: City, who: str = "clerk") -> tuple[str, str]:
     out = BytesIO()
     Image.new("RGB", (4, 4)).save(out, "PNG")
     stored = store().put(out.getvalue())
     file = {"digest": stored.digest, "name": "位置图.png", "media_type": "image/png", "size": stored.size}
     wish = city.submission(city.promised)
-    wish = Submission(wish.version, wish.person, wish.form, {"map": {"files": [file]}}, channel="window")
-    return submit(wish, city.ctx("clerk", date(2026, 3, 5))).no, stored.digest
+    owner = None if who == "clerk" else city.people[who].id
+    channel = "online" if owner else "window"
+    wish = replace(wish, materials={"map": {"files": [file]}}, channel=channel, user_id=owner)
+    return submit(wish, city.ctx(who, date(2026, 3, 5))).no, stored.digest
 
 
 def test_it_works(city: City, as_: Login) -> None:
@@ -43,7 +46,7 @@ def test_it_works(city: City, as_: Login) -> None:
     assert response["Content-Disposition"].startswith("attachment")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
-    assert f'<img src="/cases/{no}/files/{digest}/"' in words(as_("reviewer").get(f"/cases/{no}/review/"))
+    assert f'<img src="/cases/{no}/files/{digest}/pages/1/"' in words(as_("reviewer").get(f"/cases/{no}/review/"))
 
 
 def test_a_file_of_another_case_is_not_found(city: City, as_: Login) -> None:
@@ -120,6 +123,34 @@ def test_a_pdf_is_looked_at_page_by_page(city: City, as_: Login) -> None:
     assert picture["Content-Type"] == "image/jpeg"
     assert reader.get(f"{address}pages/24/").status_code == 404
     assert as_("stranger").get(f"{address}pages/1/").status_code == 404
+
+
+def seen(reader: Any, address: str) -> bytes:
+    """Return what somebody sees of the first page."""
+    return bytes(reader.get(f"{address}pages/1/").content)
+
+
+def test_an_officer_sees_a_watermark_and_the_file_stays_as_it_came(city: City, as_: Login) -> None:
+    no, digest = with_picture(city, "resident")
+    address = f"/cases/{no}/files/{digest}/"
+    drawn = {who: seen(as_(who), address) for who in ("reviewer", "clerk", "resident")}
+    assert len(set(drawn.values())) == 3  # each with the name of who looks; the applicant's own eyes without
+    assert Image.open(BytesIO(drawn["resident"])).convert("L").getextrema() == (0, 0)
+    assert Image.open(BytesIO(drawn["reviewer"])).convert("L").getextrema()[1] > 30
+    assert "带水印的打印件" in words(as_("reviewer").get(f"{address}pages/"))
+    assert "水印" not in words(as_("resident").get(f"{address}pages/"))
+    assert store().intact(digest)
+
+
+def test_a_copy_to_print_has_twenty_marked_pages(city: City, as_: Login) -> None:
+    address, reader = with_pages(city, blank_pages(22)), as_("reviewer")
+    for query, pages in (("", 20), ("?from=21", 2)):
+        copy = reader.get(f"{address}copy/{query}")
+        assert copy["Content-Disposition"].startswith("attachment")
+        with pikepdf.open(BytesIO(copy.content)) as pdf:
+            assert len(pdf.pages) == pages
+    assert reader.get(f"{address}copy/?from=23").status_code == 404
+    assert as_("stranger").get(f"{address}copy/").status_code == 404
 
 
 def test_a_broken_pdf_says_so(city: City, as_: Login) -> None:

@@ -65,6 +65,7 @@ urlpatterns = [
     path("cases/<no>/slip/", reading.slip, name="slip"),
     path("cases/<no>/documents/<ref>/", reading.document, name="document"),
     path("cases/<no>/files/<digest>/", reading.attachment, name="attachment"),
+    path("cases/<no>/files/<digest>/copy/", leafing.copy, name="copy"),
     path("cases/<no>/files/<digest>/pages/", leafing.pages, name="pages"),
     path("cases/<no>/files/<digest>/pages/<int:number>/", leafing.picture, name="page"),
     path("cases/<no>/reveal/", reading.reveal_page, name="reveal"),

@@ -34,6 +34,24 @@ def may_use(status: str, valid_to: date | None, today: date) -> Verdict:
     return ALLOWED
 
 
+_STANDS = {
+    "A": "此件来自电子证照库",
+    "B": "此件经与原件核对无误",
+    "C": "此件由用户上传，使用前须核对原件",
+    "D": "此件由用户自行提供并承诺真实",
+}
+_PURPOSE_MOST = 24  # characters of an item's name that stand in a watermark
+
+
+def viewing_mark(level: str, item: str, who: str, when: str) -> tuple[str, ...]:
+    """Return the lines across an upload as an officer sees it (查看水印): how far it is good, for what, who, when.
+
+    The stored file stays as it came; only what is shown is marked.  Basis: ZXZW-7, GRXX-51, YC
+    """
+    name = item if len(item) <= _PURPOSE_MOST else f"{item[: _PURPOSE_MOST - 1]}…"
+    return (_STANDS.get(level, _STANDS["D"]), f"仅供办理{name}使用", f"{who} {when} 查看")
+
+
 def mark(level: str, issuer: str, until: date) -> str:
     """Return the words of the watermark of a copy (水印) by trust level.
 

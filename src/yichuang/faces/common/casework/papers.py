@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,8 +17,10 @@ from yichuang.records.applicants.access import Reading, note_reading
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.files.versions import earlier_files
 from yichuang.records.cases.history import events_of, materials_of
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.access import document_for
 from yichuang.records.documents.models import Document, DocumentKind
+from yichuang.rules.library.trust import level_of, seen
 from yichuang.rules.officers import SYSTEM
 
 PDF = "application/pdf"
@@ -42,6 +45,26 @@ def is_picture(file: Mapping[str, Any]) -> bool:
 def is_pdf(file: Mapping[str, Any]) -> bool:
     """Return whether the file can be looked at page by page."""
     return file.get("media_type") == PDF
+
+
+def is_paged(file: Mapping[str, Any]) -> bool:
+    """Return whether the file can be looked at here: a PDF page by page, a picture as one page."""
+    return is_pdf(file) or is_picture(file)
+
+
+def seen_address(case_no: str, file: Mapping[str, Any]) -> str:
+    """Return where a file is looked at: its pages as pictures with a watermark, else the file itself."""
+    address = file_address(case_no, str(file["digest"]))
+    return f"{address}pages/" if is_paged(file) else address
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that was handed in, how far it can be relied on, and for which item."""
+
+    file: Mapping[str, Any]
+    level: str
+    item_name: str
 
 
 def serve_document(request: HttpRequest, case_no: str, ref: str) -> HttpResponse:
@@ -76,27 +99,29 @@ def _noted(document: Document, request: HttpRequest, case_no: str) -> None:
 
 def serve_attachment(request: HttpRequest, case_no: str, digest: str) -> HttpResponse:
     """Return a file that was handed in with a case.  Raises: NotFound, Http404."""
-    file = file_of(request, case_no, digest)
+    file = stored_of(request, case_no, digest).file
     media_type = file.get("media_type") or "application/octet-stream"
     return serve_file(digest, file.get("name", digest[:12]), media_type)
 
 
-def file_of(request: HttpRequest, case_no: str, digest: str) -> Mapping[str, Any]:
-    """Return what is known of a file that was handed in with a case.  Raises: NotFound, Http404."""
+def stored_of(request: HttpRequest, case_no: str, digest: str) -> Stored:
+    """Return a file that was handed in with a case.  Raises: NotFound, Http404."""
     case = read_case(case_no, request.officer, request.directory)
-    for file in _files(case.region_code, case.id):
+    item = version_of(case.item_version_id).item.name
+    for file, compared in _files(case.region_code, case.id):
         if file["digest"] == digest:
-            return file
+            return Stored(file, level_of(file, original_seen=compared), item)
     for versions in earlier_files(events_of(case.region_code, case.id)).values():  # before it was corrected
         for file in (file for version in versions for file in version.files):
             if file["digest"] == digest:
-                return file
+                return Stored(file, level_of(file, original_seen=False), item)
     raise Http404(digest)
 
 
-def _files(region_code: str, case_id: Any) -> Iterator[Mapping[str, Any]]:
+def _files(region_code: str, case_id: Any) -> Iterator[tuple[Mapping[str, Any], bool]]:
     for material in materials_of(region_code, case_id):
-        yield from material.files
+        compared = seen(material.verdict, material.originals)
+        yield from ((file, compared) for file in material.files)
 
 
 def _made(document: Document, request: HttpRequest, case_no: str) -> Document:

@@ -49,6 +49,11 @@ class Attached:
     trust: str = ""
     from_case: str = ""
 
+    @property
+    def seen_at(self) -> str:
+        """Return where it is looked at: its pages, else the file itself."""
+        return f"{self.url}pages/" if self.picture or self.pdf else self.url
+
     def get(self, name: str, otherwise: str = "") -> str:
         """Return what the library needs to know, as the attachment on record does."""
         return str(getattr(self, name, otherwise))

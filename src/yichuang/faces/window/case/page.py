@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yichuang.acts.act import On
-from yichuang.faces.common.casework.papers import file_address
+from yichuang.faces.common.casework.papers import seen_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.doing import new_key
 from yichuang.faces.common.forms.schema_form import answers, form_spec
@@ -126,4 +126,4 @@ def _masked(row: Any) -> Any:
 
 
 def _files(no: str, line: Line) -> list[Mapping[str, str]]:
-    return [{"name": row.get("name", "附件"), "url": file_address(no, row["digest"])} for row in line.files]
+    return [{"name": row.get("name", "附件"), "url": seen_address(no, row)} for row in line.files]
