@@ -21,6 +21,7 @@ from yichuang.acts.decision.close import Closing, close
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
+from yichuang.acts.hall.sign import Signature, add_signature
 from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
 from yichuang.acts.handling.return_to_review import Return, return_to_review
@@ -37,6 +38,7 @@ from yichuang.acts.intake.return_refusal import ReturnedRefusal, return_refusal
 from yichuang.acts.intake.submit import submit
 from yichuang.acts.papers.make import make_documents
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.filestore import store
 
 
 def instant_life(city: City) -> None:
@@ -44,6 +46,8 @@ def instant_life(city: City) -> None:
     no = submit(city.submission(city.instant), city.ctx("clerk")).no
     prereview(PreReview(on(no), "看过"), city.ctx("clerk"))
     receive(Receipt(on(no), undecided=True), city.ctx("clerk"))
+    drawn = store().put(b"\x89PNG a signature")
+    add_signature(Signature(on(no), drawn.digest, drawn.size), city.ctx("clerk"))
     accept(Acceptance(on(no)), city.ctx("clerk"))
     decide(Decision(on(no), True, "", "《社会保险法》"), city.ctx("chief"))
     issue(Issue(on(no)), city.ctx("clerk"))

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from yichuang.law.book import book
-from yichuang.rules.hall.calling import STEPS, may_call_next, may_step, without_outcome
+from yichuang.rules.hall.calling import STEPS, may_call_next, may_give_out, may_hold, may_let_go, may_return, may_step
 from yichuang.rules.hall.hours import Opening, Shift, missing_self_service
 from yichuang.rules.hall.voice import call_words, is_loud
 from yichuang.rules.hall.waiting import USUAL, estimate
@@ -60,9 +60,22 @@ def test_a_finished_number_is_over(step: str) -> None:
 def test_the_last_call_needs_an_outcome() -> None:
     assert not may_call_next("called").allowed
     assert may_call_next("serving").allowed
-    start = datetime(2026, 3, 2, 9)
-    assert without_outcome(start, "called", start + timedelta(minutes=15), 15)
-    assert not without_outcome(start, "serving", start + timedelta(hours=5), 15)
+    assert not may_call_next("serving", signed=True).allowed
+
+
+def test_a_signature_that_waits_holds_the_customer() -> None:
+    assert [step for step in STEPS if not may_let_go(step, signed=True).allowed] == ["transfer", "finish"]
+    assert may_let_go("finish", signed=False).allowed
+
+
+def test_how_many_numbers_one_may_have() -> None:
+    norms = book().norms("cn", date(2026, 3, 2))
+    assert may_hold(1, False, norms).allowed
+    assert [may_hold(*told, norms).code for told in ((1, True), (2, False))] == ["number_held", "number_held"]
+    assert may_give_out(3, norms).allowed
+    assert may_give_out(4, norms).code == "kiosk_too_fast"
+    assert may_return(1, norms).allowed
+    assert may_return(2, norms).code == "number_skipped_out"
 
 
 def test_what_is_spoken() -> None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from yichuang.acts.context import Context
+from yichuang.acts.supervision.watching_calls import watch_calls
 from yichuang.law.book import book
 from yichuang.records.following.place import cases_after, looked, pages, touched
 from yichuang.records.org.directory import directory
@@ -45,7 +46,8 @@ def watch(region_code: str, ctx: Context, *, anew: bool = False) -> int:
 def watch_anew(at: datetime) -> int:
     """Look at everything again in every region; return how many alerts had been missing.  Basis: S3-二(六)1"""
     place = directory()
-    return sum(watch(region, Context(SYSTEM, at, place), anew=True) for region in place.centres)
+    ctx = Context(SYSTEM, at, place)
+    return sum(watch(region, ctx, anew=True) + watch_calls(region, ctx, anew=True) for region in place.centres)
 
 
 def _found(region_code: str, case_ids: Sequence[UUID], ctx: Context) -> Iterator[tuple[UUID, Finding]]:

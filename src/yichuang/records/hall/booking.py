@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
-from yichuang.records.applicants.vault import lookup_hash, seal
+from yichuang.records.applicants.vault import lookup_hash, seal, unseal
 from yichuang.records.hall.drawing import Draw, drawn
 from yichuang.records.hall.models import (
     Appointment,
@@ -25,7 +25,7 @@ from yichuang.records.hall.models import (
 )
 from yichuang.records.hall.place import ZONE, Place
 from yichuang.records.ids import new_id
-from yichuang.rules.hall.booking import Asked, Past, is_missed, may_book, may_cancel, may_check_in
+from yichuang.rules.hall.booking import Asked, Past, capacity, is_missed, may_book, may_cancel, may_check_in
 from yichuang.rules.verdict import Refused
 
 _FULL = "appointment_full"
@@ -67,7 +67,7 @@ def offers(place: Place, line: UUID, days: Collection[date], now: datetime, item
             asked = _asked(place, slot, day, taken.get((slot.id, day), 0))
             verdict = may_book(asked, Past(), now, place.norms)
             refused = None if verdict.allowed else Refused(verdict.code, verdict.basis, verdict.facts)
-            found.append(Offer(slot, day, max(0, slot.places - asked.taken), refused))
+            found.append(Offer(slot, day, max(0, asked.places - asked.taken), refused))
     return found
 
 
@@ -80,10 +80,11 @@ def book(place: Place, wish: Wish, at: datetime) -> Appointment:
     count = SlotCount.objects.filter(region_code=region, slot_id=wish.slot.id, day=wish.day)
     taken = count.values_list("taken", flat=True).first() or 0
     past = _past(place, wish, at)
-    may_book(_asked(place, wish.slot, wish.day, taken), past, at, place.norms).raise_if_refused()
+    asked = _asked(place, wish.slot, wish.day, taken)
+    may_book(asked, past, at, place.norms).raise_if_refused()
     try:
         with transaction.atomic():
-            _take(place.hall, wish)
+            _take(place.hall, wish, asked.places)
             return _insert(place, wish, at)
     except IntegrityError:
         known = Appointment.objects.filter(region_code=region, key=wish.key).first()
@@ -106,7 +107,10 @@ def check_in(place: Place, row: Appointment, at: datetime) -> QueueNumber:
     """Turn an appointment into a number with priority (签到). Raises: Refused."""
     asked = Asked(row.starts_at, row.ends_at, served=True, places=1, taken=0)
     may_check_in(asked, row.state, at, place.norms).raise_if_refused()
-    wish = Draw(place.lines[row.line_id], f"appointment-{row.id}", Source.APPOINTMENT, Priority.APPOINTMENT)
+    wish = Draw(
+        place.lines[row.line_id], f"appointment-{row.id}", Source.APPOINTMENT, Priority.APPOINTMENT,
+        user_id=row.user_id, phone=unseal(row.phone_cipher, row.id), kept=True,
+    )  # fmt: skip
     with transaction.atomic():
         number = drawn(place, wish, at)
         if not _moved(row, AppointmentState.ARRIVED, at):
@@ -146,10 +150,12 @@ def appointments_on(hall: Hall, day: date) -> list[Appointment]:
 def _asked(place: Place, slot: AppointmentSlot, day: date, taken: int) -> Asked:
     starts = datetime.combine(day, slot.starts, tzinfo=ZONE)
     ends = datetime.combine(day, slot.ends, tzinfo=ZONE)
-    window = slot.hall_window_id
-    hours = place.opening.of_window(window, day) if window else place.hours(slot.line_id, day)
-    served = hours is not None and hours.has(slot.starts)
-    return Asked(starts, ends, served, slot.places, taken)
+    if slot.hall_window_id:
+        hours = place.opening.of_window(slot.hall_window_id, day)
+        windows, on_duty = 1, int(hours is not None and hours.has(slot.starts))
+    else:
+        windows, on_duty = len(place.serving.get(slot.line_id, ())), place.on_duty(slot.line_id, starts)
+    return Asked(starts, ends, on_duty > 0, capacity(slot.places, windows, on_duty), taken)
 
 
 def _past(place: Place, wish: Wish, at: datetime) -> Past:
@@ -162,10 +168,10 @@ def _past(place: Place, wish: Wish, at: datetime) -> Past:
     return Past(missed, sum(1 for _, state, ends in found if state == "booked" and ends > at))
 
 
-def _take(hall: Hall, wish: Wish) -> None:
+def _take(hall: Hall, wish: Wish, places: int) -> None:
     """Raise the count below the capacity. Raises: Refused."""
     mine = SlotCount.objects.filter(region_code=hall.region_code, slot_id=wish.slot.id, day=wish.day)
-    if mine.filter(taken__lt=wish.slot.places).update(taken=F("taken") + 1):
+    if mine.filter(taken__lt=places).update(taken=F("taken") + 1):
         return
     if not mine.exists():
         try:
@@ -174,7 +180,7 @@ def _take(hall: Hall, wish: Wish) -> None:
                 fresh.save(force_insert=True)
                 return
         except IntegrityError:
-            if mine.filter(taken__lt=wish.slot.places).update(taken=F("taken") + 1):
+            if mine.filter(taken__lt=places).update(taken=F("taken") + 1):
                 return
     raise Refused(_FULL, "YC")
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from yichuang.records.hall.logbook import log_call, log_outcome
 from yichuang.records.hall.models import (
     Hall,
     HallWindow,
@@ -21,9 +22,9 @@ from yichuang.records.hall.models import (
 )
 from yichuang.records.hall.place import ZONE, Place
 from yichuang.records.hall.pulse import touch
-from yichuang.records.hall.sheets import clear_sheet
-from yichuang.rules.hall.calling import STEPS, UNRESOLVED, may_call_next, may_step
-from yichuang.rules.hall.fairness import Waiting, back_in_line, next_turn
+from yichuang.records.hall.sheets import clear_sheet, signature_waits
+from yichuang.rules.hall.calling import STEPS, UNRESOLVED, may_call_next, may_let_go, may_return, may_step
+from yichuang.rules.hall.fairness import Waiting, back_in_line, class_of, next_turn
 from yichuang.rules.verdict import Refused
 
 _TRIES = 8  # others may call at the same moment
@@ -50,9 +51,9 @@ def waiting_in(hall: Hall, day: date) -> list[QueueNumber]:
     return list(rows.order_by("queued_at", "serial"))
 
 
-def as_waiting(rows: Iterable[QueueNumber]) -> list[Waiting]:
-    """Return rows as the rules know them."""
-    return [Waiting(row.id, row.line_id, row.priority, row.queued_at, row.serial) for row in rows]
+def as_waiting(rows: Iterable[QueueNumber], classes: Collection[str]) -> list[Waiting]:
+    """Return rows as the rules know them; `classes` are those that have priority here."""
+    return [Waiting(row.id, row.line_id, class_of(row.priority, classes), row.queued_at, row.serial) for row in rows]
 
 
 def current_of(hall: Hall, window: HallWindow, day: date) -> QueueNumber | None:
@@ -63,9 +64,9 @@ def current_of(hall: Hall, window: HallWindow, day: date) -> QueueNumber | None:
     return rows.select_related("line").order_by("-called_at").first()
 
 
-def number_by_id(hall: Hall, number_id: UUID) -> QueueNumber | None:
-    """Return a number of a hall."""
-    rows = QueueNumber.objects.filter(region_code=hall.region_code, hall=hall, id=number_id)
+def number_by_id(hall: Hall, number_id: UUID, day: date) -> QueueNumber | None:
+    """Return a number of a hall of that day; one of another day is over."""
+    rows = QueueNumber.objects.filter(region_code=hall.region_code, hall=hall, id=number_id, day=day)
     return rows.select_related("line").first()
 
 
@@ -78,35 +79,49 @@ def skipped_by(hall: Hall, day: date, lines: Collection[UUID]) -> list[QueueNumb
 
 
 def call_next(here: AtWindow) -> QueueNumber | None:
-    """Finish what is served, call who is next; None when nobody waits. Raises: Refused."""
+    """Finish what is served, call who is next; None when nobody waits. Raises: Refused.
+
+    A window calls one after the other, however many pages of it are open: its row is held meanwhile.
+    """
+    with transaction.atomic():
+        HallWindow.objects.select_for_update().get(id=here.window.id)
+        current = current_of(here.place.hall, here.window, here.day)
+        if current is not None:
+            may_call_next(current.state, signed=signature_waits(here.window)).raise_if_refused()
+            step(here, current, "finish")
+        return _called(here)
+
+
+def _called(here: AtWindow) -> QueueNumber | None:
     place, window = here.place, here.window
-    current = current_of(place.hall, window, here.day)
-    if current is not None:
-        may_call_next(current.state).raise_if_refused()
-        step(here, current, "finish")
     lines, most = place.lines_of(window.id), place.norms.number("queue_priority_run")
     for _ in range(_TRIES):
         waiting = {row.id: row for row in waiting_in(place.hall, here.day)}
-        turn = next_turn(as_waiting(waiting.values()), lines, priority_run=window.priority_run, most=most)
+        known = as_waiting(waiting.values(), place.first)
+        turn = next_turn(known, lines, priority_run=window.priority_run, most=most)
         if turn is None:
             stand(here, WindowState.OPEN)
             return None
         row = waiting[turn.who.id]
-        with transaction.atomic():
-            if _moved(row, "call", {"window": window, "called_at": here.at, "calls": 1}):
-                window.priority_run = turn.priority_run
-                stand(here, WindowState.OPEN)
-                return row
+        if _moved(row, "call", {"window": window, "called_at": here.at, "calls": 1}):
+            log_call(row, window, here.clerk, here.at)
+            window.priority_run = turn.priority_run
+            stand(here, WindowState.OPEN)
+            return row
     raise Refused("number_state", "YC", {"step": "call", "state": NumberState.CALLED})
 
 
 def step(here: AtWindow, row: QueueNumber, do: str, line: ServiceLine | None = None) -> None:
     """Recall, begin, skip, take back, transfer or finish a number. Raises: Refused."""
     may_step(do, row.state).raise_if_refused()
+    if do == "return":
+        may_return(row.skips, here.place.norms).raise_if_refused()
+    may_let_go(do, signed=signature_waits(here.window)).raise_if_refused()
     with transaction.atomic():
         if not _moved(row, do, _columns(here, row, do, line)):
             row.refresh_from_db()
             raise Refused("number_state", "YC", {"step": do, "state": row.state})
+        log_outcome(row, do, here.at)
         if do in ("finish", "skip", "transfer"):
             clear_sheet(here.window)
         touch(here.place.hall)
@@ -133,7 +148,8 @@ def stand(here: AtWindow, state: str) -> None:
 
 def _columns(here: AtWindow, row: QueueNumber, do: str, line: ServiceLine | None) -> dict[str, Any]:
     if do == "return":
-        mine = [one for one in as_waiting(waiting_in(here.place.hall, row.day)) if one.line == row.line_id]
+        waiting = as_waiting(waiting_in(here.place.hall, row.day), here.place.first)
+        mine = [one for one in waiting if one.line == row.line_id]
         after = back_in_line(mine, here.at, here.place.norms.number("queue_return_after"))
         return {"queued_at": after, "ended_at": None, "window": None, "priority": Priority.ORDINARY}
     simple: dict[str, dict[str, Any]] = {
@@ -155,3 +171,9 @@ def _moved(row: QueueNumber, do: str, columns: dict[str, Any]) -> bool:
     for name, value in {**columns, "state": to}.items():
         setattr(row, name, value)
     return True
+
+
+def note_case(row: QueueNumber, no: str) -> None:
+    """Note which case came of a number: the first one."""
+    mine = QueueNumber.objects.filter(region_code=row.region_code, id=row.id, case_no="")
+    mine.update(case_no=no)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
-from yichuang.records.applicants.vault import seal
+from yichuang.records.applicants.vault import lookup_hash, seal
 from yichuang.records.hall.models import Hall, Priority, QueueNumber, QueueSeries, ServiceLine, Source
 from yichuang.records.hall.place import ZONE, Place
 from yichuang.records.hall.pulse import touch
 from yichuang.records.ids import new_id
+from yichuang.rules.hall.calling import may_give_out, may_hold
 from yichuang.rules.hall.hours import Hours
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
-_MOST_OPEN = 2  # of ours: numbers that one account may hold at a time
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Draw:
     priority: str = Priority.ORDINARY
     user_id: UUID | None = None
     phone: str = ""
+    screen_id: UUID | None = None  # the kiosk at which it is drawn
+    kept: bool = False  # a place was kept for him: how many numbers he has does not matter
 
 
 def may_draw(place: Place, line: ServiceLine, at: datetime) -> Verdict:
@@ -51,7 +54,7 @@ def drawn(place: Place, wish: Draw, at: datetime) -> QueueNumber:
     if known is not None:
         return known
     may_draw(place, wish.line, at).raise_if_refused()
-    _once_for(wish, hall, at).raise_if_refused()
+    _once_for(place, wish, at).raise_if_refused()
     try:
         with transaction.atomic():
             return _insert(hall, wish, at)
@@ -62,14 +65,17 @@ def drawn(place: Place, wish: Draw, at: datetime) -> QueueNumber:
         return known
 
 
-def _once_for(wish: Draw, hall: Hall, at: datetime) -> Verdict:
-    if wish.user_id is None:
+def _once_for(place: Place, wish: Draw, at: datetime) -> Verdict:
+    """Say whether this person, or this kiosk, may have one more number."""
+    today = QueueNumber.objects.filter(region_code=place.hall.region_code, hall=place.hall, day=_day(at))
+    if wish.screen_id is not None:
+        return may_give_out(today.filter(screen_id=wish.screen_id, taken_at__gt=at - _MINUTE).count(), place.norms)
+    if wish.kept or not (wish.user_id or wish.phone):
         return ALLOWED
-    mine = QueueNumber.objects.filter(region_code=hall.region_code, hall=hall, day=_day(at), user_id=wish.user_id)
-    waiting = mine.filter(state__in=("waiting", "called"))
-    if waiting.filter(line=wish.line).exists() or waiting.count() >= _MOST_OPEN:
-        return refuse("number_held", "YC", most=_MOST_OPEN)
-    return ALLOWED
+    mine = Q(user_id=wish.user_id) if wish.user_id else Q(pk__isnull=True)
+    mine = mine | Q(phone_hash=lookup_hash(wish.phone)) if wish.phone else mine
+    held = list(today.filter(mine, state__in=("waiting", "called")).values_list("line_id", flat=True))
+    return may_hold(len(held), wish.line.id in held, place.norms)
 
 
 def _insert(hall: Hall, wish: Draw, at: datetime) -> QueueNumber:
@@ -77,7 +83,7 @@ def _insert(hall: Hall, wish: Draw, at: datetime) -> QueueNumber:
     row = QueueNumber(
         id=new_id(), region_code=hall.region_code, hall=hall, line=wish.line, day=_day(at), prefix=wish.line.prefix,
         serial=serial, source=wish.source, priority=wish.priority, taken_at=at, queued_at=at, user_id=wish.user_id,
-        token=secrets.token_urlsafe(12), key=wish.key,
+        token=secrets.token_urlsafe(12), key=wish.key, phone_hash=lookup_hash(wish.phone), screen_id=wish.screen_id,
     )  # fmt: skip
     row.phone_cipher = seal(wish.phone, row.id)
     row.save(force_insert=True)

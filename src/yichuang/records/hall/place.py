@@ -31,6 +31,16 @@ class Place:
     opening: Opening
     norms: Norms
 
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The classes that are called first here."""
+        return self.norms.choices("queue_priority_classes")
+
+    def on_duty(self, line: UUID, at: datetime) -> int:
+        """Return how many windows of a line are open at a time of a day."""
+        found = (self.opening.of_window(one, at.date()) for one in self.serving.get(line, ()))
+        return sum(1 for hours in found if hours and hours.has(at.time()))
+
     def lines_of(self, window: UUID) -> tuple[UUID, ...]:
         """Return the lines that a window serves."""
         return tuple(line for line, windows in self.serving.items() if window in windows)

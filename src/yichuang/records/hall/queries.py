@@ -71,7 +71,7 @@ class Queue:
 def queues(place: Place, day: date) -> dict[UUID, Queue]:
     """Return the queue of every line of a hall. Three queries."""
     rows = waiting_in(place.hall, day)
-    numbers, known = {row.id: row.no for row in rows}, as_waiting(rows)
+    numbers, known = {row.id: row.no for row in rows}, as_waiting(rows, place.first)
     spans, most = _spans(place.hall, day), place.norms.number("queue_priority_run")
     found = {}
     for line in place.lines:

@@ -15,6 +15,7 @@ Lines = Sequence[tuple[str, str]]
 FORGOTTEN = timedelta(minutes=30)  # of ours: nobody stands at a window that long without a word
 _EMPTY: Mapping[str, object] = {
     "kind": SheetKind.NOTHING, "case_no": "", "lines_cipher": "", "answer": "", "answered_at": None, "signature": "",
+    "kept_at": None,
 }  # fmt: skip
 ANSWERS = ("right", "wrong", "signed")
 
@@ -37,7 +38,10 @@ def sheet_of(window: HallWindow, now: datetime) -> tuple[CustomerSheet, Lines]:
     """Return what a second screen shows; what was forgotten there is emptied first."""
     row = CustomerSheet.objects.filter(hall_window=window).first() or CustomerSheet(hall_window=window)
     if row.kind and row.shown_at is not None and now - row.shown_at > FORGOTTEN:
-        clear_sheet(window)
+        if row.signature and row.kept_at is None:  # the clerk still has to say what becomes of it
+            CustomerSheet.objects.filter(pk=row.pk).update(lines_cipher="")
+        else:
+            clear_sheet(window)
         row.refresh_from_db()
     text = unseal(row.lines_cipher, window.id)
     return row, [(str(name), str(value)) for name, value in json.loads(text)] if text else []
@@ -48,3 +52,15 @@ def answer_sheet(row: CustomerSheet, answer: str, signature: str, at: datetime) 
     mine = CustomerSheet.objects.filter(pk=row.pk, revision=row.revision, answer="").exclude(kind=SheetKind.NOTHING)
     told = {"answer": answer, "signature": signature, "answered_at": at}
     return answer in ANSWERS and bool(mine.update(revision=F("revision") + 1, **told))
+
+
+def signature_waits(window: HallWindow) -> bool:
+    """Say whether somebody signed at this window and his signature belongs to no case yet."""
+    signed = CustomerSheet.objects.filter(hall_window=window, answer="signed", kept_at=None)
+    return signed.exclude(signature="").exclude(case_no="").exists()
+
+
+def keep_signature(row: CustomerSheet, at: datetime) -> None:
+    """Note that the signature now belongs to its case."""
+    mine = CustomerSheet.objects.filter(pk=row.pk, signature=row.signature, kept_at=None)
+    mine.update(revision=F("revision") + 1, kept_at=at)

@@ -29,6 +29,16 @@ class Past:
     open: int = 0
 
 
+def capacity(places: int, windows: int, on_duty: int) -> int:
+    """Return how many may come in a slot while only some windows of the line are on duty (周末轮班的名额).
+
+    In proportion, rounded down; one at least while anybody is on duty.  Basis: S3-附件三(二)3
+    """
+    if not on_duty:
+        return 0
+    return max(1, places * min(on_duty, windows) // windows)
+
+
 def suspended_until(missed: Sequence[date], today: date, norms: Norms) -> date | None:
     """Return the last day on which somebody who missed too many appointments may not book, None when he may.
 

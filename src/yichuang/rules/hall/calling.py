@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 
+from yichuang.rules.norms import Norms
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 # what is done → from which states, to which state; "" keeps the state
@@ -27,14 +27,37 @@ def may_step(step: str, state: str) -> Verdict:
     return ALLOWED if state in sources else refuse("number_state", "YC", step=step, state=state)
 
 
-def may_call_next(current_state: str) -> Verdict:
+def may_call_next(current_state: str, *, signed: bool = False) -> Verdict:
     """Say whether a window may call the next one: the last one called needs an outcome first.
 
     So a called number without outcome stays visible instead of vanishing with the next call.  Basis: YC
     """
-    return refuse("number_open", "YC") if current_state == "called" else ALLOWED
+    return refuse("number_open", "YC") if current_state == "called" else may_let_go("finish", signed=signed)
 
 
-def without_outcome(called_at: datetime, state: str, now: datetime, minutes: int) -> bool:
-    """Say whether a number was called and nothing came of it for so long (叫号无结果).  Basis: YC"""
-    return state == "called" and now - called_at >= timedelta(minutes=minutes)
+def may_let_go(step: str, *, signed: bool) -> Verdict:
+    """Say whether the customer may be let go: not while a signature that he just gave belongs to no case yet.
+
+    Basis: YC
+    """
+    return refuse("signature_waits", "YC") if signed and step in ("finish", "transfer") else ALLOWED
+
+
+def may_return(skips: int, norms: Norms) -> Verdict:
+    """Say whether somebody who was skipped may stand in line again (过号重排).  Basis: YC"""
+    most = norms.number("queue_skip_limit")
+    return ALLOWED if skips < most else refuse("number_skipped_out", norms.norm("queue_skip_limit").basis, most=most)
+
+
+def may_hold(held: int, same_line: bool, norms: Norms) -> Verdict:
+    """Say whether somebody who has numbers already may draw one more: one for a line, so many altogether.  Basis: YC"""
+    most = norms.number("queue_held_limit")
+    if same_line or held >= most:
+        return refuse("number_held", norms.norm("queue_held_limit").basis, most=most)
+    return ALLOWED
+
+
+def may_give_out(given: int, norms: Norms) -> Verdict:
+    """Say whether a kiosk may give out one more number within the minute.  Basis: YC"""
+    most = norms.number("queue_kiosk_per_minute")
+    return ALLOWED if given < most else refuse("kiosk_too_fast", norms.norm("queue_kiosk_per_minute").basis)

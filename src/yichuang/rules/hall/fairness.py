@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 ORDINARY, APPOINTMENT = "ordinary", "appointment"
+ELDERLY = "elderly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,9 @@ class Turn:
 def next_turn(waiting: Sequence[Waiting], lines: Collection[UUID], *, priority_run: int, most: int) -> Turn | None:
     """Return who is called next at a window that serves these lines, None when nobody waits for it.
 
-    Whoever has priority (elderly, disabled, military, green channel, appointment) goes before the others, in the order
-    of arrival; after `most` priority calls in a row one ordinary number is called, if one waits. So among any
-    `most + 1` calls of a window there is an ordinary one while ordinary ones wait, and within a class nobody is
-    overtaken.  Basis: YC
+    Whoever has priority (a parameter names the classes) goes before the others, in the order of arrival; after `most`
+    priority calls in a row one ordinary number is called, if one waits. So among any `most + 1` calls of a window
+    there is an ordinary one while ordinary ones wait, and within a class nobody is overtaken.  Basis: YC
     """
     mine = sorted((one for one in waiting if one.line in lines), key=lambda one: one.place)
     ordinary = next((one for one in mine if one.priority == ORDINARY), None)
@@ -58,6 +58,14 @@ def call_order(waiting: Sequence[Waiting], lines: Collection[UUID], *, priority_
         left.remove(turn.who)
         run = turn.priority_run
     return found
+
+
+def class_of(asked: str, classes: Collection[str]) -> str:
+    """Return the class in which somebody waits: what was asked where the place gives it priority, else ordinary.
+
+    Basis: YC
+    """
+    return asked if asked in classes else ORDINARY
 
 
 def back_in_line(waiting: Sequence[Waiting], now: datetime, after: int) -> datetime:

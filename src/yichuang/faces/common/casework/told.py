@@ -7,6 +7,7 @@ from collections.abc import Mapping
 TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.hearing_requested_by_party": ("利害关系人要求听证", "", True),
     "case.sent_by_hand": ("人工递送材料", "", False),
+    "case.signature_added": ("附入申请人核对签名", "", True),
     "case.carriage_noted": ("补录递送时间", "", False),
     "case.carriage_checked": ("复核补录", "", False),
     "case.major_unmarked": ("撤销重大项目标注", "w", False),

@@ -8,18 +8,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from yichuang.acts.act import On
+from yichuang.acts.hall.sign import Signature, add_signature
 from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.dates import full_day
-from yichuang.faces.common.doing import context_of, new_key
+from yichuang.faces.common.doing import context_of, new_key, perform
 from yichuang.faces.common.live.site import told
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.common.storage import serve_file
+from yichuang.faces.window.calling.served import current
 from yichuang.faces.window.frame import frame, post_at_window
+from yichuang.faces.window.rating.asking import ask_for_rating
 from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.filestore import store
 from yichuang.records.hall.models import HallWindow, SheetKind
 from yichuang.records.hall.place import place_at_window
-from yichuang.records.hall.sheets import clear_sheet, sheet_of, show_sheet
+from yichuang.records.hall.sheets import clear_sheet, keep_signature, sheet_of, show_sheet
 from yichuang.rules.verdict import Refused
 
 _KINDS = {kind.value: kind.label for kind in (SheetKind.CHECK, SheetKind.SIGN, SheetKind.RATE)}
@@ -66,8 +71,9 @@ def _window(request: HttpRequest) -> HallWindow | None:
 
 def _do(request: HttpRequest, window: HallWindow) -> None:
     kind = request.POST.get("kind", "")
-    if request.POST.get("do") == "clear":
-        clear_sheet(window)
+    do = request.POST.get("do")
+    if do in ("clear", "keep"):
+        clear_sheet(window) if do == "clear" else _keep(request, window)
         return
     if kind not in _KINDS:
         raise Refused("sheet_unknown", "YC")
@@ -75,6 +81,9 @@ def _do(request: HttpRequest, window: HallWindow) -> None:
         case = read_case(request.POST.get("no", "").strip().upper()[:_LONGEST], request.officer, request.directory)
     except NotFound:
         raise Refused("sheet_no_case", "YC") from None
+    if kind == SheetKind.RATE:
+        ask_for_rating(request, case.no)
+        return
     lines = [
         ("事项", version_of(case.item_version_id).item.name),
         ("申请人", case.applicant_name),
@@ -85,11 +94,27 @@ def _do(request: HttpRequest, window: HallWindow) -> None:
     show_sheet(window, kind, case.no, [*lines, *([("最晚办结", full_day(due))] if due else [])], request.at)
 
 
+def _keep(request: HttpRequest, window: HallWindow) -> None:
+    """Put the signature that was given here with the case it was given for."""
+    row, _ = sheet_of(window, request.at)
+    if not row.signature or row.kept_at is not None or request.POST.get("seen") != str(row.revision):
+        raise Refused("signature_none", "XKF-31.1")
+    try:
+        size = store().path(row.signature).stat().st_size
+    except OSError:
+        raise Refused("signature_lost", "XKF-31.1") from None
+    perform(request, add_signature, Signature(On(row.case_no), row.signature, size))
+    keep_signature(row, request.at)
+
+
 def _told(request: HttpRequest, window: HallWindow) -> dict[str, Any]:
     row, lines = sheet_of(window, request.at)
-    return {"sheet": row, "sheet_lines": lines, "kinds": _KINDS.items()}
+    return {"sheet": row, "sheet_lines": lines, "kinds": _KINDS.items(), "key": new_key()}
 
 
 def _page(request: HttpRequest, window: HallWindow, refused: Refusal | None = None) -> HttpResponse:
-    context = frame(request, **_told(request, window), hall_window=window, refusal=refused, key=new_key())
+    served = current(request)
+    told = _told(request, window)
+    no = told["sheet"].case_no or (served.case_no if served else "")
+    context = frame(request, **told, no=no, served=served, hall_window=window, refusal=refused)
     return render(request, "window/calling/customer.html", context, status=422 if refused else 200)

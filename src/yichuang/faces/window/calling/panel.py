@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,10 +13,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from yichuang.acts.hall.remind import remind
 from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.doing import context_of, new_key
 from yichuang.faces.common.live.site import told
 from yichuang.faces.common.sentences import Refusal, refusal
+from yichuang.faces.window.calling.served import PARAMETER
 from yichuang.faces.window.frame import frame, post_at_window
 from yichuang.records.hall.calling import (
     AtWindow,
@@ -60,12 +63,27 @@ def panel(request: HttpRequest) -> HttpResponse:
             return _page(request, *found, refused=refusal(refused, request.today))
         finally:
             told()
-        return redirect("/desk/" if request.POST.get("do") == "take_in" else "/desk/calling/")
+        _remind(found[0], request)
+        return redirect(_next(request, *found))
     if found is None:
         return render(request, "window/calling/nowhere.html", frame(request))
     if "part" in request.GET:
         return render(request, "window/calling/waiting.html", _told(request, *found))
     return _page(request, *found)
+
+
+def _remind(place: Place, request: HttpRequest) -> None:
+    """Tell who is near by now; the sweep does it where the messenger fails."""
+    try:
+        remind(place, request.at)
+    except OSError as fault:
+        print(f"到号提醒没有发出，稍后重发：{fault}", file=sys.stderr)
+
+
+def _next(request: HttpRequest, place: Place, window: HallWindow) -> str:
+    """Return where the clerk goes: to the intake with whom he called, or back to the panel."""
+    row = current_of(place.hall, window, request.today) if request.POST.get("do") == "take_in" else None
+    return f"/desk/?{PARAMETER}={row.id}" if row else "/desk/calling/"
 
 
 def _press(request: HttpRequest, here: AtWindow) -> None:
@@ -106,7 +124,7 @@ _STEPS: Mapping[str, Callable[[HttpRequest, AtWindow, QueueNumber], None]] = {
 
 def _chosen(request: HttpRequest, here: AtWindow) -> QueueNumber:
     try:
-        row = number_by_id(here.place.hall, UUID(request.POST.get("number", "")))
+        row = number_by_id(here.place.hall, UUID(request.POST.get("number", "")), here.day)
     except ValueError:
         row = None
     if row is None:

@@ -71,9 +71,10 @@ def first_paper(for_person: bool) -> str:
     return PAPERS[0].label if for_person else PAPERS[1].label
 
 
-def blank(label: str) -> BoundForm:
-    """Return the empty form."""
-    return show(_spec(paper_of(label)), {"a_paper": label})
+def begun(label: str, told: Mapping[str, str]) -> BoundForm:
+    """Return the form with what is known of who was called, empty for others."""
+    label = told.get("a_paper", label)
+    return show(_spec(paper_of(label)), {**told, "a_paper": label})
 
 
 def read(post: Mapping[str, Any], today: date, region_code: str) -> BoundForm:

@@ -14,6 +14,7 @@ from yichuang.faces.common.forms.bound import BoundField
 from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.forms.schema_form import BoundForm, bind, form_spec, show
 from yichuang.faces.window import sheet
+from yichuang.faces.window.calling.served import told_by_number
 from yichuang.faces.window.frame import region_of
 from yichuang.faces.window.intake import applicant
 from yichuang.faces.window.sheet import Line
@@ -64,11 +65,12 @@ class Typed:
 
 def begun(request: HttpRequest) -> Typed:
     """Return the desk with an item chosen by the address, nothing typed."""
-    version, unknown = _version(request.GET.get("item", ""), request)
+    booked, told = told_by_number(request)
+    version, unknown = _version(request.GET.get("item", "") or booked, request)
     if version is None:
-        return Typed(applicant.blank(applicant.PAPERS[0].label), unknown_item=unknown)
-    label = applicant.first_paper(version.item.for_person)
-    return _with_item(Typed(applicant.blank(label)), version, request.GET.get("situation", ""), None, request)
+        return Typed(applicant.begun(applicant.PAPERS[0].label, told), unknown_item=unknown)
+    form = applicant.begun(applicant.first_paper(version.item.for_person), told)
+    return _with_item(Typed(form), version, request.GET.get("situation", ""), None, request)
 
 
 def posted(request: HttpRequest, *, pick: str = "") -> Typed:

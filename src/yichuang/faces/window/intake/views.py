@@ -15,6 +15,7 @@ from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.sentences import refusal, sentence
 from yichuang.faces.window import reusing, sheet
 from yichuang.faces.window.bridge import bridged
+from yichuang.faces.window.calling.served import remember_case
 from yichuang.faces.window.frame import frame, region_of
 from yichuang.faces.window.intake.filing import Outcome, file_intake
 from yichuang.faces.window.intake.page import Shown, cards, moves_of, page, right_side
@@ -115,6 +116,7 @@ def _filed(request: HttpRequest, do: str) -> HttpResponse:
     except Refused as said:
         return page(request, typed, Shown(refused=refusal(said, request.today), links=standing_here(request)))
     close_all(request)
+    remember_case(request, outcome.no)
     return _after(request, outcome, do)
 
 

@@ -1,6 +1,7 @@
 """大厅: places, appointments, queue numbers, screens."""
 
 from yichuang.records.hall.models.appointments import Appointment, AppointmentState, SlotCount
+from yichuang.records.hall.models.calls import CallAlert, CallOutcome, QueueCall
 from yichuang.records.hall.models.places import (
     AppointmentSlot,
     Domain,
@@ -18,6 +19,8 @@ __all__ = [
     "Appointment",
     "AppointmentSlot",
     "AppointmentState",
+    "CallAlert",
+    "CallOutcome",
     "CustomerSheet",
     "Domain",
     "Hall",
@@ -26,6 +29,7 @@ __all__ = [
     "HallWindow",
     "NumberState",
     "Priority",
+    "QueueCall",
     "QueueNumber",
     "QueueSeries",
     "Screen",

@@ -72,6 +72,8 @@ class Hall(models.Model):
     closes = models.TimeField("关门", default="17:00")
     around_the_clock = models.BooleanField("24小时", default=False)
     walk_minutes = models.PositiveSmallIntegerField("居民步行最远（分钟）", null=True, blank=True)
+    longitude = models.DecimalField("经度", max_digits=9, decimal_places=6, null=True, blank=True)
+    latitude = models.DecimalField("纬度", max_digits=9, decimal_places=6, null=True, blank=True)
     notice = models.CharField("滚动通知", max_length=200, blank=True)
     voice_from = models.TimeField("语音叫号起", default="08:30")
     voice_until = models.TimeField("语音叫号止", default="18:00")

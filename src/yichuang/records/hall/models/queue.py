@@ -109,6 +109,8 @@ class QueueNumber(Cell):
     skips = models.PositiveSmallIntegerField("过号次数", default=0)
     user_id = models.UUIDField("登录用户", null=True)
     phone_cipher = models.TextField("手机密文", blank=True)
+    phone_hash = models.CharField("手机检索值", max_length=64, blank=True)
+    screen_id = models.UUIDField("取号的终端", null=True)
     reminded_at = models.DateTimeField("提醒时间", null=True)
     token = models.CharField("查看码", max_length=24)
     key = models.CharField("防重复编号", max_length=80)

@@ -73,6 +73,7 @@ class CustomerSheet(models.Model):
     answer = models.CharField("顾客答复", max_length=8, blank=True)
     answered_at = models.DateTimeField("答复时间", null=True)
     signature = models.CharField("签名图摘要", max_length=64, blank=True)
+    kept_at = models.DateTimeField("签名附到办件的时间", null=True)
 
     class Meta:
         verbose_name = "副屏内容"
