@@ -14,6 +14,7 @@ from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
 from yichuang.acts.intake.submit import submit
+from yichuang.acts.supervision.watching import watch
 from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.recover import Recovery, recover
@@ -22,6 +23,7 @@ from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.models import Material, Stage
 from yichuang.records.documents.models import Document
 from yichuang.records.org.directory import directory
+from yichuang.records.supervision.models import Alert
 
 pytestmark = pytest.mark.django_db
 FILE = {"digest": "0" * 64, "name": "图.pdf", "media_type": "application/pdf", "size": 3}
@@ -47,6 +49,27 @@ def test_decided_on_the_spot_on_a_promise(promising: City) -> None:
     check_undertaking(UndertakingCheck(on(no), True, "现场核实"), promising.ctx("reviewer", date(2026, 4, 1)))
     again = promising.ctx("reviewer", date(2026, 4, 2))
     refused("undertaking_checked", lambda: check_undertaking(UndertakingCheck(on(no), True, "再核"), again))
+    assert list(examine("990100", directory())) == []
+
+
+def test_a_promise_is_checked_within_thirty_working_days_of_the_decision(db: None) -> None:
+    city = city_of("cn", undertaking=PROMISE | {"check_within": 30})
+    no, last = promised(city), date(2026, 4, 14)
+    owed = Stage.objects.get(region_code="990100", kind="after_check")
+    assert (owed.due_on, owed.done_at) == (last, None)
+    watch("990100", city.ctx("system", last))
+    assert not Alert.objects.filter(region_code="990100", rule="step_late").exists()
+    watch("990100", city.ctx("system", date(2026, 4, 15)))
+    late = Alert.objects.get(region_code="990100", rule="step_late")
+    assert (late.on, late.basis, late.evidence) == (
+        date(2026, 4, 15), "YSHJ-40.3", {"due": "2026-04-14", "step": "after_check"}
+    )  # fmt: skip
+    check_undertaking(UndertakingCheck(on(no), True, "现场核实"), city.ctx("reviewer", date(2026, 4, 16)))
+    watch("990100", city.ctx("system", date(2026, 4, 16)))
+    late.refresh_from_db()
+    assert (late.ended_on, Stage.objects.filter(kind="after_check", region_code="990100").count()) == (
+        date(2026, 4, 16), 1
+    )  # fmt: skip
     assert list(examine("990100", directory())) == []
 
 

@@ -66,4 +66,5 @@ def test_a_department_returns_before_the_promise_runs_out() -> None:
 
 def test_co_departments_are_no_steps_one_after_the_other() -> None:
     many = [FIRE | {"department": f"d{number}", "name": f"部门{number}"} for number in range(9)]
-    assert codes("cn.350300", stages=[LEAD, *many]) == []
+    found = codes("cn.350300", stages=[LEAD, *many])
+    assert not set(found) - {"review_rule_missing"}

@@ -73,6 +73,7 @@ def test_it_works() -> None:
         ("promise_above_share", {"promised_number": 13}),
         ("stages_exceed_promise", {"promised_number": 9}),
         ("too_many_stages", {"stages": FOUR}),
+        ("visits_absurd", {"guide": {**Version().guide, "visits": 99}}),
         ("no_acceptance", {"stages": FOUR[1:]}),
         ("no_decision", {"stages": FOUR[:3]}),
         ("promise_of_nothing", {"promised_number": 0, "stages": [{**one, "days": 0} for one in FOUR[1:]]}),
@@ -155,3 +156,22 @@ def test_where_a_place_asks_for_common_mistakes_they_are_told() -> None:
     assert (found.level, found.words, found.basis) == (Level.ERROR, "缺少“常见错误示例”", "S4-二(三)")
     slot = {"name": "申请书", "legal_basis": {"basis": CITED}, "common_mistakes": ["没有签字"]}
     assert not [one for one in lint(Version(materials=[slot]), liaoyuan) if one.code == "element_missing"]
+
+
+RULES = {"conclusion": "同意、不同意", "cautions": "只看清单列明的材料", "consequences": "依法追究责任"}
+
+
+@pytest.mark.parametrize(("told", "missing"), [
+    (RULES, []),
+    (RULES | {"cautions": " "}, ["审查工作细则缺少“注意事项”"]),
+    (RULES | {"consequences": ""}, ["审查工作细则缺少“不当审查行为的后果”"]),
+    ({}, ["审查工作细则缺少“审查意见（结论）”", "审查工作细则缺少“注意事项”", "审查工作细则缺少“不当审查行为的后果”"]),
+])  # fmt: skip
+def test_putian_wants_ten_elements_of_the_rules_of_review(told: dict[str, str], missing: list[str]) -> None:
+    names = {"acceptance": "受理", "review": "审查", "decision": "决定"}
+    stages = [{**one, "name": names[one["kind"]], "post": "审查人", "duties": ["核对"]} for one in Version().stages]
+    rules = {"review": [{"text": "属实", "basis": CITED}], "told": told}
+    version = Version(stages=stages, situations=[{"name": "新办"}], review_rules=rules)
+    found = lint(version, book().norms("cn.350300", date(2026, 11, 22)))
+    assert [one.words for one in found if one.code == "review_rule_missing"] == missing
+    assert not any(one.code == "review_rule_missing" for one in lint(version, book().norms("cn", date(2026, 11, 22))))

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.rules.conftest import facts, some_norms
+from yichuang.law.book import book
 from yichuang.rules.clock import clock_terms
 from yichuang.rules.norms import Norm, Norms, Term, Unit
 from yichuang.rules.supervision import findings
@@ -176,3 +177,46 @@ def test_a_certificate_not_handed_over(calendar: Calendar) -> None:
 def test_a_promise_is_a_limit_of_its_own(calendar: Calendar) -> None:
     case = replace(history("accepted:03-02"), terms=replace(TERMS, promised=Term(5, Unit.WORKING_DAY, "YC")))
     assert [(one.rule, one.on) for one in found(case, calendar, "03-11")][-1] == ("promise_late", day("03-10"))
+
+
+LAND = book().norms("cn.990000.land", day("03-02"))
+SENT = "submitted:03-02 accepted:03-02:CLERK routed:{}:CLERK"
+
+
+@pytest.mark.parametrize(("routed", "afternoon", "today", "found_on", "ended"), [
+    ("03-02", True, "04-01", None, None),  # the day itself
+    ("03-03", False, "04-01", None, None),  # the next morning
+    ("03-03", True, "04-01", "03-03", "03-03"),  # the next afternoon
+    ("03-05", False, "04-01", "03-04", "03-05"),
+    ("", False, "03-03", None, None),
+    ("", False, "03-04", "03-04", None),
+])  # fmt: skip
+def test_the_land_department_gets_the_file_by_the_next_morning(
+    calendar: Calendar, routed: str, afternoon: bool, today: str, found_on: str | None, ended: str | None
+) -> None:
+    entries = signed(SENT.format(routed)) if routed else signed("submitted:03-02 accepted:03-02:CLERK")
+    if routed:
+        entries = (*entries[:-1], entries[-1]._replace(afternoon=afternoon))
+    case = replace(history("received:03-02 accepted:03-02"), entries=entries)
+    late = [one for one in found(case, calendar, today, LAND) if one.occasion.startswith("hand_over")]
+    assert [(one.on, one.ended_on, one.basis) for one in late] == (
+        [(day(found_on), day(ended) if ended else None, "S0b-11")] if found_on else []
+    )
+    assert not [one for one in found(case, calendar, today) if one.occasion.startswith("hand_over")]  # national law
+
+
+@pytest.mark.parametrize(("sent", "late_on"), [("03-04", []), ("03-05", ["03-05"])])
+def test_a_consultation_letter_goes_out_in_two_days(calendar: Calendar, sent: str, late_on: list[str]) -> None:
+    step = Step(uuid4(), "consultation", uuid4(), day("03-11"), day("03-12"), day(sent))
+    case = history("received:03-02 accepted:03-02", SENT.format("03-02"), steps=(step,))
+    steps = [one for one in found(case, calendar, "04-01", LAND) if one.rule == "step_late"]
+    assert [one.on for one in steps if one.occasion.startswith("letter")] == [day(word) for word in late_on]
+    answers = [one for one in steps if one.occasion == str(step.id)]
+    assert [(one.on, one.ended_on, one.basis) for one in answers] == [(day("03-12"), day("03-12"), "S0b-13")]
+
+
+def test_a_promise_not_checked_outlives_the_closing(calendar: Calendar) -> None:
+    step = Step(uuid4(), "after_check", HERE, day("03-11"), None, day("03-02"))
+    case = history("received:03-02 accepted:03-02 decided:03-02", steps=(step,), closed_on=day("03-05"))
+    late = [one for one in found(case, calendar, "04-01") if one.rule == "step_late"]
+    assert [(one.on, one.ended_on, one.basis) for one in late] == [(day("03-12"), None, "YSHJ-40.3")]

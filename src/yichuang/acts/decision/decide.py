@@ -20,6 +20,7 @@ from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.remedies import remedy_fields
 from yichuang.acts.papers.terms import told
+from yichuang.acts.tolerance.due_check import check_owed
 from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
@@ -71,7 +72,8 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
             *((close_stage(stage, conclusion.value, ctx, opinion=wish.reason),) if stage else ()),
             *parts.change, *before.change, *dropped(case, ctx, grant=wish.grant), *outlived(case, ctx),
         ),
-        add=(*(() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),)), *before.add),
+        add=(*(() if stage else (_on_the_spot(case, conclusion.value, wish.reason, ctx),)), *before.add,
+             *check_owed(case, ctx, grant=wish.grant)),
         papers=(
             *parts.papers,
             *result_sheet(case, parts, ctx, grant=wish.grant),

@@ -56,6 +56,8 @@ _WHY: Mapping[str, str] = {
     "department": "不是承办或者参与的部门",
 }
 
+_SENDING: Mapping[str, str] = {"hand_over": "受理材料移交承办部门", "letter": "发出征求意见函"}
+
 
 def facts_of(rule: str, evidence: Mapping[str, Any], on: date, ended_on: date | None) -> str:
     """Return the facts of an alert in one sentence without its full stop."""
@@ -70,7 +72,7 @@ def _what(rule: str, evidence: Mapping[str, Any], on: date) -> str:
     if rule == RuleKind.NEAR_DUE:
         return f"{_day(on)}进入预警，期限到{due}"
     if rule == RuleKind.STEP_LATE:
-        return f"{StageKind(evidence['step']).label}环节期限到{due}"
+        return _late_step(str(evidence["step"]), due, noon=evidence.get("until") == "noon")
     if rule == RuleKind.BAD_RATING:
         return f"差评整改、反馈的期限到{due}"
     if rule in GROUPS["overdue"]:
@@ -81,6 +83,13 @@ def _what(rule: str, evidence: Mapping[str, Any], on: date) -> str:
     verb = _VERBS.get(str(evidence.get("verb", "")), "")
     why = _WHY.get(str(evidence.get("why", "")), "")
     return f"账目第{evidence.get('seq', '')}条“{verb}”（{_day(on)}）" + (f"：{why}" if why else "")
+
+
+def _late_step(step: str, due: str, *, noon: bool) -> str:
+    """Return the words of a step and its last day; sending a file or a letter is no stage of its own."""
+    if step in _SENDING:
+        return f"{_SENDING[step]}的期限到{due}{'上午' if noon else ''}"
+    return f"{StageKind(step).label}环节期限到{due}"
 
 
 def _day(on: date | None) -> str:

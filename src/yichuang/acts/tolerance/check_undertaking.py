@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
+from yichuang.acts.filing.shapes import Change
 from yichuang.acts.handling.stages import open_stage
-from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind
+from yichuang.records.cases.models import CaseOutcome, Conclusion, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules.verdict import Refused
 
@@ -35,7 +36,9 @@ def check_undertaking(case: CaseFile, wish: UndertakingCheck, ctx: Context) -> W
         raise Refused("opinion_missing", "YSHJ-40.3")
     verdict = (Conclusion.AGREE if wish.true else Conclusion.DISAGREE).value
     done = {"assignee_id": ctx.officer.user_id, "done_at": ctx.at, "conclusion": verdict, "opinion": wish.finding}
-    rows = [open_stage(case, StageKind.AFTER_CHECK.value, ctx, due_on=None, **done)]
+    owed = case.stage(StageKind.AFTER_CHECK)  # opened by the decision where the undertaking names a last day
+    rows = [] if owed else [open_stage(case, StageKind.AFTER_CHECK.value, ctx, due_on=None, **done)]
     if not wish.true and case.stage(StageKind.RECOVERY) is None:
         rows.append(open_stage(case, StageKind.RECOVERY.value, ctx, due_on=None, asked_by_id=ctx.officer.user_id))
-    return Work(add=tuple(rows), facts={"true": wish.true}, payload={"opinion": wish.finding})
+    change = (Change(Stage, owed.id, done),) if owed else ()
+    return Work(add=tuple(rows), change=change, facts={"true": wish.true}, payload={"opinion": wish.finding})

@@ -12,6 +12,7 @@ from yichuang.records.catalogue.elements import missing
 from yichuang.records.catalogue.importing.citing import has_article
 from yichuang.records.catalogue.joint import joint_faults
 from yichuang.records.catalogue.levels import faults_of
+from yichuang.records.catalogue.review_rules import untold
 from yichuang.rules.clockwork.terms import nominal_length
 from yichuang.rules.joint.flow import CO_REVIEW
 from yichuang.rules.norms import Norms, Term, Unit
@@ -58,6 +59,7 @@ _CATCH_ALL = re.compile(
     "|相关(?:材料|证明|文件|资料)|(?:其他|其它)$"
 )
 _NOT_COUNTED = frozenset({"issue", CO_REVIEW})
+_VISITS_MOST = 9  # one digit: no norm, but more is no item of any place
 
 
 def lint(version: Version, norms: Norms | None = None) -> list[Finding]:
@@ -164,6 +166,20 @@ def _levels(version: Version, norms: Norms | None) -> Iterator[Finding]:
         yield Finding(Level.ERROR, code, words, basis)
 
 
+def _visits(version: Version, _norms: Norms | None) -> Iterator[Finding]:
+    """Nobody is sent for a number of times that is a slip of the pen.  Basis: S3-二(四)2"""
+    visits = version.guide.get("visits")
+    if isinstance(visits, int) and not 0 <= visits <= _VISITS_MOST:
+        words = f"跑动次数 {visits} 次不合情理：到办事现场原则上 0 次或者 1 次，至多写 {_VISITS_MOST} 次"
+        yield Finding(Level.ERROR, "visits_absurd", words, "S3-二(四)2")
+
+
+def _review_rules(version: Version, norms: Norms | None) -> Iterator[Finding]:
+    """The rules of review tell what the place wants told.  Basis: S3-二(二)2"""
+    for name, basis in untold(version, norms):
+        yield Finding(Level.ERROR, "review_rule_missing", f"审查工作细则缺少“{name}”", basis)
+
+
 def _joint(version: Version, norms: Norms | None) -> Iterator[Finding]:
     """Who takes part in a joint item, what goes out, what comes back and by when.  Basis: XKF-26.2, S3-附件一(三)1"""
     for code, words, basis in joint_faults(version, norms):
@@ -181,4 +197,6 @@ _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
     _procedures,
     _joint,
     _levels,
+    _review_rules,
+    _visits,
 )

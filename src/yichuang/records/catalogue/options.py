@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.rules.fees.charging import FeeScheme, scheme_of
+from yichuang.rules.norms import Term, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Undertaking:
     text: tuple[str, ...]
     materials: frozenset[str] = frozenset()
     consequence: str = ""
+    check_within: Term | None = None  # of the check after the decision (承诺核查), from the day of the decision
 
 
 def fee_scheme(version: ItemVersion) -> FeeScheme:
@@ -28,7 +30,10 @@ def undertaking_of(version: ItemVersion) -> Undertaking | None:
     told = version.guide.get("undertaking") or {}
     if not told.get("text"):
         return None
-    return Undertaking(tuple(told["text"]), frozenset(told.get("materials") or ()), str(told.get("consequence", "")))
+    days = told.get("check_within")
+    within = Term(days, Unit.WORKING_DAY, "YSHJ-40.3") if isinstance(days, int) and days > 0 else None
+    words = str(told.get("consequence", ""))
+    return Undertaking(tuple(told["text"]), frozenset(told.get("materials") or ()), words, within)
 
 
 def deferrable_names(version: ItemVersion) -> Sequence[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 
 from yichuang.records.cases.models import Case, CaseState, Material, MaterialVerdict, Stage, StageKind
 from yichuang.records.documents.models import Document, DocumentKind
@@ -130,12 +131,36 @@ def expedited(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 
 def unchecked(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
-    """Return those of the cases decided on a promise that nobody has checked yet (承诺待核查)."""
+    """Return those of the cases decided on a promise that nobody has checked yet (承诺待核查), the nearest day first.
+
+    Adds `check_by`, the last day of the check, None where the undertaking names none.
+    """
     checks = Stage.objects.filter(
         region_code=region_code, case_id=OuterRef("id"), kind=StageKind.AFTER_CHECK, done_at__isnull=False
     )
+    owed = Stage.objects.filter(
+        region_code=region_code, case_id=OuterRef("id"), kind=StageKind.AFTER_CHECK, done_at=None
+    )
     rows = cases.filter(~Exists(checks), undertaken=True, decided_on__isnull=False, outcome="granted")
-    return rows.select_related("item").defer("form", "agent", "terms").order_by("decided_on", "id")
+    rows = rows.annotate(check_by=Subquery(owed.values("due_on")[:1]))
+    nearest = (F("check_by").asc(nulls_last=True), "decided_on", "id")
+    return rows.select_related("item").defer("form", "agent", "terms").order_by(*nearest)
+
+
+class ChecksOwed(NamedTuple):
+    """How many promises wait to be checked, and the nearest last day."""
+
+    count: int
+    nearest: date | None
+
+
+def checks_owed(region_code: str, departments: Iterable[UUID]) -> ChecksOwed:
+    """Return the checks that some departments owe (待核查的承诺). One query."""
+    rows = Stage.objects.filter(
+        region_code=region_code, department__in=list(departments), kind=StageKind.AFTER_CHECK, done_at=None
+    )
+    found = rows.aggregate(count=Count("id"), nearest=Min("due_on"))
+    return ChecksOwed(found["count"], found["nearest"])
 
 
 def to_recover(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:

@@ -91,7 +91,7 @@ def looked_since(place: LedgerPlace, at: datetime) -> datetime:
 
 
 def _turned(region_code: str, since: date, today: date) -> Iterator[UUID]:
-    """Yield the cases of which a day has come or gone: of the answer, the decision, the delivery, a step, a pause."""
+    """Yield the cases of which a day has come or gone: of answer, hand-over, decision, delivery or step."""
     gone = {"gte": since - timedelta(days=1), "lt": today}
     days = [_within("light_on", gone), _within("due_on", gone), _within("answer_by", gone)]
     come = _within("warn_on", {"gte": since, "lte": today})
@@ -99,7 +99,9 @@ def _turned(region_code: str, since: date, today: date) -> Iterator[UUID]:
     silent = Q(answer_by__lt=today, accepted_on=None)  # accepted by law, whether or not that was put on record yet
     waiting = _within("certificate_by", gone) & Q(closed_on=None)
     rows = Case.objects.filter(region_code=region_code)
-    wanted = (running & (days[0] | days[1] | days[2] | come | silent)) | waiting | Q(paused=True, closed_on=None)
+    unsent = Q(state="accepted")  # the file has a last morning too, which no column holds
+    running &= days[0] | days[1] | days[2] | come | silent | unsent
+    wanted = running | waiting | Q(paused=True, closed_on=None)
     yield from rows.filter(wanted).values_list("id", flat=True)
     steps = Stage.objects.filter(region_code=region_code, done_at=None)
     yield from steps.filter(_within("due_on", gone)).values_list("case_id", flat=True)

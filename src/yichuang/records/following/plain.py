@@ -16,6 +16,7 @@ from django.db import connection
 
 ZONE = ZoneInfo("Asia/Shanghai")
 _BATCH = 2000
+_NOON = 12
 
 
 def rows_of(select: str, column: str, order: str, region_code: str, ids: Sequence[UUID]) -> Iterator[tuple[Any, ...]]:
@@ -44,6 +45,19 @@ def day_in(value: Any) -> date | None:
     if isinstance(value, str):
         return _day(value[:13])
     return value.astimezone(ZONE).date() if isinstance(value, datetime) else value
+
+
+def after_noon(value: Any) -> bool:
+    """Return whether a time of a row lies in the afternoon of its civil day."""
+    if isinstance(value, str):
+        return _hour(value[:13]) >= _NOON
+    return isinstance(value, datetime) and value.astimezone(ZONE).hour >= _NOON
+
+
+@lru_cache(maxsize=65536)
+def _hour(hour: str) -> int:
+    """Return the civil hour of the hour "2026-03-02 17" in UTC."""
+    return datetime.fromisoformat(f"{hour}:00").replace(tzinfo=UTC).astimezone(ZONE).hour
 
 
 @lru_cache(maxsize=65536)

@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import DocumentKind
-from yichuang.records.following.plain import day_in, id_in, key_of, rows_of
+from yichuang.records.following.plain import after_noon, day_in, id_in, key_of, rows_of
 from yichuang.records.org.directory import Directory
 from yichuang.rules.clock import ClockTerms
 from yichuang.rules.facts import ClockFact, FactKind
@@ -26,7 +26,7 @@ _KINDS = {kind.value: kind for kind in FactKind}
 _FACTS = 'SELECT case_id, kind, "on", pause, days, "by" FROM cases_clockevent'
 _ENTRIES = "SELECT subject_id, seq, verb, at, actor_id, post_id FROM ledger_entry"
 _PAPERS = "SELECT case_id, drawn_at, kind FROM documents_document"
-_STEPS = "SELECT case_id, id, kind, department_id, due_on, done_at FROM cases_stage"
+_STEPS = "SELECT case_id, id, kind, department_id, due_on, done_at, opened_at FROM cases_stage"
 _COLUMNS = (
     "id", "kind", "department_id", "outcome", "decided_on", "certificate_by", "closed_on", "profile", "accepted_on",
     "received_on", "terms_text",
@@ -93,7 +93,8 @@ def _entries(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[Signed]]:
     told, found = _papers(region_code, ids), defaultdict(list)
     for case, seq, verb, at, actor, post in rows_of(_ENTRIES, "subject_id", "subject_id, seq", region_code, ids):
         papers = tuple(told.get((case, at), ())) if told else ()
-        found[case].append(Signed(seq, verb, day_in(at) or date.min, id_in(actor), id_in(post), papers))
+        on, afternoon = day_in(at) or date.min, after_noon(at)
+        found[case].append(Signed(seq, verb, on, id_in(actor), id_in(post), papers, afternoon))
     return found
 
 
@@ -108,7 +109,9 @@ def _papers(region_code: str, ids: Sequence[UUID]) -> dict[tuple[Any, Any], list
 
 def _steps(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[Step]]:
     found: dict[Any, list[Step]] = defaultdict(list)
-    for case, step, kind, department, due, done in rows_of(_STEPS, "case_id", "opened_at, id", region_code, ids):
-        row = Step(UUID(str(step)), kind, id_in(department) or UUID(int=0), day_in(due), day_in(done))
+    for case, step, kind, department, due, done, opened in rows_of(
+        _STEPS, "case_id", "opened_at, id", region_code, ids
+    ):
+        row = Step(UUID(str(step)), kind, id_in(department) or UUID(int=0), day_in(due), day_in(done), day_in(opened))
         found[case].append(row)
     return found

@@ -15,6 +15,7 @@ from .notices import notices_given, refusals_told
 from .ordering import handled_outside, out_of_order
 from .powers import one_person_twice, over_authority
 from .rating import unanswered_ratings
+from .sending import late_hand_over, late_letters
 from .stopping import pauses_watched
 
 __all__ = ["Finding", "History", "RuleKind", "Signed", "findings"]
@@ -45,6 +46,8 @@ def _focused(one: Finding, norms: Norms) -> Finding:
 def _all(history: History, norms: Norms, calendar: Calendar, today: date) -> Iterator[Finding]:
     yield from over_time(history, calendar, today)
     yield from late_steps(history, norms, today)
+    yield from late_hand_over(history, norms, calendar, today)
+    yield from late_letters(history, norms, calendar)
     yield from late_delivery(history, norms, today)
     yield from out_of_order(history)
     yield from handled_outside(history, norms)

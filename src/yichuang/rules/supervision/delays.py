@@ -25,6 +25,8 @@ _LIMITS: Mapping[str, str] = {
     "lower_review": "forwarding_limit",
     "testing": "inspection_limit",
 }
+# What is owed after the decision, whether or not the case was closed since: the day is of its own act.
+_AFTERWARDS: Mapping[str, str] = {"after_check": "YSHJ-40.3"}
 _Found = dict[tuple[RuleKind, str], Finding]
 
 
@@ -121,20 +123,22 @@ def _made(history: History, rule: RuleKind, due: date, basis: str, since: date) 
 
 
 def late_steps(history: History, norms: Norms, today: date) -> Iterator[Finding]:
-    """Yield the steps that a department did not finish by their last day (环节超时); a closed case owes none.
+    """Yield the steps that a department did not finish by their last day (环节超时).
 
-    Basis: S0b-12, S0b-13, S0h-二(一)1.2, S3-二(六)1
+    A closed case owes none but the check of a promise (承诺核查), which comes after the decision.
+
+    Basis: S0b-12, S0b-13, S0h-二(一)1.2, S3-二(六)1, YSHJ-40.3
     """
     for step in history.steps:
-        limit = _LIMITS.get(step.kind)
-        if limit is None or step.due_on is None:
+        limit, afterwards = _LIMITS.get(step.kind, ""), _AFTERWARDS.get(step.kind, "")
+        if not (limit or afterwards) or step.due_on is None:
             continue
-        ended = step.done_on or history.closed_on
+        ended = step.done_on or (None if afterwards else history.closed_on)
         if (ended or today) <= step.due_on:
             continue
         norm = norms.get(limit)
         yield Finding(
             RuleKind.STEP_LATE, str(step.id), Light.RED, step.due_on + _DAY, step.department_id,
-            norm.basis if norm else BASIS[RuleKind.STEP_LATE], ended,
+            norm.basis if norm else afterwards or BASIS[RuleKind.STEP_LATE], ended,
             {"due": step.due_on.isoformat(), "step": step.kind},
         )  # fmt: skip

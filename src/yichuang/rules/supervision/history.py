@@ -44,6 +44,7 @@ class Signed(NamedTuple):
     actor: UUID | None = None
     post: UUID | None = None
     papers: tuple[str, ...] = ()
+    afternoon: bool = False
 
 
 class Step(NamedTuple):
@@ -54,6 +55,7 @@ class Step(NamedTuple):
     department_id: UUID
     due_on: date | None
     done_on: date | None
+    opened_on: date | None = None
 
 
 class Held(NamedTuple):

@@ -151,3 +151,22 @@ def test_an_item_of_another_region_is_not_found(told: City, enter: Callable[[str
 
 def test_who_only_watches_may_not_draft(told: City, enter: Callable[[str], Client]) -> None:
     assert enter("supervisor").get(f"{CODE}draft/").status_code == 403
+
+
+def test_the_rules_of_review_are_typed_and_shown(told: City, enter: Callable[[str], Client]) -> None:
+    client = enter("manager")
+    assert 'name="rule-cautions"' in text(client, f"{CODE}draft/")
+    rules = {"rule-cautions": "只看清单列明的材料", "rule-consequences": "依法追究责任", "rule-situations": ""}
+    assert post(client, "publish", **rules).status_code == 302
+    page = text(client, f"{CODE}?v=2")
+    assert "只看清单列明的材料" in page
+    assert "依法追究责任" in page
+    assert ItemVersion.objects.get(item=told.promised.item, number=2).review_rules["told"].keys() == {
+        "cautions", "consequences"
+    }  # fmt: skip
+
+
+def test_ninety_nine_visits_are_a_slip_of_the_pen(told: City, enter: Callable[[str], Client]) -> None:
+    answer = post(enter("manager"), "publish", visits="99")
+    assert answer.status_code == 422
+    assert "跑动次数 99 次不合情理" in answer.content.decode()

@@ -18,6 +18,7 @@ from yichuang.acts.catalogue.publish_item import Publication, publish_item
 from yichuang.faces.centre.items.adding import STAGE_KINDS, blanks, typed_rows, with_slots, with_stages
 from yichuang.faces.centre.items.page import compared, findings_of
 from yichuang.faces.centre.items.reading import EDITORS, item_of
+from yichuang.faces.centre.items.rules_typed import typed_rules, with_rules
 from yichuang.faces.centre.scope import frame
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.doing import new_key, perform
@@ -71,6 +72,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "new_stages": blanks(typed_rows(request.POST, "stage")),
         "new_slots": blanks(typed_rows(request.POST, "slot")),
         "stage_kinds": list(STAGE_KINDS.items()),
+        "rules": typed_rules(draft),
         "key": request.POST.get("key") or new_key(),
     } | compared(compare(shape_of(latest), shape_of(draft)))
     status = 422 if request.method == "POST" and wrong and request.POST.get("do") == "publish" else 200
@@ -114,6 +116,8 @@ def _typed(request: HttpRequest, latest: ItemVersion) -> Typed:
     fields["kind"] = told.get("kind", "") if told.get("kind", "") in KINDS else latest.kind
     fields["statutory_basis"] = seen(told.get("statutory_basis", ""))[:200]
     fields["guide"] |= {"visits": visits, "complex": seen(told.get("complex", ""))[:_WORDS_MAX]}
+    if "rule-cautions" in told:  # a form of before doesn't know of them
+        fields["review_rules"] = with_rules(fields["review_rules"], told, errors)
     stages = [_stage(row, told, errors) for row in fields["stages"] if f"stage-{row['key']}" in told]
     fields["stages"] = with_stages(stages, told, errors, latest.item.department.name)
     slots = [_slot(row, told) for row in fields["materials"] if f"slot-{row['key']}" in told]

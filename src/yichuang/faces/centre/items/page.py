@@ -19,6 +19,7 @@ from yichuang.faces.common.sentences import article
 from yichuang.records.catalogue.life import shape_of
 from yichuang.records.catalogue.lint import Finding, Level, lint
 from yichuang.records.catalogue.models import Item, ItemVersion
+from yichuang.records.catalogue.review_rules import told_of
 from yichuang.rules.catalogue_life.comparing import Comparison, Line, compare
 
 MEASURES: Mapping[str, tuple[str, str]] = {
@@ -50,6 +51,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "promised": term_said(shape.promised),
         "statutory_basis": article(chosen.statutory_basis)[0] if chosen.statutory_basis else "",
         "findings": findings_of(item, chosen, request),
+        "rules": told_of(chosen),
         "may_edit": bool(request.officer.roles() & set(EDITORS)),
     }
     return render(request, "centre/items/page.html", frame(request, READERS) | context)

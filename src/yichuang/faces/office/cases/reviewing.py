@@ -14,6 +14,7 @@ from yichuang.acts.handling.verify import Verification, verify
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to
+from yichuang.faces.office.cases.comparing import comparable
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.faces.office.cases.opinion import Error, OpinionForm, points_of, read_opinion
 from yichuang.faces.office.cases.page import STAFF, context_of, show
@@ -21,6 +22,7 @@ from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.scope import asking
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.models import StageKind
+from yichuang.records.catalogue.review_rules import cautions_of
 from yichuang.records.catalogue.versions import version_of
 from yichuang.rules.staff.passing_on import REVIEW, VERIFICATION, places_back
 from yichuang.rules.staff.passing_on import WINDOW as AT_WINDOW
@@ -90,6 +92,8 @@ def _beside(request: HttpRequest, no: str, *, status: int = 200, **more: Any) ->
     told = {
         "reviewing": reviewing,
         "points": points,
+        "heeded": cautions_of(sheet.version),
+        "comparable": comparable(request, sheet),
         "pinned": [(one, pins.get(one.row.key, [])) for one in sheet.handed],
     }
     return render(request, "office/review.html", context | {"form": form} | told | more, status=status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from yichuang.acts.act import On
@@ -48,6 +49,7 @@ class Panel:
     steps: list[Step]
     filing: bool
     late: bool
+    check_by: date | None = None  # the last day to look into what was promised
 
     @property
     def owed(self) -> int:
@@ -77,7 +79,8 @@ def panel_of(case: CaseFile, ctx: Context) -> Panel:
     missing = [m for m in case.materials if m.verdict == MaterialVerdict.DEFERRED]
     late = case.tolerance_by is not None and ctx.today > case.tolerance_by
     fees = fees_of(case.region_code, case.id) if any(s.kind == StageKind.PAYMENT for s in case.stages) else []
-    return Panel(fees, missing, _steps(case, ctx), is_filing(version_of(case.item_version_id)), late)
+    owed, filing = case.stage(StageKind.AFTER_CHECK), is_filing(version_of(case.item_version_id))
+    return Panel(fees, missing, _steps(case, ctx), filing, late, owed.due_on if owed else None)
 
 
 def _steps(case: CaseFile, ctx: Context) -> list[Step]:

@@ -18,6 +18,7 @@ from yichuang.faces.office.worklist.rows import rows_of
 from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.cases.queries import worklist
 from yichuang.records.cases.worklist import ALERTS, ALL, DONE, MINE, UNCLAIMED
+from yichuang.records.fees.queries import checks_owed
 
 PAGE = 50
 TABS = (
@@ -67,6 +68,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "rest": _rest(request),
             "q": listing.told.get("q", ""),
             "key": new_key(),
+            "checks": checks_owed(scope.region_code, scope.takes) if tab == MINE else None,
         },
     )
 

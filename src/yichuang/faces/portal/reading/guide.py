@@ -21,6 +21,7 @@ from yichuang.faces.portal.reading.process import process
 from yichuang.faces.portal.reading.remedies import remedies
 from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.catalogue.queries import ItemGuide, guide_of
+from yichuang.records.catalogue.review_rules import cautions_of
 from yichuang.records.catalogue.shelf import Card, shelf
 from yichuang.records.catalogue.themes import theme_name
 from yichuang.records.feedback.concerns import public_answers
@@ -106,6 +107,7 @@ def _whole(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
         "remedies": remedies(item.department, norms) if version.materials else None,
         "related": rows(_related(card, stock.cards)),
         "answers": public_answers(item.region_code, item.id),
+        "heeded": cautions_of(version),
     }
 
 

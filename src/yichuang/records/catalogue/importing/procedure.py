@@ -74,9 +74,10 @@ def special_procedures(guide: Guide) -> list[dict[str, Any]]:
 
 
 def review_rules(guide: Guide) -> dict[str, Any]:
-    """Return what acceptance and review look at (受理要点、审查要点)."""
-    points = guide.get("review_points") or {}
-    return {
+    """Return what acceptance and review look at (受理要点、审查要点), and what the rules of review tell besides."""
+    points, told = guide.get("review_points") or {}, guide.get("review_rules") or {}
+    more = {"told": dict(told)} if told else {}
+    return more | {
         name: [
             {"key": f"{name[0]}{number}", "text": row["text"], **citation(row)}
             for number, row in enumerate(points.get(name, ()), 1)

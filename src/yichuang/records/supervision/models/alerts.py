@@ -117,6 +117,8 @@ class Measure(CasePart):
 class Watch(LedgerPlace):
     """监察进度: up to which moment of the ledger and which day the rules have looked; `after` while from nothing."""
 
+    EDITION = "2"
+
     class Meta:
         verbose_name = "监察进度"
         constraints = [unique_in_cell("watch_id_in_cell", "id"), unique_in_cell("watch_once")]
