@@ -9,14 +9,23 @@ from .verdict import ALLOWED, Verdict, refuse
 __all__ = ["ANY", "TABLE", "Transition", "find", "may", "target"]
 
 TABLE: tuple[Transition, ...] = ROWS
+_FOUND: dict[str, tuple[tuple[Transition, ...], tuple[Transition, ...]]] = {}  # by verb: the table, its rows there
 
 
 def find(verb: str, state: str, kind: str, wanted: str = "") -> Transition | None:
     """Return the row that lets `verb` happen in `state` to a case of `kind` (and lead to `wanted`), or None."""
-    for row in TABLE:
-        if row.verb == verb and state in row.sources and kind in row.kinds and wanted in ("", row.target):
+    for row in _rows(verb):
+        if state in row.sources and kind in row.kinds and wanted in ("", row.target):
             return row
     return None
+
+
+def _rows(verb: str) -> tuple[Transition, ...]:
+    """Return the rows of a verb: most of the table is about others, and every act asks three times."""
+    found = _FOUND.get(verb)
+    if found is None or found[0] is not TABLE:
+        found = _FOUND[verb] = (TABLE, tuple(row for row in TABLE if row.verb == verb))
+    return found[1]
 
 
 def may(verb: str, state: str, *, kind: str, paused: bool) -> Verdict:
@@ -27,7 +36,7 @@ def may(verb: str, state: str, *, kind: str, paused: bool) -> Verdict:
     """
     row = find(verb, state, kind)
     if row is None:
-        rows = [row for row in TABLE if row.verb == verb]
+        rows = _rows(verb)
         basis = rows[0].basis if rows else "XKF-34.1"
         sources = tuple(source for row in rows for source in row.sources)
         return refuse("wrong_state", basis, verb=verb, state=state, sources=sources)
