@@ -1,6 +1,7 @@
 """Walks that together use every row of the transition table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from tests.acts.archive.walks import archive_life
@@ -28,6 +29,7 @@ from yichuang.acts.handling.return_to_review import Return, return_to_review
 from yichuang.acts.handling.review import Review, review
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.intake.accept import Acceptance, accept
+from yichuang.acts.intake.compare_originals import Originals, compare_originals
 from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
 from yichuang.acts.intake.not_needed import NotNeeded, tell_not_needed
 from yichuang.acts.intake.prereview import PreReview, prereview
@@ -54,6 +56,14 @@ def instant_life(city: City) -> None:
     deliver(HandOver(on(no), "孙玉兰"), city.ctx("clerk"))
     if not make_documents("990100", no, city.ctx("system")).count:
         raise LookupError("no paper could be made")
+
+
+def compared_life(city: City) -> None:
+    """An upload whose original the window compares later, while the case is under review."""
+    file = {"digest": "a" * 64, "name": "图.png", "media_type": "image/png", "size": 3}
+    wish = replace(city.submission(city.promised), materials={"map": {"files": [file]}})
+    no = submit(wish, city.ctx("clerk")).no
+    compare_originals(Originals(on(no), frozenset({"map"})), city.ctx("clerk"))
 
 
 def denied_life(city: City) -> None:
@@ -114,6 +124,7 @@ WALKS: tuple[Callable[[City], object], ...] = (
     withdrawn_life,
     instant_life,
     denied_life,
+    compared_life,
     short_review,
     refused_life,
     not_needed_life,

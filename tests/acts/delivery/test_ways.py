@@ -27,6 +27,7 @@ from yichuang.acts.delivery.agree_electronic import ElectronicConsent, agree_ele
 from yichuang.acts.delivery.announce import Announcement, announce
 from yichuang.acts.delivery.call_pickup import PickupCall, call_pickup
 from yichuang.acts.delivery.confirm_receipt import ReceiptConfirmed, confirm_receipt
+from yichuang.acts.delivery.confirm_way import WayConfirmed, confirm_way
 from yichuang.acts.delivery.deem import NoticeOver, deem_delivered
 from yichuang.acts.delivery.fetch import Fetched, fetch
 from yichuang.acts.delivery.leave import Leaving, leave
@@ -157,3 +158,30 @@ def test_a_closed_case_is_not_delivered_by_its_old_notice(city: City) -> None:
     no = announced(city)
     deliver(HandOver(on(no), "孙玉兰"), city.ctx("clerk", SENT))
     assert deliver_by_time("990100", city.ctx("system", LATER), 9, []) == 0
+
+
+def test_the_applicant_says_how_and_where_and_may_change_it(city: City) -> None:
+    no, (receiver, address, *parcel) = denied(city), POSTING
+    confirm_way(WayConfirmed(on(no), "window", receiver), city.ctx("clerk", SENT))
+    refused("delivery_way_fetched", lambda: post_result(Posting(on(no), *POSTING), city.ctx("clerk", SENT)))
+    confirm_way(WayConfirmed(on(no), "post", receiver, address), city.ctx("resident", SENT))
+    elsewhere = Posting(on(no), receiver, "别处 1 号", *parcel)
+    refused("delivery_other_address", lambda: post_result(elsewhere, city.ctx("clerk", SENT)))
+    post_result(Posting(on(no), *POSTING), city.ctx("clerk", SENT))
+    later = WayConfirmed(on(no), "window", receiver)
+    refused("posted_already", lambda: confirm_way(later, city.ctx("clerk", SENT)))
+    states = Dispatch.objects.filter(region_code="990100").order_by("id").values_list("way", "state")
+    assert list(states) == [("window", "replaced"), ("post", "confirmed"), ("post", "open")]
+    assert not list(examine("990100", directory()))
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [(("pigeon",), "delivery_way_unknown"), (("post", "孙玉兰", " "), "post_address_missing")],
+)
+def test_a_way_that_is_not_confirmed(city: City, told: tuple[str, ...], code: str) -> None:
+    no = denied(city)
+    refused(code, lambda: confirm_way(WayConfirmed(on(no), *told), city.ctx("clerk", SENT)))
+    confirm_way(WayConfirmed(on(no), "window"), city.ctx("clerk", SENT))
+    again = WayConfirmed(on(no), "window")
+    refused("delivery_way_unchanged", lambda: confirm_way(again, city.ctx("clerk", SENT)))

@@ -10,6 +10,7 @@ from yichuang.acts.delivery.agree_electronic import ElectronicConsent, agree_ele
 from yichuang.acts.delivery.announce import Announcement, announce
 from yichuang.acts.delivery.call_pickup import PickupCall, call_pickup
 from yichuang.acts.delivery.confirm_receipt import ReceiptConfirmed, confirm_receipt
+from yichuang.acts.delivery.confirm_way import WayConfirmed, confirm_way
 from yichuang.acts.delivery.deem import NoticeOver, deem_delivered
 from yichuang.acts.delivery.fetch import Fetched, fetch
 from yichuang.acts.delivery.leave import Leaving, leave
@@ -42,6 +43,7 @@ def issued(city: City) -> str:
 def posted(city: City) -> str:
     """Return the number of a case whose result is in the post."""
     no = denied(city)
+    confirm_way(WayConfirmed(on(no), "post", *POSTING[:2]), city.ctx("clerk", SENT))
     post_result(Posting(on(no), *POSTING), city.ctx("clerk", SENT))
     return no
 

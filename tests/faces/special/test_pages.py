@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -22,6 +23,7 @@ from yichuang.faces.common import clock
 from yichuang.records.cases.models import Material, Stage
 from yichuang.records.documents.models import Document
 from yichuang.records.fees.models import Fee
+from yichuang.records.uploads.models import Arrival
 
 pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 3, 2)
@@ -130,6 +132,22 @@ def test_what_was_outstanding_comes_online_and_is_checked(jianing: City) -> None
     assert "已补交" in clerk.words(f"/desk/{no}/complete/")
     assert clerk.post(no, f"/desk/{no}/complete/", **{"s-map": "1"}) == 302
     assert case(no).tolerance_by is None
+
+
+def test_what_was_outstanding_comes_by_phone(jianing: City) -> None:
+    no, clerk = tolerated(jianing, green=False), Visitor(jianing, "clerk")
+    assert clerk.post(no, f"/desk/{no}/phone/", w_phone="form") == 422  # it is not outstanding
+    assert clerk.post(no, f"/desk/{no}/phone/", w_phone="map") == 302
+    address = re.findall(r'href="http://testserver(/up/[^"]+)"', clerk.words(f"/desk/{no}/complete/"))[0]
+    phone = Client()
+    phone.get(address)
+    sent = {"key": "key-of-the-phone", "f": SimpleUploadedFile("map.png", PNG, "image/png")}
+    assert phone.post(address, sent).status_code == 302
+    came = Arrival.objects.get(region_code="990100")
+    assert clerk.post(no, f"/desk/{no}/complete/", w_take=str(came.id)) == 302
+    row = Material.objects.get(region_code="990100", case_id=case(no).id, key="map")
+    assert ([one["digest"] for one in row.files], case(no).tolerance_by) == ([came.digest], None)
+    assert phone.post(address, sent | {"key": "another-key-of-it"}).status_code == 422
 
 
 def test_a_failed_tolerance_is_ended_by_the_leader(jianing: City, monkeypatch: pytest.MonkeyPatch) -> None:

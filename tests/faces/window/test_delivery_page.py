@@ -13,6 +13,7 @@ from PIL import Image
 from tests.acts.delivery.walks import code_of, denied, issued
 from tests.faces.window.conftest import Desk, at, case_of, words
 from yichuang.records.delivery.models import Dispatch
+from yichuang.records.ledger.models import ReadLog
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 9)
@@ -61,6 +62,22 @@ def test_who_guesses_at_the_code_is_stopped(clerk: Desk) -> None:
     assert "暂停凭码领取" in words(clerk.on_case(no, "delivery/fetch/", **told))
     long = clerk.on_case(no, "delivery/post/", receiver="孙玉兰", courier="邮政", waybill="9" * 10_000)
     assert "“邮件号”最多 40 个字" in words(long)
+
+
+def test_the_way_is_confirmed_before_the_parcel_goes(clerk: Desk) -> None:
+    no = denied(clerk.city)
+    told = {"way": "post", "receiver": "孙玉兰", "address": "嘉宁市安岭区滨河路 18 号"}
+    assert clerk.on_case(no, "delivery/way/", **told | {"address": ""}).status_code == 422
+    assert clerk.on_case(no, "delivery/way/", **told).status_code == 302
+    page = words(clerk.get(f"/desk/{no}/delivery/"))
+    assert 'name="confirmed"' in page
+    assert "滨河路 18 号" not in page  # masked until it is needed
+    parcel = {"courier": "邮政速递", "waybill": "EX123456789CN"}
+    elsewhere = clerk.on_case(no, "delivery/post/", receiver="孙玉兰", address="别处 1 号", **parcel)
+    assert "这不是申请人确认的送达地址" in words(elsewhere)
+    assert clerk.on_case(no, "delivery/post/", confirmed="yes", **parcel).status_code == 302
+    assert Dispatch.objects.get(region_code="990100", state="open").receiver == "孙玉兰"
+    assert ReadLog.objects.filter(region_code="990100", purpose__contains="确认的送达地址").exists()
 
 
 def test_bad_input_is_answered_in_words(clerk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +17,11 @@ from tests.acts.city import ZONE, City, on
 from tests.faces.window.conftest import REGION, Desk, at_desk, case_of, words
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake.notify_correction import CorrectionNotice, notify_correction
+from yichuang.acts.uploads.purge import purge_left
 from yichuang.faces.common import clock
 from yichuang.faces.common.uploads.by_phone import token_of
 from yichuang.records.cases.models import Material
+from yichuang.records.filestore import store
 from yichuang.records.ids import new_id
 from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory
@@ -125,3 +127,41 @@ def test_a_case_that_waits_for_its_correction(desk: Desk, city: City, online: st
     assert [one["digest"] for one in row.files] == [first.digest]
     assert send(phone, address, photo("c.jpg", "green")).status_code == 422
     assert not list(examine(REGION, directory()))
+
+
+def purged(city: City, on_day: date) -> tuple[int, list[str]]:
+    """Sweep; return how many files went, and how the arrivals stand."""
+    done = purge_left(REGION, city.ctx("system", on_day), 50, [])
+    return done, list(Arrival.objects.filter(region_code=REGION).order_by("arrived_at").values_list("state", flat=True))
+
+
+def test_what_nobody_took_over_is_purged(desk: Desk, city: City) -> None:
+    send(Client(), show(desk), photo(), photo("b.jpg", "blue"), photo("c.jpg", "green"))
+    first, second, third = waiting()
+    desk.intake("", key=KEY, w_up=str(link().id), w_drop=str(second.id))
+    page = words(desk.intake("", key=KEY, w_up=str(link().id), w_take=str(first.id)))
+    kept = re.findall(r'name="k-map" value="([^"]+)"', page)[0]
+    desk.intake("hold", key=KEY, w_up=str(link().id), **{"k-map": kept})
+    assert purged(city, date(2026, 3, 2)) == (0, ["taken", "discarded", "waiting"])  # at ten the link is still good
+    assert purged(city, date(2026, 3, 4)) == (2, ["taken", "purged", "purged"])
+    assert [store().has(one.digest) for one in (first, second, third)] == [True, False, False]
+    assert purged(city, date(2026, 3, 5))[0] == 0
+    assert not list(examine(REGION, directory()))
+
+
+def test_a_form_that_was_never_filed_leaves_nothing(desk: Desk, city: City) -> None:
+    send(Client(), show(desk), photo())
+    (came,) = waiting()
+    desk.intake("", key=KEY, w_up=str(link().id), w_take=str(came.id))
+    assert purged(city, date(2026, 3, 4)) == (1, ["purged"])
+    assert not store().has(came.digest)
+
+
+def test_bytes_that_a_case_still_names_stay(desk: Desk, city: City, online: str) -> None:
+    send(Client(), show(desk), photo())
+    (came,) = waiting()
+    row = Material.objects.get(region_code=REGION, case_id=case_of(online).id, key="map")
+    row.files = [{"digest": came.digest, "name": "a.jpg", "media_type": "image/jpeg", "size": 1}]
+    row.save()
+    assert purged(city, date(2026, 3, 4)) == (1, ["purged"])
+    assert store().has(came.digest)

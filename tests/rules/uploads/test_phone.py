@@ -8,7 +8,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from yichuang.rules.uploads.phone import MINUTES, MOST, Standing, ends_at, is_open, may_answer, may_arrive
+from yichuang.rules.uploads.phone import (
+    KEPT_HOURS,
+    MINUTES,
+    MOST,
+    Standing,
+    ends_at,
+    is_open,
+    may_answer,
+    may_arrive,
+    may_purge,
+)
 
 AT = datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 LINK = Standing(ends_at(AT))
@@ -40,3 +50,22 @@ def test_what_does_not_come_in(change: dict[str, object], minutes: int, code: st
 def test_a_file_is_answered_once() -> None:
     assert may_answer("waiting").allowed
     assert may_answer("taken").code == may_answer("discarded").code == "upload_answered"
+
+
+@pytest.mark.parametrize(
+    ("state", "wanted", "hours", "goes"),
+    [
+        ("discarded", True, 0, True),
+        ("discarded", True, -1, False),
+        ("waiting", False, KEPT_HOURS, True),
+        ("waiting", False, KEPT_HOURS - 1, False),
+        ("waiting", True, 999, False),
+        ("taken", False, KEPT_HOURS, True),
+        ("taken", True, 999, False),
+        ("purged", False, 999, False),
+    ],
+)
+def test_what_is_purged(state: str, wanted: bool, hours: int, goes: bool) -> None:
+    verdict = may_purge(state, expires_at=AT, wanted=wanted, at=AT + timedelta(hours=hours))
+    assert verdict.allowed is goes
+    assert verdict.code == ("allowed" if goes else "upload_kept")

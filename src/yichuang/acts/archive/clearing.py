@@ -13,6 +13,7 @@ from yichuang.acts.inspection.chains import erased_seqs
 from yichuang.records.cell import Cell
 from yichuang.records.filestore import NoSuchFile, store
 from yichuang.records.ledger.models import Entry, Payload, Subject
+from yichuang.records.uploads.models import Arrival, ArrivalState
 
 
 def clear(region_code: str, case_id: UUID, regions: Iterable[str]) -> tuple[int, int]:
@@ -26,7 +27,7 @@ def clear(region_code: str, case_id: UUID, regions: Iterable[str]) -> tuple[int,
     payloads, _ = Payload.objects.filter(region_code=region_code, entry_id__in=ids).delete() if ids else (0, {})
     named = {str(one) for entry in entries if entry.verb == "case.erased" for one in entry.facts.get("files", ())}
     removed = sum(
-        _remove(digest) for digest in sorted(named) if not still_named(digest, (region_code, case_id), regions)
+        remove(digest) for digest in sorted(named) if not still_named(digest, (region_code, case_id), regions)
     )
     return payloads, removed
 
@@ -43,17 +44,19 @@ def uncleared(region_code: str) -> Iterator[UUID]:
             yield entry.subject_id
 
 
-def still_named(digest: str, own: tuple[str, UUID], regions: Iterable[str]) -> bool:
-    """Return whether any row but those of the erased case names the file."""
+def still_named(digest: str, own: tuple[str, UUID] | None, regions: Iterable[str]) -> bool:
+    """Return whether any row but those of the erased case, or of what came from phones and went, names the file."""
     return any(_names(model, digest, own, list(regions)) for model in apps.get_models() if issubclass(model, Cell))
 
 
-def _names(model: type[Cell], digest: str, own: tuple[str, UUID], regions: list[str]) -> bool:
+def _names(model: type[Cell], digest: str, own: tuple[str, UUID] | None, regions: list[str]) -> bool:
     if model._meta.app_label == "ledger":
         return False  # the ledger keeps digests of what is gone
     rows = model._base_manager.filter(region_code__in=regions)
     columns = {field.attname for field in model._meta.concrete_fields}
-    if "case_id" in columns:
+    if model is Arrival:
+        rows = rows.filter(state=ArrivalState.WAITING)  # what was taken over is named by its material
+    if own is not None and "case_id" in columns:
         rows = rows.exclude(region_code=own[0], case_id=own[1])
     if "digest" in columns and rows.filter(digest=digest).exists():
         return True
@@ -65,7 +68,7 @@ def _names(model: type[Cell], digest: str, own: tuple[str, UUID], regions: list[
     return False
 
 
-def _remove(digest: str) -> int:
+def remove(digest: str) -> int:
     """Delete one file from the store; what is gone already counts nothing."""
     try:
         place = store().path(digest)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.delivery.ending import dispatch, ready
-from yichuang.records.applicants.vault import seal
+from yichuang.records.applicants.vault import seal, unseal
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
-from yichuang.records.delivery.queries import latest
+from yichuang.records.delivery.queries import confirmed_way, latest
+from yichuang.rules.delivery.ways import may_post
 from yichuang.rules.typed import typed
 from yichuang.rules.verdict import Refused
 
@@ -37,6 +38,9 @@ def post_result(case: CaseFile, wish: Posting, ctx: Context) -> Work:
         raise Refused("post_address_missing", "MSF-91")
     if not wish.courier.strip() or not wish.waybill.strip():
         raise Refused("waybill_missing", "MSF-91")
+    agreed = confirmed_way(case.region_code, case.id)
+    where = unseal(agreed.address_cipher, case.id) if agreed else None
+    may_post(confirmed=where, address=wish.address).raise_if_refused()
     if latest(case.region_code, case.id, DeliveryMethod.POST, DispatchState.OPEN):
         raise Refused("posted_already", "MSF-91")
     row = dispatch(

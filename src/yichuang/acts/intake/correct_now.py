@@ -48,8 +48,8 @@ def correct_now(case: CaseFile, wish: CorrectionNow, ctx: Context) -> Work:
             Material,
             m.id,
             {"verdict": MaterialVerdict.UNSEEN.value, "defect": ""}
-            | ({"originals": max(m.originals, 1)} if m.key in wish.shown else {})
-            | ({"files": [dict(row) for row in wish.files[m.key]]} if wish.files.get(m.key) else {}),
+            | ({"files": [dict(row) for row in wish.files[m.key]], "originals": 0} if wish.files.get(m.key) else {})
+            | ({"originals": max(m.originals, 1)} if m.key in wish.shown else {}),
         )
         for m in brought
     )

@@ -10,7 +10,7 @@ from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
 from yichuang.records.cases.models import Material, MaterialVerdict
-from yichuang.records.cases.reading import CaseFile
+from yichuang.records.cases.reading import CaseFile, MaterialView
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.verdict import Refused
 
@@ -38,9 +38,16 @@ def supplement(case: CaseFile, wish: Supplement, ctx: Context) -> Work:
         Change(
             Material,
             material.id,
-            {"verdict": MaterialVerdict.UNSEEN.value}
-            | ({"files": [dict(row) for row in wish.files[material.key]]} if wish.files.get(material.key) else {}),
+            {"verdict": MaterialVerdict.UNSEEN.value} | _brought(material, wish),
         )
         for material in wanted
     ]
     return Work(clock=(ClockFact(FactKind.SUPPLEMENTED, ctx.today),), change=tuple(changes))
+
+
+def _brought(material: MaterialView, wish: Supplement) -> dict[str, Any]:
+    """Return new files; nobody has compared them with an original yet, unless that was shown along with them."""
+    files, shown = wish.files.get(material.key), material.key in wish.shown
+    if not files:
+        return {}
+    return {"files": [dict(row) for row in files], "originals": max(material.originals, 1) if shown else 0}

@@ -5,6 +5,7 @@ from django.urls import path
 from yichuang.faces.office.asking import ask, calling, listing, meeting, reply, reporting
 from yichuang.faces.office.cases import (
     clicks,
+    comparing,
     deciding,
     leafing,
     page,
@@ -75,6 +76,7 @@ urlpatterns = [
     path("cases/<no>/route/", clicks.route_one, name="route"),
     path("cases/<no>/issue/", clicks.issue_one, name="issue"),
     path("cases/<no>/close/", clicks.close_one, name="close"),
+    path("cases/<no>/originals/", comparing.originals, name="originals"),
     path("cases/<no>/review/", reviewing.review_page, name="review"),
     path("cases/<no>/verify/", reviewing.verify_page, name="verify"),
     path("cases/<no>/return/", reviewing.return_page, name="return"),

@@ -24,6 +24,8 @@ class DispatchState(models.TextChoices):
     OPEN = "open", "送达中"
     DONE = "done", "已送达"
     RETURNED = "returned", "已退回"
+    CONFIRMED = "confirmed", "已确认方式"
+    REPLACED = "replaced", "已变更"
 
 
 def delivery_methods() -> list[tuple[str, str]]:

@@ -23,6 +23,12 @@ def latest(region_code: str, case_id: UUID, way: str, *states: str) -> Dispatch 
     return (rows.filter(state__in=states) if states else rows).order_by("-since", "-id").first()
 
 
+def confirmed_way(region_code: str, case_id: UUID) -> Dispatch | None:
+    """Return how and where the applicant confirmed to receive the result, if he did (送达地址确认). One query."""
+    rows = Dispatch.objects.filter(region_code=region_code, case_id=case_id, state=DispatchState.CONFIRMED)
+    return rows.order_by("-since", "-id").first()
+
+
 def delivery_of(region_code: str, case_id: UUID) -> Delivery | None:
     """Return the receipt of a case, if it was delivered."""
     return Delivery.objects.filter(region_code=region_code, case_id=case_id).order_by("-id").first()

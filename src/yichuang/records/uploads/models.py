@@ -15,6 +15,7 @@ class ArrivalState(models.TextChoices):
     WAITING = "waiting", "等窗口收"
     TAKEN = "taken", "已收下"
     DISCARDED = "discarded", "不要"
+    PURGED = "purged", "已清除"
 
 
 def arrival_states() -> list[tuple[str, str]]:

@@ -94,3 +94,29 @@ def may_deem(due_on: date | None, today: date) -> Verdict:
     if today <= due_on:
         return refuse("delivery_notice_runs", "MSF-95.1", due_on=due_on)
     return ALLOWED
+
+
+def may_confirm(told: tuple[str, str, str], before: tuple[str, str, str] | None, *, under_way: bool) -> Verdict:
+    """Say whether a manner of delivery can be confirmed: way, receiver and address (送达方式和地址).
+
+    Who fetches needs no address; what is in the post can't be sent elsewhere any more.
+    Basis: MSF-91, S3-附件二(二)3
+    """
+    way, receiver, address = told
+    if way not in ("window", "post"):
+        return refuse("delivery_way_unknown", "S3-附件二(二)3")
+    if way == "post" and not (seen(receiver).strip() and seen(address).strip()):
+        return refuse("post_address_missing", "MSF-91")
+    if under_way:
+        return refuse("posted_already", "MSF-91")
+    return refuse("delivery_way_unchanged", "MSF-91") if told == before else ALLOWED
+
+
+def may_post(*, confirmed: str | None, address: str) -> Verdict:
+    """Say whether a parcel may go there: to the address the applicant confirmed, where he confirmed one.
+
+    `confirmed` is None where nothing was confirmed, "" where he said he would fetch it.  Basis: MSF-91
+    """
+    if confirmed is None or confirmed.strip() == address.strip():
+        return ALLOWED
+    return refuse("delivery_way_fetched" if not confirmed else "delivery_other_address", "MSF-91")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
+
 LEVELS: Mapping[str, str] = {
     "A": "发证机关提供，直接使用",
     "B": "窗口已与原件核对，可以再用",
@@ -48,3 +50,16 @@ def may_again(file: Mapping[str, Any], verdict: str) -> bool:
     Basis: ZXZW-11, XKF-31.1
     """
     return not file.get("certificate") and file.get("trust") != "D" and verdict != "correct"
+
+
+def may_compare(file_count: int, copies: int, verdict: str, originals: int) -> Verdict:
+    """Say whether a material may be marked as compared with its original (原件已核对): there is a copy of it, no fault
+    is named in it, and it was not compared before.
+
+    Basis: XKF-31.1, YC
+    """
+    if not file_count and not copies:
+        return refuse("nothing_to_compare", "XKF-31.1")
+    if verdict == "correct":
+        return refuse("faulty_not_compared", "XKF-31.1")
+    return refuse("original_seen_before", "YC") if originals > 0 else ALLOWED

@@ -10,6 +10,7 @@ _ANY = (*OPEN, *_READY)
 ROWS: tuple[Transition, ...] = (
     Transition("case.pickup_called", "通知领取", _READY, "", "XKF-44"),
     Transition("case.fetched", "凭码领取", _READY, "closed", "XKF-44"),
+    Transition("case.delivery_way_confirmed", "确认送达方式和地址", _ANY, "", "MSF-91", while_paused=True),
     Transition("case.posted", "交寄", _READY, "", "MSF-91"),
     Transition("case.post_delivered", "邮寄送达", _READY, "closed", "MSF-91"),
     Transition("case.post_returned", "邮件退回", _READY, "", "MSF-91"),
@@ -26,6 +27,7 @@ _APPLICANT = Right(frozenset(), applicant=True)
 RIGHTS: dict[str, Right] = {
     "case.pickup_called": _AT_WINDOW,
     "case.fetched": _AT_WINDOW,
+    "case.delivery_way_confirmed": Right(WINDOW, applicant=True),
     "case.posted": _AT_WINDOW,
     "case.post_delivered": Right(WINDOW, system=True),
     "case.post_returned": Right(WINDOW, system=True),

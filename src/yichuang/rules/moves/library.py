@@ -22,6 +22,7 @@ RIGHTS: dict[str, Right] = {
     "upload.offered": Right(WINDOW),
     "upload.arrived": _SWEEP,  # by the link itself, whoever holds it
     "upload.answered": Right(WINDOW),
+    "upload.purged": _SWEEP,
     "upload.ended": Right(WINDOW),
     "certificate.called": Right(WINDOW),
     "certificate.identified": _SWEEP,

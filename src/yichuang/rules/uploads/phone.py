@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 MINUTES = 15  # of ours: how long a link is good
+KEPT_HOURS = 24  # of ours: how long what nobody took over stays after its link is over
 MOST = 20  # of ours: files over one link
 
 
@@ -55,3 +56,15 @@ def may_arrive(link: Standing, phone: str, at: datetime) -> Verdict:
 def may_answer(state: str) -> Verdict:
     """Say whether a file may still be taken over or left: once.  Basis: XKF-33"""
     return ALLOWED if state == "waiting" else refuse("upload_answered", "XKF-33")
+
+
+def may_purge(state: str, *, expires_at: datetime, wanted: bool, at: datetime) -> Verdict:
+    """Say whether a file that came goes (清除): with its link what was not wanted, a day later what nobody took.
+
+    `wanted`: the case it came for still waits, or the form it was taken into was put on record.
+    Basis: GRXX-6.1, GRXX-19, GRXX-47.1
+    """
+    kept = timedelta() if state == "discarded" else timedelta(hours=KEPT_HOURS)
+    left = state == "discarded" or (state in ("waiting", "taken") and not wanted)
+    over = left and at >= expires_at + kept
+    return ALLOWED if over else refuse("upload_kept", "GRXX-47.1")

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    # 原件核对
+    "no_original_named": ("没有选核对过原件的材料", "请勾选原件已经当面核对的材料；材料有变动的，请刷新页面"),
+    "nothing_to_compare": ("这份材料还没有影像或者复印件，没有可以和原件核对的", "请先收下影像或者复印件"),
+    "faulty_not_compared": ("这份材料等着补正，不能登记为与原件核对无误", "请在补正以后再核对"),
+    "original_seen_before": ("这份材料的原件已经核对过", "不用再登记"),
     # 类型目录
     "type_code_malformed": (
         "证照类型代码“{told}”不对",
@@ -49,17 +54,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     # 手机扫码上传
     "upload_ended": ("这个二维码已经停用", "需要再传的，请工作人员重新出示二维码"),
     "upload_over": ("这个二维码出示后 {minutes} 分钟内有效，已经过期", "请工作人员重新出示二维码"),
-    "upload_not_waited_for": ("这件办件现在不等补正材料，不能再传", "请向窗口工作人员问办到了哪一步"),
+    "upload_not_waited_for": ("这件办件现在不等补正或者容缺的材料，不能再传", "请向窗口工作人员问办到了哪一步"),
     "upload_other_phone": (
         "这个二维码已经由另一部手机使用，或者浏览器没有开 Cookie",
         "请用先扫码的手机继续，或者请工作人员重新出示二维码",
     ),
     "upload_many": ("一个二维码最多传 {most} 个文件", "请合并成一个 PDF，或者请工作人员重新出示二维码"),
+    "upload_kept": ("这个文件还不到清除的时候", "没有收下的文件在二维码失效一天以后自动清除"),
     "upload_answered": ("这个文件已经处理过", "请刷新页面查看"),
 }
 VERBS: Mapping[str, str] = {
     "upload.offered": "出示上传二维码",
     "upload.arrived": "接收手机来件",
     "upload.answered": "收下手机来件",
+    "upload.purged": "清除手机来件",
     "upload.ended": "停用上传链接",
 }

@@ -21,6 +21,7 @@ from yichuang.faces.window.delivery.steps import STEPS
 from yichuang.faces.window.frame import asking, frame, region_of
 from yichuang.faces.window.moves import ask
 from yichuang.records.applicants.access import applicant_of, contact, given_in
+from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import CaseFile
@@ -28,6 +29,7 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.delivery.couriers import courier
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.delivery.queries import dispatches_of, under_way
+from yichuang.rules.masking import mask_address
 from yichuang.rules.verdict import Refused
 
 RELATIONS = ("本人", "法定代表人", "经办人", "受委托人", "同住成年家属", "收发人员")
@@ -83,15 +85,18 @@ def proof(request: HttpRequest, no: str, digest: str) -> HttpResponse:
 def _show(request: HttpRequest, case: CaseFile, *, status: int = 200, **more: Any) -> HttpResponse:
     attempts = dispatches_of(case.region_code, case.id)
     open_ones = {one.way: one for one in attempts if one.state == DispatchState.OPEN}
+    way = next((one for one in reversed(attempts) if one.state == DispatchState.CONFIRMED), None)
     blocked = ask(lambda: call_pickup.judged(case, PickupCall(On(case.no)), asking(request)), asking(request))[0]  # type: ignore[attr-defined]
     told = {
         "case": case,
         "item": version_of(case.item_version_id).item,
         "contact": contact(applicant_of(case.region_code, case.applicant_id), given_in(case.form, case.id)),
-        "attempts": attempts,
+        "attempts": [one for one in attempts if one.state not in (DispatchState.CONFIRMED, DispatchState.REPLACED)],
         "pickup": open_ones.get(DeliveryMethod.WINDOW),
         "parcel": open_ones.get(DeliveryMethod.POST),
         "notice": open_ones.get(DeliveryMethod.NOTICE),
+        "way": way,
+        "way_address": mask_address(unseal(way.address_cipher, case.id)) if way and way.address_cipher else "",
         "agreed": any(one.state == DispatchState.AGREED for one in attempts),
         "online": bool(case.owner_id or case.applicant_user_id),
         "courier": courier(),

@@ -11,6 +11,7 @@ from yichuang.acts.act import On
 from yichuang.acts.delivery.agree_electronic import ElectronicConsent, agree_electronic
 from yichuang.acts.delivery.announce import Announcement, announce
 from yichuang.acts.delivery.call_pickup import PickupCall, call_pickup
+from yichuang.acts.delivery.confirm_way import WayConfirmed, confirm_way
 from yichuang.acts.delivery.fetch import Fetched, fetch
 from yichuang.acts.delivery.leave import Leaving, leave
 from yichuang.acts.delivery.post import Posting, post_result
@@ -18,9 +19,11 @@ from yichuang.acts.delivery.post_delivered import PostReceipt, confirm_post
 from yichuang.acts.delivery.post_returned import PostReturn, take_back_post
 from yichuang.acts.delivery.send_electronic import ElectronicDelivery, send_electronic
 from yichuang.faces.window.delivery.taking import day, morning, proofs, signature, text
-from yichuang.records.applicants.access import Reading, applicant_of, given_in, reveal
+from yichuang.records.applicants.access import Reading, applicant_of, given_in, note_reading, reveal
+from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.access import read_case
 from yichuang.records.delivery.couriers import courier
+from yichuang.records.delivery.queries import confirmed_way
 
 Reader = Callable[[HttpRequest, On], Any]
 _LONG = 500
@@ -32,6 +35,8 @@ def _posting(request: HttpRequest, on: On) -> Posting:
     receiver, address = text(request, "receiver"), text(request, "address", 200)
     if request.POST.get("registered"):
         address = _registered(request, on)
+    elif request.POST.get("confirmed"):
+        receiver, address = _confirmed(request, on)
     asked = courier()
     if request.POST.get("by") == _BOOKED and asked is not None and receiver and address:
         return Posting(
@@ -46,6 +51,24 @@ def _registered(request: HttpRequest, on: On) -> str:
     wish = Reading("address", "邮寄送达办理结果", case.id)
     given = given_in(case.form, case.id)
     return reveal(applicant_of(case.region_code, case.applicant_id), wish, request.officer, request.at, given)
+
+
+def _confirmed(request: HttpRequest, on: On) -> tuple[str, str]:
+    """Return to whom and where the applicant confirmed; that the address was read is written down."""
+    case = read_case(on.no, request.officer, request.directory)
+    agreed, reader = confirmed_way(case.region_code, case.id), request.officer.user_id
+    if agreed is None or reader is None:
+        return "", ""
+    wish = Reading("address", "邮寄送达办理结果（确认的送达地址）", case.id)
+    note_reading((case.region_code, case.applicant_id), wish, reader, request.at)
+    return agreed.receiver, unseal(agreed.address_cipher, case.id)
+
+
+def _way(request: HttpRequest, on: On) -> WayConfirmed:
+    address = text(request, "address", 200)
+    if request.POST.get("registered") and request.POST.get("way") == "post" and not address:
+        address = _registered(request, on)
+    return WayConfirmed(on, request.POST.get("way", ""), text(request, "receiver"), address)
 
 
 def _leaving(request: HttpRequest, on: On) -> Leaving:
@@ -65,6 +88,7 @@ STEPS: Mapping[str, tuple[Any, Reader, str]] = {
         ),
         "已凭码领取",
     ),
+    "way": (confirm_way, _way, "已确认送达方式和地址"),
     "post": (post_result, _posting, "已登记交寄"),
     "post-delivered": (
         confirm_post,

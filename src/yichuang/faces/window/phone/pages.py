@@ -46,23 +46,23 @@ def arrived(request: HttpRequest, link: UUID, digest: str) -> HttpResponse:
 @allow(*WINDOW)
 @require_http_methods(["GET", "POST"])
 def of_case(request: HttpRequest, no: str) -> HttpResponse:
-    """Show a code for a material to be corrected, leave a file, or end the code."""
+    """Show a code for a material to be corrected or still outstanding, leave a file, or end the code."""
     case = read_case(no, request.officer, request.directory)
     if request.method == "POST":
         context_of(request)  # a form without its key does nothing
         _do(request, case)
-    return redirect(f"/desk/{case.no}/#phone")
+    return redirect(f"/desk/{case.no}/{'' if case.state == CaseState.CORRECTING else 'complete/'}#phone")
 
 
 def of_this_case(request: HttpRequest, case: CaseFile) -> list[Shown]:
-    """Return the codes of a case that waits for corrections; of any other none."""
-    if case.state != CaseState.CORRECTING:
+    """Return the codes of a case that waits for corrections, or for what was tolerated; of any other none."""
+    if case.state != CaseState.CORRECTING and case.tolerance_by is None:
         return []
     return [shown(request, link) for link in links_of_case(case.region_code, case.no, request.at)]
 
 
 def chosen(request: HttpRequest, case: CaseFile) -> list[tuple[UploadLink, UUID, Mapping[str, Any]]]:
-    """Return the waiting files that were ticked to go with the supplement, each with its link and id."""
+    """Return the waiting files that were ticked to go with what is handed in, each with its link and id."""
     wanted = set(ids_in(request.POST.getlist("w_take")))
     return [
         (one.link, came.row.id, file_of(one.link, came.row))
@@ -73,7 +73,7 @@ def chosen(request: HttpRequest, case: CaseFile) -> list[tuple[UploadLink, UUID,
 
 
 def close(request: HttpRequest, case: CaseFile, took: list[tuple[UploadLink, UUID, Mapping[str, Any]]]) -> None:
-    """Put on record which files went with the supplement, and end the codes of the case."""
+    """Put on record which files went with what was handed in, and end the codes of the case."""
     for link, arrival_id, _ in took:
         answered(request, link, arrival_id, take=True)
     for link in links_of_case(case.region_code, case.no, request.at):
@@ -84,7 +84,8 @@ def _do(request: HttpRequest, case: CaseFile) -> None:
     post = request.POST
     if key := post.get("w_phone", ""):
         row = next((row for row in materials_of(case.region_code, case.id) if row.key == key), None)
-        if row is None or row.verdict != MaterialVerdict.CORRECT:
+        awaited = MaterialVerdict.CORRECT if case.state == CaseState.CORRECTING else MaterialVerdict.DEFERRED
+        if row is None or row.verdict != awaited:
             raise Refused("upload_not_waited_for", "XKF-33")
         named = {"material_key": key, "material_name": row.name, "case_no": case.no}
         offered(request, {**named, "item_name": version_of(case.item_version_id).item.name})

@@ -20,6 +20,7 @@ from yichuang.faces.common.sentences import refusal
 from yichuang.faces.window import sheet
 from yichuang.faces.window.case.page import lines_of
 from yichuang.faces.window.frame import frame
+from yichuang.faces.window.phone import pages as phone
 from yichuang.faces.window.sheet import Line
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.access import read_case
@@ -36,17 +37,21 @@ def complete(request: HttpRequest, no: str) -> HttpResponse:
     case = read_case(no, request.officer, request.directory, materials=True)
     lines = tuple(line for line in lines_of(case) if line.verdict == MaterialVerdict.DEFERRED)
     if request.method == "GET":
-        return _page(request, case, "window/special/complete.html", lines=lines)
+        return _page(request, case, _COMPLETE, lines=lines)
     lines = sheet.with_files(_given(lines), request)
     if sheet.errors_of(lines):
-        return _page(request, case, "window/special/complete.html", lines=lines, errors=sheet.errors_of(lines))
+        return _page(request, case, _COMPLETE, lines=lines, errors=sheet.errors_of(lines))
     checked = frozenset(line.key for line in lines if request.POST.get(f"s-{line.key}") == "1")
-    wish = Completion(On(no, version_in(request)), _files(lines), checked | frozenset(_files(lines)))
+    files, from_phone = _files(lines), phone.chosen(request, case)
+    for link, _, file in from_phone:
+        files.setdefault(link.material_key, []).append(dict(file))
+    wish = Completion(On(no, version_in(request)), files, checked | frozenset(files))
     try:
         perform(request, complete_tolerance, wish)
     except Refused as said:
         shown = refusal(said, request.today)
-        return _page(request, case, "window/special/complete.html", lines=lines, refused=shown)
+        return _page(request, case, _COMPLETE, lines=lines, refused=shown)
+    phone.close(request, case, from_phone)
     results.done(request, f"已核对容缺材料 {no}", ("容缺", "/desk/gaps/"))
     return redirect("window:case", no=no)
 
@@ -75,6 +80,7 @@ def correct(request: HttpRequest, no: str) -> HttpResponse:
     return redirect("window:case", no=no)
 
 
+_COMPLETE = "window/special/complete.html"
 _CORRECT = "window/special/correct.html"
 
 
@@ -97,6 +103,7 @@ def _page(
         item=version_of(case.item_version_id).item,
         lines=lines,
         bound=more.get("bound"),
+        phones=phone.of_this_case(request, case) if template == _COMPLETE else (),
         summary=errors,
         refusal=refused,
         key=request.POST.get("key") or new_key(),

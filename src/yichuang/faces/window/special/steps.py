@@ -11,6 +11,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.decision.conclude_filing import FilingConclusion, conclude_filing
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
+from yichuang.acts.intake.compare_originals import Originals, comparable, compare_originals
 from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
 from yichuang.acts.tolerance.complete import Completion, complete_tolerance
 from yichuang.acts.tolerance.expedite import Expedition, expedite
@@ -63,6 +64,10 @@ _ROWS: tuple[_Row, ...] = (
     (
         correct_now, lambda c: CorrectionNow(On(c.no), {"_": ANY_REASON}), Move("correct-now", "当场更正…"),
         lambda c: bool(c.no),
+    ),
+    (
+        compare_originals, lambda c: Originals(On(c.no), comparable(c)), Move("originals", "核对原件…"),
+        lambda c: bool(comparable(c)),
     ),
     (expedite, lambda c: Expedition(On(c.no), ANY_REASON), Move("green", "列入绿色通道…"), lambda c: not c.expedited),
 )  # fmt: skip
