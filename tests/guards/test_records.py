@@ -22,7 +22,7 @@ BOOKS = (
     {"seals"},
     {"fees", "meetings", "certificates", "hearings", "projects", "delivery", "uploads"},
     {"archive"},
-    {"supervision", "statistics", "feedback", "exchange", "hall", "staffing"},
+    {"supervision", "statistics", "feedback", "exchange", "hall", "staffing", "bulletins"},
 )
 HEIGHT = {book: height for height, books in enumerate(BOOKS) for book in books}
 POINTERS = frozenset("ForeignKey OneToOneField ManyToManyField ForeignObject in_cell CellForeignKey".split())

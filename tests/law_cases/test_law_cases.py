@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.law_cases.bulletins_asked import BULLETINS
 from tests.law_cases.consulting_asked import CONSULTING
 from tests.law_cases.hall_asked import HALL
 from tests.law_cases.hearing_questions import HEARING
@@ -277,6 +278,7 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **HALL,
     **SUPERVISION,
     **STATISTICS,
+    **BULLETINS,
     **STAFFING,
     **ROUNDS,
 }

@@ -9,6 +9,7 @@ from datetime import datetime
 from yichuang.acts.act import On
 from yichuang.acts.archive.carry_out import carry_out
 from yichuang.acts.archive.pack import pack_missing
+from yichuang.acts.bulletins.drafting import draft_due
 from yichuang.acts.bundles.combine_results import combine_missing
 from yichuang.acts.certificate.sweeping import renew_by_silence
 from yichuang.acts.consulting.sweeping import agree_unanswered
@@ -16,6 +17,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.delivery.sweeping import deliver_by_time
 from yichuang.acts.evaluating.open import open_due
 from yichuang.acts.filing.shapes import Conflict
+from yichuang.acts.hall.remind import remind_region
 from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
 from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
 from yichuang.acts.joint.sweeping import agree_by_silence
@@ -23,8 +25,11 @@ from yichuang.acts.library.sweeping import identify_missing, tell_expiries
 from yichuang.acts.papers.make import make_missing
 from yichuang.acts.rating.sweeping import invite_served
 from yichuang.acts.statistics.counting import count_region
+from yichuang.acts.statistics.trailing import follow_trails
 from yichuang.acts.supervision.watching import watch
+from yichuang.acts.supervision.watching_calls import watch_calls
 from yichuang.acts.tolerance.expire import Expiry, expire_tolerance
+from yichuang.acts.uploads.purge import purge_left
 from yichuang.records.cases.sweeping import provisional_cases, silent_cases
 from yichuang.records.fees.queries import failed_tolerance
 from yichuang.records.org.directory import directory
@@ -32,6 +37,7 @@ from yichuang.rules.officers import SYSTEM
 from yichuang.rules.verdict import Refused
 
 BATCH = 500
+PURGES = 50  # each looks through everything that could still name the file
 
 
 @dataclass
@@ -52,9 +58,12 @@ class Swept:
     papers: int = 0
     combined: int = 0
     alerts: int = 0
+    reminded: int = 0
+    purged: int = 0
     invited: int = 0
     evaluations: int = 0
     counted: int = 0
+    bulletins: int = 0
     left: list[str] = field(default_factory=list)
 
 
@@ -76,10 +85,15 @@ def sweep(at: datetime) -> Swept:
         swept.recomputed += _each(stale, _recompute, ctx, swept.left)
         swept.archived += pack_missing(region, ctx, BATCH, swept.left)
         swept.erased += carry_out(region, ctx, swept.left)
+        swept.purged += purge_left(region, ctx, PURGES, swept.left)
         swept.invited += invite_served(region, ctx, BATCH, swept.left)
         swept.evaluations += open_due(region, ctx, swept.left)
         swept.alerts += watch(region, ctx)
+        swept.alerts += watch_calls(region, ctx)
+        swept.reminded += remind_region(region, ctx)
         swept.counted += count_region(region, ctx)
+        follow_trails(region, ctx)
+        swept.bulletins += draft_due(region, ctx, swept.left)
         made = make_missing(ctx, BATCH, region)
         swept.papers += made.count
         swept.left += made.faults

@@ -65,7 +65,7 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("YICHUANG_ORIGINS", "").split(
 RECORDS = [
     "ledger", "org", "catalogue", "applicants", "cases", "documents", "seals", "meetings",
     "hearings", "fees", "projects", "certificates", "delivery", "feedback", "archive",
-    "supervision", "statistics", "uploads", "staffing", "hall",
+    "supervision", "statistics", "uploads", "staffing", "hall", "bulletins",
 ]  # fmt: skip
 FACES = ["common", "portal", "window", "office", "centre", "kiosk", "api"]
 INSTALLED_APPS = [

@@ -8,14 +8,16 @@ enter but sees nothing, by somebody who may not enter, by nobody known.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import path
+from django.urls import Resolver404, path, resolve
 
 from tests.faces.matrix.fingerprint import changes, fingerprint
 from tests.faces.matrix.routes import Route, routes, without_row
@@ -81,6 +83,23 @@ def calls(route: Route, row: Row, world: World) -> Iterator[tuple[str, str, str]
             reasons.add(reason)
 
 
+def shut_doors(answer: Any, who: str) -> list[str]:
+    """The links of a page that lead to a 403: who may enter is asked of the views that they lead to."""
+    if answer.status_code != 200 or answer.streaming or "text/html" not in answer.headers["Content-Type"]:
+        return []
+    links = dict.fromkeys(re.findall(r'<a [^>]*href="(/[^"#?]*)', answer.content.decode()))
+    return [link for link in links if not {PUBLIC, USER, ROLES[who][0]} & doors(link) and who != "anonymous"]
+
+
+@cache
+def doors(link: str) -> frozenset[str]:
+    """Who may enter an address as its view declares; what is no page of ours is nobody's door."""
+    try:
+        return frozenset(getattr(resolve(link).func, "yc_access", (PUBLIC,)))
+    except Resolver404:
+        return frozenset({PUBLIC})
+
+
 def _reason(row: Row, who: str, place: str) -> tuple[object, ...]:
     """Why the answer is as it is."""
     if who == "anonymous" or who not in row.who:
@@ -127,9 +146,11 @@ def test_reading(
     """Everybody gets what the table says, and reading changes nothing in the database."""
     clients, faults = programs if row.token else browsers, []
     for who, place, address in calls(route, row, world):
-        came, said = told(asked(clients[who], "get", address, row), row, who), expected(row, who, place, "get")
+        answer = asked(clients[who], "get", address, row)
+        came, said = told(answer, row, who), expected(row, who, place, "get")
         if came != said:
             faults.append(f"GET {address} as {who} ({place}): {came}, the table says {said}")
+        faults += (f"{address} offers {who} {link}, which is shut to him" for link in shut_doors(answer, who))
     none_of([*faults, *changes(untouched, fingerprint())])
 
 

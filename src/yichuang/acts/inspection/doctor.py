@@ -8,6 +8,7 @@ from itertools import groupby
 from django.db import connection
 
 from yichuang.acts.archive.examining import examine_disposals
+from yichuang.acts.bulletins.examining import examine_bulletins
 from yichuang.acts.fees.books.examining import examine_money
 from yichuang.acts.inspection.accounts import examine_accounts, with_accounts
 from yichuang.acts.inspection.authorised import examine_authorised
@@ -71,6 +72,7 @@ def examine(region_code: str, directory: Directory) -> Iterator[Finding]:
     yield from examine_projects(region_code, drawn)
     yield from examine_disposals(region_code, drawn)
     yield from examine_checks(region_code, drawn)
+    yield from examine_bulletins(region_code, drawn)
     yield from examine_accounts(region_code)
     yield from examine_uploads(region_code)
     yield from examine_concerns(region_code, drawn)

@@ -45,6 +45,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.APPRAISAL: "鉴定",
     DocumentKind.RECTIFICATION: "纠正",
     DocumentKind.TRANSFER_LIST: "交接",
+    DocumentKind.BULLETIN: "通报",
 }
 # What a paper rests on where its act names nothing more special.
 BASIS: Mapping[str, str] = {

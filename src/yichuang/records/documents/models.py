@@ -67,6 +67,7 @@ class DocumentKind(models.TextChoices):
     APPRAISAL = "appraisal", "工作鉴定"
     RECTIFICATION = "rectification", "责令纠正通知书"
     TRANSFER_LIST = "transfer_list", "材料交接清单"
+    BULLETIN = "bulletin", "运行情况通报"
 
 
 def document_kinds() -> list[tuple[str, str]]:

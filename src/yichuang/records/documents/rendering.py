@@ -89,11 +89,12 @@ def target_of(document: Numbered, case_no: str, public_url: str) -> str:
 
     Without a public address the codes hold the path, or the case number for the scanner at the desk.
     """
-    token, pay = document.fields.get("verify_token"), document.fields.get("pay_path")
+    token, path = document.fields.get("verify_token"), document.fields.get("pay_path")
+    path = path or document.fields.get("page_path")
     if token:
         return f"{public_url}/verify/{token}/"
-    if pay:
-        return f"{public_url}{pay}"
+    if path:
+        return f"{public_url}{path}"
     return f"{public_url}/track/?no={case_no}" if public_url else case_no
 
 
@@ -170,6 +171,8 @@ def _inputs(document: Numbered, case_no: str, public_url: str, paper: str, texts
 def _qr_words(fields: Mapping[str, Any]) -> str:
     if fields.get("verify_token"):
         return "扫码核验证照真伪"
+    if fields.get("page_path"):
+        return "扫码看公开的部分"
     return "扫码缴费" if fields.get("pay_path") else "扫码查进度"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count
@@ -11,7 +11,7 @@ from django.db.models import Count
 from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.models import Case
 from yichuang.records.org.directory import Directory
-from yichuang.records.staffing.models import CommunityConsent, SheetForm, StaffFile
+from yichuang.records.staffing.models import CommunityConsent, Patrol, SheetForm, StaffFile
 from yichuang.rules.staff.fitness import Person
 from yichuang.rules.staff.roster import Post
 from yichuang.rules.staff.scoring import ItemOf
@@ -70,3 +70,9 @@ def cases_by_department(region_code: str, span: tuple[date, date]) -> dict[UUID,
 
 def _meets(post: Post, span: tuple[date, date]) -> bool:
     return post.starts_on <= span[1] and (post.ends_on is None or post.ends_on >= span[0])
+
+
+def patrolled(region_code: str, span: tuple[datetime, datetime]) -> dict[str, int]:
+    """Return what patrols found from a moment to another, by kind. One query."""
+    rows = Patrol.objects.filter(region_code=region_code, at__gte=span[0], at__lt=span[1]).order_by()
+    return dict(rows.values_list("kind").annotate(number=Count("id")))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from yichuang.faces.common.live.wording import SENTENCES as HALL
 from yichuang.faces.common.wording.archive import SENTENCES as ARCHIVE
+from yichuang.faces.common.wording.around.bulletins import SENTENCES as BULLETINS
 from yichuang.faces.common.wording.around.staffing import SENTENCES as STAFFING
 from yichuang.faces.common.wording.catalogue import SENTENCES as CATALOGUE
 from yichuang.faces.common.wording.delivery import SENTENCES as DELIVERY
@@ -138,6 +139,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **LIBRARY,
     **STAFF,
     **STAFFING,
+    **BULLETINS,
     **PROJECTS,
     **MEETING,
     **PAPERS,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from yichuang.acts.statistics.counting import count_anew
+from yichuang.acts.statistics.trailing import follow_anew
+from yichuang.faces.terminal.demo.counted.bulletins import build_bulletins
 from yichuang.records.org.models import User
 from yichuang.records.statistics.desk import NewNote, note, subscribe
 
@@ -23,4 +25,7 @@ def build_counted(now: datetime) -> int:
         on = (now - timedelta(days=back)).date()
         note("990100", NewNote(kind, on, number, words), manager, now, f"demo-register-{back}")
     subscribe("990100", ("leader@jianing.example", "分管市领导"), "month", now.date(), manager)
-    return count_anew(now)
+    follow_anew(now)
+    counted = count_anew(now)
+    build_bulletins(now)
+    return counted

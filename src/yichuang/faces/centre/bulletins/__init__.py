@@ -1,0 +1,1 @@
+"""/centre/bulletins/: bulletins of the centre (通报)."""

@@ -1,0 +1,36 @@
+"""What supervision found and did in a period (通报用的监察情况): alerts by rule, what was late, measures by office."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from yichuang.records.supervision.models import Alert, Measure
+from yichuang.rules.statistics.periods import Period
+
+
+def raised(region_code: str, period: Period) -> dict[str, int]:
+    """Return how many alerts came up in a period, by rule. One query."""
+    rows = Alert.objects.filter(region_code=region_code, on__range=(period.first, period.last)).order_by()
+    return dict(rows.values_list("rule").annotate(number=Count("pk")))
+
+
+def late_in(region_code: str, period: Period, rules: Collection[str], most: int) -> tuple[list[Any], int]:
+    """Return what was late on some day of a period, oldest first, and how much more there is. Two queries."""
+    rows = Alert.objects.filter(region_code=region_code, case__region_code=region_code, rule__in=list(rules))
+    rows = rows.filter(Q(ended_on=None) | Q(ended_on__gte=period.first), on__lte=period.last)
+    found = list(rows.select_related("case", "case__item").order_by("on", "id")[:most])
+    return found, max(rows.count() - most, 0) if len(found) == most else 0
+
+
+def measured(region_code: str, span: tuple[datetime, datetime]) -> dict[UUID, dict[str, int]]:
+    """Return how many measures were taken from a moment to another, by department and kind. One query."""
+    rows = Measure.objects.filter(region_code=region_code, at__gte=span[0], at__lt=span[1]).order_by()
+    found: dict[UUID, dict[str, int]] = {}
+    for department, kind, number in rows.values_list("department", "kind").annotate(number=Count("pk")):
+        found.setdefault(department, {})[kind] = number
+    return found
