@@ -20,6 +20,7 @@ from yichuang.acts.inspection.doctor import examine
 from yichuang.records.documents.models import Document
 from yichuang.records.hearings.models import Hearing
 from yichuang.records.hearings.queries import announced
+from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,27 @@ def test_on_request_within_five_days_and_held_within_twenty(city: City) -> None:
     wish = call(city, no, day=date(2026, 4, 8))
     refused("hearing_too_late", lambda: call_hearing(wish, city.ctx("verifier", date(2026, 3, 9))))
     refused("hearing_open", lambda: request_hearing(HearingRequest(on(no)), city.ctx("resident", date(2026, 3, 9))))
+
+
+def test_a_hearing_that_was_put_off_too_long_is_held_late(city: City) -> None:
+    no = under_review(city)
+    tell_interested(notice(no), city.ctx("reviewer"))
+    request_hearing(HearingRequest(on(no)), city.ctx("resident", date(2026, 3, 9)))
+    wish = call(city, no, day=date(2026, 4, 8))
+    refused("hearing_too_late", lambda: call_hearing(wish, city.ctx("verifier", date(2026, 3, 26))))
+    call_hearing(wish, city.ctx("verifier", date(2026, 3, 27)))  # no lawful day is left: 04-07 asks for notice by 03-26
+    told = Entry.objects.get(region_code="990100", verb="case.hearing_called")
+    assert told.facts["late"] is True
+
+
+def test_every_party_is_told_of_day_and_place(city: City) -> None:
+    no = under_review(city)
+    tell_interested(notice(no), city.ctx("reviewer"))
+    call_hearing(call(city, no), city.ctx("verifier", CALLED))
+    own, party = Document.objects.filter(region_code="990100", kind="hearing_notice").order_by("no")
+    assert (own.public, party.public) == (True, False)
+    assert (own.fields["applicant"], party.fields["applicant"]) == ("孙玉兰", notice(no).name)
+    assert party.fields["applicant_name"] == "孙玉兰"
 
 
 def test_a_party_told_later_does_not_prolong_the_applicants_days(city: City) -> None:
@@ -97,7 +119,7 @@ def test_a_challenged_chair(city: City) -> None:
     no = under_review(city)
     call_hearing(call(city, no), city.ctx("verifier", CALLED))
     wish = Challenge(on(no), "周文静", "主持人是申请人的亲属", city.people["chief"].id)
-    refused("same_person", lambda: challenge_chair(wish, city.ctx("deputy", CALLED)))
+    refused("chair_decides_himself", lambda: challenge_chair(wish, city.ctx("deputy", CALLED)))
     challenge_chair(wish, city.ctx("agency", CALLED))
     assert hearing().chair_id == city.people["chief"].id
     again = Challenge(on(no), "周文静", "理由不足", None)
@@ -110,6 +132,7 @@ def test_refusals_of_the_call(city: City) -> None:
     ctx = city.ctx("verifier", CALLED)
     refused("chair_missing", lambda: call_hearing(call(city, no, chair="resident"), ctx))
     refused("hearing_day_off", lambda: call_hearing(call(city, no, day=date(2026, 3, 28)), ctx))
+    refused("hearing_hour", lambda: call_hearing(replace(call(city, no), time="99:99"), ctx))
     refused("hearing_far", lambda: call_hearing(call(city, no, day=date(2028, 1, 3)), ctx))
     refused("hearing_far", lambda: call_hearing(call(city, no, day=date(9999, 3, 1)), ctx))
     refused("hearing_closed_reason", lambda: call_hearing(call(city, no, public=False), ctx))

@@ -44,6 +44,7 @@ def test_no_inspection_by_one_officer(city: City) -> None:
     refused("inspectors_too_few", lambda: inspected(city, no, officers=alone * 2))
     refused("inspectors_too_few", lambda: inspected(city, no, officers=alone, kind="substance"))
     refused("inspector_unknown", lambda: inspected(city, no, officers=(*alone, new_id())))
+    refused("inspector_unknown", lambda: inspected(city, no, officers=(*alone, city.people["resident"].id)))
     refused("standard_missing", lambda: inspected(city, no, standard=""))
     refused("inspection_unknown", lambda: inspected(city, no, kind="visit"))
     refused("inspection_day", lambda: inspected(city, no, day=date(2026, 3, 4)))

@@ -1,5 +1,6 @@
 """Interested parties: told, heard, and the decision waits for them."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -42,6 +43,12 @@ def test_it_works(city: City) -> None:
     hear_statement(Statement(on(no), parties()[0].id, "没有意见"), city.ctx("reviewer", date(2026, 3, 10)))
     decide(decision(no), city.ctx("agency", date(2026, 3, 10)))
     assert list(examine("990100", directory())) == []
+
+
+def test_a_telephone_that_reaches_nobody(city: City) -> None:
+    no = waiting_for_decision(city)
+    refused("party_phone", lambda: tell_interested(replace(notice(no), phone="abc"), city.ctx("reviewer", FRIDAY)))
+    tell_interested(replace(notice(no), phone="0551-62810000"), city.ctx("reviewer", FRIDAY))
 
 
 def test_silence_until_the_last_day_is_enough(city: City) -> None:

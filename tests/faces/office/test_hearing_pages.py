@@ -13,9 +13,10 @@ from PIL import Image
 
 from tests.acts.certificate.lives import certificate, issued
 from tests.acts.city import City
-from tests.acts.hearing.lives import under_rules, waiting_for_decision
+from tests.acts.hearing.lives import CALLED, call, under_rules, waiting_for_decision
 from tests.acts.lives import under_review
 from tests.faces.office.conftest import Login
+from yichuang.acts.hearing.call_hearing import call_hearing
 from yichuang.acts.inspection.doctor import examine
 from yichuang.records.applicants.models import Ban
 from yichuang.records.certificates.models import Certificate
@@ -48,6 +49,26 @@ def test_parties_from_notice_to_statement(city: City, as_: Login) -> None:
     answer = post(client, f"/cases/{no}/hearing/statement/", party=str(party.id), words="没有意见")
     assert answer.status_code == 302
     assert "陈述申辩已听取" in client.get(f"/cases/{no}/").content.decode()
+
+
+def test_nobody_is_told_by_leaving_the_name_out(city: City, as_: Login) -> None:
+    no, client = under_review(city), as_("reviewer")
+    url = f"/cases/{no}/hearing/tell/"
+    assert post(client, url, name="", interest="下游取水户").status_code == 422
+    assert post(client, url, name="周文静", nobody="yes", interest="下游").status_code == 422
+    assert not InterestedParty.objects.filter(region_code="990100").exists()
+    assert post(client, url, nobody="yes", interest="下游没有取水户").status_code == 302
+
+
+def test_a_challenge_upheld_needs_another_chair(city: City, as_: Login) -> None:
+    no = under_review(city)
+    call_hearing(call(city, no), city.ctx("verifier", CALLED))
+    told = {"challenger": "周文静", "reason": "亲属", "upheld": "yes", "chair": ""}
+    answer = post(as_("agency"), f"/cases/{no}/hearing/challenge/", **told)
+    assert answer.status_code == 422
+    assert "选新的主持人" in answer.content.decode()
+    told["chair"] = str(city.people["chief"].id)
+    assert post(as_("agency"), f"/cases/{no}/hearing/challenge/", **told).status_code == 302
 
 
 def test_a_hearing_too_soon_keeps_what_was_typed(city: City, as_: Login) -> None:

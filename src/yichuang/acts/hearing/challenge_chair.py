@@ -13,7 +13,6 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.hearings.models import Hearing
 from yichuang.records.hearings.queries import open_hearing
 from yichuang.rules.hearing.hearings import may_chair
-from yichuang.rules.permissions import two_persons
 from yichuang.rules.verdict import Refused
 
 
@@ -38,7 +37,8 @@ def challenge_chair(case: CaseFile, wish: Challenge, ctx: Context) -> Work:
         raise Refused("hearing_not_called", "XKF-48.1(1)")
     if not wish.challenger.strip() or not wish.reason.strip():
         raise Refused("reason_missing", "XKF-48.1(3)")
-    two_persons(hearing.chair_id, ctx.officer.user_id, "XKF-48.1(3)").raise_if_refused()
+    if hearing.chair_id == ctx.officer.user_id:
+        raise Refused("chair_decides_himself", "XKF-48.1(3)")
     payload = {"challenger": wish.challenger, "reason": wish.reason}
     if wish.chair_id is None:
         return Work(facts={"replaced": False}, payload=payload)

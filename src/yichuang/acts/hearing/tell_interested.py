@@ -18,7 +18,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.hearings.models import InterestedParty
 from yichuang.records.ids import new_id
-from yichuang.rules.hearing.hearings import request_by
+from yichuang.rules.hearing.hearings import may_reach, request_by
 from yichuang.rules.verdict import Refused
 
 
@@ -43,6 +43,7 @@ def tell_interested(case: CaseFile, wish: InterestedNotice, ctx: Context) -> Wor
         raise Refused("interest_missing", "XKF-36")
     if not wish.name.strip():
         return _nobody(case, wish, ctx)
+    may_reach(wish.phone.replace(" ", "")).raise_if_refused()
     norms, calendar = norms_of(case), ctx.directory.calendar(case.profile)
     limit, answer_by = norms.term("hearing_request_limit"), request_by(ctx.today, norms, calendar)
     stage = open_stage(case, StageKind.INTERESTED.value, ctx, due_on=answer_by, asked_by_id=ctx.officer.user_id)

@@ -52,7 +52,7 @@ def inspect(case: CaseFile, wish: Finding, ctx: Context) -> Work:
         raise Refused("findings_missing", "XKF-55.2")
     if not (case.accepted_on or case.received_on) <= wish.day <= ctx.today:
         raise Refused("inspection_day", "XKF-55.2")
-    if any(user_id not in ctx.directory.names for user_id in wish.officers):
+    if any(not _ours(user_id, case, wish.day, ctx) for user_id in wish.officers):
         raise Refused("inspector_unknown", "XKF-55.2")
     norms, regime = norms_of(case), regime_of(version_of(case.item_version_id))
     photos = sum(str(file.get("media_type", "")).startswith("image/") for file in wish.files)
@@ -79,3 +79,9 @@ def inspect(case: CaseFile, wish: Finding, ctx: Context) -> Work:
     )  # fmt: skip
     late = due is not None and wish.day > due
     return Work(add=(stage, Row(Inspection, row)), papers=(paper,), facts={"passed": wish.passed, "late": late})
+
+
+def _ours(user_id: UUID, case: CaseFile, day: date, ctx: Context) -> bool:
+    """Say whether somebody held a post at the department on that day (本机关工作人员).  Basis: XKF-34.3, XKF-55.2"""
+    known = user_id in ctx.directory.names
+    return known and any(row.department_id == case.department_id for row in ctx.directory.officer(user_id, day).grants)

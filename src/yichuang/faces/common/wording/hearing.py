@@ -21,7 +21,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "hearing_open": ("已经要求过听证，还没有举行", "请在已有的听证里办理"),
     "hearing_place_missing": ("没有写明听证的时间、地点或者事由", "请填完整，通知书和公告都要写明"),
     "hearing_closed_reason": ("听证应当公开举行，这里没有写不公开的理由", "涉及秘密或者个人隐私的，写明理由"),
-    "hearing_notice_late": ("{on} 举行听证，应当提前 {days} 个工作日通知，最晚 {until} 通知", "请把听证改到以后的日期"),
+    "hearing_notice_late": (
+        "{on} 举行听证，应当提前 {days} 个工作日通知，最晚 {until} 通知",
+        "请改到 {first} 或者以后的工作日",
+    ),
+    "hearing_hour": ("听证时间不是钟点", "请写成 9:30 或者 14:00 这样"),
+    "party_phone": ("利害关系人的手机或者电话不对", "请核对号码；没有留电话的，空着"),
+    "chair_decides_himself": ("被申请回避的主持人，不能自己决定是否回避", "请由其他负责人决定"),
     "hearing_too_late": ("听证最晚要在 {latest} 举行", "请改到这一天以前，并提前通知"),
     "hearing_far": (
         "{on} 太远：放假安排最多公布到明年，最远只能定到 {until}",
@@ -39,7 +45,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "inspection_unknown": ("没有这一种核查", "请选实质内容核查、检验、检测或者检疫"),
     "findings_missing": ("没有写核查地点或者核查情况", "请如实填写"),
     "inspection_day": ("核查日期不在受理以后、今天以前", "请核对核查日期"),
-    "inspector_unknown": ("核查人员里有不在岗的人", "请从名单里选"),
+    "inspector_unknown": ("核查人员里有不是本机关的人", "请从名单里选"),
     "inspectors_too_few": ("核查要由 {least} 名以上工作人员进行，这里只有 {given} 名", "请补上同去核查的人员"),
     "standard_missing": ("没有写所依据的技术标准、技术规范", "请写明标准名称和编号"),
     "photos_missing": ("这个事项的现场检验要有现场照片", "请上传现场照片后再提交"),

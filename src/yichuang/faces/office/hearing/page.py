@@ -21,6 +21,7 @@ from yichuang.faces.office.hearing.steps import STEPS, errors_of
 from yichuang.faces.office.scope import asking
 from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.access import place_of
+from yichuang.rules.hearing.hearings import first_day
 from yichuang.rules.masking import mask_phone
 from yichuang.rules.permissions import may
 
@@ -68,6 +69,7 @@ def show(
         "rows": [(row, mask_phone(unseal(row.phone_cipher, row.id))) for row in procedure.parties],
         "hearings": [(one, request.directory.names.get(one.chair_id, "")) for one in procedure.hearings],  # type: ignore[arg-type]
         "provisional": {one.on for one in procedure.hearings if one.on and calendar.provisional(one.on)},
+        "first": first_day(request.today, norms, calendar),
         "notice_days": norms.number("hearing_notice_limit"),
         "ask_days": norms.number("hearing_request_limit"),
         "hold_days": norms.number("hearing_limit"),

@@ -32,6 +32,7 @@ class Step:
     read: Callable[[QueryDict, On], Any]
     words: str
     needed: Mapping[str, str]
+    more: Callable[[QueryDict], tuple[Error, ...]] = lambda post: ()
 
 
 def errors_of(step: Step, post: QueryDict) -> tuple[Error, ...]:
@@ -39,7 +40,7 @@ def errors_of(step: Step, post: QueryDict) -> tuple[Error, ...]:
     empty = [Error(name, words) for name, words in step.needed.items() if not post.get(name, "").strip()]
     if "day" in step.needed and post.get("day", "").strip() and _day(post) is None:
         empty.append(Error("day", "日期写成 2026-03-20 这样"))
-    return tuple(empty)
+    return (*empty, *step.more(post))
 
 
 def text(post: QueryDict, name: str, most: int = _SHORT) -> str:
@@ -68,6 +69,19 @@ def _notice(post: QueryDict, on: On) -> InterestedNotice:
     return InterestedNotice(on, name, text(post, "interest", 500), text(post, "phone", 20), text(post, "address"))
 
 
+def _whom(post: QueryDict) -> tuple[Error, ...]:
+    """Nobody is told by leaving the name out: that there is nobody to tell is ticked."""
+    named, nobody = bool(text(post, "name")), post.get("nobody") == "yes"
+    if named and nobody:
+        return (Error("name", "写了姓名，又勾了“没有利害关系人”，请只选一种"),)
+    return () if named or nobody else (Error("name", "填姓名或名称；没有利害关系人的，勾选“没有利害关系人”"),)
+
+
+def _by_whom_else(post: QueryDict) -> tuple[Error, ...]:
+    missing = post.get("upheld") == "yes" and chosen(post, "chair") is None
+    return (Error("c-chair", "同意回避的，选新的主持人"),) if missing else ()
+
+
 def _call(post: QueryDict, on: On) -> HearingCall:
     day = _day(post) or date.min
     return HearingCall(
@@ -92,7 +106,13 @@ def _challenge(post: QueryDict, on: On) -> Challenge:
 
 
 STEPS: Mapping[str, Step] = {
-    "tell": Step(tell_interested, _notice, "已告知利害关系人", {"interest": "写明利害关系，或者没有利害关系人的理由"}),
+    "tell": Step(
+        tell_interested,
+        _notice,
+        "已告知利害关系人",
+        {"interest": "写明利害关系，或者没有利害关系人的理由"},
+        _whom,
+    ),
     "statement": Step(
         hear_statement,
         lambda post, on: Statement(on, chosen(post, "party") or _NOBODY, text(post, "words", _LONG)),
@@ -110,7 +130,11 @@ STEPS: Mapping[str, Step] = {
         {"day": "填听证日期", "time": "填听证时间", "place": "填听证地点", "topic": "填听证事由", "chair": "选主持人"},
     ),
     "challenge": Step(
-        challenge_chair, _challenge, "已处理回避申请", {"challenger": "填申请回避的人", "reason": "写明理由"}
+        challenge_chair,
+        _challenge,
+        "已处理回避申请",
+        {"challenger": "填申请回避的人", "reason": "写明理由"},
+        _by_whom_else,
     ),
     "record": Step(hold_hearing, _record, "已记录听证", {"record": "填听证笔录", "who-1": "填参加人和签字情况"}),
 }  # fmt: skip
