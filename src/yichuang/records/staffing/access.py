@@ -64,6 +64,11 @@ def patrols_of(region_code: str) -> list[Patrol]:
     return list(Patrol.objects.filter(region_code=region_code).order_by("-at")[:_SOME])
 
 
+def patrols_on(region_code: str, alert_id: UUID) -> list[Patrol]:
+    """Return what patrols saw that proves an alert, oldest first."""
+    return list(Patrol.objects.filter(region_code=region_code, alert_id=alert_id).order_by("at", "id")[:_SOME])
+
+
 def photographed(region_code: str, patrol_id: UUID) -> Patrol | None:
     """Return a patrol that has a photo."""
     return Patrol.objects.filter(region_code=region_code, pk=patrol_id).exclude(photo="").first()

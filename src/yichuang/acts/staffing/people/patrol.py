@@ -10,6 +10,7 @@ from yichuang.acts.filing.shapes import Row
 from yichuang.acts.staffing.frame import Entered, staff_act
 from yichuang.records.ids import new_id
 from yichuang.records.staffing.models import Patrol, PatrolKind
+from yichuang.records.supervision.queries import alert_in
 from yichuang.rules.staff.standing import posts_of
 from yichuang.rules.verdict import Refused
 
@@ -18,7 +19,7 @@ _BASIS = "S1-四3"
 
 @dataclass(frozen=True, slots=True)
 class PatrolWish:
-    """What was seen, where or of whom, and the photo's digest in the file store."""
+    """What was seen, where or of whom, the photo's digest in the file store, and the alert that it proves."""
 
     region_code: str
     kind: str
@@ -27,13 +28,15 @@ class PatrolWish:
     words: str = ""
     photo: str = ""
     photo_name: str = ""
+    alert_id: UUID | None = None
 
 
 @staff_act(verb="staff.patrolled")
 def patrol(wish: PatrolWish, ctx: Context) -> Entered:
     """Put what a patrol saw on record.
 
-    Raises: Refused (no kind, neither window nor person of this centre, himself, nothing said of a fault).
+    Raises: Refused (no kind, neither window nor person of this centre, himself, nothing said of a fault, no
+    such alert).
     Basis: S1-四3, S3-二(六)1
     """
     if wish.kind not in PatrolKind.values:
@@ -49,12 +52,15 @@ def patrol(wish: PatrolWish, ctx: Context) -> Entered:
     words = wish.words.strip()[:300]
     if wish.kind != PatrolKind.GOOD and not words:
         raise Refused("patrol_words_missing", _BASIS)
+    if wish.alert_id is not None and alert_in([wish.region_code], wish.alert_id) is None:
+        raise Refused("patrol_no_alert", _BASIS)
     row = Row(
         Patrol,
         {
             "id": new_id(), "region_code": wish.region_code, "at": ctx.at, "window_id": wish.window_id,
             "user_id": wish.user_id, "kind": wish.kind, "words": words, "photo": wish.photo,
             "photo_name": wish.photo_name[:80], "noted_by_id": ctx.officer.user_id,
+            "alert_id": wish.alert_id,
         },
     )  # fmt: skip
     return Entered(add=(row,), answer={"id": str(row.values["id"])})

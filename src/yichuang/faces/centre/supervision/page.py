@@ -33,6 +33,7 @@ from yichuang.records.cases.history import events_of
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.staffing.access import patrols_on
 from yichuang.records.supervision.models import MeasureKind
 from yichuang.records.supervision.queries import alert_in, measures_on
 from yichuang.rules.verdict import Refused
@@ -121,6 +122,8 @@ def _show(request: HttpRequest, alert: Any, case: CaseFile, refused: Refusal | N
         "proofs": _proofs(request, alert, case),
         "entries": _entries(alert, case, request),
         "measures": _measures(alert, request),
+        "patrols": patrols_on(alert.region_code, alert.id),
+        "patrols_may": bool(request.officer.roles() & {"centre_manager", "supervisor"}),
         "offers": list(_offers(request, alert, case)),
         "sanctions": SANCTIONS.items(),
         "refusal": refused,

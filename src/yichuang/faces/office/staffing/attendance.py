@@ -33,6 +33,8 @@ from yichuang.records.staffing.access import patrols_of, photographed
 from yichuang.records.staffing.attendance import days_of
 from yichuang.records.staffing.desk import notices_up, sign_in, sign_out
 from yichuang.records.staffing.models import Patrol, PatrolKind
+from yichuang.records.supervision.models import Alert
+from yichuang.records.supervision.queries import alert_in
 
 _PICTURES = Slot(("jpg", "png"))
 _NONE = {"present": 0, "late": 0, "early": 0, "leave": 0, "absent": 0}
@@ -53,7 +55,7 @@ def photo(request: HttpRequest, patrol: UUID) -> HttpResponseBase:
     if row is None or not _seen(row, {post.user_id for post in led(request)}, request):
         raise Http404("no photo")
     return serve_file(
-        row.photo, row.photo_name or "巡查.jpg", "image/png" if row.photo_name.endswith("png") else "image/jpeg"
+        row.photo, row.photo_name or "巡查.jpg", "image/png" if row.photo_name.lower().endswith("png") else "image/jpeg"
     )
 
 
@@ -72,9 +74,18 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
         "month": span[0], "working": bool(now), "patrols": _patrols(request, set(users)), "words": WORDS,
         "kinds": PatrolKind.choices, "people": people_in(posts, request), "windows": windows_here(request),
         "patrols_may": bool(request.officer.roles() & {"centre_manager", "supervisor"}),
-        "notices": [(one, names.get(one.user_id, "")) for one in notices_up(region)],
+        "proves": _proves(request), "notices": [(one, names.get(one.user_id, "")) for one in notices_up(region)],
     }  # fmt: skip
     return shown(request, "attendance", told | more, status=status)
+
+
+def _proves(request: HttpRequest) -> Alert | None:
+    """Return the alert that a patrol is to prove, where the page was opened from it."""
+    told = request.POST.get("alert", "") or request.GET.get("alert", "")
+    try:
+        return alert_in([region_of(request)], UUID(told)) if told else None
+    except ValueError:
+        return None
 
 
 def _patrols(request: HttpRequest, users: set[UUID]) -> list[dict[str, Any]]:
@@ -124,7 +135,7 @@ def _patrol(request: HttpRequest) -> Step:
         photo, name = kept.digest, kept.name
     wish = PatrolWish(
         region_of(request), request.POST.get("kind", ""), person_in(request, "window"), person_in(request, "user"),
-        request.POST.get("words", ""), photo, name,
+        request.POST.get("words", ""), photo, name, person_in(request, "alert"),
     )  # fmt: skip
     return Step(note_patrol, wish, "已登记巡查，记入人员授权簿。")
 

@@ -58,6 +58,7 @@ class Patrol(Cell):
     words = models.CharField("情况", max_length=300)
     photo = models.CharField("照片摘要", max_length=64, blank=True)
     photo_name = models.CharField("照片名", max_length=80, blank=True)
+    alert_id = models.UUIDField("作为证据的异常", null=True)
     noted_by = models.ForeignKey("org.User", models.PROTECT, related_name="+", db_index=False, verbose_name="巡查人")
 
     user_id: UUID | None
@@ -67,7 +68,12 @@ class Patrol(Cell):
     class Meta:
         verbose_name = "巡查记录"
         constraints = [unique_in_cell("patrol_id_in_cell", "id")]
-        indexes = [models.Index(fields=["region_code", "at"], name="patrol_by_time")]
+        indexes = [
+            models.Index(fields=["region_code", "at"], name="patrol_by_time"),
+            models.Index(
+                fields=["region_code", "alert_id"], name="patrol_by_alert", condition=~models.Q(alert_id=None)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%F %H:%M} {self.kind}"

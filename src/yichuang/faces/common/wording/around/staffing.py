@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "patrol_kind_missing": ("没有选发现的情况", "请选一项；没有问题的选“情况良好”"),
     "patrol_whom": ("没有选窗口或者人员，或者不在本中心", "请选本中心的窗口，或者今天在岗的人员"),
     "patrol_oneself": ("不能登记对自己的巡查", "请由另一位巡查人员登记"),
+    "patrol_no_alert": ("没有这项异常", "请从异常的页面重新打开"),
     "patrol_words_missing": ("没有写发现的情况", "请写明时间、地点和看到的情况"),
     "contact_not_behind": ("这个人那天不是后台办理人员", "窗口人员接待申请人不用登记"),
     "contact_to_come": ("接待的日期还没有到", "请核对日期"),
