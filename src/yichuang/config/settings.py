@@ -53,6 +53,9 @@ YICHUANG_PROOFS = {  # 存证: keys apart from the database
     "stamps_url": os.environ.get("YICHUANG_TSA_URL", ""),
 }
 YICHUANG_PUBLIC_URL = os.environ.get("YICHUANG_PUBLIC_URL", "")
+YICHUANG_REVIEW_CHANNEL = os.environ.get("YICHUANG_REVIEW_CHANNEL") or (  # 网上复议渠道, with what is delivered online
+    "示例市行政复议网上受理（演示） https://fuyi.example/" if DEMO else ""
+)
 YICHUANG_SMTP = os.environ.get("YICHUANG_SMTP", "")  # smtp://name:password@host:port, smtp+tls:// or smtps://
 _smtp = urlsplit(YICHUANG_SMTP)
 EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _smtp.hostname or "", _smtp.port or 25, 20

@@ -52,6 +52,15 @@ def remedies(delivered_on: date, norms: Norms, calendar: Calendar) -> Remedies:
     )
 
 
+def review_first(kind: str, norms: Norms) -> bool:
+    """Say whether a review has to be asked for before a court, which the decision itself must tell (复议前置).
+
+    `kind` is what the item's guide names: a right to natural resources, or another case of the law; "" for none.
+    Basis: FYF-23.1, FYF-23.2
+    """
+    return bool(kind) and norms.get("remedy_review_first") is not None and kind in norms.choices("remedy_review_first")
+
+
 def court_after_review(review_delivered_on: date, norms: Norms, calendar: Calendar) -> date:
     """Return the last day to sue after a review decision was delivered (不服复议决定).
 

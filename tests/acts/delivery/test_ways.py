@@ -125,6 +125,8 @@ def test_nothing_goes_electronically_without_consent(city: City) -> None:
     refused("delivery_no_consent", lambda: send_electronic(send, city.ctx("clerk", SENT)))
     agree_electronic(ElectronicConsent(on(no)), city.ctx("resident", SENT))
     refused("consent_unchanged", lambda: agree_electronic(ElectronicConsent(on(no)), city.ctx("resident", SENT)))
+    refused("review_channel_missing", lambda: send_electronic(send, city.ctx("clerk", SENT)))
+    send = ElectronicDelivery(on(no), "https://fuyi.example/")
     refused("papers_not_made", lambda: send_electronic(send, city.ctx("clerk", SENT)))
     agree_electronic(ElectronicConsent(on(no), agree=False), city.ctx("resident", SENT))
     refused("delivery_no_consent", lambda: send_electronic(send, city.ctx("clerk", SENT)))

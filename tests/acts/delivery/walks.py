@@ -80,7 +80,7 @@ def electronic_life(city: City) -> None:
     no = issued(city)
     agree_electronic(ElectronicConsent(on(no)), city.ctx("resident", DECIDED))
     make_documents("990100", no, city.ctx("system", DECIDED))
-    send_electronic(ElectronicDelivery(on(no)), city.ctx("clerk", SENT))
+    send_electronic(ElectronicDelivery(on(no), "https://fuyi.example/"), city.ctx("clerk", SENT))
     confirm_receipt(ReceiptConfirmed(on(no)), city.ctx("resident", SENT))
 
 

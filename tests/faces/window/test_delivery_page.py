@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from PIL import Image
 from tests.acts.delivery.walks import code_of, denied, issued
 from tests.faces.window.conftest import Desk, at, case_of, words
 from yichuang.records.delivery.models import Dispatch
+from yichuang.records.ids import new_id
 from yichuang.records.ledger.models import ReadLog
 
 pytestmark = pytest.mark.django_db
@@ -66,16 +68,21 @@ def test_who_guesses_at_the_code_is_stopped(clerk: Desk) -> None:
 
 def test_the_way_is_confirmed_before_the_parcel_goes(clerk: Desk) -> None:
     no = denied(clerk.city)
+
+    def does(step: str, **fields: str) -> Any:
+        told = {"key": new_id().hex, "version": str(case_of(no).version), **fields}
+        return clerk.client.post(f"/desk/{no}/delivery/{step}/", told)
+
     told = {"way": "post", "receiver": "孙玉兰", "address": "嘉宁市安岭区滨河路 18 号"}
-    assert clerk.on_case(no, "delivery/way/", **told | {"address": ""}).status_code == 422
-    assert clerk.on_case(no, "delivery/way/", **told).status_code == 302
+    assert does("way", **told | {"address": ""}).status_code == 422
+    assert does("way", **told).status_code == 302
     page = words(clerk.get(f"/desk/{no}/delivery/"))
     assert 'name="confirmed"' in page
     assert "滨河路 18 号" not in page  # masked until it is needed
     parcel = {"courier": "邮政速递", "waybill": "EX123456789CN"}
-    elsewhere = clerk.on_case(no, "delivery/post/", receiver="孙玉兰", address="别处 1 号", **parcel)
+    elsewhere = does("post", receiver="孙玉兰", address="别处 1 号", **parcel)
     assert "这不是申请人确认的送达地址" in words(elsewhere)
-    assert clerk.on_case(no, "delivery/post/", confirmed="yes", **parcel).status_code == 302
+    assert does("post", confirmed="yes", **parcel).status_code == 302
     assert Dispatch.objects.get(region_code="990100", state="open").receiver == "孙玉兰"
     assert ReadLog.objects.filter(region_code="990100", purpose__contains="确认的送达地址").exists()
 

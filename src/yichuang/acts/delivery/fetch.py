@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.delivery.ending import Handed, Proof, delivered, ended, ready, told
+from yichuang.acts.hall.issuing import issues_here
 from yichuang.acts.passing.proxy import may_receive
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
@@ -42,6 +43,7 @@ def fetch(case: CaseFile, wish: Fetched, ctx: Context) -> Work:
     if not wish.receiver.strip():
         raise Refused("receiver_missing", "MSF-87")
     may_receive(wish.receiver, case, ctx).raise_if_refused()
+    issues_here(case, ctx)
     signed = (wish.signature,) if wish.signature else ()
     handed = Handed(
         DeliveryMethod.WINDOW.value, wish.receiver.strip(), wish.relation, ctx.at,

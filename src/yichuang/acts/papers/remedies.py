@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,13 @@ from yichuang.acts.context import Context
 from yichuang.acts.norms import norms_of
 from yichuang.acts.papers.terms import told
 from yichuang.records.cases.reading import CaseFile
-from yichuang.rules.remedies import remedies
+from yichuang.records.catalogue.versions import version_of
+from yichuang.rules.remedies import remedies, review_first
+
+FIRST: Mapping[str, str] = {
+    "natural_resources": "涉及已经依法取得的自然资源的所有权或者使用权",
+    "other": "法律、行政法规规定应当先申请行政复议",
+}
 
 
 def remedy_fields(case: CaseFile, ctx: Context, department_id: UUID | None = None) -> dict[str, Any]:
@@ -17,11 +24,13 @@ def remedy_fields(case: CaseFile, ctx: Context, department_id: UUID | None = Non
 
     They are those of the case's department unless another one concludes.
 
-    Basis: XKF-38.2, FYF-20.1, SSF-46.1
+    Basis: XKF-38.2, FYF-20.1, FYF-23.2, SSF-46.1
     """
     department = ctx.directory.departments[department_id or case.department_id]
     rights = remedies(ctx.today, norms_of(case), ctx.directory.calendar(case.profile))
-    return {
+    first = review_first_of(version_of(case.item_version_id).guide, case)
+    after = {"review_first": first, "court_after": told(rights.court_after_review)} if rights.court_after_review else {}
+    return (after if first else {}) | {
         "review_authority": department.review_authority,
         "court": department.court,
         "review_limit": told(rights.review),
@@ -30,3 +39,10 @@ def remedy_fields(case: CaseFile, ctx: Context, department_id: UUID | None = Non
         "court_by": rights.court_by,
         "remedies_provisional": rights.provisional,
     }
+
+
+def review_first_of(guide: Mapping[str, Any], case: CaseFile) -> str:
+    """Return why a review comes first (复议前置情形), "" where one may go to court at once.  Basis: FYF-23.1"""
+    named = (guide.get("remedies") or {}).get("review") or {}
+    kind = str(named.get("first", "")) if isinstance(named, Mapping) else ""
+    return FIRST.get(kind, "") if review_first(kind, norms_of(case)) else ""

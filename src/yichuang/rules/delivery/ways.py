@@ -20,15 +20,18 @@ UNKNOWN, FAILED = "unknown", "failed"
 GROUNDS = (UNKNOWN, FAILED)
 
 
-def may_send(*, agreed: bool, norms: Norms) -> Verdict:
+def may_send(*, agreed: bool, norms: Norms, channel: str = "") -> Verdict:
     """Say whether a paper may be delivered electronically: only to whom has agreed (经受送达人同意).
 
-    Basis: MSF-90.1
+    A decision that goes over the net names where on the net a review is asked for (网上复议渠道).
+    Basis: MSF-90.1, FYF-22.2
     """
-    consent = norms.get("electronic_delivery_consent")
-    if consent is None or not consent.value or agreed:
-        return ALLOWED
-    return refuse("delivery_no_consent", consent.basis)
+    consent, online = norms.get("electronic_delivery_consent"), norms.get("remedy_online_channel")
+    if consent is not None and consent.value and not agreed:
+        return refuse("delivery_no_consent", consent.basis)
+    if online is not None and online.value and not seen(channel).strip():
+        return refuse("review_channel_missing", online.basis)
+    return ALLOWED
 
 
 def receipt_day(on: date, *, sent_on: date, today: date) -> Verdict:

@@ -7,8 +7,10 @@ from datetime import date
 
 from yichuang.acts.act import norms_of
 from yichuang.acts.context import ZONE
+from yichuang.acts.papers.remedies import review_first_of
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.delivery.models import Delivery, DeliveryMethod
 from yichuang.records.delivery.queries import delivery_of
 from yichuang.records.org.directory import Directory
@@ -29,6 +31,7 @@ class Delivered:
     remedies: Remedies | None
     review_authority: str
     court: str
+    first: str = ""  # why a review comes before a court (复议前置)
 
     @property
     def electronic(self) -> bool:
@@ -47,7 +50,7 @@ def delivered_of(case: CaseFile, directory: Directory) -> Delivered | None:
     on, department = row.delivered_at.astimezone(ZONE).date(), directory.departments[case.department_id]
     return Delivered(
         row, on, str(DeliveryMethod(row.method).label), _remedies(case, on, directory),
-        department.review_authority, department.court,
+        department.review_authority, department.court, review_first_of(version_of(case.item_version_id).guide, case),
     )  # fmt: skip
 
 

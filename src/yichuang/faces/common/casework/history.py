@@ -61,7 +61,6 @@ SAID: Mapping[str, Said] = {
     "case.prereviewed": Said("预审完毕"),
     "case.correction_notified": Said("一次性告知补正", "w"),
     "case.supplemented": Said("补正材料"),
-    "case.originals_seen": Said("核对了材料原件"),
     "case.accepted": Said("受理"),
     "case.deemed_accepted": Said("到期没有告知，视为受理", "w"),
     "case.not_needed": Said("告知不受理", "w"),

@@ -14,6 +14,7 @@ TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.step_result_noted": ("登记特殊环节结果", "", True),
     "case.results_combined": ("出具综合结果单", "", True),
     "case.delivery_way_confirmed": ("确认送达方式和地址", "", True),
+    "case.originals_seen": ("核对了材料原件", "", True),
     "case.pickup_called": ("通知领取", "", True),
     "case.fetched": ("凭取件码领取", "", True),
     "case.posted": ("交寄", "", True),

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "delivery_way": ("窗口当面送达只登记窗口领取", "邮寄、电子、留置、公告送达请到“送达方式”页面办理"),
     "delivery_no_consent": ("申请人没有同意电子送达", "请先请申请人在“我的办件”里同意，或者改用别的方式送达"),
+    "review_channel_missing": (
+        "还没有登记网上复议渠道，决定书不能电子送达",
+        "通过互联网送达决定书的，应当同时提供提交复议申请书的互联网渠道；请系统管理员登记，或者改用别的方式送达",
+    ),
     "delivery_no_box": ("申请人没有登录账户，电子文书没有地方可送", "请改用窗口领取或者邮寄送达"),
     "consent_unchanged": ("电子送达的意愿没有变化", "请刷新页面查看现在的意愿"),
     "papers_not_made": ("还有文书没有制作完成，申请人打不开", "请稍候再送达"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from yichuang.acts.act import On
@@ -106,7 +107,9 @@ STEPS: Mapping[str, tuple[Any, Reader, str]] = {
         lambda request, on: ElectronicConsent(on, request.POST.get("agree") == "yes"),
         "已登记电子送达的意愿",
     ),
-    "electronic": (send_electronic, lambda request, on: ElectronicDelivery(on), "已电子送达"),
+    "electronic": (
+        send_electronic, lambda request, on: ElectronicDelivery(on, settings.YICHUANG_REVIEW_CHANNEL), "已电子送达",
+    ),
     "left": (leave, _leaving, "已登记留置送达"),
     "notice": (
         announce,
