@@ -48,7 +48,7 @@ def test_the_big_screen_fits_and_goes_on(people: People) -> None:
     manager = people("manager")
     for width, height in ((1920, 1080), (3840, 2160)):
         manager.page.set_viewport_size({"width": width, "height": height})
-        for board in (1, 2, 3, 4):
+        for board in (1, 2, 3, 4, 5):
             manager.open(f"/screens/big/?board={board}")
             manager.check()
             tall = manager.page.evaluate("document.documentElement.scrollHeight - innerHeight")

@@ -255,6 +255,7 @@ OVERSIGHT = (
     reads("centre:steps", CENTRE),
     reads("centre:proofs", CENTRE),
     reads("centre:alerts", CENTRE),
+    reads("centre:supervision", CENTRE),
     form("centre:checks", CENTRE | OFFICE),
     form("centre:bulletins", CENTRE | OFFICE | WINDOW),
     Row("centre:bulletin", CENTRE | OFFICE | WINDOW, get=404, post=404),

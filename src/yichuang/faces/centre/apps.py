@@ -3,10 +3,11 @@
 from django.apps import AppConfig
 
 from yichuang.faces.common import nav
-from yichuang.faces.common.access import ARCHIVE, CENTRE, OFFICE, READS_LAW
+from yichuang.faces.common.access import ARCHIVE, CENTRE, OFFICE, READS_LAW, WINDOW
 
 _watches = nav.held_by(CENTRE)
 _checks = nav.held_by(CENTRE | OFFICE)
+_told = nav.held_by(CENTRE | OFFICE | WINDOW)
 _archives = nav.held_by(ARCHIVE)
 _examines = nav.held_by({"centre_manager", "auditor"})
 _words_papers = nav.held_by({"system_admin"})
@@ -32,7 +33,10 @@ class CentreConfig(AppConfig):
             nav.Link("运行总览", "/centre/", when=_watches),
             nav.Link("大厅实时", "/centre/now/", when=_watches),
             nav.Link("统计", "/centre/statistics/", when=_watches),
+            nav.Link("流程图谱", "/centre/map/", when=_watches),
+            nav.Link("通报", "/centre/bulletins/", when=_told),
             nav.Link("红黄灯", "/centre/cases/?light=red", key="watch", hot=True, when=_watches),
+            nav.Link("监察看板", "/supervision/", when=_watches),
             nav.Link("异常与催办", "/supervision/alerts/", when=_watches),
             nav.Link("双随机抽查", "/supervision/checks/", when=_checks),
             nav.Link("视为受理", "/centre/cases/?flag=deemed", when=_watches),

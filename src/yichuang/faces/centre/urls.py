@@ -6,11 +6,14 @@ from yichuang.faces.centre import board, cases, doctor, evidence, ledger, number
 from yichuang.faces.centre.archive import item as archive_item
 from yichuang.faces.centre.archive import listing as archive
 from yichuang.faces.centre.archive import lists as archive_lists
+from yichuang.faces.centre.bulletins import listing as bulletin_list
+from yichuang.faces.centre.bulletins import page as bulletin_page
 from yichuang.faces.centre.certificates import coverage as certificate_coverage
 from yichuang.faces.centre.certificates import lists as certificate_lists
 from yichuang.faces.centre.certificates import types as certificate_types
 from yichuang.faces.centre.checks import listing as check_list
 from yichuang.faces.centre.checks import page as check_page
+from yichuang.faces.centre.flowmap.urls import urlpatterns as flowmap
 from yichuang.faces.centre.hall import pages as hall_pages
 from yichuang.faces.centre.items import draft as item_draft
 from yichuang.faces.centre.items import listing as item_list
@@ -24,19 +27,25 @@ from yichuang.faces.centre.proofs import page as proof_page
 from yichuang.faces.centre.seals import listing as seal_list
 from yichuang.faces.centre.seals import page as seal_page
 from yichuang.faces.centre.statistics.urls import urlpatterns as statistics
+from yichuang.faces.centre.supervision import dashboard as watch_board
 from yichuang.faces.centre.supervision import listing as alert_list
 from yichuang.faces.centre.supervision import page as alert_page
 
 app_name = "centre"
 urlpatterns = [
     *money,
+    *flowmap,
     *statistics,
     path("centre/", board.page, name="board"),
+    path("centre/bulletins/", bulletin_list.page, name="bulletins"),
+    path("centre/bulletins/<uuid:bulletin>/", bulletin_page.page, name="bulletin"),
+    path("centre/bulletins/<uuid:bulletin>/paper/", bulletin_page.paper, name="bulletin_paper"),
     path("centre/halls/", hall_pages.listing, name="halls"),
     path("centre/halls/<slug:hall>/", hall_pages.hall, name="hall"),
     path("centre/cases/", cases.page, name="cases"),
     path("centre/cases/<str:no>/evidence/", evidence.page, name="evidence"),
     path("centre/cases/<str:no>/ledger/", ledger.page, name="ledger"),
+    path("supervision/", watch_board.page, name="supervision"),
     path("supervision/checks/", check_list.page, name="checks"),
     path("supervision/checks/<uuid:check>/", check_page.page, name="check"),
     path("supervision/alerts/", alert_list.page, name="alerts"),

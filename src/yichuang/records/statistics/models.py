@@ -8,8 +8,14 @@ from django.db import models
 from yichuang.records.cases.models import CasePart
 from yichuang.records.cell import Cell, CellForeignKey, in_cell, unique_in_cell
 from yichuang.records.following.place import LedgerPlace
+from yichuang.records.statistics.trails.models import CaseTrail, TrailCell, TrailPlace
 from yichuang.rules.statistics.periods import TITLES
 from yichuang.rules.statistics.registers import KINDS
+
+__all__ = [
+    "CaseTrail", "CountPlace", "CountedCase", "CountedSum", "Mailing", "MailingState", "RegisterNote", "Rollup",
+    "Subscription", "TrailCell", "TrailPlace",
+]  # fmt: skip
 
 
 def note_kinds() -> list[tuple[str, str]]:
@@ -129,7 +135,7 @@ class Rollup(Cell):
 class CountPlace(LedgerPlace):
     """统计进度: up to where the cases have been counted."""
 
-    EDITION = "2"
+    EDITION = "3"
 
     class Meta:
         verbose_name = "统计进度"

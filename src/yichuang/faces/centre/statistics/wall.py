@@ -1,4 +1,4 @@
-"""/screens/big/: the big screen (大屏): four boards in turn, 1920×1080 and 4K, nothing personal."""
+"""/screens/big/: the big screen (大屏): five boards in turn, 1920×1080 and 4K, nothing personal."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from django.views.decorators.http import require_safe
 
 from yichuang.faces.centre.scope import region_of, regions_of
 from yichuang.faces.centre.statistics.now import LIGHTS, halls_now, hands, today
+from yichuang.faces.centre.supervision import dashboard
 from yichuang.faces.common.access import CENTRE, PUBLIC, allow
 from yichuang.faces.common.charts import bars, lines
 from yichuang.records.statistics.board import board, breakdown, trend
+from yichuang.records.supervision.dashboard import open_alerts
 from yichuang.rules.statistics.measures import KINDS
 from yichuang.rules.statistics.periods import Period, period_of
 from yichuang.rules.statistics.registry import FIGURES
 
-BOARDS = ("今天", "部门", "趋势", "大厅")
+BOARDS = ("今天", "部门", "趋势", "大厅", "监察")
 _SIGNER = "yichuang.big-screen"
 _HEAD = ("on_time_rate", "early_rate", "average_days", "satisfaction", "few_trips_rate", "online_rate")
 _DAYS, _ROWS = 30, 10
@@ -46,7 +48,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "screen_key": Signer(salt=_SIGNER).sign(region),
         "now_at": request.at,
     }
-    context |= (_today, _departments, _trend, _hall)[number - 1](request, region)
+    context |= (_today, _departments, _trend, _hall, _supervision)[number - 1](request, region)
     return render(request, "centre/statistics/wall.html", context)
 
 
@@ -92,3 +94,14 @@ def _trend(request: HttpRequest, region: str) -> dict[str, Any]:
 def _hall(request: HttpRequest, region: str) -> dict[str, Any]:
     found = [one for one in halls_now(request, region) if one[1].lines]
     return {"halls": sorted(found, key=lambda one: -len(one[1].lines))[:2]}  # as many as are read from afar
+
+
+def _supervision(request: HttpRequest, region: str) -> dict[str, Any]:
+    """Return open alerts by group, the departments most at risk, and the last days: numbers only."""
+    found = open_alerts(region)
+    told = dashboard.departments(request, region, found, request.at - timedelta(days=365))
+    return {
+        "groups": [(words, f"{number:,}") for _, words, number in dashboard.groups(found)],
+        "watched": told[:_ROWS],
+        "chart": dashboard.trend(request, region),
+    }

@@ -1,0 +1,130 @@
+"""A million cases in minutes: the cases of a filled centre copied by SQL inside PostgreSQL, and cells of statistics.
+
+Copies have ids of their own (the copy's number before the rest of the id), dates whole weeks earlier where they have
+ended, no keys, and nothing in their ledger entries but what is counted. Their chains do not verify: only for measuring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection, models
+
+_WEEKS = 100
+_ENDED = "('closed', 'decided', 'issued')"
+_NUMBER = "lpad(to_hex(n), 8, '0')"
+_BELONGS = frozenset({"case_id", "subject_id"})
+
+
+def multiply(region: str, ended: int, running: int) -> int:
+    """Copy the ended cases of a region so many times, the running ones so many times; return how many there are."""
+    from yichuang.records.cases.models import Case, ClockEvent, Stage
+    from yichuang.records.certificates.models import Certificate
+    from yichuang.records.documents.models import Document
+    from yichuang.records.ledger.models import Entry
+    from yichuang.records.statistics.models import CaseTrail
+
+    tables: tuple[tuple[type[models.Model], str, str], ...] = (
+        (Case, "id", ""), (ClockEvent, "case_id", ""), (Stage, "case_id", ""), (Entry, "subject_id", ""),
+        (Document, "case_id", "AND t.kind IN ('correction', 'refusal', 'not_needed', 'denial')"),
+        (Certificate, "case_id", ""), (CaseTrail, "case_id", ""),
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute(
+            "CREATE TEMP TABLE base AS SELECT id, row_number() OVER () r, "  # noqa: S608 - numbers and names of columns
+            f"CASE WHEN state IN {_ENDED} THEN {int(ended)} ELSE {int(running)} END times, "
+            f"state IN {_ENDED} ended FROM cases_case WHERE region_code = %s",
+            [region],
+        )
+        for model, key, more in tables:
+            with _without_indexes(cursor, model._meta.db_table):
+                cursor.execute(_statement(model, key, more), [region])
+                rows = cursor.rowcount
+            print(f"  {model._meta.db_table}: {rows} rows", flush=True)
+        cursor.execute("SET session_replication_role = origin")
+        cursor.execute("ANALYZE")
+        cursor.execute("SELECT count(*) FROM cases_case WHERE region_code = %s", [region])
+        return int(cursor.fetchone()[0])
+
+
+def _statement(model: type[models.Model], key: str, more: str) -> str:
+    columns = [field.column for field in model._meta.concrete_fields]
+    values = ", ".join(_value(model, field) for field in model._meta.concrete_fields)
+    names = ", ".join(f'"{column}"' for column in columns)
+    table = model._meta.db_table
+    return (
+        f"INSERT INTO {table} ({names}) SELECT {values} FROM base b "  # noqa: S608
+        f"CROSS JOIN LATERAL generate_series(1, b.times) n JOIN {table} t ON t.{key} = b.id "
+        f"WHERE t.region_code = %s {more}"
+    )
+
+
+def _value(model: type[models.Model], field: Any) -> str:
+    """Return what a column holds in the copy number `n`."""
+    column = f't."{field.column}"'
+    shift = f"CASE WHEN b.ended THEN (n %% {_WEEKS}) * 7 ELSE 0 END"
+    if field.column == "id" or field.column in _BELONGS:
+        return f"({_NUMBER} || substr({column}::text, 9))::uuid"
+    if field.column == "idem_key":
+        return "NULL"
+    if field.column in ("facts", "answer") and model._meta.db_table == "ledger_entry":
+        kept = "CASE WHEN t.verb = 'case.rated' THEN t.facts ELSE '{}'::jsonb END"
+        return kept if field.column == "facts" else "'{}'::jsonb"
+    if field.column in ("no", "number", "code_digest", "identifier", "pickup_code") and field.get_internal_type() in (
+        "CharField", "TextField",
+    ):  # fmt: skip
+        return f"CASE WHEN {column} IS NULL OR {column} = '' THEN {column} ELSE to_hex(n) || '-' || b.r || right({column}, 4) END"
+    if field.get_internal_type() == "DateField":
+        return f"{column} - ({shift})"
+    if field.get_internal_type() == "DateTimeField":
+        back = " - interval '1 day'" if field.column == "recorded_at" else ""
+        return f"{column} - ({shift}) * interval '1 day'{back}"
+    return column
+
+
+@contextmanager
+def _without_indexes(cursor: Any, table: str) -> Iterator[None]:
+    """Drop what is no constraint while rows come in, and build it again."""
+    cursor.execute(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexname NOT IN "
+        "(SELECT conname FROM pg_constraint)",
+        [table],
+    )
+    found = cursor.fetchall()
+    for name, _ in found:
+        cursor.execute(f'DROP INDEX "{name}"')
+    yield
+    for _, definition in found:
+        cursor.execute(definition)
+
+
+def trail_cells(region: str) -> int:
+    """Add up the trails of a region inside the database; return how many cells there are."""
+    legs = (
+        "SELECT t.item_id, date_trunc('month', t.begun_on)::date AS month, left(leg.spent, 1) AS what, "
+        "leg.step || ' ' || split_part(t.steps, ' ', leg.place::int + 1) AS key, substr(leg.spent, 2)::int AS days "
+        "FROM statistics_casetrail t CROSS JOIN LATERAL unnest(string_to_array(t.steps, ' '), "
+        "string_to_array(t.spent, ' ')) WITH ORDINALITY AS leg(step, spent, place) "
+        "WHERE t.region_code = %s AND leg.spent IS NOT NULL"
+    )
+    whole = (
+        "SELECT t.item_id, date_trunc('month', t.begun_on)::date, CASE WHEN t.ended_on IS NULL THEN 'o' ELSE 'p' END, "
+        "CASE WHEN t.ended_on IS NULL THEN regexp_replace(t.steps, '.* ', '') ELSE t.steps END, "
+        "CASE WHEN t.ended_on IS NULL THEN 0 ELSE (SELECT coalesce(sum(substr(one, 2)::int), 0) "
+        "FROM unnest(string_to_array(nullif(t.spent, ''), ' ')) one) END FROM statistics_casetrail t "
+        "WHERE t.region_code = %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM statistics_trailcell WHERE region_code = %s", [region])
+        cursor.execute(
+            "INSERT INTO statistics_trailcell (id, region_code, item_id, month, what, key, days, amount) "  # noqa: S608
+            f"SELECT gen_random_uuid(), %s, item_id, month, what, key, days, count(*) FROM ({legs} UNION ALL {whole}) x "
+            "GROUP BY item_id, month, what, key, days",
+            [region, region, region],
+        )
+        count = cursor.rowcount
+        cursor.execute("ANALYZE statistics_trailcell")
+    return int(count)
