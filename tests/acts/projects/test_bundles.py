@@ -19,6 +19,8 @@ from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.intake.submit import Submission, submit
 from yichuang.records.cases.models import Case, Material
+from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import Document
 from yichuang.records.projects.merging import SHEET, Merged, merged
 from yichuang.records.projects.models import Bundle, BundlePart, BundleRun
@@ -96,6 +98,14 @@ def test_what_means_the_same_is_asked_once(works: Works) -> None:
         {"place": "东屏河", "area": "12", "reason": "甲"},
         {"place": "东屏河", "reason": "乙"},
     ]
+
+
+def test_a_bundle_of_things_done_on_the_spot_is_one_too(works: Works) -> None:
+    offered = bundle(works)
+    for one in works.versions.values():
+        ItemVersion.objects.filter(pk=one.pk).update(kind="instant", promised_number=None)
+    version_of.cache_clear()
+    assert merged(offered, TODAY).version.kind == "instant"
 
 
 def test_one_sheet_when_every_case_is_closed(works: Works) -> None:

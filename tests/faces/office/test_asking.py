@@ -12,6 +12,7 @@ from tests.acts.consulting.city import AskingCity, add_others, stages
 from tests.acts.lives import under_review
 from tests.faces.office.conftest import Login, case_of, form, words
 from yichuang.acts.consulting.ask import Ask, ask
+from yichuang.records.org.directory import directory
 
 pytestmark = pytest.mark.django_db
 FRIDAY = date(2026, 3, 6)
@@ -49,11 +50,24 @@ def test_the_other_department_answers(asking: AskingCity, as_: Login) -> None:
     assert "反馈意见" in words(client.get(f"/cases/{no}/"))
     response = client.post(address, form(no, opinion="不影响。"))
     assert response.status_code == 422
-    assert "选同意，或者不同意" in words(response)
+    assert "请选一个结论" in words(response)
     page = words(client.post(address, form(no, agree="yes", opinion="不影响。"), follow=True))
     assert "已反馈意见" in page
     assert "不影响。" in page
+    assert ">是<" in client.get(f"/cases/{no}/").content.decode().replace(" ", "").replace("</svg>", ">")
     assert "没有等您部门反馈的征询" in words(client.get("/asked/"))
+
+
+def test_the_turn_is_as_written(asking: AskingCity, as_: Login) -> None:
+    no, client = under_review(asking), as_("reviewer")
+    names = [directory().departments[one].short_name for one in asking.ids("land", "eco")]
+    posted = form(no, kind="countersign", department=asking.ids("land", "eco"), question="同意。", due_on="2026-03-09")
+    wrong = client.post(f"/cases/{no}/ask/", posted | {"in_turn": "1", "turn": f"{names[1]}、别处"})
+    assert (wrong.status_code, "先后次序里的“别处”没有勾选" in words(wrong)) == (422, True)
+    told = {"in_turn": "1", "turn": f"{names[1]}、{names[0]}"}
+    assert client.post(f"/cases/{no}/ask/", posted | told).status_code == 302
+    first = next(row for row in stages(no, "countersign") if row.starts_on is not None)
+    assert first.department_id == asking.ids("eco")[0]
 
 
 def test_the_asker_recalls(asking: AskingCity, as_: Login) -> None:

@@ -92,6 +92,9 @@ def test_many_are_handed_over_and_the_rest_told_why(city: City, as_: Login) -> N
     chosen = {"case": [f"{no}:{case_of(no).version}" for no in (held, unclaimed)], "key": KEY}
     page = words(as_("reviewer").post("/worklist/handover/?tab=all", chosen))
     assert "移交 1 件，1 件不能移交" in page
+    assert str(second) in page
+    assert str(city.people["deputy"].id) not in page  # who couldn't take the step is not offered
+    assert str(city.people["reviewer"].id) not in page
     assert "还没有人经办，不用移交" in page
     wish = chosen | {"to": second, "reason": "调离", "go": "1"}
     assert "已移交给second 1 件。1 件没有移交" in words(as_("reviewer").post("/worklist/handover/", wish, follow=True))

@@ -156,7 +156,8 @@ class _Materials:
 
 def _version(bundle: Bundle, versions: list[ItemVersion], form: _Form, materials: _Materials) -> ItemVersion:
     """Return the version that stands for the bundle in the wizard; it is never saved."""
-    first, longest = versions[0], max(versions, key=lambda version: version.promised_number or 0)
+    first, slow = versions[0], [version for version in versions if not _on_the_spot(version)]
+    longest = max(slow or versions, key=lambda version: version.promised_number or version.statutory_number or 0)
     item = Item(
         region_code=bundle.centre.region.code, centre=bundle.centre, department=first.item.department, code=bundle.slug,
         name=bundle.name, short_name=bundle.name, power_kind=first.item.power_kind, level=first.item.level,
@@ -166,12 +167,17 @@ def _version(bundle: Bundle, versions: list[ItemVersion], form: _Form, materials
     sections = [{"key": key, "title": title} for key, title in form.sections.items()]
     schema = {"type": "object", "properties": form.properties, "required": form.required}
     return ItemVersion(
-        item=item, number=1, effective_on=max(version.effective_on for version in versions), kind=CaseKind.PROMISED,
+        item=item, number=1, effective_on=max(version.effective_on for version in versions),
+        kind=CaseKind.PROMISED if slow else CaseKind.INSTANT,
         statutory_number=longest.statutory_number, statutory_unit=longest.statutory_unit,
         statutory_basis=longest.statutory_basis, promised_number=longest.promised_number or None,
         promised_unit=longest.promised_unit, materials=list(materials.rows.values()), form_schema=schema,
         form_ui={"sections": sections, "order": form.order, "fields": form.fields},
     )  # fmt: skip
+
+
+def _on_the_spot(version: ItemVersion) -> bool:
+    return version.kind == CaseKind.INSTANT and not version.promised_number
 
 
 def _asked_fields(version: ItemVersion, situation: str) -> Iterator[str]:

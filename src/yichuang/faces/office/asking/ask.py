@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,7 @@ from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.scope import asking as circumstances
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.org.directory import Directory
 from yichuang.rules.consulting.asking import ACCEPT_OPINION, CONSULTATION, kinds_in, send_by
 
 _TOLD = {
@@ -45,6 +47,7 @@ class AskForm:
     question: str = ""
     due_on: str = ""
     in_turn: bool = False
+    turn: str = ""
     errors: tuple[Error, ...] = field(default_factory=tuple)
 
 
@@ -57,10 +60,28 @@ def ask_page(request: HttpRequest, no: str) -> HttpResponse:
     form = AskForm(
         request.POST.get("kind", "")[:16], ids_in(request.POST.getlist("department")[:60]),
         text_in(request, "question"), request.POST.get("due_on", "")[:10], bool(request.POST.get("in_turn")),
+        request.POST.get("turn", "").strip()[:300],
     )  # fmt: skip
+    form = _in_turn(form, request.directory)
+    if form.errors:
+        return _show(request, no, form)
     wish = Ask(on(request, no), form.kind, form.departments, form.question, day_in(request, "due_on"), form.in_turn)
     deed = Deed(ask, wish, f"已发给 {len(form.departments)} 个部门")
     return act_here(request, no, deed, lambda said: _show(request, no, form, refusal=said), f"/cases/{no}/#asked")
+
+
+def _in_turn(form: AskForm, directory: Directory) -> AskForm:
+    """Put the departments in the sequence that was written down by their names; the others follow as they stand."""
+    if not form.in_turn or not form.turn:
+        return form
+    names = {directory.departments[one].short_name: one for one in form.departments if one in directory.departments}
+    wanted = [word for word in re.split(r"[、，,；;\s]+", form.turn) if word]
+    unknown = [word for word in wanted if word not in names]
+    if unknown:
+        said = f"先后次序里的“{unknown[0]}”没有勾选；请照上面的部门名称写"
+        return replace(form, errors=(Error("turn", said),))
+    first = [names[word] for word in dict.fromkeys(wanted)]
+    return replace(form, departments=(*first, *(one for one in form.departments if one not in first)))
 
 
 def _show(request: HttpRequest, no: str, form: AskForm, refusal: Refusal | None = None) -> HttpResponse:
@@ -69,6 +90,7 @@ def _show(request: HttpRequest, no: str, form: AskForm, refusal: Refusal | None 
     kinds = [kind for kind in kinds_in(case.state) if kind == ACCEPT_OPINION or is_lead(case, request)]
     told = {
         "form": form,
+        "bound": form,
         "decision": None,
         "refusal": refusal,
         "kinds": [(kind, StageKind(kind).label, _TOLD[kind], _until(case, kind, request)) for kind in kinds],
@@ -77,7 +99,7 @@ def _show(request: HttpRequest, no: str, form: AskForm, refusal: Refusal | None 
         "send_by": _send_by(case, request) if CONSULTATION in kinds else None,
         "barred_why": "" if kinds else why_not(ask, case, Ask(on(request, no), "opinion", (), _ANY), _ctx(request)),
     }
-    status = 422 if refusal else 200
+    status = 422 if refusal or form.errors else 200
     return render(request, "office/asked/ask.html", context_of(request, sheet) | told, status=status)
 
 

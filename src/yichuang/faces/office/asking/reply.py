@@ -39,7 +39,7 @@ def reply_page(request: HttpRequest, no: str, stage: UUID) -> HttpResponse:
         form = OpinionForm((), opinion=words)
         deed = Deed(recall, Recall(on(request, no), stage, words), "已撤回征询")
         return act_here(request, no, deed, lambda said: _show(request, no, stage, form, refusal=said), back)
-    missing = () if agree in ("yes", "no") else (Error("agree-yes", "选同意，或者不同意"),)
+    missing = () if agree in ("yes", "no") else (Error("agree-yes", "请选一个结论"),)
     form = OpinionForm((), agree, words, missing)
     if missing:
         return _show(request, no, stage, form)

@@ -23,6 +23,7 @@ from yichuang.rules.moves.shapes import RUNNING
 from yichuang.rules.permissions import OFFICE, WINDOW
 
 _EFFECTS = {"silence": "逾期不反馈，视为同意", "recalled": "已撤回"}
+_YES_NO = {Conclusion.AGREE.value: "是", Conclusion.DISAGREE.value: "否"}
 _STATES = {
     MeetingState.REQUESTED: ("yellow", "申请人请求，待答复"),
     MeetingState.DECLINED: ("no", "不举行"),
@@ -143,5 +144,6 @@ def _standing(stage: Any, today: date) -> tuple[str, str]:
     if not stage.conclusion:
         return "no", "办件已结束"
     late = "（逾期反馈）" if is_overdue(stage.due_on, stage.done_at.date(), today) else ""
-    words = f"{Conclusion(stage.conclusion).label}{late}"
+    said = _YES_NO.get(stage.conclusion) if stage.kind == StageKind.OPINION else None
+    words = f"{said or Conclusion(stage.conclusion).label}{late}"
     return ("done" if stage.conclusion != "disagree" else "no"), words

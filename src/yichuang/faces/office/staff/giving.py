@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 
 from yichuang.acts.context import Context
 from yichuang.faces.common.sentences import refusal
+from yichuang.law.book import book
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import Case
 from yichuang.records.cases.reading import CaseFile
@@ -41,3 +44,17 @@ def why_not_given(case: Case, request: HttpRequest) -> str:
     )
     barred = next((verdict for verdict in verdicts if not verdict.allowed), None)
     return refusal(Refused(barred.code, barred.basis, barred.facts), request.today).what if barred else ""
+
+
+def receivers(
+    people: Collection[tuple[UUID, str]], cases: Collection[Case], request: HttpRequest
+) -> list[tuple[UUID, str]]:
+    """Return who of these could take up at least one of the cases, and doesn't handle it already."""
+    return [(user, words) for user, words in people if any(_could_take(user, case, request) for case in cases)]
+
+
+def _could_take(user: UUID, case: Case, request: HttpRequest) -> bool:
+    there = request.directory.officer(user, request.today)
+    place = CasePlace(case.region_code, case.department_id, item_id=case.item_id)
+    norms = book().norms(case.profile, request.today)
+    return user != case.handler_id and permissions.may_take(case.state, there, place, norms).allowed

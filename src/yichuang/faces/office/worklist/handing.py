@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,7 +20,7 @@ from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.common.doing import context_of, new_key, perform
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.office.scope import frame, scope_of
-from yichuang.faces.office.staff.giving import why_not_given
+from yichuang.faces.office.staff.giving import receivers, why_not_given
 from yichuang.faces.office.staff.people import colleagues
 from yichuang.faces.office.staff.reading import person_in
 from yichuang.faces.office.worklist.listing import listing_of
@@ -27,7 +28,6 @@ from yichuang.faces.office.worklist.page import PAGE
 from yichuang.faces.office.worklist.rows import shown_applicant
 from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.cases.queries import numbered_cases
-from yichuang.records.cases.worklist import Scope
 from yichuang.rules.verdict import Refused
 
 _STALE = "列表打开以后有人先办了"
@@ -74,11 +74,14 @@ def hand_over_one(request: HttpRequest, no: str) -> HttpResponse:
 
 def _preview(request: HttpRequest, tickets: list[str], back: str, *, asked: bool) -> HttpResponse:
     scope = scope_of(request.officer, request.directory, request.today)
-    chosen = _chosen(request, scope, tickets)
+    versions = dict(ticket.partition(":")[::2] for ticket in tickets)
+    cases = numbered_cases(scope, versions)
+    chosen = [_chosen(request, case, versions[case.no]) for case in cases]
+    given = [case for case, one in zip(cases, chosen, strict=True) if not one.why]
     told = {
         "can": [one for one in chosen if not one.why],
         "cannot": [one for one in chosen if one.why],
-        "people": colleagues(request.directory, scope.takes if scope else (), request.today),
+        "people": receivers(colleagues(request.directory, scope.takes if scope else (), request.today), given, request),
         "to": request.POST.get("to", ""),
         "reason": request.POST.get("reason", ""),
         "missing": asked,
@@ -89,21 +92,17 @@ def _preview(request: HttpRequest, tickets: list[str], back: str, *, asked: bool
     return render(request, "office/handing.html", frame(request, scope) | told, status=422 if asked else 200)
 
 
-def _chosen(request: HttpRequest, scope: Scope | None, tickets: Iterable[str]) -> list[Chosen]:
-    """Return the chosen cases as they stand now. One query."""
-    versions = dict(ticket.partition(":")[::2] for ticket in tickets)
-    return [
-        Chosen(
-            f"{case.no}:{versions[case.no]}",
-            case.no,
-            case.item.name,
-            shown_applicant(case),
-            case.get_state_display(),
-            request.directory.names.get(case.handler_id, "未认领"),
-            why_not_given(case, request) if str(case.version) == versions[case.no] else _STALE,
-        )
-        for case in numbered_cases(scope, versions)
-    ]
+def _chosen(request: HttpRequest, case: Any, version: str) -> Chosen:
+    """Return a chosen case as it stands now."""
+    return Chosen(
+        f"{case.no}:{version}",
+        case.no,
+        case.item.name,
+        shown_applicant(case),
+        case.get_state_display(),
+        request.directory.names.get(case.handler_id, "未认领"),
+        why_not_given(case, request) if str(case.version) == version else _STALE,
+    )
 
 
 def _each(request: HttpRequest, tickets: Iterable[str], to: UUID, reason: str) -> tuple[list[str], list[str]]:
