@@ -10,6 +10,8 @@ from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
 from yichuang.rules.hall.booking import Asked, Past, may_book
 from yichuang.rules.hall.hours import Opening, Shift, missing_self_service
+from yichuang.rules.hall.issuing import may_issue_here
+from yichuang.rules.hall.nearest import outside_circle
 
 _WINDOW = UUID(int=1)
 
@@ -41,4 +43,17 @@ def self_service(example: Any) -> dict[str, Any]:
     return {"应有而没有": "、".join(missing_self_service(norm.value if norm else (), told)) or "无"}
 
 
-HALL = {"轮班": shift, "自助": self_service}
+def circle(example: Any) -> dict[str, Any]:
+    """Which service points lie outside of the circle of their residents."""
+    return {"圈外": "、".join(outside_circle(example.given["服务点"].items(), example.norms)) or "无"}
+
+
+def issuing(example: Any) -> dict[str, Any]:
+    """Whether a window may hand a result over."""
+    given = example.given
+    windows = {UUID(int=place): no for place, no in enumerate(given["出件窗口"])}
+    own = [one for one, no in windows.items() if no == given["窗口"]]
+    return {"可以交付": "是" if may_issue_here(own, windows, example.norms).allowed else "否"}
+
+
+HALL = {"轮班": shift, "自助": self_service, "服务圈": circle, "出件": issuing}

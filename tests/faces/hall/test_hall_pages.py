@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import base64
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from tests.acts.city import City, build_city
-from tests.records.hall.conftest import SmallHall, at, build_hall
+from tests.records.hall.conftest import MONDAY, SmallHall, at, build_hall
+from yichuang.acts.context import Context
+from yichuang.acts.intake.submit import submit
+from yichuang.acts.supervision.watching_calls import watch_calls
 from yichuang.faces.common import clock
 from yichuang.faces.common.live.devices import digest
 from yichuang.faces.common.live.reads import reads
+from yichuang.records.cases.models import Draft, Material
+from yichuang.records.hall.booking import Wish, book, check_in
+from yichuang.records.hall.calling import call_next
 from yichuang.records.hall.models import Appointment, AppointmentSlot, Hall, HallWindow, QueueNumber, Screen
 from yichuang.records.hall.sheets import sheet_of, show_sheet
-from yichuang.records.org.directory import forget
+from yichuang.records.ids import new_id
+from yichuang.records.org.directory import directory, forget
+from yichuang.rules.officers import SYSTEM
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -213,3 +222,88 @@ def test_the_manager_keeps_a_hall(hall: SmallHall) -> None:
 def test_what_is_typed_wrong_is_said(hall: SmallHall, step: dict[str, str]) -> None:
     answer = client(hall, "manager").post("/centre/halls/hall/", {"key": "key-123456", **step})
     assert answer.status_code == 422
+
+
+def test_the_nearest_point_comes_first(hall: SmallHall) -> None:
+    for slug, east in (("far", "119.2"), ("close", "119.011")):
+        Hall.objects.create(
+            centre=hall.city.centre, region_code="990100", slug=slug, name=slug, kind="community", walk_minutes=20,
+            longitude=east, latitude="25.44",
+        )  # fmt: skip
+    page = text(Client().get("/halls/?at=119.010,25.440"))
+    assert page.index(">close<") < page.index(">far<")
+    assert "约 130 米" in page
+    assert Client().get("/halls/?at=1e400,x&from=nowhere").status_code == 200
+
+
+def test_a_number_of_yesterday_is_over(hall: SmallHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = hall.draw()
+    monkeypatch.setattr(clock, "now", lambda: at(10, day=MONDAY + timedelta(days=1)))
+    page = text(Client().get(f"/number/{row.token}/"))
+    assert "已经过期" in page
+    assert "data-live" not in page
+    assert Client().post(f"/number/{row.token}/", {"key": "key-123456"}).status_code == 422
+    assert device(hall, "kiosk").get(f"/kiosk/number/{row.token}/").status_code == 404
+
+
+def test_a_kiosk_gives_out_so_many_numbers_a_minute(hall: SmallHall) -> None:
+    kiosk = device(hall, "kiosk")
+    answers = [kiosk.post("/kiosk/line/A/", {"key": f"key-1234-{n}"}).status_code for n in range(10)]
+    assert answers == [302] * 4 + [422] * 6
+
+
+def test_what_is_begun_at_a_kiosk_says_so(hall: SmallHall) -> None:
+    kiosk = device(hall, "kiosk")
+    kiosk.force_login(hall.city.people["resident"], backend=_BACKEND)
+    assert "kiosk/guard.js" in text(kiosk.get("/my/"))
+    kiosk.post("/apply/TESTinstant/", {"key": "key-123456", "behalf": "给自己办"})
+    assert Draft.objects.get(region_code="990100").channel == "kiosk"
+    assert "_auth_user_id" in kiosk.session
+    kiosk.get("/kiosk/")
+    assert "_auth_user_id" not in kiosk.session
+
+
+def test_the_called_visitor_comes_into_the_intake(hall: SmallHall) -> None:
+    here, user = hall.place(), hall.city.people["resident"].id
+    wish = Wish(
+        hall.slot, date(2026, 3, 4), "孙玉兰", "13800000001", "k", user_id=user, item_id=hall.city.instant.item_id
+    )
+    booked = book(here, wish, at(9))
+    Appointment.objects.filter(region_code="990100").update(starts_at=at(10), ends_at=at(10, 30), day=MONDAY)
+    booked.refresh_from_db()
+    check_in(here, booked, at(9, 50))
+    clerk = client(hall)
+    press(clerk, "next")
+    there = press(clerk, "take_in").headers["Location"]
+    page = text(clerk.get(there))
+    assert "孙玉兰" in page
+    assert "13800000001" in page
+    assert "社会保障卡申领" in page
+    assert "孙玉兰" not in text(client(hall, "chief").get("/desk/?number=" + str(new_id())))
+
+
+def test_a_signature_goes_to_its_case(hall: SmallHall) -> None:
+    no = submit(hall.city.submission(hall.city.instant), hall.city.ctx("clerk")).no
+    hall.draw()
+    clerk, screen, window = client(hall), device(hall, "customer"), HallWindow.objects.get(window__no="A06")
+    press(clerk, "next")
+    press(clerk, "begin")
+    clerk.post("/desk/customer/", {"key": "key-123456", "no": no, "kind": "sign"})
+    row, _ = sheet_of(window, at(10))
+    png = base64.b64encode(b"\x89PNG\r\n\x1a\nx").decode()
+    told = {"revision": str(row.revision), "answer": "signed", "signature": f"data:image/png;base64,{png}"}
+    screen.post("/screen/customer/", told)
+    assert press(clerk, "finish").status_code == 422  # the signature belongs to no case yet
+    seen = str(sheet_of(window, at(10))[0].revision)
+    assert clerk.post("/desk/customer/", {"key": "key-654321", "do": "keep", "seen": seen}).status_code == 302
+    assert Material.objects.filter(region_code="990100", key__startswith="signature-").count() == 1
+    assert clerk.post("/desk/customer/", {"key": "key-777777", "do": "keep", "seen": seen}).status_code == 422
+    assert press(clerk, "finish").status_code == 302
+
+
+def test_the_manager_sees_calls_without_outcome(hall: SmallHall) -> None:
+    hall.draw()
+    call_next(hall.window(when=at(9, 30)))
+    watch_calls("990100", Context(SYSTEM, at(10), directory()))
+    for address in ("/centre/halls/", "/centre/halls/hall/"):
+        assert "叫号无结果 1 个" in text(client(hall, "manager").get(address))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -14,7 +13,7 @@ from yichuang.records.hall.calling import call_next, leave, skipped_by, stand, s
 from yichuang.records.hall.drawing import Draw, drawn
 from yichuang.records.hall.models import QueueNumber, WindowState
 from yichuang.records.hall.pulse import revisions
-from yichuang.records.hall.queries import called_without_outcome, queues
+from yichuang.records.hall.queries import queues
 from yichuang.records.hall.snapshot import snapshot
 from yichuang.rules.verdict import Refused
 
@@ -137,11 +136,3 @@ def test_every_change_raises_the_pulse(hall: SmallHall) -> None:
     before = revisions(["990100"])[hall.hall.id]
     call_next(hall.window())
     assert revisions(["990100"])[hall.hall.id] > before
-
-
-def test_a_call_without_outcome_is_seen(hall: SmallHall) -> None:
-    hall.draw()
-    call_next(hall.window(when=at(10)))
-    assert called_without_outcome(["990100"], at(10), date(2026, 3, 1)) == []
-    (found,) = called_without_outcome(["990100"], at(10) + timedelta(minutes=15), date(2026, 3, 1))
-    assert (found.no, found.window) == ("A001", "A06")

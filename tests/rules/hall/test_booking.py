@@ -7,7 +7,16 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from yichuang.law.book import book
-from yichuang.rules.hall.booking import Asked, Past, is_missed, may_book, may_cancel, may_check_in, suspended_until
+from yichuang.rules.hall.booking import (
+    Asked,
+    Past,
+    capacity,
+    is_missed,
+    may_book,
+    may_cancel,
+    may_check_in,
+    suspended_until,
+)
 
 NORMS = book().norms("cn", date(2026, 3, 2))
 NOW = datetime(2026, 3, 2, 10)
@@ -61,3 +70,8 @@ def test_who_came_didn_t_miss_it() -> None:
     late = SLOT + timedelta(hours=2)
     assert is_missed(SLOT + timedelta(minutes=30), "booked", late, NORMS)
     assert not is_missed(SLOT + timedelta(minutes=30), "arrived", late, NORMS)
+
+
+@pytest.mark.parametrize(("on_duty", "places"), [(4, 6), (2, 3), (1, 1), (0, 0), (9, 6)])
+def test_places_follow_who_is_on_duty(on_duty: int, places: int) -> None:
+    assert capacity(6, 4, on_duty) == places

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import ZONE, Context
 from yichuang.acts.filing.shapes import Row
+from yichuang.acts.hall.issuing import issues_here
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import slip
 from yichuang.acts.passing.proxy import may_receive
@@ -46,6 +47,7 @@ def deliver(case: CaseFile, wish: HandOver, ctx: Context) -> Work:
     if not wish.receiver.strip():
         raise Refused("receiver_missing", "MSF-87")
     may_receive(wish.receiver, case, ctx).raise_if_refused()
+    issues_here(case, ctx)
     row = {
         "id": new_id(), "region_code": case.region_code, "case_id": case.id, "receiver": wish.receiver,
         "relation": wish.relation, "method": wish.method, "delivered_at": ctx.at,

@@ -42,8 +42,8 @@ def add_signature(case: CaseFile, wish: Signature, ctx: Context) -> Work:
         raise Refused("signature_added_already", "XKF-31.1")
     number = 1 + len(given)
     row = {
-        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "key": key, "name": NAME, "required": False,
-        "position": 1 + len(case.materials), "verdict": MaterialVerdict.OK.value, "defect": "",
+        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "key": key, "name": NAME,
+        "required": False, "position": 1 + len(case.materials), "verdict": MaterialVerdict.OK.value, "defect": "",
         "files": [{"digest": wish.digest, "name": f"签名{number}.png", "size": wish.size, "media_type": _MEDIA}],
         "originals": 0, "copies": 0,
     }  # fmt: skip

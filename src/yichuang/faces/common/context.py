@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 
 from yichuang.faces.common import clock, nav
 from yichuang.faces.common.place import centre_of
+from yichuang.law.book import book
 from yichuang.records.org.models import Role
 
 CARE_COOKIE = "care"
@@ -65,12 +66,21 @@ def has_many_places(request: HttpRequest) -> bool:
     return directory is not None and len(directory.centres) > 1
 
 
+def kiosk_idle(request: HttpRequest) -> int:
+    """Return after how many seconds a page on a machine of the hall is left; 0 for the machine's own pages."""
+    centre = centre_of(request)
+    if centre is None or request.path.startswith(("/kiosk/", "/screen/", "/display/", "/rate/pad/")):
+        return 0
+    return book().norms(centre.profile, request.today).number("kiosk_idle_seconds")
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the context of every template (context processor)."""
     officer = getattr(request, "officer", None)
     return {
         "site": SimpleLazyObject(lambda: site_of(request)),
         "today": getattr(request, "today", None) or clock.today(),
+        "kiosk_idle": SimpleLazyObject(lambda: kiosk_idle(request)) if "screen" in request.COOKIES else 0,
         "care": request.COOKIES.get(CARE_COOKIE) == "1",
         "demo": settings.DEMO,
         "officer": officer,

@@ -22,13 +22,14 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.hall.booking import appointment_by, check_in
 from yichuang.records.hall.drawing import Draw, drawn
 from yichuang.records.hall.models import Priority, QueueNumber, Source
+from yichuang.records.hall.place import Place
 from yichuang.records.hall.queries import number_by_token, queues
 from yichuang.records.hall.snapshot import snapshot
 from yichuang.rules.identifiers import normalize
 from yichuang.rules.masking import mask_name
 from yichuang.rules.verdict import Refused
 
-_CLASSES = [(value, label) for value, label in Priority.choices if value not in (Priority.APPOINTMENT, Priority.GREEN)]
+_NOT_HERE = (Priority.APPOINTMENT, Priority.GREEN)  # by check-in, and by the desk
 _MOST_ITEMS, _CODE, _LONGEST = 12, 6, 30
 _TOKEN = re.compile(r"[\w-]{8,24}")
 _NOT_FOUND = "没有查到。请核对办件编号和证件号码后六位，编号在收件凭证上"
@@ -38,10 +39,10 @@ _LOCKED = "试的次数太多了，请十分钟后再查，或者到导办台"
 @at_kiosk
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what one can do; coming back here forgets who was here."""
+    """Show what one can do; coming back here, or starting here after a power cut, forgets who was here."""
     place = here(request)
     response = shown(request, "home", place, now=snapshot(place, request.at))
-    return cleared(request, response) if "clear" in request.GET else response
+    return cleared(request, response) if "clear" in request.GET or request.user.is_authenticated else response
 
 
 @at_kiosk
@@ -54,15 +55,17 @@ def line(request: HttpRequest, prefix: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         ctx, asked = context_of(request), request.POST.get("priority", "")
-        known = asked if asked in dict(_CLASSES) else Priority.ORDINARY
+        known = asked if asked in dict(_classes(place)) else Priority.ORDINARY
         try:
-            row = drawn(place, Draw(found, ctx.key, Source.KIOSK, known), request.at)
+            wish = Draw(found, ctx.key, Source.KIOSK, known, screen_id=request.kiosk.id)
+            row = drawn(place, wish, request.at)
         except Refused as refused:
             return shown(request, "refused", place, 422, refusal=refusal(refused, request.today))
         told()
         return redirect(f"/kiosk/number/{row.token}/")
     queue = queues(place, request.today)[found.id]
-    return shown(request, "line", place, line=found, queue=queue, classes=_CLASSES, key=new_key())
+    age = place.norms.number("queue_elderly_age")
+    return shown(request, "line", place, line=found, queue=queue, classes=_classes(place), age=age, key=new_key())
 
 
 @at_kiosk
@@ -71,7 +74,7 @@ def number(request: HttpRequest, token: str) -> HttpResponse:
     """Show the number that was drawn; print its slip."""
     place = here(request)
     row = number_by_token([place.hall.region_code], token) if _TOKEN.fullmatch(token) else None
-    if row is None or row.hall_id != place.hall.id:
+    if row is None or row.hall_id != place.hall.id or row.day != request.today:
         raise Http404
     return shown(request, "number", place, row=row, **_standing(request, row))
 
@@ -150,3 +153,9 @@ def _standing(request: HttpRequest, row: QueueNumber) -> dict[str, object]:
     queue = queues(here(request), row.day)[row.line_id]
     found = queue.each[queue.order.index(row.id)] if row.id in queue.order else None
     return {"estimate": found, "qr": picture_of(f"/number/{row.token}/", request)}
+
+
+def _classes(place: Place) -> list[tuple[str, str]]:
+    """Return the classes that one may choose here: those that the place calls first."""
+    first = [(value, label) for value, label in Priority.choices if value in place.first and value not in _NOT_HERE]
+    return [(Priority.ORDINARY.value, str(Priority.ORDINARY.label)), *first]

@@ -22,6 +22,7 @@ from yichuang.records.hall.models import (
     QueueNumber,
     SlotCount,
     Source,
+    WeekendShift,
 )
 from yichuang.records.hall.place import ZONE, Place
 from yichuang.records.ids import new_id
@@ -145,6 +146,15 @@ def appointments_on(hall: Hall, day: date) -> list[Appointment]:
     """Return who is expected in a hall on a day."""
     rows = Appointment.objects.filter(region_code=hall.region_code, hall=hall, day=day)
     return list(rows.select_related("line", "item").order_by("starts_at", "booked_at"))
+
+
+def left_without(shift: WeekendShift) -> int:
+    """Return how many appointments of that day nobody could serve if this window did not come."""
+    window = shift.hall_window
+    others = WeekendShift.objects.filter(day=shift.day).exclude(id=shift.id).values("hall_window")
+    alone = [line.id for line in window.lines.all() if not line.hallwindow_set.filter(id__in=others).exists()]
+    rows = Appointment.objects.filter(region_code=window.hall.region_code, hall=window.hall_id, day=shift.day)
+    return rows.filter(state=AppointmentState.BOOKED, line__in=alone).count()
 
 
 def _asked(place: Place, slot: AppointmentSlot, day: date, taken: int) -> Asked:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 
 from yichuang.law.book import book
-from yichuang.records.hall.models import Hall, HallWindow, ServiceLine, WeekendShift, WindowState
+from yichuang.records.hall.models import Domain, Hall, HallWindow, ServiceLine, WeekendShift, WindowState
 from yichuang.records.org.directory import Directory
 from yichuang.rules.hall.hours import Hours, Opening, Shift
 from yichuang.rules.norms import Norms
@@ -124,3 +124,9 @@ def lines_of_item(region_code: str, item_id: UUID, department_id: UUID) -> list[
     rows = ServiceLine.objects.filter(hall__region_code=region_code).select_related("hall")
     named = list(rows.filter(items=item_id))
     return named or list(rows.filter(departments=department_id))
+
+
+def issuing_windows(region_code: str) -> dict[UUID, str]:
+    """Return the windows of the organisation at which results are handed out (出件窗口), with their numbers."""
+    rows = HallWindow.objects.filter(hall__region_code=region_code, lines__domain=Domain.ISSUING)
+    return dict(rows.values_list("window_id", "window__no"))

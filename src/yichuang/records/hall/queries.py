@@ -1,10 +1,10 @@
-"""Reads of the hall for others: called numbers without outcome, one's own number, what a day brought."""
+"""Reads of the hall for others: one's own number, who waits and how long, what a day brought."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -16,34 +16,6 @@ from yichuang.rules.hall.fairness import call_order
 from yichuang.rules.hall.waiting import Estimate, estimate
 
 WEEKS, SAMPLE, SAMPLE_TODAY = timedelta(days=14), 600, 200
-
-
-@dataclass(frozen=True, slots=True)
-class Unresolved:
-    """A called number without outcome (叫号无结果): evidence for supervision, nothing personal."""
-
-    number_id: UUID
-    hall: str
-    no: str
-    window: str
-    clerk_id: UUID | None
-    day: date
-    called_at: datetime
-    calls: int
-
-
-def called_without_outcome(region_codes: Collection[str], before: datetime, since: date) -> list[Unresolved]:
-    """Return numbers that were called before that moment, from a day on, and neither served nor skipped. One query."""
-    rows = QueueNumber.objects.filter(
-        region_code__in=list(region_codes), state=NumberState.CALLED, called_at__lt=before, day__gte=since
-    ).select_related("hall", "window__window")
-    return [
-        Unresolved(
-            row.id, row.hall.name, row.no, row.window.window.no if row.window else "",
-            row.window.clerk_id if row.window else None, row.day, row.called_at, row.calls,
-        )
-        for row in rows.order_by("called_at")
-    ]  # fmt: skip
 
 
 def number_by_token(region_codes: Collection[str], token: str) -> QueueNumber | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.db.models import ProtectedError
 
 from yichuang.faces.common.live.devices import digest, new_code
 from yichuang.records.catalogue.models import Item
+from yichuang.records.hall.booking import left_without
 from yichuang.records.hall.models import (
     AppointmentSlot,
     Domain,
@@ -52,6 +54,7 @@ def _hall(hall: Hall, told: Mapping[str, Any], _at: datetime) -> str:
     hall.around_the_clock = "around_the_clock" in told
     walk = _text(told, "walk_minutes")
     hall.walk_minutes = _number(walk, 1, 600, "步行分钟数") if walk else None
+    hall.longitude, hall.latitude = _degrees(told, "longitude", 180), _degrees(told, "latitude", 90)
     if hall.opens >= hall.closes:
         raise Wrong("关门时间要晚于开门时间")
     hall.save()
@@ -129,7 +132,13 @@ def _shift(hall: Hall, told: Any, _at: datetime) -> str:
 
 
 def _drop_shift(hall: Hall, told: Any, _at: datetime) -> str:
-    WeekendShift.objects.filter(hall_window__hall=hall, id=_id(told)).delete()
+    shift = WeekendShift.objects.filter(hall_window__hall=hall, id=_id(told)).select_related("hall_window").first()
+    if shift is None:
+        raise Wrong("没有这一行，请刷新页面")
+    booked = left_without(shift)
+    if booked:
+        raise Wrong(f"这一天有 {booked} 个预约只靠这个窗口，请先请人改期或者换窗口轮班")
+    shift.delete()
     return "轮班已取消"
 
 
@@ -193,6 +202,17 @@ def _time(told: Mapping[str, Any], name: str) -> time:
         return time.fromisoformat(_text(told, name))
     except ValueError:
         raise Wrong("时间请写成 09:00 这样") from None
+
+
+def _degrees(told: Mapping[str, Any], name: str, most: int) -> Decimal | None:
+    words = _text(told, name)[:12]
+    try:
+        found = Decimal(words).quantize(Decimal("0.000001")) if words else None
+    except InvalidOperation:
+        raise Wrong("经纬度请写成 119.007600 这样") from None
+    if found is not None and not (found.is_finite() and -most <= found <= most):
+        raise Wrong("经纬度超出范围")
+    return found
 
 
 def _number(words: str, least: int, most: int, what: str) -> int:

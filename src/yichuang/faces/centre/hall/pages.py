@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from yichuang.faces.centre.hall.editing import DOES, Wrong, new_hall
+from yichuang.faces.centre.hall.watched import alerts_in, duties_of
 from yichuang.faces.centre.scope import frame, region_of
 from yichuang.faces.common.access import CENTRE, allow
 from yichuang.faces.common.doing import context_of, new_key
@@ -29,7 +30,7 @@ from yichuang.records.hall.models import (
 )
 from yichuang.records.hall.place import Place, halls, place
 from yichuang.records.hall.pulse import touch
-from yichuang.records.hall.queries import called_without_outcome, day_of
+from yichuang.records.hall.queries import day_of
 from yichuang.records.org.models import Department, Window
 
 WEEKDAYS = tuple(enumerate("一二三四五六日", start=1))
@@ -51,6 +52,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             return redirect(f"/centre/halls/{made.slug}/")
     rows = [(hall, day_of(hall, request.today)) for hall in halls([region])]
     context = frame(request) | {"rows": rows, "kinds": HallKind.choices, "wrong": wrong, "key": new_key()}
+    context |= alerts_in(request, region) | duties_of(request, region)
     return render(request, "centre/hall/halls.html", context | _may(request), status=422 if wrong else 200)
 
 
@@ -116,9 +118,9 @@ def _told(request: HttpRequest, row: Hall) -> dict[str, Any]:
             "shifts": _shifts(row, request),
             "screens": Screen.objects.filter(hall=row).select_related("hall_window__window").order_by("kind", "name"),
             "screen_kinds": ScreenKind.choices,
-            "unresolved": called_without_outcome([row.region_code], request.at, request.today),
             "key": new_key(),
         }
+        | alerts_in(request, row.region_code, row)
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.http import HttpResponse
 
-from yichuang.records.hall.models import Screen
+from yichuang.records.hall.models import Screen, ScreenKind
 
 COOKIE = "screen"
 _YEARS = 5 * 365 * 24 * 3600
@@ -33,6 +33,12 @@ def device_in(cookies: Mapping[str, str]) -> Screen | None:
         return None
     rows = Screen.objects.filter(secret_digest=digest(secret), revoked_at=None)
     return rows.select_related("hall__centre__region", "hall_window__window").first()
+
+
+def kiosk_in(cookies: Mapping[str, str]) -> Screen | None:
+    """Return the kiosk whose browser asks. One query, none for other browsers."""
+    device = device_in(cookies)
+    return device if device is not None and device.kind == ScreenKind.KIOSK else None
 
 
 def pair(code: str, at: datetime) -> tuple[Screen, str] | None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.forms.schema_form import BoundForm, bind, form_spec, show
+from yichuang.faces.common.live.devices import kiosk_in
 from yichuang.faces.portal.applying.applicant import BEHALVES
 from yichuang.faces.portal.applying.capacity import offered, told_first
 from yichuang.faces.portal.applying.prospect import prospect
@@ -50,7 +51,8 @@ def _begun(request: HttpRequest, found: ItemGuide, bound: BoundForm) -> Draft:
     told = told_first(request, behalf) | renewing(request.GET)
     mobile = "Mobi" in request.headers.get("User-Agent", "")
     found.version.item = found.item
-    wish = Beginning(found.version, situation, told, Channel.MOBILE if mobile else Channel.ONLINE)
+    channel = Channel.KIOSK if kiosk_in(request.COOKIES) else Channel.MOBILE if mobile else Channel.ONLINE
+    wish = Beginning(found.version, situation, told, channel)
     return begin(wish, request.officer.user_id, request.at)
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.doing import context_of, new_key
 from yichuang.faces.common.sentences import Refusal, refusal
-from yichuang.records.hall.booking import Wish, appointments_of, book, cancel, offers
+from yichuang.records.hall.booking import Offer, Wish, appointments_of, book, cancel, offers
 from yichuang.records.hall.models import Appointment, AppointmentSlot, ServiceLine
 from yichuang.records.hall.place import Place, place, place_of
 from yichuang.rules.verdict import Refused
@@ -89,7 +89,7 @@ def _slots(request: HttpRequest, here: Place, line: ServiceLine, refused: Refusa
     context = {
         "hall": here.hall,
         "line": line,
-        "days": [(day, list(group)) for day, group in groupby(found, key=lambda one: one.day)],
+        "days": [(day, rows, any(not one.refused for one in rows)) for day, rows in _by_day(found)],
         "norms": {name: here.norms.number(f"appointment_{name}") for name in _TOLD},
         "phone": request.POST.get("phone", ""),
         "refusal": refused,
@@ -104,3 +104,7 @@ _TOLD = ("cancel_until", "early_minutes", "late_minutes", "no_show_limit", "susp
 
 def _hopeless(refused: Refused | None) -> bool:
     return refused is not None and refused.code in ("appointment_closed", "appointment_past")
+
+
+def _by_day(found: list[Offer]) -> list[tuple[date, list[Offer]]]:
+    return [(day, list(group)) for day, group in groupby(found, key=lambda one: one.day)]

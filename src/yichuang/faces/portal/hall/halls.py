@@ -11,23 +11,36 @@ from yichuang.faces.common.doing import context_of, new_key
 from yichuang.faces.common.live.site import told
 from yichuang.faces.common.place import centre_of
 from yichuang.faces.common.sentences import Refusal, refusal
+from yichuang.faces.portal.hall.points import hours_of, points, spot_of, start_in
+from yichuang.law.book import book
 from yichuang.records.hall.drawing import Draw, drawn
-from yichuang.records.hall.models import Source
+from yichuang.records.hall.models import HallKind, Source
 from yichuang.records.hall.place import Place, halls, place_of
 from yichuang.records.hall.queries import numbers_of
 from yichuang.records.hall.snapshot import snapshot
+from yichuang.records.hall.whose import phone_of
+from yichuang.records.staffing.access import points_of
 from yichuang.rules.verdict import Refused
 
 
 @allow(PUBLIC)
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """List halls, branch halls, community points and self-service rooms of this place."""
+    """List halls, branch halls, community points and self-service rooms of this place; the nearest first if asked."""
     centre = centre_of(request)
     rows = list(halls([centre.region.code])) if centre else []
-    main = [row for row in rows if row.parent_id is None]
-    below = {row.id: [one for one in rows if one.parent_id == row.id] for row in main}
-    context = {"groups": [(row, below[row.id]) for row in main], "crumbs": [("大厅", "")]}
+    more = points_of(centre.region.code) if centre else []
+    norms = book().norms(centre.profile if centre else "cn", request.today)
+    main = [row for row in rows if row.kind == HallKind.MAIN]
+    circle = norms.get("community_circle_minutes")
+    context = {
+        "groups": [(row, hours_of(row), [one for one in rows if one.parent_id == row.id]) for row in main],
+        "points": points(rows, more, norms, start_in(request, rows)),
+        "landmarks": [row for row in rows if spot_of(row)],
+        "chosen": request.GET.get("from", ""),
+        "circle": circle.value if circle else None,
+        "crumbs": [("大厅", "")],
+    }
     return render(request, "portal/hall/halls.html", context)
 
 
@@ -54,7 +67,8 @@ def _wish(request: HttpRequest, place: Place) -> Draw:
     ctx, line = context_of(request), place.line(request.POST.get("line", ""))
     if line is None:
         raise Refused("line_unknown", "YC")
-    return Draw(line, ctx.key, Source.PHONE, user_id=request.user.pk)
+    phone = phone_of(place.hall.region_code, request.user.pk)
+    return Draw(line, ctx.key, Source.PHONE, user_id=request.user.pk, phone=phone)
 
 
 def _page(request: HttpRequest, place: Place, refused: Refusal | None = None) -> HttpResponse:

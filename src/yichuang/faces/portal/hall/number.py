@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,6 +30,7 @@ class Standing:
     row: QueueNumber
     estimate: Estimate | None
     near: bool  # so few are before it that one should come
+    over: bool = False  # it was of another day
 
 
 @allow(PUBLIC)
@@ -43,6 +45,8 @@ def number(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         context_of(request)
         try:
+            if row.day != request.today:
+                raise Refused("number_over", "YC", {"day": row.day})
             leave(row.hall, row, request.at)
         except Refused as fault:
             refused = refusal(fault, request.today)
@@ -52,7 +56,7 @@ def number(request: HttpRequest, token: str) -> HttpResponse:
     here = place(row.hall, request.directory, request.today)
     context = {
         "hall": row.hall,
-        "one": standing(here, row),
+        "one": standing(here, row, request.today),
         "remind": here.norms.number("queue_reminder_ahead"),
         "refusal": refused,
         "key": new_key(),
@@ -63,8 +67,10 @@ def number(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "portal/hall/number.html", context, status=422 if refused else 200)
 
 
-def standing(here: Place, row: QueueNumber) -> Standing:
-    """Return how a number stands now."""
+def standing(here: Place, row: QueueNumber, today: date) -> Standing:
+    """Return how a number stands now; one of another day is over, whatever it waited for."""
+    if row.day != today:
+        return Standing(row, None, near=False, over=True)
     queue = queues(here, row.day)[row.line_id]
     if row.id not in queue.order:
         return Standing(row, None, row.state == "called")

@@ -57,7 +57,7 @@ def _halls(rows: list[Mapping[str, Any]], centre: Centre) -> dict[str, Hall]:
             centre=centre, region_code=centre.region.code, parent=made.get(row.get("parent", "")), slug=row["slug"],
             name=row["name"], kind=row["kind"], address=row["address"], phone=centre.phone, opens=_FIRST, closes=_LAST,
             around_the_clock=row.get("all_day", False), walk_minutes=row["walk"], notice=row["notice"],
-            voice_from=_FIRST, voice_until=_LAST,
+            voice_from=_FIRST, voice_until=_LAST, longitude=row["at"][0], latitude=row["at"][1],
         )  # fmt: skip
     return made
 
