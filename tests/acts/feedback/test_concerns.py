@@ -23,8 +23,9 @@ from yichuang.acts.concerns.steps import OnConcern
 from yichuang.acts.inspection.doctor import examine
 from yichuang.records.cases.access import NotFound
 from yichuang.records.feedback.access import concern_for, proven_concern
-from yichuang.records.feedback.concerns import reports_after, who_spoke, year_counts
+from yichuang.records.feedback.concerns import reports_after, year_counts
 from yichuang.records.feedback.models import Concern
+from yichuang.records.feedback.reaching import speaker_of
 from yichuang.records.org.directory import directory
 from yichuang.records.org.models import Window
 
@@ -94,7 +95,7 @@ def test_the_one_complained_of_sees_nothing_and_does_nothing(city: City) -> None
 def test_other_people_are_not_shown(city: City) -> None:
     no = concern(city, anonymous=False, name="孙玉兰", phone="13800002207")
     assert "孙" not in row(no).name
-    assert who_spoke(row(no)) == ("孙玉兰", "13800002207")
+    assert speaker_of(row(no)) == ("孙玉兰", "13800002207")
     with pytest.raises(NotFound):
         concern_for(no, city.officer("stranger"), directory())
     assert proven_concern(no.lower(), "ab12cd34", directory()).no == no

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.acts.concerns.steps import Deed, profile_of, step_row, written
+from yichuang.acts.concerns.target import target_columns
 from yichuang.acts.concerns.wish import WEB, NewConcern
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
@@ -25,7 +26,7 @@ _VERB = "concern.filed"
 def file_concern(wish: NewConcern, ctx: Context) -> Filed:
     """Put a concern on record with its number and the day by which somebody must act; a hotline sheet comes once.
 
-    Raises: Refused (no kind, nothing written, no way to reach who speaks, not at a desk), Conflict, KeyReused.
+    Raises: Refused (no kind, nothing written or named, no way to reach who speaks, not at a desk), Conflict, KeyReused.
 
     Basis: YSHJ-49, S3-附件三(二)1, S4-二(三)
     """
@@ -42,7 +43,7 @@ def file_concern(wish: NewConcern, ctx: Context) -> Filed:
     filing = Filing(
         place=Place(Concern, SUBJECT, wish.region_code, identity),
         verb="concern.filed",
-        set=_columns(wish, identity, ctx) | {"no": drawn, "due_on": due},
+        set=_columns(wish, identity, ctx) | target_columns(wish, ctx) | {"no": drawn, "due_on": due},
         add=(step_row(wish.region_code, identity, _VERB, Deed(due_on=due), ctx),),
         facts={"kind": wish.kind, "source": wish.source},
         answer={"concern": drawn, "no": ""},
@@ -92,7 +93,7 @@ def _columns(wish: NewConcern, identity: UUID, ctx: Context) -> dict[str, Any]:
         "state": "open" if hotline else FIRST[wish.kind], "title": wish.title.strip()[:100],
         "words": wish.words.strip()[:2000], "name": seal(name, identity), "phone": seal(phone, identity),
         "anonymous": wish.anonymous, "owner_id": wish.owner_id, "code_hash": lookup_hash(wish.code.upper()),
-        "department_id": wish.department_id, "window_id": wish.window_id, "person_id": wish.person_id,
+        "department_id": wish.department_id or wish.target_department_id, "window_id": wish.window_id,
         "item_id": wish.item_id, "case_no": wish.case_no.strip()[:20], "about_no": "",
         "hotline_no": wish.hotline_no.strip()[:40], "first_asked_id": ctx.officer.user_id if at_desk else None,
         "filed_at": ctx.at, "accepted_on": ctx.today if hotline else None, "extended": False, "answered_on": None,

@@ -14,10 +14,11 @@ from yichuang.acts.concerns.steps import Deed, report_values, step_row
 from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Conflict, Filed, Filing, Place, Row
-from yichuang.records.feedback.access import concern_for
+from yichuang.records.feedback.access import accused_in, concern_for
 from yichuang.records.feedback.models import SUBJECT, Concern, ConcernSource, HotlineReport
 from yichuang.records.ledger.canonical import GENESIS
-from yichuang.rules.feedback.concerns import MOVES, may_answer_for, may_move
+from yichuang.rules.feedback.concerns import MOVES, may_move
+from yichuang.rules.feedback.conflicts import may_work_on, without_deputies
 from yichuang.rules.officers import Grant
 from yichuang.rules.permissions import RIGHTS
 from yichuang.rules.verdict import Refused
@@ -58,7 +59,7 @@ def concern_act(*, verb: str) -> Callable[[Act[Wish]], Callable[[Wish, Context],
         def judged(row: Concern, wish: Wish, ctx: Context) -> Deed:
             may_by_post(verb, row, ctx)
             may_move(verb, row.kind, row.state).raise_if_refused()
-            may_answer_for(ctx.officer.user_id, row.person_id).raise_if_refused()
+            may_work_on(ctx.officer, accused_in(row)).raise_if_refused()
             return act(row, wish, ctx)
 
         done.verb = verb  # type: ignore[attr-defined]
@@ -78,7 +79,7 @@ def may_by_post(verb: str, row: Concern, ctx: Context) -> Grant | None:
         return None
     if right.applicant and officer.user_id is not None and officer.user_id == row.owner_id:
         return None
-    held = [grant for grant in officer.grants if grant.role in right.roles]
+    held = [grant for grant in without_deputies(officer.grants, accused_in(row)) if grant.role in right.roles]
     here = [grant for grant in held if grant.department_id and grant.department_id == row.department_id]
     here += [grant for grant in held if grant.region_code == row.region_code and _of_centre(grant)]
     if not here:

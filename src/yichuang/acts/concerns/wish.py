@@ -26,6 +26,10 @@ class NewConcern:
     owner_id: UUID | None = None
     department_id: UUID | None = None
     window_id: UUID | None = None
+    target: str = ""
+    target_department_id: UUID | None = None
+    target_window_id: UUID | None = None
+    person_named: str = ""
     person_id: UUID | None = None
     item_id: UUID | None = None
     case_no: str = ""

@@ -1,4 +1,7 @@
-"""The customer's side of the second screen (对客副屏): check, sign with finger or pen, rate. Only on its own device."""
+"""The customer's side of the second screen (对客副屏): check, sign with finger or pen, rate. Only on its own device.
+
+To rate it opens the pad of its window, which comes back by itself.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from yichuang.faces.common.access import PUBLIC, allow
-from yichuang.faces.common.live.codes import picture_of
 from yichuang.faces.common.live.devices import device_in
 from yichuang.faces.common.live.site import told
+from yichuang.faces.common.visitors.pads import pad_token
+from yichuang.records.feedback.queries import invited_on_pad
 from yichuang.records.filestore import store
 from yichuang.records.hall.models import ScreenKind, SheetKind
-from yichuang.records.hall.sheets import answer_sheet, sheet_of
+from yichuang.records.hall.sheets import answer_sheet, clear_sheet, sheet_of
 
 _PREFIX, _PNG, _LARGEST = "data:image/png;base64,", b"\x89PNG\r\n\x1a\n", 200_000
 
@@ -33,13 +37,14 @@ def customer(request: HttpRequest) -> HttpResponse:
             _answer(request, row)
             told()
         return redirect("/screen/customer/")
-    shown = {
-        "device": device,
-        "window": device.hall_window.window,
-        "sheet": row,
-        "lines": lines,
-        "qr": picture_of(f"/track/?no={row.case_no}", request) if row.kind == SheetKind.RATE else "",
-    }
+    window = device.hall_window.window
+    if row.kind == SheetKind.RATE:
+        region = device.hall.region_code
+        if invited_on_pad(region, window.id, request.at) is not None:
+            return redirect(f"/rate/pad/{pad_token(region, window.id)}/?from=screen")
+        clear_sheet(device.hall_window)  # rated, or nobody did in time
+        row, lines = sheet_of(device.hall_window, request.at)
+    shown = {"device": device, "window": window, "sheet": row, "lines": lines}
     response = render(request, "kiosk/customer.html", shown)
     response.headers["Cache-Control"] = "no-store"
     return response

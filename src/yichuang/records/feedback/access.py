@@ -10,8 +10,9 @@ from django.db.models import Q, QuerySet
 
 from yichuang.records.applicants.vault import lookup_hash
 from yichuang.records.cases.access import NotFound
-from yichuang.records.feedback.models import Concern, ConcernState, ConcernStep
+from yichuang.records.feedback.models import Concern, ConcernKind, ConcernState, ConcernStep
 from yichuang.records.org.directory import Directory
+from yichuang.rules.feedback.conflicts import Accused, is_of_centre, sees_complaint
 from yichuang.rules.officers import Officer
 from yichuang.rules.permissions import OFFICE, WATCHERS, WINDOW
 
@@ -37,13 +38,31 @@ def at_desk(officer: Officer, region_code: str) -> bool:
 
 def concerns_for(officer: Officer, region_code: str) -> QuerySet[Concern, Concern]:
     """Return the concerns of a region that an officer may see by his posts."""
-    rows: Any = Concern.objects.filter(region_code=region_code)
-    if officer.user_id is not None:
-        rows = rows.exclude(person=officer.user_id)
+    rows = _without_conflicts(Concern.objects.filter(region_code=region_code), officer, region_code)
     if at_desk(officer, region_code):
         return rows
     held = Q(department__in=list(departments_of(officer, region_code)))
     return rows.filter(held if officer.user_id is not None else Q(pk__in=[]))
+
+
+def accused_in(row: Concern) -> Accused:
+    """Return whom a complaint is about; nobody where nothing is complained of."""
+    if row.kind != ConcernKind.COMPLAINT:
+        return Accused()
+    return Accused(row.person_id, row.target_window_id, row.person_named)
+
+
+def _without_conflicts(rows: Any, officer: Officer, region_code: str) -> Any:
+    """Leave out the complaints that `sees_complaint` would not show."""
+    complaints = Q(kind=ConcernKind.COMPLAINT)
+    unknown = complaints & Q(person=None) & ~Q(person_named="")
+    if officer.user_id is not None:
+        rows = rows.exclude(complaints & Q(person=officer.user_id))
+    if windows := [grant.window_id for grant in officer.grants if grant.window_id]:
+        rows = rows.exclude(complaints & Q(target_window__in=windows))
+    if not is_of_centre(officer, region_code):
+        return rows.exclude(unknown)
+    return rows.exclude(unknown & Q(person_named__contains=officer.name)) if officer.name else rows
 
 
 def concern_for(no: str, officer: Officer, directory: Directory) -> Concern:
@@ -59,7 +78,7 @@ def sees(officer: Officer, row: Concern) -> bool:
     """Say whether the officer may see the concern."""
     if officer.system or (officer.user_id is not None and row.owner_id == officer.user_id):
         return True
-    if officer.user_id is None or row.person_id == officer.user_id:
+    if officer.user_id is None or not sees_complaint(officer, row.region_code, accused_in(row)):
         return False
     return at_desk(officer, row.region_code) or row.department_id in departments_of(officer)
 

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from yichuang.records.applicants.vault import unseal
 from yichuang.records.feedback.models import Concern, ConcernKind, ConcernSource, ConcernState, HotlineReport, Medium
 
 WAITING = (ConcernState.FILED, ConcernState.OPEN, ConcernState.REFERRED)
@@ -58,8 +57,3 @@ def year_counts(region_code: str, since: datetime, until: datetime) -> dict[str,
     }
     found: dict[str, int] = rows.aggregate(**{name: Count("pk", filter=one) for name, one in wanted.items()})
     return found
-
-
-def who_spoke(row: Concern) -> tuple[str, str]:
-    """Return name and telephone in full: only for who must call back, and never shown by itself."""
-    return unseal(row.name, row.id), unseal(row.phone, row.id)

@@ -1,9 +1,8 @@
-"""Counts of ratings (好差评统计): by month, department, item and window, without those set aside. Few statements."""
+"""What is told of ratings beside their numbers (好差评公示): how far bad ones came, and words looked through."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,26 +13,6 @@ from yichuang.records.catalogue.models import Item
 from yichuang.records.feedback.models import Loop, Rating
 
 _MINUTES = 5 * 60
-AXES: Mapping[str, str] = {"department": "department_id", "item": "item_id", "window": "window_id"}
-
-
-def grades_of(region_code: str, since: datetime, until: datetime, axis: str = "") -> dict[Any, dict[int, int]]:
-    """Return how many ratings of each grade there are in a time, by one axis ("" is all under None). One query.
-
-    What everybody may look at is counted at most once in five minutes.
-    """
-    key = f"ratings:{region_code}:{since:%Y%m%d}:{until:%Y%m%d}:{axis}"
-    known: dict[Any, dict[int, int]] | None = cache.get(key)
-    if known is not None:
-        return known
-    rows: Any = Rating.objects.filter(region_code=region_code, rated_at__gte=since, rated_at__lt=until)
-    rows = rows.exclude(loop=Loop.SET_ASIDE).order_by()
-    column = AXES.get(axis)
-    found: dict[Any, dict[int, int]] = defaultdict(dict)
-    for told in rows.values_list(*filter(None, (column, "grade"))).annotate(n=Count("pk")):
-        found[told[0] if column else None][told[-2]] = told[-1]
-    cache.set(key, dict(found), _MINUTES)
-    return dict(found)
 
 
 def item_names(ids: Iterable[Any]) -> dict[Any, str]:
@@ -43,9 +22,15 @@ def item_names(ids: Iterable[Any]) -> dict[Any, str]:
 
 
 def loops_of(region_code: str, since: datetime, until: datetime) -> dict[str, int]:
-    """Return how far the bad ratings of a time have come. One query."""
+    """Return how far the bad ratings of a time have come. One query, at most once in five minutes."""
+    key = f"bad-ratings:{region_code}:{since:%Y%m%d}:{until:%Y%m%d}"
+    known: dict[str, int] | None = cache.get(key)
+    if known is not None:
+        return known
     rows: Any = Rating.objects.filter(region_code=region_code, rated_at__gte=since, rated_at__lt=until)
-    return dict(rows.exclude(loop="").order_by().values_list("loop").annotate(n=Count("pk")))
+    found = dict(rows.exclude(loop="").order_by().values_list("loop").annotate(n=Count("pk")))
+    cache.set(key, found, _MINUTES)
+    return found
 
 
 def shown_words(region_code: str, limit: int) -> list[Rating]:

@@ -111,14 +111,16 @@ def _acts(region_code: str, ids: Sequence[UUID]) -> tuple[dict[Any, list[Act]], 
 
 
 def _ratings(region_code: str, ids: Sequence[UUID]) -> dict[Any, tuple[date | None, int]]:
-    """Return day and grade of the ratings: from the facts of their entries."""
-    found = {}
+    """Return day and grade of the ratings, from the facts of their entries; without those set aside (剔除)."""
+    found: dict[Any, tuple[date | None, int]] = {}
     if ids:
         for case, at, facts in rows_of(_RATINGS, "subject_id", "subject_id, seq", region_code, ids):
             told = orjson.loads(facts) if isinstance(facts, str | bytes) else facts
             for table, _, columns in told.get("rows", ()):
                 if table == "feedback_rating" and "grade" in columns:
                     found[case] = (day_in(at), int(columns["grade"]))
+            if told.get("result") == "aside":
+                found.pop(case, None)
     return found
 
 

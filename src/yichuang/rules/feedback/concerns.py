@@ -77,11 +77,6 @@ def first_due(kind: str, on: date, norms: Norms, calendar: Calendar, *, hotline:
     return end_of(on, norms.term(name), calendar)
 
 
-def may_answer_for(officer: UUID | None, person: UUID | None) -> Verdict:
-    """Say whether somebody may work on a complaint: never the one complained of (回避).  Basis: YSHJ-49"""
-    return refuse("complained_of", "YSHJ-49") if officer is not None and officer == person else ALLOWED
-
-
 def may_reopen(reopened: int, answered_on: date | None, today: date, norms: Norms, calendar: Calendar) -> Verdict:
     """Say whether an answer may be objected to: once, within the days from the answer (再次办理).
 

@@ -1,11 +1,15 @@
-"""The rate of good ratings (好评率): what counts as good, and of what it is a share."""
+"""The rate of good ratings (好评率): the satisfaction of the statistics, of ratings by grade."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-BAD_FROM = 2  # 不满意、非常不满意 are bad: 国办发〔2019〕51号 and GB/T 39046 A.8 read together
+from ..statistics.computing import shown
+from ..statistics.measures import BAD
+from ..statistics.registry import FIGURES
+
+_SATISFACTION = FIGURES["satisfaction"]
 
 
 class Grades(NamedTuple):
@@ -20,16 +24,22 @@ class Grades(NamedTuple):
 
     @property
     def bad(self) -> int:
-        """Return how many are bad (差评数)."""
-        return sum(number for grade, number in self.by_grade.items() if grade <= BAD_FROM)
+        """Return how many are bad (差评数): 国办发〔2019〕51号 and GB/T 39046 A.8 read together."""
+        return sum(self.by_grade.get(grade, 0) for grade in BAD)
 
     @property
     def rate(self) -> str:
-        """Return the share that is not bad in percent with one decimal (好评率), or a dash where there is none.
+        """Return the share that is not bad in per cent (好评率), as the statistics show it; a dash where there is none.
 
-        Rounded down, so that a rate of 100 % means that nobody was dissatisfied.
+        Basis: YSHJ-50
         """
-        if not self.total:
-            return "—"
-        tenths = (self.total - self.bad) * 1000 // self.total
-        return f"{tenths // 10}.{tenths % 10}%"
+        return shown(_SATISFACTION, {"satisfied": self.total - self.bad, "rated": self.total})
+
+
+def added(parts: Mapping[object, Mapping[int, int]]) -> Grades:
+    """Return the grades of all parts together (合计)."""
+    found: dict[int, int] = {}
+    for part in parts.values():
+        for grade, number in part.items():
+            found[grade] = found.get(grade, 0) + number
+    return Grades(found)

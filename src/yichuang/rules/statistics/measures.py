@@ -19,6 +19,7 @@ def _known(*columns: str) -> tuple[Test, ...]:
     return tuple(Test(column, "least", 0) for column in columns)
 
 
+GOOD, BAD = (5, 4, 3), (2, 1)  # 非常满意、满意、基本满意；不满意、非常不满意
 KINDS: Mapping[str, str] = {"instant": "即办件", "promised": "承诺件", "joint": "联办件", "upward": "上报件"}
 _LIMITED = (*_known("days"), Test("statutory", "least", 1))
 _PROMISED = (Test("promised", "least", 1), Test("statutory", "least", 1))
@@ -68,8 +69,9 @@ _ALL = (
     _closed("statutory_days", *_LIMITED, amount="statutory"),
     Measure("overdue", "overdue_on"),
     _rated("rated", *_known("grade")),
-    _rated("satisfied", _of("grade", 3, 4, 5)),
-    _rated("dissatisfied", _of("grade", 1, 2)),
+    _rated("satisfied", _of("grade", *GOOD)),
+    _rated("dissatisfied", _of("grade", *BAD)),
+    *(_rated(f"grade_{grade}", _is("grade", grade)) for grade in (*GOOD, *BAD)),
     Measure("certified", "certified_on"),
     Measure("electronic", "certified_on", (_is("electronic", True),)),
     Measure("fees", extra=True),

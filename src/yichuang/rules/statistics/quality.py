@@ -5,7 +5,8 @@ from __future__ import annotations
 from .shapes import Figure, Way
 
 FIGURES = (
-    Figure("satisfaction", "满意度", "评价为非常满意、满意、基本满意的 ÷ 全部评价；按评价日期，一件一次",
+    Figure("satisfaction", "满意度", "评价为非常满意、满意、基本满意的 ÷ 全部评价；按评价日期，一件一次；"
+           "经两人认定剔除的不计",
            ("satisfied",), ("rated",), Way.SHARE, 1, "%", "计入作出决定的人员和受理窗口", "YSHJ-50", public=True),
     Figure("rated", "评价", "期间内收到的评价", ("rated",), basis="YSHJ-50"),
     Figure("dissatisfied", "差评", "期间内评价为不满意、非常不满意的办件", ("dissatisfied",), basis="YSHJ-50"),

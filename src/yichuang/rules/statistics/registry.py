@@ -26,7 +26,9 @@ _HALVES: Mapping[str, str] = {
     "late": "超过期限才决定的办结件", "timed": "计算天数的办结件", "days": "计算天数的办结件",
     "limited_days": "法定时限以工作日计的办结件", "statutory_days": "法定时限以工作日计的办结件",
     "promised_days": "法定时限和承诺都以工作日计的受理件", "promised_from": "法定时限和承诺都以工作日计的受理件",
-    "satisfied": "满意的评价", "electronic": "有电子证照标识的证照", "closed_instant": "办结的即办件",
+    "satisfied": "满意的评价", "grade_5": "评价为非常满意", "grade_4": "评价为满意", "grade_3": "评价为基本满意",
+    "grade_2": "评价为不满意", "grade_1": "评价为非常不满意", "electronic": "有电子证照标识的证照",
+    "closed_instant": "办结的即办件",
 }  # fmt: skip
 
 

@@ -1,94 +1,36 @@
-"""/feedback/concerns/<no>/: one concern, what was done, and the next step; who spoke is masked."""
+"""/feedback/concerns/<no>/: one concern, what was done, and the next step; who spoke is masked.
+
+/feedback/concerns/<no>/reveal/: name and telephone in full, once, for who works on it, after a purpose was put down.
+"""
 
 from __future__ import annotations
-
-from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from yichuang.acts.concerns.accept import Acceptance, accept_concern
-from yichuang.acts.concerns.acknowledge import acknowledge_concern
-from yichuang.acts.concerns.answer import answer_concern
-from yichuang.acts.concerns.call_back import ConcernCall, call_back_concern
-from yichuang.acts.concerns.extend import extend_concern
-from yichuang.acts.concerns.hand_back import hand_back_concern
-from yichuang.acts.concerns.link import ConcernLink, link_concern
-from yichuang.acts.concerns.propose import Publication, propose_publication
-from yichuang.acts.concerns.publish import publish_answer
-from yichuang.acts.concerns.refer import Referral, refer_concern
-from yichuang.acts.concerns.refuse import refuse_concern
-from yichuang.acts.concerns.reopen import reopen_concern
-from yichuang.acts.concerns.steps import OnConcern
 from yichuang.faces.common import nav, results
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.sentences import Refusal, refusal
-from yichuang.faces.office.feedback.linking import item_of, places, target_of
-from yichuang.faces.office.feedback.rating import CALLS
-from yichuang.faces.office.feedback.steps import WHO, Kind, offers
+from yichuang.faces.office.feedback.kinds import KINDS, RESULTS
+from yichuang.faces.office.feedback.linking import places, staff_of
+from yichuang.faces.office.feedback.steps import WHO, laid, offers, speaks_with_them
 from yichuang.records.cases.access import NotFound
-from yichuang.records.feedback.access import concern_for, steps_of_concern
-from yichuang.records.feedback.concerns import who_spoke
+from yichuang.records.feedback.access import accused_in, concern_for, steps_of_concern
 from yichuang.records.feedback.models import Concern
+from yichuang.records.feedback.reaching import Speaker, reveal_speaker, speaker_of
 from yichuang.rules.feedback.concerns import MOVES
-from yichuang.rules.masking import mask_name, mask_phone
 from yichuang.rules.verdict import Refused
 
-RESULTS = dict((*CALLS, ("late", "逾期答复")))
-
-
-def _plain(no: str, words: str, told: Any) -> OnConcern:
-    return OnConcern(no, words)
-
-
-def _to(told: Any) -> dict[str, UUID | None]:
-    return target_of(told.get("to", ""))
-
-
-KINDS: dict[str, Kind] = {
-    "accept": Kind(
-        accept_concern, "受理", "受理", "给投诉人的说明（选填）",
-        lambda no, words, told: Acceptance(no, words, department_id=_to(told)["department_id"]), "to",
-    ),
-    "refuse": Kind(refuse_concern, "不予受理", "不予受理", "理由（投诉人看得到）", _plain),
-    "acknowledge": Kind(acknowledge_concern, "接办", "接办", "说明（选填）", _plain),
-    "answer": Kind(answer_concern, "答复", "答复", "答复（提出人看得到）", _plain),
-    "call": Kind(
-        call_back_concern, "回访", "登记回访结果", "回访情况",
-        lambda no, words, told: ConcernCall(no, words, result=told.get("result", "")), "result", CALLS,
-    ),
-    "refer": Kind(
-        refer_concern, "首问转办", "转办", "为什么转给那里；接办以前由首问窗口跟踪",
-        lambda no, words, told: Referral(no, words, **_to(told)), "to",
-    ),
-    "extend": Kind(extend_concern, "延长期限", "延长", "理由", _plain),
-    "reopen": Kind(reopen_concern, "再次办理", "再次办理", "提出人不满意的理由", _plain),
-    "hand_back": Kind(hand_back_concern, "退回热线", "退回", "理由（回传热线）", _plain),
-    "link": Kind(
-        link_concern, "关联", "关联", "说明（选填）",
-        lambda no, words, told: ConcernLink(
-            no, words, item_id=item_of(told.get("item", "")), case_no=told.get("case_no", ""),
-            about_no=told.get("about_no", ""),
-        ), "link",
-    ),
-    "propose": Kind(
-        propose_publication, "提请公开问答", "提请公开", "公开的答复，不带个人信息",
-        lambda no, words, told: Publication(no, words, question=told.get("question", words)), "question",
-    ),
-    "publish": Kind(publish_answer, "公开问答", "公开", "核对意见（选填）", _plain),
-}  # fmt: skip
+_SPEAKING = frozenset({"accept", "refuse", "acknowledge", "answer", "call"})
 
 
 @allow(*WHO)
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, no: str) -> HttpResponse:
     """Show the concern, or take a step."""
-    row = concern_for(no, request.officer, request.directory)
-    if row.owner_id == request.officer.user_id and row.owner_id is not None:
-        raise NotFound(no)  # one's own is read on the public pages
+    row = _row(request, no)
     if request.method == "GET":
         return _show(request, row)
     kind = KINDS.get(request.POST.get("do", "")) or KINDS["answer"]
@@ -100,16 +42,47 @@ def page(request: HttpRequest, no: str) -> HttpResponse:
     return HttpResponseRedirect(f"/feedback/concerns/{row.no}/")
 
 
-def _show(request: HttpRequest, row: Concern, refused: Refusal | None = None) -> HttpResponse:
-    directory = request.directory
-    name, phone = who_spoke(row)
+@allow(*WHO)
+@require_http_methods(["GET", "POST"])
+def reveal(request: HttpRequest, no: str) -> HttpResponse:
+    """Show once whom to call, beside the form in which the result is put down."""
+    row = _row(request, no)
+    if request.method == "GET":
+        return HttpResponseRedirect(f"/feedback/concerns/{row.no}/")
+    try:
+        if not speaks_with_them(list(offers(KINDS, row, row.no, request)), _SPEAKING):
+            raise Refused("not_yours_to_reach", "GRXX-51")
+        shown = reveal_speaker(row, request.POST.get("purpose", ""), request.officer.user_id, request.at)
+    except Refused as refused:
+        return _show(request, row, refusal(refused, request.today))
+    response = _show(request, row, shown=shown)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _row(request: HttpRequest, no: str) -> Concern:
+    row = concern_for(no, request.officer, request.directory)
+    if row.owner_id == request.officer.user_id and row.owner_id is not None:
+        raise NotFound(no)  # one's own is read on the public pages
+    return row
+
+
+def _show(
+    request: HttpRequest, row: Concern, refused: Refusal | None = None, shown: Speaker | None = None
+) -> HttpResponse:
+    directory, found = request.directory, list(offers(KINDS, row, row.no, request))
+    masked = speaker_of(row).masked
     context = {
         "row": row,
         "item": row.item,
-        "name": mask_name(name) if name else "",
-        "phone": mask_phone(phone) if phone else "",
+        "who": shown or masked,
+        "shown": shown,
+        "purpose": request.POST.get("purpose", ""),
+        "may_reveal": any(masked) and shown is None and speaks_with_them(found, _SPEAKING),
         "department": directory.departments.get(row.department_id),
         "window": directory.windows.get(row.window_id),
+        "target_window": directory.windows.get(row.target_window_id),
+        "target_department": directory.departments.get(row.target_department_id),
         "person": directory.names.get(row.person_id, ""),
         "late": row.due_on is not None and row.due_on < request.today,
         "steps": [
@@ -120,8 +93,11 @@ def _show(request: HttpRequest, row: Concern, refused: Refusal | None = None) ->
             )
             for step in steps_of_concern(row)
         ],
-        "offers": list(offers(KINDS, row, row.no, request)),
+        "offers": laid(found),
+        "post_at": f"/feedback/concerns/{row.no}/",
         "places": places(request, row.region_code),
+        "staff": staff_of(request, row.region_code) if accused_in(row).unknown else [],
+        "reveal_at": f"/feedback/concerns/{row.no}/reveal/",
         "refusal": refused,
         "posted": request.POST,
         "key": new_key(),

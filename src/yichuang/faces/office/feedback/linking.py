@@ -22,11 +22,28 @@ def places(request: HttpRequest, region_code: str) -> list[tuple[str, str]]:
 def target_of(value: str) -> dict[str, UUID | None]:
     """Return the department or the window that was chosen."""
     kind, _, told = value.partition(":")
-    try:
-        chosen = UUID(told)
-    except ValueError:
-        chosen = None
+    chosen = id_of(told)
     return {"department_id": chosen if kind == "d" else None, "window_id": chosen if kind == "w" else None}
+
+
+def staff_of(request: HttpRequest, region_code: str) -> list[tuple[str, str]]:
+    """Return who holds a post in a region today: id, name and place, each once."""
+    directory, found = request.directory, {}
+    for post in directory.roster.posts:
+        if post.region_code != region_code or not post.holds(request.today) or post.user_id in found:
+            continue
+        department, window = directory.departments.get(post.department_id), directory.windows.get(post.window_id)
+        place = department.short_name if department else f"窗口 {window.no}" if window else ""
+        found[post.user_id] = f"{directory.names.get(post.user_id, '')} {place}".strip()
+    return sorted(((str(user), words) for user, words in found.items()), key=lambda one: one[1])
+
+
+def id_of(value: str) -> UUID | None:
+    """Return what was chosen as an id, or None."""
+    try:
+        return UUID(value)
+    except ValueError:
+        return None
 
 
 def item_of(code: str) -> UUID | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,16 @@ from yichuang.rules.verdict import Refused
 
 WHO = WINDOW | OFFICE | CENTRE
 ANY = "预先核对"
-_SILENT = frozenset({"not_yours", "concern_state", "rating_step_order", "rating_loop_over", "wrong_state"})
-_CHOSEN_LATER = frozenset({"concern_department", "referral_nowhere", "link_missing"})  # the form itself asks for it
+CALLS = (("satisfied", "满意"), ("unsatisfied", "仍不满意"), ("unreached", "联系不上"))
+_SILENT = frozenset(
+    {
+        "not_yours", "concern_state", "rating_step_order", "rating_loop_over", "wrong_state", "no_hotline_sheet",
+        "nothing_proposed", "published_already", "publication_without_item", "reopened_already", "nothing_to_show",
+    }
+)  # fmt: skip
+_CHOSEN_LATER = frozenset(
+    {"concern_department", "referral_nowhere", "link_missing", "person_unnamed"}
+)  # the form itself asks for it
 Wish = Callable[[str, str, QueryDict], Any]
 
 
@@ -44,6 +52,22 @@ class Offer:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The steps as they are laid out: the next one, others, and those that can't be taken now with the reason."""
+
+    first: Offer | None
+    others: tuple[Offer, ...]
+    barred: tuple[Offer, ...]
+
+
+def laid(found: Sequence[Offer]) -> Laid:
+    """Lay the steps out: the first that can be taken stands open."""
+    may = [offer for offer in found if not offer.why]
+    barred = tuple(offer for offer in found if offer.why)
+    return Laid(may[0] if may else None, tuple(may[1:]), barred)
+
+
 def asking(request: HttpRequest) -> Context:
     """Return the circumstances in which an act is asked beforehand: nothing will be filed."""
     return Context(request.officer, request.at, request.directory)
@@ -63,6 +87,11 @@ def offers(kinds: Mapping[str, Kind], on: Any, no: str, request: HttpRequest) ->
                 continue
             why = "" if refused.code in _CHOSEN_LATER else sentence(refused, request.today)
         yield Offer(name, kind, why)
+
+
+def speaks_with_them(found: Sequence[Offer], names: Collection[str]) -> bool:
+    """Say whether the officer may take one of these steps now, for which he speaks with the people concerned."""
+    return any(offer.name in names and not offer.why for offer in found)
 
 
 def region_here(request: HttpRequest) -> str:

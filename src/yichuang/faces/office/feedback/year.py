@@ -13,8 +13,9 @@ from yichuang.faces.common import nav
 from yichuang.faces.common.access import CENTRE, allow
 from yichuang.faces.office.feedback.steps import region_here
 from yichuang.records.feedback.concerns import year_counts
-from yichuang.records.feedback.counting import grades_of, loops_of
-from yichuang.rules.feedback.counting import Grades
+from yichuang.records.feedback.counting import loops_of
+from yichuang.records.statistics.ratings import grades_by_month
+from yichuang.rules.feedback.counting import added
 
 ROWS = (
     ("inquiries", "咨询"), ("inquiries_answered", "其中已答复"), ("complaints", "投诉"),
@@ -33,7 +34,7 @@ def page(request: HttpRequest) -> HttpResponse:
     year = next((one for one in years if str(one) == asked), years[0])
     region, span = region_here(request), (_first(year), _first(year + 1))
     counts, loops = year_counts(region, *span), loops_of(region, *span)
-    grades = Grades(grades_of(region, *span).get(None, {}))
+    grades = added(grades_by_month(region, date(year, 1, 1), date(year, 12, 1)))
     rows = [(words, counts[name]) for name, words in ROWS]
     rows += [("评价", grades.total), ("差评", sum(loops.values())), ("其中经认定剔除", loops.get("set_aside", 0))]
     context = {"years": years, "year": year, "rows": rows, "rate": grades.rate}

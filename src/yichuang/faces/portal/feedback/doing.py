@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Filed
-from yichuang.rules.officers import SYSTEM
+from yichuang.rules.officers import ANONYMOUS, SYSTEM
 
 Wish = TypeVar("Wish")
 
@@ -18,5 +18,15 @@ def by_link(act: Callable[[Wish, Context], Filed]) -> Callable[[Wish, Context], 
 
     def done(wish: Wish, ctx: Context) -> Filed:
         return act(wish, replace(ctx, officer=SYSTEM))
+
+    return done
+
+
+def unnamed(act: Callable[[Wish, Context], Filed]) -> Callable[[Wish, Context], Filed]:
+    """Return the act as done by nobody (匿名): neither actor nor key tell who was logged in."""
+
+    def done(wish: Wish, ctx: Context) -> Filed:
+        key = f"anonymous:{ctx.key.partition(':')[2]}"
+        return act(wish, replace(ctx, officer=ANONYMOUS, key=key))
 
     return done

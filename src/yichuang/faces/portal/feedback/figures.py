@@ -1,10 +1,14 @@
-"""/ratings/: ratings for everybody to read (好差评公示): by department, item, window and month; what was mended."""
+"""/ratings/: ratings for everybody to read (好差评公示): by department, item, window and month; what was mended.
+
+The numbers come off the roll-up of the statistics, so that satisfaction is the same here and there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import NamedTuple
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,9 +17,12 @@ from django.views.decorators.http import require_safe
 from yichuang.acts.context import ZONE
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.place import centre_of
-from yichuang.records.feedback.counting import grades_of, item_names, loops_of, shown_words
+from yichuang.records.feedback.counting import item_names, loops_of, shown_words
 from yichuang.records.feedback.models import Grade
-from yichuang.rules.feedback.counting import Grades
+from yichuang.records.statistics.queries import place
+from yichuang.records.statistics.ratings import Months, grades_by, grades_by_month
+from yichuang.rules.feedback.counting import Grades, added
+from yichuang.rules.statistics.shapes import Axis
 
 _MONTHS = 12
 _ROWS, _WORDS = 50, 10
@@ -42,48 +49,46 @@ def figures(request: HttpRequest) -> HttpResponse:
     region = centre.region.code if centre else ""
     months = [_back(request.today, number) for number in range(_MONTHS)]
     chosen = next((one for one in months if f"{one:%Y-%m}" == request.GET.get("month", "")), None)
-    since, until = (chosen, _after(chosen)) if chosen else (months[-1], _after(months[0]))
-    span = _moment(since), _moment(until)
-    loops = loops_of(region, *span)
+    first, last = (chosen, chosen) if chosen else (months[-1], months[0])
+    by_month = grades_by_month(region, first, last)
+    loops, counted = loops_of(region, _moment(first), _moment(_after(last))), place(region)
     context = {
         "months": [(f"{one:%Y-%m}", f"{one.year} 年 {one.month} 月") for one in months],
         "chosen": f"{chosen:%Y-%m}" if chosen else "",
-        "whole": Line("合计", Grades(grades_of(region, *span).get(None, {}))),
+        "whole": Line("合计", added(by_month)),
         "labels": Grade.labels,
-        "tables": _tables(request, region, span),
-        "by_month": [] if chosen else _by_month(region, months),
+        "tables": _tables(request, region, first, last),
+        "by_month": [] if chosen else _by_month(by_month),
         "bad": sum(loops.values()),
         "mended": sum(loops.get(name, 0) for name in _OVER),
         "words": shown_words(region, _WORDS),
+        "counted_at": counted.upto if counted else None,
         "crumbs": [("好差评", "")],
     }
     return render(request, "portal/feedback/figures.html", context)
 
 
-def _tables(request: HttpRequest, region: str, span: tuple[datetime, datetime]) -> list[tuple[str, list[Line]]]:
-    windows = {key: f"{row.name} {row.no}" for key, row in request.directory.windows.items()}
-    departments = {key: row.short_name for key, row in request.directory.departments.items()}
-    by_item = grades_of(region, *span, "item")
+def _tables(request: HttpRequest, region: str, first: date, last: date) -> list[tuple[str, list[Line]]]:
+    by_item = {UUID(key): grades for key, grades in grades_by(region, first, last, Axis.ITEM).items()}
+    windows = {key.hex: f"{row.name} {row.no}" for key, row in request.directory.windows.items()}
+    departments = {key.hex: row.short_name for key, row in request.directory.departments.items()}
+    items = {key.hex: name for key, name in item_names(by_item).items()}
     return [
-        ("按部门", _lines(grades_of(region, *span, "department"), departments)),
-        ("按事项", _lines(by_item, item_names(by_item))),
-        ("按窗口", _lines(grades_of(region, *span, "window"), windows)),
+        ("按部门", _lines(grades_by(region, first, last, Axis.DEPARTMENT), departments)),
+        ("按事项", _lines({key.hex: grades for key, grades in by_item.items()}, items)),
+        ("按受理窗口", _lines(grades_by(region, first, last, Axis.WINDOW), windows)),
     ]
 
 
-def _lines(found: Mapping[Any, Mapping[int, int]], names: Mapping[Any, str]) -> list[Line]:
-    """Return the rows, most ratings first; what has no name (any more) stands under one row."""
+def _lines(found: Mapping[str, Mapping[int, int]], names: Mapping[str, str]) -> list[Line]:
+    """Return the rows, most ratings first; what has no name (any more) is left out."""
     rows = [Line(names[key], Grades(grades)) for key, grades in found.items() if key in names]
     rows.sort(key=lambda row: (-row.grades.total, row.name))
     return rows[:_ROWS]
 
 
-def _by_month(region: str, months: Sequence[date]) -> list[Line]:
-    lines = []
-    for one in months:
-        grades = grades_of(region, _moment(one), _moment(_after(one))).get(None, {})
-        lines.append(Line(f"{one.year} 年 {one.month} 月", Grades(grades)))
-    return [line for line in lines if line.grades.total]
+def _by_month(found: Months) -> list[Line]:
+    return [Line(f"{one.year} 年 {one.month} 月", Grades(found[one])) for one in sorted(found, reverse=True)]
 
 
 def _back(today: date, months: int) -> date:

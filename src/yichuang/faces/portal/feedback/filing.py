@@ -18,8 +18,9 @@ from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.place import centre_of
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.portal.feedback import phone_code
-from yichuang.faces.portal.feedback.about import About, about
-from yichuang.records.feedback.models import ConcernKind, Medium
+from yichuang.faces.portal.feedback.about import About, about, choices, target_of
+from yichuang.faces.portal.feedback.doing import unnamed
+from yichuang.records.feedback.models import ConcernKind, ConcernTarget, Medium
 from yichuang.rules.verdict import Refused
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that looks like another
@@ -29,7 +30,11 @@ _WORDS = {
     ConcernKind.INQUIRY: ("咨询", "写明您的情况和想问的问题"),
     ConcernKind.PRAISE: ("表扬", "写明谁做了什么"),
 }
-_MAX = {"title": 100, "words": 2000, "name": 100, "phone": 20, "sms": 6, "who": 10}
+_MAX = {
+    "title": 100, "words": 2000, "name": 100, "phone": 20, "sms": 6, "who": 10, "target": 12, "window": 40,
+    "person": 60, "department": 40,
+}  # fmt: skip
+_OF_TARGET = {"concern_target": "target", "concern_target_missing": "target"}
 
 
 @allow(PUBLIC)
@@ -71,11 +76,13 @@ def _page(request: HttpRequest, kind: ConcernKind) -> HttpResponse:
     if fault:
         return _form(request, kind, subject, typed, fault)
     code = "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+    wish = _wish(request, kind, subject, typed, code)
     try:
-        filed = perform(request, file_concern, _wish(request, kind, subject, typed, code))
+        filed = perform(request, unnamed(file_concern) if wish.anonymous else file_concern, wish)
     except Refused as refused:
         said = refusal(refused, request.today)
-        return _form(request, kind, subject, typed, f"{said.what}，{said.todo}")
+        anchor = _OF_TARGET.get(refused.code, "title")
+        return _form(request, kind, subject, typed, f"{said.what}，{said.todo}", anchor=anchor)
     often.failed()  # each one counts
     number = str(filed.answer["concern"])
     if not filed.repeated:
@@ -96,11 +103,14 @@ def _wish(request: HttpRequest, kind: ConcernKind, subject: About, typed: dict[s
     centre = centre_of(request)
     user = request.officer.user_id
     anonymous = typed["who"] == "nobody" or (typed["who"] != "phone" and user is None)
+    about_whom = {} if kind == ConcernKind.INQUIRY else target_of(typed, subject, request)
     return NewConcern(
         centre.region.code if centre else "", kind.value, typed["title"], typed["words"], code,
         name="" if anonymous else typed["name"], phone="" if anonymous else typed["phone"], anonymous=anonymous,
-        owner_id=None if anonymous else user, department_id=subject.department_id, window_id=subject.window_id,
-        item_id=subject.item_id, case_no=subject.case_no, medium=Medium.WORDS.value if kind == "praise" else "",
+        owner_id=None if anonymous else user, department_id=subject.department_id,
+        window_id=subject.window_id if kind == ConcernKind.INQUIRY else None, item_id=subject.item_id,
+        case_no="" if anonymous else subject.case_no, medium=Medium.WORDS.value if kind == "praise" else "",
+        **about_whom,
     )  # fmt: skip
 
 
@@ -108,11 +118,14 @@ def _form(
     request: HttpRequest, kind: ConcernKind, subject: About, typed: dict[str, str], fault: str = "", **more: Any
 ) -> HttpResponse:
     title, hint = _WORDS[kind]
-    errors = [{"anchor": "title", "sentence": fault}] if fault else []
+    errors = [{"anchor": more.get("anchor", "title"), "sentence": fault}] if fault else []
     logged_in = request.officer.user_id is not None
     context = {
         "kind": kind.value, "title": title, "hint": hint, "subject": subject, "typed": typed, "errors": errors,
         "form": {"errors": errors}, "logged_in": logged_in, "sent": more.get("sent", False),
+        "targets": [choice for choice in ConcernTarget.choices if choice[0] != ConcernTarget.NONE],
+        "target": typed.get("target") or (ConcernTarget.WINDOW if subject.window_id else ConcernTarget.ITEM),
+        "window_no": str(subject.window_id or ""), **choices(request),
         "who": typed.get("who") or ("me" if logged_in else "phone"), "key": new_key(),
         "crumbs": [("咨询投诉", "/concerns/"), (title, "")],
     }  # fmt: skip

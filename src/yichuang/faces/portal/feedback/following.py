@@ -23,6 +23,7 @@ from yichuang.records.cases.access import NotFound
 from yichuang.records.feedback.access import concern_for, own_concerns, proven_concern, steps_of_concern
 from yichuang.records.feedback.concerns import public_answers
 from yichuang.records.feedback.models import Concern
+from yichuang.records.feedback.reaching import readings_of
 from yichuang.rules.feedback.concerns import MOVES
 from yichuang.rules.officers import SYSTEM
 from yichuang.rules.verdict import Refused
@@ -31,6 +32,7 @@ _SHOWN = "concern_shown"  # numbers whose code was shown in this session
 _KEPT = "concern_codes"
 _SAME = "没有查到。请核对编号和查询码，它们在提交成功的页面上"
 _LOCKED = "试的次数太多了，请 10 分钟以后再查，或拨打咨询电话"
+_READINGS = 20
 _HIDDEN = frozenset({"concern.linked", "concern.proposed", "concern.published"})
 
 
@@ -106,6 +108,8 @@ def _page(request: HttpRequest, row: Any, refused: Refusal | None = None) -> Htt
         "window": request.directory.windows.get(row.window_id),
         "steps": [(step, _words(step), request.directory.departments.get(step.department_id)) for step in steps],
         "may_reopen": may,
+        "readings": list(readings_of(row)[:_READINGS]),
+        "target": _target(row, request),
         "refusal": refused,
         "key": new_key(),
         "crumbs": [("咨询投诉", "/concerns/"), (row.no, "")],
@@ -115,6 +119,14 @@ def _page(request: HttpRequest, row: Any, refused: Refusal | None = None) -> Htt
 
 def _may(row: Concern, ctx: Any) -> Any:
     return reopen_concern.judged(row, OnConcern(row.no, "再次办理"), ctx)  # type: ignore[attr-defined]
+
+
+def _target(row: Concern, request: HttpRequest) -> str:
+    """Return what or whom it is about, as it was told."""
+    window = request.directory.windows.get(row.target_window_id)
+    department = request.directory.departments.get(row.target_department_id)
+    told = row.person_named or (f"{window.name} {window.no}" if window else department.name if department else "")
+    return f"{row.get_target_display()} {told}".strip() if row.target else ""
 
 
 def _words(step: Any) -> str:

@@ -1,6 +1,7 @@
 """/rate/pad/<token>/: the rating pad beside a window (窗口评价屏). It waits, asks, thanks, and clears itself.
 
-The address is signed for one window; the page knows no clerk and no log-in, and shows nothing personal.
+The address is signed for one window; the page knows no clerk and no log-in, and shows nothing personal. The second
+screen of the window comes here to ask (`from=screen`), and is led back when nobody is asked any more.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from yichuang.records.feedback.queries import invited_on_pad
 from yichuang.rules.verdict import Refused
 
 _WAIT, _THANK, _ASK = 4, 8, 60  # seconds after which the pad looks again
+_FROM, _SCREEN = "?from=screen", "/screen/customer/"
 _UNKNOWN = "这不是评价屏的地址。请从受理台打开“评价屏”。"
 
 
@@ -32,24 +34,30 @@ def pad(request: HttpRequest, token: str) -> HttpResponse:
         region, window_id = window_behind(token)
     except signing.BadSignature:
         return shut(request, _UNKNOWN, 404)
-    window = request.directory.windows.get(UUID(window_id))
-    row = invited_on_pad(region, UUID(window_id), request.at)
+    row, again = invited_on_pad(region, UUID(window_id), request.at), _address(request, token)
     if request.method == "POST" and row is not None and request.POST.get("case") == row.case.no:
         try:
             put(request, row)
         except Refused as refused:
             if refused.code not in BESIDE:
-                return HttpResponseRedirect(f"/rate/pad/{token}/")
-            return _refreshed(form(request, row, refused, "portal/feedback/pad.html"), token, _ASK)
-        return HttpResponseRedirect(f"/rate/pad/{token}/?thanks=1")
+                return HttpResponseRedirect(again)
+            return _refreshed(form(request, row, refused, "portal/feedback/pad.html"), again, _ASK)
+        return HttpResponseRedirect(f"{again}{'&' if '?' in again else '?'}thanks=1")
     if row is not None:
-        return _refreshed(form(request, row, None, "portal/feedback/pad.html"), token, _ASK)
-    thanks = bool(request.GET.get("thanks"))
-    waiting = render(request, "portal/feedback/pad_wait.html", {"window": window, "thanks": thanks})
-    return _refreshed(waiting, token, _THANK if thanks else _WAIT)
+        return _refreshed(form(request, row, None, "portal/feedback/pad.html"), again, _ASK)
+    thanks, leads = bool(request.GET.get("thanks")), _SCREEN if again.endswith(_FROM) else again
+    if leads == _SCREEN and not thanks:
+        return HttpResponseRedirect(_SCREEN)
+    told = {"window": request.directory.windows.get(UUID(window_id)), "thanks": thanks}
+    return _refreshed(render(request, "portal/feedback/pad_wait.html", told), leads, _THANK if thanks else _WAIT)
 
 
-def _refreshed(response: HttpResponse, token: str, seconds: int) -> HttpResponse:
+def _address(request: HttpRequest, token: str) -> str:
+    """Return the address of this pad, and whether the second screen sent for it."""
+    return f"/rate/pad/{token}/{_FROM if request.GET.get('from') == 'screen' else ''}"
+
+
+def _refreshed(response: HttpResponse, address: str, seconds: int) -> HttpResponse:
     """Let the screen look again by itself: what somebody left half typed goes with it."""
-    response.headers["Refresh"] = f"{seconds}; url=/rate/pad/{token}/"
+    response.headers["Refresh"] = f"{seconds}; url={address}"
     return response

@@ -5,7 +5,6 @@ The clerk only asks. The pad has no log-in of his, so that nobody of the staff c
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -13,16 +12,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from yichuang.acts.act import On
-from yichuang.acts.rating.invite import InvitationWish, invite
 from yichuang.faces.common import results
 from yichuang.faces.common.access import WINDOW, allow
-from yichuang.faces.common.doing import new_key, perform
+from yichuang.faces.common.doing import new_key
 from yichuang.faces.common.visitors.pads import pad_token
 from yichuang.faces.window.frame import frame, post_at_window
+from yichuang.faces.window.rating.asking import ask_for_rating
 from yichuang.records.cases.access import cases_for, read_case
 from yichuang.records.cases.models import CaseState
-from yichuang.records.feedback.models import RatingChannel
 from yichuang.records.feedback.queries import unrated_today
 
 _MOST = 20
@@ -43,9 +40,8 @@ def pad(request: HttpRequest) -> HttpResponse:
 @allow(*WINDOW)
 @require_POST
 def ask(request: HttpRequest, no: str) -> HttpResponse:
-    """Let the pad ask for a rating of this case for a few minutes."""
-    case, window = read_case(no, request.officer, request.directory), post_at_window(request).window_id
-    wish = InvitationWish(On(case.no), secrets.token_urlsafe(18), RatingChannel.PAD.value, window)
-    perform(request, invite, wish)
-    results.done(request, f"评价屏正在请办事人评价 {case.no}，几分钟内没有评价的自动收回。")
+    """Let the screens of the window ask for a rating of this case for a few minutes."""
+    case = read_case(no, request.officer, request.directory)
+    ask_for_rating(request, case.no)
+    results.done(request, f"评价屏和对客副屏正在请办事人评价 {case.no}，几分钟内没有评价的自动收回。")
     return HttpResponseRedirect("/desk/pad/")

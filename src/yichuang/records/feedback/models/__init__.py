@@ -8,6 +8,7 @@ from yichuang.records.feedback.models.concerns import (
     ConcernSource,
     ConcernState,
     ConcernStep,
+    ConcernTarget,
     HotlineReport,
     Medium,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "ConcernSource",
     "ConcernState",
     "ConcernStep",
+    "ConcernTarget",
     "Evaluation",
     "EvaluationKind",
     "Grade",

@@ -41,6 +41,16 @@ class ConcernState(models.TextChoices):
     REGISTERED = "registered", "已登记"
 
 
+class ConcernTarget(models.TextChoices):
+    """诉求对象: what or whom a complaint is about."""
+
+    NONE = "", "没有指明"
+    ITEM = "item", "事项或者办件"
+    WINDOW = "window", "窗口"
+    PERSON = "person", "工作人员"
+    DEPARTMENT = "department", "部门"
+
+
 class Medium(models.TextChoices):
     """表扬形式."""
 
@@ -63,6 +73,11 @@ def concern_sources() -> list[tuple[str, str]]:
 def concern_states() -> list[tuple[str, str]]:
     """Return how they may stand."""
     return ConcernState.choices
+
+
+def concern_targets() -> list[tuple[str, str]]:
+    """Return what or whom a complaint may be about."""
+    return ConcernTarget.choices
 
 
 def media() -> list[tuple[str, str]]:
@@ -101,6 +116,16 @@ class Concern(Chained):
     department_id: UUID | None
     window = models.ForeignKey("org.Window", models.PROTECT, null=True, related_name="+", db_index=False)
     window_id: UUID | None
+    target = models.CharField("诉求对象", max_length=12, choices=concern_targets, blank=True)
+    target_department = models.ForeignKey(
+        "org.Department", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="被投诉部门"
+    )
+    target_department_id: UUID | None
+    target_window = models.ForeignKey(
+        "org.Window", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="被投诉窗口"
+    )
+    target_window_id: UUID | None
+    person_named = models.CharField("写明的人员", max_length=60, blank=True)
     person = models.ForeignKey("org.User", models.PROTECT, null=True, related_name="+", db_index=False)
     person_id: UUID | None
     item = models.ForeignKey("catalogue.Item", models.PROTECT, null=True, related_name="+", db_index=False)
@@ -124,8 +149,11 @@ class Concern(Chained):
     published_at = models.DateTimeField("公开时间", null=True)
 
     PRIVATE = frozenset(
-        {"title", "words", "name", "phone", "code_hash", "answer", "public_question", "public_answer", "hotline_no"}
-    )
+        {
+            "title", "words", "name", "phone", "code_hash", "answer", "public_question", "public_answer", "hotline_no",
+            "person_named",
+        }
+    )  # fmt: skip
 
     class Meta:
         verbose_name = "诉求"

@@ -79,6 +79,13 @@ class Rating(CasePart):
         indexes = [
             models.Index(fields=["region_code", "rated_at"], name="rating_by_time"),
             models.Index(fields=["region_code", "loop", "due_on"], name="rating_loop", condition=~models.Q(loop="")),
+            models.Index(fields=["region_code", "rated_at", "loop"], name="rating_bad", condition=~models.Q(loop="")),
+            models.Index(fields=["region_code", "rated_at"], name="rating_shown", condition=~models.Q(shown="")),
+            models.Index(
+                fields=["region_code", "rated_at"],
+                name="rating_to_review",
+                condition=models.Q(shown="") & ~models.Q(words=""),
+            ),
         ]
 
     def __str__(self) -> str:
