@@ -18,7 +18,7 @@ from yichuang.acts.staffing.leave.withdraw import LeaveWithdrawal, withdraw_leav
 from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory
 from yichuang.records.org.models import Absence
-from yichuang.records.staffing.attendance import days_of
+from yichuang.records.staffing.attendance import Asked, days_of
 from yichuang.records.staffing.models import LeaveRequest
 from yichuang.rules.staff.presence import Mark
 from yichuang.rules.staff.roster import Leave
@@ -53,7 +53,7 @@ def test_attendance_shows_leave_and_not_absence(city: City) -> None:
     support_leave(LeaveSupport(HERE, request), city.ctx("chief"))
     agree_leave(LeaveAgreement(HERE, request), city.ctx("manager"))
     span = (date(2026, 3, 6), date(2026, 3, 12))
-    days = days_of([city.people["clerk"].id], HERE, span, directory(), date(2026, 3, 20))
+    days = days_of([city.people["clerk"].id], Asked(HERE, span, date(2026, 3, 20)), directory())
     marks = [day.mark for day in days]
     assert marks == [Mark.ABSENT, Mark.LEAVE, Mark.LEAVE, Mark.LEAVE, Mark.ABSENT]
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import PUBLIC, allow
+from yichuang.faces.common.live.reads import away_from
 from yichuang.records.hall.place import Place, place_of
 from yichuang.records.hall.snapshot import snapshot
 
@@ -43,4 +44,6 @@ def _shown(request: HttpRequest, template: str, place: Place, **more: Any) -> Ht
     now = snapshot(place, request.at)
     window = now.windows.get(more.get("window_no", ""))
     context = {"hall": place.hall, "now": now, "window": window, **more}
+    if template == "kiosk/wall.html":
+        context["away"] = away_from(place.hall)
     return render(request, template, context)

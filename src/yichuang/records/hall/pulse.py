@@ -23,6 +23,13 @@ def touch(hall: Hall) -> None:
         mine.update(revision=F("revision") + 1)
 
 
+def touch_window(window_id: UUID) -> None:
+    """Tell the screens of the hall in which a window stands, if it stands in one, that something changed."""
+    hall = Hall.objects.filter(windows__window=window_id).first()
+    if hall is not None:
+        touch(hall)
+
+
 def revisions(regions: Collection[str]) -> dict[UUID, int]:
     """Return the revision of every hall. One query."""
     return dict(HallPulse.objects.filter(region_code__in=list(regions)).values_list("hall_id", "revision"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,7 +16,18 @@ from yichuang.records.staffing.placing import placed
 from yichuang.rules.staff.presence import Duty, Mark, Seen, mark
 from yichuang.rules.staff.roster import Post
 
+Shifts = Mapping[tuple[UUID, date], tuple[time, time]]  # hours of a window on a rest day (周末轮班)
 _ZONE = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which days of a centre, as of which day; with the weekend roster where there is one."""
+
+    region_code: str
+    span: tuple[date, date]
+    today: date
+    shifts: Shifts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +47,23 @@ def window_posts(directory: Directory, region_code: str, on: date) -> tuple[Post
     return placed((post for post in posts if post.holds(on)), directory)
 
 
-def days_of(
-    users: Collection[UUID], region_code: str, span: tuple[date, date], directory: Directory, today: date
-) -> list[DayOf]:
+def days_of(users: Collection[UUID], asked: Asked, directory: Directory) -> list[DayOf]:
     """Return the days of some people, oldest first; rest days and days without an own post at a window are left out.
 
-    Who is only B is expected nowhere: he keeps the post of another. Two queries.  Basis: S2-一, S1-四3
+    A rest day counts for who holds the post of a window that is in the weekend roster. Who is only B is expected
+    nowhere: he keeps the post of another. Two queries.  Basis: S2-一, S1-四3
     """
-    first, last = span[0], min(span[1], today)
+    region_code, today, (first, last) = asked.region_code, asked.today, asked.span
+    last = min(last, today)
     rows = Attendance.objects.filter(region_code=region_code, user__in=users, on__gte=first, on__lte=last)
     seen = {(row.user_id, row.on): row for row in rows}
     leaves = list(Absence.objects.filter(user__in=users, struck_on=None, starts_on__lte=last, ends_on__gte=first))
     centre = directory.centres[region_code]
     found = []
     for on in _days(first, last):
-        for user in _expected(users, region_code, on, directory, seen.keys()):
-            duty = _duty(centre, on)
+        due = _due(asked, on, directory)
+        for user in (one for one in users if one in due or (one, on) in seen):
+            duty = _duty(centre, on, due.get(user))
             row = seen.get((user, on))
             away = next((one for one in leaves if one.user_id == user and one.starts_on <= on <= one.ends_on), None)
             known = Seen(
@@ -68,19 +80,17 @@ def _days(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def _expected(
-    users: Collection[UUID], region_code: str, on: date, directory: Directory, seen: Collection[tuple[UUID, date]]
-) -> Iterator[UUID]:
-    """Yield who is to be there: on working days who holds an A post, else whoever signed in all the same."""
-    centre = directory.centres[region_code]
-    working = directory.calendar(centre.profile).is_working(on)
-    held = {post.user_id for post in window_posts(directory, region_code, on) if not post.is_b}
-    for user in users:
-        if (working and user in held) or (user, on) in seen:
-            yield user
+def _due(asked: Asked, on: date, directory: Directory) -> dict[UUID, tuple[time, time] | None]:
+    """Return who is to be there: on working days who holds an A post, on others who is in the weekend roster."""
+    posts = (post for post in window_posts(directory, asked.region_code, on) if not post.is_b)
+    if directory.calendar(directory.centres[asked.region_code].profile).is_working(on):
+        return {post.user_id: None for post in posts}
+    return {post.user_id: asked.shifts[post.window_id, on] for post in posts if (post.window_id, on) in asked.shifts}
 
 
-def _duty(centre: Centre, on: date) -> Duty:
+def _duty(centre: Centre, on: date, hours: tuple[time, time] | None) -> Duty:
+    if hours is not None:
+        return Duty(on, True, *hours)
     closes = centre.day_end if isinstance(centre.day_end, time) else time.fromisoformat(str(centre.day_end))
     opens = book().norms(centre.profile, on).number("office_opens")
     return Duty(on, True, time(opens), closes)

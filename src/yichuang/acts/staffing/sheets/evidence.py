@@ -9,8 +9,9 @@ from uuid import UUID
 
 from yichuang.acts.context import ZONE
 from yichuang.records.feedback.models import Grade, Rating
+from yichuang.records.hall.weekends import shifts_of
 from yichuang.records.org.directory import Directory
-from yichuang.records.staffing.attendance import days_of
+from yichuang.records.staffing.attendance import Asked, days_of
 from yichuang.records.staffing.models import Patrol, PatrolKind, SheetSubject
 from yichuang.records.staffing.queries import people_at
 from yichuang.records.supervision.models import Measure, MeasureKind
@@ -52,7 +53,8 @@ def evidence_of(whom: Assessed, directory: Directory, today: date) -> dict[str, 
 def _attendance(
     whom: Assessed, users: set[UUID], directory: Directory, today: date
 ) -> Iterator[tuple[str, tuple[str, str, UUID]]]:
-    for day in days_of(users, whom.region_code, whom.span, directory, today):
+    shifts = shifts_of(whom.region_code, whom.span)
+    for day in days_of(users, Asked(whom.region_code, whom.span, today, shifts), directory):
         marks = (Mark.LATE, Mark.EARLY) if day.mark is Mark.LATE_EARLY else (day.mark,)
         for mark in marks:
             if mark in _MARKS:

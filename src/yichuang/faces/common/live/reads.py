@@ -17,6 +17,7 @@ from yichuang.records.hall.place import halls, place_of
 from yichuang.records.hall.pulse import revisions
 from yichuang.records.hall.snapshot import Snapshot, snapshot
 from yichuang.records.org.directory import directory
+from yichuang.records.staffing.desk import notices_up
 
 BOARD, STATE, CUSTOMER = "board", "state", "customer"
 
@@ -53,8 +54,15 @@ def _of_halls(wanted: Mapping[tuple[str, ...], int], slugs: set[str]) -> dict[st
 
 def board_text(hall: Any, now: Snapshot) -> str:
     """Return what a wall screen is told: its part of the page, and the calls to speak."""
-    html = render_to_string("common/live/board.html", {"hall": hall, "now": now})
+    html = render_to_string("common/live/board.html", {"hall": hall, "now": now, "away": away_from(hall)})
     return json.dumps({"html": html, "calls": _calls(now), "loud": now.loud}, ensure_ascii=False)
+
+
+def away_from(hall: Any) -> list[Any]:
+    """Return the notices on the counters of a hall: where somebody went, and when he is back (离岗告示)."""
+    up = notices_up(hall.region_code)
+    here = set(hall.windows.values_list("window", flat=True)) if up else set()
+    return [one for one in up if one.window_id in here]
 
 
 def state_text(hall: Any, now: Snapshot) -> str:

@@ -29,8 +29,9 @@ from yichuang.faces.office.staffing.common import (
     windows_here,
 )
 from yichuang.faces.office.staffing.marks import WORDS, month_of, rows_of, sums_of
+from yichuang.records.hall.weekends import shifts_of
 from yichuang.records.staffing.access import patrols_of, photographed
-from yichuang.records.staffing.attendance import days_of
+from yichuang.records.staffing.attendance import Asked, days_of
 from yichuang.records.staffing.desk import notices_up, sign_in, sign_out
 from yichuang.records.staffing.models import Patrol, PatrolKind
 from yichuang.records.supervision.models import Alert
@@ -62,7 +63,7 @@ def photo(request: HttpRequest, patrol: UUID) -> HttpResponseBase:
 def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     region, today, posts, span = region_of(request), request.today, led(request), month_of(request)
     users = list(dict.fromkeys(post.user_id for post in posts))
-    days = days_of(users, region, span, request.directory, today)
+    days = days_of(users, Asked(region, span, today, shifts_of(region, span)), request.directory)
     now = {one["day"].user_id: one for one in rows_of(day for day in days if day.on == today)}
     sums, names, of = sums_of(days), request.directory.names, {post.user_id: post for post in reversed(posts)}
     told = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -16,8 +17,10 @@ from yichuang.faces.office.staff.people import colleagues
 from yichuang.faces.office.staff.reading import day_in, person_in
 from yichuang.faces.office.staffing.common import GRADES, HALL, Missing, Step, region_of, shown, taken
 from yichuang.faces.office.staffing.marks import month_of, rows_of
+from yichuang.records.hall.pulse import touch_window
+from yichuang.records.hall.weekends import shifts_of
 from yichuang.records.staffing.access import day_of, requests_of, rotations_of, sheets_of
-from yichuang.records.staffing.attendance import days_of
+from yichuang.records.staffing.attendance import Asked, days_of
 from yichuang.records.staffing.desk import notices_up, put_up, sign_in, sign_out, take_down
 from yichuang.records.staffing.models import LeaveKind
 from yichuang.records.staffing.placing import placed
@@ -41,7 +44,8 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
     directory, first = request.directory, month_of(request)
     posts = placed(posts_of(me, directory.roster, today), directory) if me else ()
     at_window = any(post.at_window for post in posts)
-    days = days_of([me], region, first, directory, today) if me and at_window else []
+    shifts = shifts_of(region, first) if at_window else {}
+    days = days_of([me], Asked(region, first, today, shifts), directory) if me and at_window else []
     row = day_of(region, me, today)
     departments = [post.department_id for post in posts if post.department_id]
     told = {
@@ -118,7 +122,9 @@ def _put_up(request: HttpRequest) -> str:
         raise Missing("请填预计返回的钟点，例如 15:30。") from odd
     if window is None or not words or not request.at < back < request.at + timedelta(hours=10):
         raise Missing("请写去向；返回的钟点要在现在以后。")
-    put_up(region_of(request), request.officer.user_id, window.id, words, (request.at, back))
+    with transaction.atomic():
+        put_up(region_of(request), request.officer.user_id, window.id, words, (request.at, back))
+        touch_window(window.id)
     return "已挂出离岗告示。"
 
 
@@ -126,6 +132,7 @@ def _take_down(request: HttpRequest) -> str:
     window = _window(request)
     if window is None or not take_down(region_of(request), window.id, request.at):
         raise Missing("柜台上没有告示。")
+    touch_window(window.id)
     return "已取下离岗告示。"
 
 
