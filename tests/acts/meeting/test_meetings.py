@@ -183,6 +183,7 @@ def test_only_the_delegate_signs(chongqing: AskingCity) -> None:
         ("meeting_place_missing", Session(HELD, "09:30", " "), ("land",)),
         ("meeting_hour_past", Session(TOLD, "10:00", "三楼"), ("land",)),
         ("meeting_past", Session(date(2026, 3, 9), "09:30", "三楼"), ("land",)),
+        ("meeting_day_off", Session(date(2026, 3, 14), "09:30", "三楼"), ("land",)),
         ("meeting_invitations", ROOM, ()),
         ("meeting_invitations", ROOM, ("land", "land")),
     ],

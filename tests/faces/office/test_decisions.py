@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.acts.city import City, on
+from tests.acts.hearing.lives import under_rules
 from tests.acts.lives import submitted, to_decide
 from tests.faces.office.conftest import Login, case_of, form, words
 from yichuang.acts.decision.decide import Decision, decide
@@ -92,6 +93,15 @@ def test_a_denial_is_previewed_with_its_remedies_and_then_decided(city: City, as
     assert case_of(no).state == "deciding"
     assert "已作出不予许可决定" in words(client.post(f"/cases/{no}/deny/", {**posted, "step": "file"}, follow=True))
     assert case_of(no).outcome == "denied"
+
+
+def test_the_preview_tells_of_warning_and_ban(city: City, as_: Login) -> None:
+    under_rules(city, safety=True)
+    no, client = to_decide(city), as_("deputy")
+    posted = form(no, ground="1", reason=REASON, false_material="yes", step="preview")
+    page = words(client.post(f"/cases/{no}/deny/", posted))
+    assert "给予警告" in page
+    assert "以前（含当日）不得再次申请该行政许可" in page
 
 
 def test_a_denial_offers_its_own_bases_and_ticks_none(city: City, as_: Login) -> None:

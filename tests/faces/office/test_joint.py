@@ -134,10 +134,13 @@ def test_the_applicant_copies_every_conclusion_and_it_is_written_down(joint: Joi
     """R059."""
     no, client = routed_joint(joint, DAY), enter("resident")
     conclude(joint, no, "fire", "disagree", DAY, opinion="安全间距不足。")
-    conclude(joint, no, "env", day=DAY)
+    conclude(joint, no, "env", day=DAY, fee="1200.00", pickup="到环保窗口领取")
     make_documents("990100", no, joint.ctx("system", DAY))
     page = words(client.get(f"/my/cases/{no}/"))
     assert "各部门的结论" in page
+    assert "1200.00" in page
+    assert "到环保窗口领取" in page
+    assert "没有需要缴纳的费用" not in page
     assert "市生态环境局 同意" in page
     sheets = Document.objects.filter(region_code="990100", kind="co_conclusion")
     assert [client.get(f"/cases/{no}/documents/{sheet.id}/").status_code for sheet in sheets] == [200, 200]

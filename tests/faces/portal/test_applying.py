@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.test import Client
 
 from tests.faces.portal.steps import CARD, PERSON, REGION, TREES, begun, draft_at, entered, filled, posted, version
 from yichuang.faces.common import clock
+from yichuang.faces.portal.applying import who
 from yichuang.faces.portal.applying.applicant import applicant_errors
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.drafts import applicant_of, form_of, keep
@@ -18,6 +19,7 @@ from yichuang.records.cases.models import Case, Draft, Material
 from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.delivery.models import Dispatch
 from yichuang.rules.check_characters import person_check
+from yichuang.rules.verdict import Refused
 
 BOUND = 25
 
@@ -55,6 +57,17 @@ def test_it_works(resident: Client) -> None:
     assert open_values(case.form, case.id)["person_id"] == PERSON["id_no"]
     kept = draft_at(address)
     assert (kept.case_no, kept.applicant, kept.form, kept.materials) == (case.no, {}, {}, {})
+
+
+def test_who_may_not_apply_yet_is_told_at_once(resident: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def barred(*_: Any) -> None:
+        raise Refused("banned", "XKF-78", {"until": date(2027, 11, 22)})
+
+    monkeypatch.setattr(who, "not_barred", barred)
+    address = begun(resident)
+    told = errors_in(resident.post(f"{address}applicant/", PERSON))
+    assert "2027-11-22" in told
+    assert "不得再次申请" in told
 
 
 def test_the_form_itself_is_a_material(resident: Client) -> None:

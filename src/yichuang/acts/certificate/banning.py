@@ -19,7 +19,8 @@ from yichuang.records.ids import new_id
 from yichuang.rules.after.bans import PARAMETERS, Barred, banned_until, may_apply
 
 if TYPE_CHECKING:
-    from yichuang.acts.intake.submit import Submission
+    from yichuang.acts.intake.submit import Person
+    from yichuang.records.catalogue.models import ItemVersion
 
 
 def ban_of(case: Any, kind: str, ctx: Context, *, certificate_id: UUID | None = None) -> Row:
@@ -47,12 +48,12 @@ def warned(case: Any, ctx: Context) -> tuple[tuple[Row, ...], dict[str, Any]]:
     return rows, {"warned": True, "banned_until": rows[0].values["until"] if rows else None}
 
 
-def not_barred(region_code: str, wish: Submission, today: date) -> None:
+def not_barred(region_code: str, version: ItemVersion, person: Person, today: date) -> None:
     """Refuse somebody who may not apply for this licence yet. Asks the database for safety items only.
 
     Raises: Refused.  Basis: XKF-78, XKF-79
     """
-    regime, person = regime_of(wish.version), wish.person
+    regime = regime_of(version)
     if not regime.safety:
         return
     rows = bans_on(region_code, person.identity_kind, lookup_hash(person.identity_no), regime.domain)

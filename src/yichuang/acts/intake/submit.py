@@ -79,7 +79,7 @@ def _submit(wish: Submission, ctx: Context) -> Filed:
         return first
     department = ctx.directory.departments[item.department_id]
     post_id = judged_entry(wish, region, department.id, ctx)
-    not_barred(region, wish, ctx.today)
+    not_barred(region, wish.version, wish.person, ctx.today)
     case_id, holder = new_id(), found or new_id()
     number, profile = case_no(ctx, department.centre.prefix), ctx.directory.profile(department.id)
     terms, calendar = terms_of(wish.version, profile, ctx), ctx.directory.calendar(profile)

@@ -37,14 +37,17 @@ def may_notify(held_on: date, today: date, norms: Norms, calendar: Calendar, *, 
     """Say whether a notice sent today is in time; the applicant may do without the time before (申请人同意).
 
     The end of next year is the farthest day: beyond it no holiday notice can be out in time.
-    Returns: ALLOWED, or `meeting_past`, `meeting_far`, `meeting_notice_late` with the latest day.  Basis: S0h-三.11
+    Offices sit on working days; on another day where the applicant agreed to it in writing.
+    Returns: ALLOWED, or `meeting_past`, `meeting_far`, `meeting_day_off`, `meeting_notice_late` with the latest day.
+    Basis: S0h-三.11
     """
     if held_on < today:
         return refuse("meeting_past", "S0h-三.11", on=held_on)
     if held_on > farthest(today):
         return refuse("meeting_far", "S0h-三.11", on=held_on, until=farthest(today))
     try:
-        calendar.day(held_on)
+        if not calendar.is_working(held_on) and not waived:
+            return refuse("meeting_day_off", "S0h-三.11", on=held_on)
         latest = notice_by(held_on, norms, calendar)
     except OutsideCalendar:
         return refuse("meeting_far", "S0h-三.11", on=held_on, until=farthest(today))

@@ -65,7 +65,7 @@ def _form(
 ) -> HttpResponse:
     sheet = sheet_of(request, no)
     form = form or empty_decision(sheet.version, DENY)
-    wish = Decision(On(no), False, form.reason or "—", form.basis_words or "—")
+    wish = Decision(On(no), False, form.reason or "—", form.basis_words or "—", false_material=_falsely(request))
     told = {
         "decision": form,
         "form": None,

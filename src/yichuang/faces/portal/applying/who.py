@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from yichuang.faces.common.forms.schema_form import BoundForm, bind, show
-from yichuang.faces.portal.applying.applicant import BEHALVES, COMPANY, applicant_errors, questions
+from yichuang.acts.certificate.banning import not_barred
+from yichuang.faces.common.forms.schema_form import BoundForm, FieldError, bind, show
+from yichuang.faces.common.sentences import refusal
+from yichuang.faces.portal.applying.applicant import BEHALVES, COMPANY, applicant_errors, person_of, questions
 from yichuang.faces.portal.applying.filling import Filling, filling_of, step
 from yichuang.faces.portal.applying.samples import sample_numbers
 from yichuang.faces.portal.applying.tasks import after, place
+from yichuang.records.applicants.models import IdentityKind
 from yichuang.records.cases.drafts import keep
+from yichuang.rules.verdict import Refused
 
 CHECK = "check"
 # the project and its stage, the certificate to be renewed, who signed the promise
@@ -33,10 +38,22 @@ def applicant(request: HttpRequest, filling: Filling) -> HttpResponse:
     wild = {name for name, value in bound.values.items() if isinstance(value, str) and len(value) > _LONGEST}
     told = {**kept, "behalf": behalf, **{name: value for name, value in bound.values.items() if name not in wild}}
     keep(filling.draft, request.at, applicant=told)
-    bound = replace(bound, errors=bound.errors or applicant_errors(told, filling.login, request.today))
+    wrong = bound.errors or applicant_errors(told, filling.login, request.today)
+    bound = replace(bound, errors=wrong or _barred(request, filling, told))
     if bound.errors and (wild or not leaving(request)):
         return _page(request, filling, bound)
     return onward(request, filling, "applicant")
+
+
+def _barred(request: HttpRequest, filling: Filling, told: dict[str, Any]) -> list[FieldError]:
+    """Tell at once, not after everything is filled in, who may not apply yet (禁止再次申请)."""
+    person = person_of(told)
+    try:
+        not_barred(filling.item.region_code, filling.version, person, request.today)
+    except Refused as refused:
+        name = {IdentityKind.USCC.value: "uscc", IdentityKind.ID_CARD.value: "id_no"}.get(person.identity_kind)
+        return [FieldError(name or "other_no", "申请人", refusal(refused, request.today).what)]
+    return []
 
 
 def leaving(request: HttpRequest) -> bool:

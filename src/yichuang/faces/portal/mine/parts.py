@@ -11,6 +11,8 @@ from yichuang.records.cases.reading import CaseFile, StageView
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.org.directory import Directory
 
+_EXTRAS = {"fee": "缴费（元）", "fee_way": "缴费方式", "pickup": "领证方式", "special": "特殊要求"}
+_PAPERS = (DocumentKind.CO_CONCLUSION, DocumentKind.GRANT)
 _SAID = (StageKind.CO_REVIEW, StageKind.PART_REPORT)
 
 
@@ -23,6 +25,7 @@ class Part:
     css: str
     url: str = ""
     no: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
 
 
 def parts_of(case: CaseFile, documents: Sequence[Document], directory: Directory) -> list[Part]:
@@ -59,4 +62,15 @@ def _part(part: StageView, case: CaseFile, sheets: dict[str, Document], director
     effect = f"（{Effect(part.effect).label}）" if part.effect else ""
     css = "no" if part.conclusion == Conclusion.DISAGREE else "done"
     words = f"{Conclusion(part.conclusion).label}{effect}"
-    return Part(department.short_name, words, css, url, sheet.no if sheet else "")
+    return Part(department.short_name, words, css, url, sheet.no if sheet else "", _extras(sheet))
+
+
+def asks_money(documents: Sequence[Document]) -> bool:
+    """Say whether a conclusion or the decision itself asks for a payment: the item's own standard isn't all then."""
+    return any(row.kind in _PAPERS and row.fields.get("fee") for row in documents)
+
+
+def _extras(sheet: Document | None) -> tuple[tuple[str, str], ...]:
+    """Return what goes with an agreement, in words: what to pay, where to fetch, what else to keep to."""
+    told = sheet.fields if sheet else {}
+    return tuple((words, str(told[name])) for name, words in _EXTRAS.items() if told.get(name))

@@ -24,7 +24,7 @@ from yichuang.faces.portal.mine.hearings import own_hearing
 from yichuang.faces.portal.mine.levels import holder
 from yichuang.faces.portal.mine.meetings import may_request, own_meetings
 from yichuang.faces.portal.mine.milestones import milestones
-from yichuang.faces.portal.mine.parts import parts_of
+from yichuang.faces.portal.mine.parts import asks_money, parts_of
 from yichuang.faces.portal.mine.turn import Standing, turn
 from yichuang.faces.portal.special.owed import owed_by
 from yichuang.records.cases.access import NotFound, place_of, read_case
@@ -116,6 +116,7 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
         "proof_url": f"/my/cases/{case.no}/proof.json",
         "clock_url": f"/my/cases/{case.no}/clock/",
         "fee": version.guide.get("fee", {}),
+        "asks_money": asks_money(papers),
         "crumbs": [("我的办件", "/my/"), (case.no, "")],
     }
     return render(request, "portal/mine/progress.html", context)
