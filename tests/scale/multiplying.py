@@ -18,23 +18,28 @@ _NUMBER = "lpad(to_hex(n), 8, '0')"
 _BELONGS = frozenset({"case_id", "subject_id"})
 
 
-def multiply(region: str, ended: int, running: int) -> int:
-    """Copy the ended cases of a region so many times, the running ones so many times; return how many there are."""
+def multiply(region: str, ended: int, running: int, histories: int | None = None) -> int:
+    """Copy the ended cases of a region so many times, the running ones so many times; return how many there are.
+
+    Only the first `histories` copies of each get clock, steps, papers and ledger: what pages do not read.
+    """
     from yichuang.records.cases.models import Case, ClockEvent, Stage
-    from yichuang.records.certificates.models import Certificate
     from yichuang.records.documents.models import Document
     from yichuang.records.ledger.models import Entry
     from yichuang.records.statistics.models import CaseTrail
+    from yichuang.records.supervision.models import Alert
 
+    few = f"AND n <= {int(histories)}" if histories is not None else ""
     tables: tuple[tuple[type[models.Model], str, str], ...] = (
-        (Case, "id", ""), (ClockEvent, "case_id", ""), (Stage, "case_id", ""), (Entry, "subject_id", ""),
-        (Document, "case_id", "AND t.kind IN ('correction', 'refusal', 'not_needed', 'denial')"),
-        (Certificate, "case_id", ""), (CaseTrail, "case_id", ""),
+        (Case, "id", ""), (Alert, "case_id", ""), (CaseTrail, "case_id", ""), (ClockEvent, "case_id", few),
+        (Stage, "case_id", few), (Entry, "subject_id", few),
+        (Document, "case_id", f"{few} AND t.kind IN ('correction', 'refusal', 'not_needed', 'denial')"),
     )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
+        cursor.execute("SET maintenance_work_mem = '512MB'")
         cursor.execute(
-            "CREATE TEMP TABLE base AS SELECT id, row_number() OVER () r, "  # noqa: S608 - numbers and names of columns
+            "CREATE TEMP TABLE base AS SELECT id, row_number() OVER () r, "
             f"CASE WHEN state IN {_ENDED} THEN {int(ended)} ELSE {int(running)} END times, "
             f"state IN {_ENDED} ended FROM cases_case WHERE region_code = %s",
             [region],
@@ -56,7 +61,7 @@ def _statement(model: type[models.Model], key: str, more: str) -> str:
     names = ", ".join(f'"{column}"' for column in columns)
     table = model._meta.db_table
     return (
-        f"INSERT INTO {table} ({names}) SELECT {values} FROM base b "  # noqa: S608
+        f"INSERT INTO {table} ({names}) SELECT {values} FROM base b "
         f"CROSS JOIN LATERAL generate_series(1, b.times) n JOIN {table} t ON t.{key} = b.id "
         f"WHERE t.region_code = %s {more}"
     )
@@ -76,7 +81,8 @@ def _value(model: type[models.Model], field: Any) -> str:
     if field.column in ("no", "number", "code_digest", "identifier", "pickup_code") and field.get_internal_type() in (
         "CharField", "TextField",
     ):  # fmt: skip
-        return f"CASE WHEN {column} IS NULL OR {column} = '' THEN {column} ELSE to_hex(n) || '-' || b.r || right({column}, 4) END"
+        other = f"to_hex(n) || '-' || b.r || right({column}, 4)"
+        return f"CASE WHEN {column} IS NULL OR {column} = '' THEN {column} ELSE {other} END"
     if field.get_internal_type() == "DateField":
         return f"{column} - ({shift})"
     if field.get_internal_type() == "DateTimeField":
@@ -120,11 +126,45 @@ def trail_cells(region: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM statistics_trailcell WHERE region_code = %s", [region])
         cursor.execute(
-            "INSERT INTO statistics_trailcell (id, region_code, item_id, month, what, key, days, amount) "  # noqa: S608
-            f"SELECT gen_random_uuid(), %s, item_id, month, what, key, days, count(*) FROM ({legs} UNION ALL {whole}) x "
-            "GROUP BY item_id, month, what, key, days",
+            "INSERT INTO statistics_trailcell (id, region_code, item_id, month, what, key, days, amount) "
+            "SELECT gen_random_uuid(), %s, item_id, month, what, key, days, count(*) "
+            f"FROM ({legs} UNION ALL {whole}) x GROUP BY item_id, month, what, key, days",
             [region, region, region],
         )
         count = cursor.rowcount
         cursor.execute("ANALYZE statistics_trailcell")
     return int(count)
+
+
+def statistics_cells(region: str, days: int) -> int:
+    """Fill the roll-up of a region as a million cases leave it: every sum of every part of the house on every day."""
+    from yichuang.records.catalogue.models import Item
+    from yichuang.records.org.models import Department, Posting, Window
+    from yichuang.rules.statistics.measures import MEASURES
+
+    names = [one.name for one in MEASURES.values() if not one.extra]
+    persons = [one.name for one in MEASURES.values() if one.person]
+    parts = {
+        "all": [""], "level": ["3", "4", "5"],
+        "department": [key.hex for key in Department.objects.values_list("id", flat=True)],
+        "window": [key.hex for key in Window.objects.values_list("id", flat=True)],
+        "item": [key.hex for key in Item.objects.filter(region_code=region).values_list("id", flat=True)],
+        "person": [key.hex for key in Posting.objects.values_list("user_id", flat=True).distinct()],
+    }  # fmt: skip
+    with connection.cursor() as cursor, _without_indexes(cursor, "statistics_rollup"):
+        cursor.execute("DELETE FROM statistics_rollup WHERE region_code = %s", [region])
+        for axis, keys in parts.items():
+            for grain, step in (("d", "1 day"), ("m", "1 month")):
+                cursor.execute(
+                    'INSERT INTO statistics_rollup (id, region_code, grain, "on", axis, key, measure, amount) '
+                    "SELECT gen_random_uuid(), %s, %s, d::date, %s, k, m, 1 + (random() * 9)::int "
+                    "FROM generate_series(date_trunc('month', current_date) - %s * interval '1 day', current_date, "
+                    "%s::interval) d, unnest(%s::text[]) k, unnest(%s::text[]) m "
+                    "WHERE %s = 'm' OR extract(isodow FROM d) < 6",
+                    [region, grain, axis, days, step, keys, persons if axis == "person" else names, grain],
+                )
+        cursor.execute("SELECT count(*) FROM statistics_rollup WHERE region_code = %s", [region])
+        count = int(cursor.fetchone()[0])
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE statistics_rollup")
+    return count

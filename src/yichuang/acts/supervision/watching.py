@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.acts.supervision.watching_calls import watch_calls
 from yichuang.law.book import book
-from yichuang.records.following.place import cases_after, looked, pages, touched
+from yichuang.records.following.hands import in_order
+from yichuang.records.following.place import looked, pages, pages_after, touched
 from yichuang.records.org.directory import directory
 from yichuang.records.supervision.histories import histories, posts_of
 from yichuang.records.supervision.keeping import keep, page_done, place_of_watch
@@ -24,30 +25,35 @@ from yichuang.rules.supervision import Finding, findings
 PAGE = 1000
 
 
-def watch(region_code: str, ctx: Context, *, anew: bool = False) -> int:
+def watch(region_code: str, ctx: Context, *, anew: bool = False, hands: int = 1) -> int:
     """Look at a region up to the moment of the run; return how many alerts are new.
 
-    The first run, and `anew`, begin from nothing and go on where they were cut off.
+    The first run, and `anew`, begin from nothing and go on where they were cut off; `hands` processes look then.
 
     Basis: S1-五3, S3-二(六)1
     """
     place, new = place_of_watch(region_code, ctx.at, ctx.today, anew=anew), 0
-    after = place.after
-    while after is not None:
-        page = cases_after(region_code, after, PAGE)
-        after = page[-1] if len(page) == PAGE else None
-        new += page_done(place, _found(region_code, page, ctx), after)
+    look = partial(found_in, region_code, ctx.at) if hands > 1 else lambda page: list(_found(region_code, page, ctx))
+    for page, found in in_order(look, pages_after(region_code, place.after, PAGE), hands):
+        new += page_done(place, found, page[-1] if len(page) == PAGE else None)
     for page in pages(touched(place, ctx.at, ctx.today), PAGE):
         new += keep(region_code, _found(region_code, page, ctx))
     looked(place, ctx.at, ctx.today)
     return new
 
 
-def watch_anew(at: datetime) -> int:
+def watch_anew(at: datetime, hands: int = 1) -> int:
     """Look at everything again in every region; return how many alerts had been missing.  Basis: S3-二(六)1"""
     place = directory()
     ctx = Context(SYSTEM, at, place)
-    return sum(watch(region, ctx, anew=True) + watch_calls(region, ctx, anew=True) for region in place.centres)
+    return sum(
+        watch(region, ctx, anew=True, hands=hands) + watch_calls(region, ctx, anew=True) for region in place.centres
+    )
+
+
+def found_in(region_code: str, at: datetime, case_ids: Sequence[UUID]) -> list[tuple[UUID, Finding]]:
+    """Return what the rules find in a page of cases as of a moment: the same in every process."""
+    return list(_found(region_code, case_ids, Context(SYSTEM, at, directory())))
 
 
 def _found(region_code: str, case_ids: Sequence[UUID], ctx: Context) -> Iterator[tuple[UUID, Finding]]:

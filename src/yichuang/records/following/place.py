@@ -63,6 +63,14 @@ def cases_after(region_code: str, after: UUID, size: int) -> list[UUID]:
     return list(rows.values_list("id", flat=True)[:size])
 
 
+def pages_after(region_code: str, after: UUID | None, size: int) -> Iterator[list[UUID]]:
+    """Yield the pages of cases that a run from nothing has still before it; the last one is not full, or empty."""
+    while after is not None:
+        page = cases_after(region_code, after, size)
+        after = page[-1] if len(page) == size else None
+        yield page
+
+
 def passed(place: LedgerPlace, after: UUID | None) -> None:
     """Put on record which case a run from nothing has passed; None when it is through."""
     type(place)._default_manager.filter(region_code=place.region_code).update(after=after)

@@ -7,10 +7,9 @@ the interval is that of the draws. Seeded: the same question gives the same answ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from random import Random
-from statistics import median
+from hashlib import blake2b
 from typing import NamedTuple
 
 from .folding import Leg, Trail, legs_of
@@ -81,12 +80,11 @@ def answer(past: Past, change: Change, seed: int) -> Answer | None:
     weeks: dict[int, list[_Case]] = defaultdict(list)
     for case in cases:
         weeks[case.begun // _WEEK].append(case)
-    chance = Random(seed)  # noqa: S311 - a simulation that can be repeated
     then = [[_lot(_changed(one, change), change.step, change.limit) for one in week] for week in _all(weeks)]
     now = [[_lot(one, change.step, None) for one in week] for week in _all(weeks)]
     pairs = []
-    for _ in range(DRAWS):
-        drawn = [chance.randrange(len(now)) for _ in now]
+    for number in range(DRAWS):
+        drawn = _weeks_drawn(seed, number, len(now))
         pairs.append((_ran(now, drawn, change.persons, share), _ran(then, drawn, change.persons + change.more, share)))
     recorded = median(sum(leg.days for leg in one.legs) for one in cases)
     return Answer(
@@ -109,6 +107,12 @@ def _begun(one: _Case) -> int:
 
 def _late(one: _Drawn) -> float:
     return one.late
+
+
+def _weeks_drawn(seed: int, number: int, weeks: int) -> list[int]:
+    """Return which weeks a draw takes, with replacement: from digests, so that anybody can draw the same."""
+    made = b"".join(blake2b(f"{seed}:{number}:{part}".encode()).digest() for part in range(-(-weeks // 16)))
+    return [int.from_bytes(made[place * 4 : place * 4 + 4], "big") % weeks for place in range(weeks)]
 
 
 def _all(weeks: dict[int, list[_Case]]) -> list[list[_Case]]:
@@ -171,6 +175,13 @@ def _compared(pairs: Sequence[tuple[_Drawn, _Drawn]], told: Callable[[_Drawn], f
     return Compared(
         _between([now for now, _ in both]), _between([then for _, then in both]), _between([b - a for a, b in both])
     )
+
+
+def median(values: Iterable[float]) -> float:
+    """Return the middle value, or the middle of both."""
+    found = sorted(values)
+    half = len(found) // 2
+    return found[half] if len(found) % 2 else (found[half - 1] + found[half]) / 2
 
 
 def _between(values: Sequence[float]) -> Between:
