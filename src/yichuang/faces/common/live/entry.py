@@ -9,6 +9,7 @@ from typing import Any
 
 from yichuang.faces.common.live.bridge import Bridge
 from yichuang.faces.common.live.hub import Hub
+from yichuang.faces.common.live.statics import Statics
 from yichuang.faces.common.live.stream import Doorkeeper, Receive, Send, Stream, refuse
 
 Gate = Callable[[str, Mapping[str, str]], str | None]  # cookies and path of a closed stream → its topic
@@ -21,7 +22,7 @@ class Entry:
     """The ASGI application of the whole site."""
 
     def __init__(self, wsgi: Any, hub: Hub, gate: Gate, *, proxy: str = "", door: Doorkeeper | None = None) -> None:
-        self._django = Bridge(wsgi)
+        self._django, self.statics = Bridge(wsgi), Statics({})
         self.hub, self._gate, self._proxy = hub, gate, proxy
         self._door = door or Doorkeeper()
 
@@ -33,7 +34,7 @@ class Entry:
             await send({"type": "websocket.close", "code": 1000})
         elif scope["path"].startswith("/live/"):
             await self._live(scope, receive, send)
-        else:
+        elif not await self.statics.answer(scope, send):
             await self._django(scope, receive, send)
 
     async def _live(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:

@@ -16,6 +16,7 @@ def entry_of(wsgi: Any, proxy: str) -> Entry:
     from django.db import close_old_connections
 
     from yichuang.faces.common.live.reads import reads
+    from yichuang.faces.common.live.statics import statics_of_site
     from yichuang.faces.common.visitors.proxy import behind_proxy
 
     def read(known: Known) -> Found:
@@ -24,7 +25,9 @@ def entry_of(wsgi: Any, proxy: str) -> Entry:
 
     hub = Hub(read)
     _hub[:] = [hub]
-    return Entry(behind_proxy(wsgi, proxy), hub, _gate, proxy=proxy)
+    entry = Entry(behind_proxy(wsgi, proxy), hub, _gate, proxy=proxy)
+    entry.statics = statics_of_site()
+    return entry
 
 
 def told() -> None:
