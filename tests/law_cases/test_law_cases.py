@@ -14,6 +14,7 @@ import yaml
 
 from tests.law_cases.bulletins_asked import BULLETINS
 from tests.law_cases.consulting_asked import CONSULTING
+from tests.law_cases.feedback_asked import FEEDBACK
 from tests.law_cases.hall_asked import HALL
 from tests.law_cases.hearing_questions import HEARING
 from tests.law_cases.level_questions import LEVEL_QUESTIONS
@@ -277,6 +278,7 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **STEPS_ASKED,
     **HALL,
     **SUPERVISION,
+    **FEEDBACK,
     **STATISTICS,
     **BULLETINS,
     **STAFFING,

@@ -19,10 +19,14 @@ from yichuang.acts.rating.judge import RatingJudgement, judge_rating
 from yichuang.acts.rating.rate_again import SecondRating, rate_again
 from yichuang.acts.rating.show import show_rating
 from yichuang.acts.rating.verify import verify_rating
+from yichuang.acts.statistics.counting import count_region
 from yichuang.acts.supervision.watching import watch
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory
+from yichuang.records.statistics.ratings import grades_by, grades_by_month
 from yichuang.records.supervision.models import Alert
+from yichuang.rules.feedback.counting import added
+from yichuang.rules.statistics.shapes import Axis
 
 pytestmark = pytest.mark.django_db
 LATER = date(2026, 3, 18)
@@ -113,6 +117,20 @@ def test_a_challenge_is_judged_by_another(city: City) -> None:
     judge_rating(judged, city.ctx("stranger", LATER))
     assert rating(no).loop == "set_aside"
     refused("nothing_to_show", lambda: show_rating(RatingWords(on(no), "等"), city.ctx("manager", LATER)))
+
+
+def test_what_is_set_aside_is_counted_nowhere(city: City) -> None:
+    """The public figures come off the roll-up; a rating set aside goes out of it, its case stays."""
+    rated(city, 5, "")
+    no = rated(city, 1)
+    months = (date(2026, 3, 1), date(2026, 3, 1))
+    count_region(REGION, city.ctx("system", LATER))
+    assert added(grades_by_month(REGION, *months)).by_grade == {5: 1, 1: 1}
+    challenge_rating(RatingChallenge(on(no), "评错了人", ground="mistaken"), city.ctx("reviewer", LATER))
+    judge_rating(RatingJudgement(on(no), "确实评错了人", aside=True), city.ctx("manager", LATER))
+    count_region(REGION, city.ctx("system", LATER))
+    assert grades_by(REGION, *months, Axis.WINDOW) == {city.window.id.hex: {5: 1}}
+    assert added(grades_by(REGION, *months, Axis.ITEM)).rate == "100.0%"
 
 
 def test_whoever_is_still_dissatisfied_gets_a_second_answer_once(city: City) -> None:

@@ -23,10 +23,12 @@ from yichuang.faces.api.shapes import Coded
 from yichuang.faces.api.tokens import BearerToken
 from yichuang.faces.api.wishes import Line, LongLine, ShortLine, Strict
 from yichuang.faces.common.doing import perform
+from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.catalogue.queries import guide_of
 from yichuang.records.feedback.concerns import by_hotline_no, reports_after
 from yichuang.records.feedback.models import ConcernSource
 from yichuang.records.org.tokens import HOTLINE
+from yichuang.rules.officers import SYSTEM
 
 router = Router(tags=["热线"], auth=BearerToken(HOTLINE))
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -109,12 +111,22 @@ def _wish(sheet: SheetIn, request: HttpRequest) -> NewConcern:
     guide = guide_of(sheet.item, request.today) if sheet.item else None
     if sheet.item and guide is None:
         raise ApiProblem("item_not_found")
+    if sheet.case_no:
+        _known(sheet.case_no, request)
     return NewConcern(
         sheet.region, sheet.kind.value, sheet.title, sheet.words, "".join(secrets.choice(_LETTERS) for _ in range(8)),
         source=ConcernSource.HOTLINE.value, name=sheet.name, phone=sheet.phone,
         anonymous=not (sheet.name or sheet.phone), hotline_no=sheet.no, case_no=sheet.case_no,
         item_id=guide.item.id if guide else None, department_id=guide.item.department_id if guide else None,
     )  # fmt: skip
+
+
+def _known(case_no: str, request: HttpRequest) -> None:
+    """Raise a problem where there is no such case: a sheet is tied to what is there."""
+    try:
+        read_case(case_no, SYSTEM, request.directory)
+    except NotFound:
+        raise ApiProblem("case_unknown") from None
 
 
 @router.get(
