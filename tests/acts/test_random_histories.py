@@ -18,8 +18,10 @@ from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.handling.claim import Claim, claim
+from yichuang.acts.handling.decline_extension import DeclinedExtension, decline_extension
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
 from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.acts.handling.return_to_review import Return, return_to_review
 from yichuang.acts.handling.review import Review, review
@@ -63,6 +65,12 @@ ACTS = (
     ("case.paused", "agency", lambda no, ctx: pause(Pause(on(no), "testing", 3, "检测"), ctx)),
     ("case.resumed", "reviewer", lambda no, ctx: resume(Resumption(on(no), "合格"), ctx)),
     ("case.extended", "agency", lambda no, ctx: extend(Extension(on(no), 5, "复杂"), ctx)),
+    (
+        "case.extension_proposed",
+        "reviewer",
+        lambda no, ctx: propose_extension(ExtensionProposal(on(no), 5, "复杂"), ctx),
+    ),
+    ("case.extension_declined", "agency", lambda no, ctx: decline_extension(DeclinedExtension(on(no), "不需要"), ctx)),
     ("case.reviewed", "reviewer", lambda no, ctx: review(Review(on(no), True, "同意"), ctx)),
     ("case.verified", "verifier", lambda no, ctx: verify(Verification(on(no), True, "同意"), ctx)),
     ("case.returned", "agency", lambda no, ctx: return_to_review(Return(on(no), "再核"), ctx)),

@@ -14,6 +14,7 @@ from tests.acts.city import build_city, on
 from tests.acts.consulting.city import AskingCity, add_others, stages
 from tests.acts.lives import submitted
 from tests.acts.meeting.steps import meetings
+from tests.acts.passing.walks import empowered
 from yichuang.acts.consulting.answer import Answer, answer
 from yichuang.acts.consulting.ask import Ask, ask
 from yichuang.acts.consulting.deem_answer import SilentAnswer, deem_answer
@@ -35,12 +36,13 @@ from yichuang.acts.meeting.name_delegate import Delegation, name_delegate
 from yichuang.acts.meeting.request import MeetingRequest, request_meeting
 from yichuang.acts.meeting.resume_meeting import NextSession, resume_meeting
 from yichuang.acts.meeting.sign_seat import Signature, sign_seat
+from yichuang.law.book import book
 from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory, forget
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = int(os.environ.get("YC_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("YC_EXAMPLES", "3"))
 PEOPLE = ("clerk", "reviewer", "verifier", "deputy", "agency", "land", "eco", "county", "resident", "system")
 SEATED = ("land", "eco", "county")
 KINDS = ("countersign", "consultation", "opinion", "accept_opinion")
@@ -121,11 +123,13 @@ def walk(city: AskingCity, steps: list[tuple[int, str, int]]) -> None:
         assert (one.row.state == "closed") == (one.row.closed_at is not None)
 
 
-@pytest.mark.parametrize("profile", ["cn.990000.land", "cn.500000"])
+@pytest.mark.parametrize("profile", sorted(book().profiles()))
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 def test_random_histories(db: None, profile: str, steps: list[tuple[int, str, int]]) -> None:
     with transaction.atomic():
-        walk(add_others(build_city(profile)), steps)
+        city = add_others(build_city(profile))
+        empowered(city, city.department.id, date(2026, 12, 1))
+        walk(city, steps)
         transaction.set_rollback(True)
     forget()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.acts.city import City, build_city, on
 from tests.acts.hearing.lives import SIGNED, call, finding, under_rules, waiting_for_decision
+from tests.acts.passing.walks import empowered
 from yichuang.acts.context import Context
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.hearing.call_hearing import call_hearing
@@ -21,13 +22,14 @@ from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearin
 from yichuang.acts.hearing.tell_interested import InterestedNotice, tell_interested
 from yichuang.acts.inspecting.inspect import inspect
 from yichuang.acts.inspection.doctor import examine
+from yichuang.law.book import book
 from yichuang.records.cases.models import Case
 from yichuang.records.hearings.models import Hearing, InterestedParty
 from yichuang.records.org.directory import directory, forget
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = int(os.environ.get("YC_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("YC_EXAMPLES", "3"))
 Step = Callable[[City, str, Context], object]
 
 
@@ -73,10 +75,13 @@ def walk(city: City, steps: list[tuple[int, int]]) -> None:
     assert list(examine("990100", directory())) == []
 
 
+@pytest.mark.parametrize("profile", sorted(book().profiles()))
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=WALK)
-def test_random_hearings(db: None, steps: list[tuple[int, int]]) -> None:
+def test_random_hearings(db: None, profile: str, steps: list[tuple[int, int]]) -> None:
     with transaction.atomic():
-        walk(build_city(), steps)
+        city = build_city(profile)
+        empowered(city, city.department.id, date(2026, 3, 2))
+        walk(city, steps)
         transaction.set_rollback(True)
     forget()
