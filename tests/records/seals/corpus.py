@@ -18,6 +18,7 @@ from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
 from tests.records.seals.codes import forged_codes
 from tests.records.seals.offices import AT, Office, office, rendered
+from tests.records.seals.restamped import restamped
 from yichuang.records.seals.signing import cms
 from yichuang.records.seals.signing.authority import Revocation
 from yichuang.records.seals.signing.keys import from_file
@@ -35,6 +36,7 @@ def forgeries(good: Office, folder: Path) -> Iterator[Forgery]:
         yield from _longer(paper)
         yield from _updated(paper, good)
     yield from _others(good, folder)
+    yield from restamped(good)
     yield from forged_codes(good, folder)
 
 

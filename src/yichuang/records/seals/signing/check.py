@@ -95,12 +95,18 @@ def check_pdf(content: bytes, trust: Trust) -> Checked:
 def _judged(found: Checked, content: bytes, signatures: list[Any], trust: Trust) -> Checked:
     from pyhanko.sign.fields import MDPPerm
 
+    from yichuang.records.seals.signing.revisions import only_stamped
+
     seal, *later = signatures
     _layout(content, signatures)
     if seal.sig_object_type != "/Sig" or seal.docmdp_level is not MDPPerm.NO_CHANGES:
         raise _Wrong("not_final")
     if len(later) > 1 or any(one.sig_object_type != "/DocTimeStamp" for one in later):
         raise _Wrong("signed_again")
+    if later and not only_stamped(seal, later[0]):
+        raise _Wrong("changed")
+    if _stamps_time(seal.signer_cert):
+        raise _Wrong("not_final")
     at = _time_of(seal)
     named = replace(
         found,
@@ -111,6 +117,12 @@ def _judged(found: Checked, content: bytes, signatures: list[Any], trust: Trust)
         serial=f"{seal.signer_cert.serial_number:x}",
     )
     return replace(named, **_valid(seal, later, at, trust))
+
+
+def _stamps_time(certificate: x509.Certificate) -> bool:
+    """Say whether a certificate is one for giving the time: no seal is made with it."""
+    told = certificate.extended_key_usage_value
+    return told is not None and "time_stamping" in told.native
 
 
 def _layout(content: bytes, signatures: list[Any]) -> None:
