@@ -255,6 +255,7 @@ OVERSIGHT = (
     reads("centre:steps", CENTRE),
     reads("centre:proofs", CENTRE),
     reads("centre:alerts", CENTRE),
+    *(reads(f"centre:{name}", CENTRE) for name in ("concentration", "performance", "institutions")),
     reads("centre:supervision", CENTRE),
     form("centre:checks", CENTRE | OFFICE),
     form("centre:bulletins", CENTRE | OFFICE | WINDOW),

@@ -43,7 +43,7 @@ def figures_of(region_code: str, period: Period, ctx: Context) -> dict[str, Any]
 
 def lists_of(region_code: str, period: Period, ctx: Context) -> dict[str, Any]:
     """Return what is named inside: alerts by kind, what was late, silent departments, measures, patrols."""
-    here, span = ctx.directory, _moments(period)
+    here, span = ctx.directory, moments(period)
     rules, (late, more) = raised(region_code, period), late_in(region_code, period, GROUPS["overdue"], MOST)
     groups = [(GROUP_WORDS[name], sum(rules.get(rule, 0) for rule in those)) for name, those in GROUPS.items()]
     kinds = patrolled(region_code, span)
@@ -107,7 +107,7 @@ def _name(department_id: UUID | None, here: Directory) -> str:
     return found.short_name if found else "—"
 
 
-def _moments(period: Period) -> tuple[datetime, datetime]:
+def moments(period: Period) -> tuple[datetime, datetime]:
     """Return from when to when a period is."""
 
     def begin(on: date) -> datetime:

@@ -13,6 +13,7 @@ from yichuang.faces.centre.certificates import lists as certificate_lists
 from yichuang.faces.centre.certificates import types as certificate_types
 from yichuang.faces.centre.checks import listing as check_list
 from yichuang.faces.centre.checks import page as check_page
+from yichuang.faces.centre.duties.urls import urlpatterns as duties
 from yichuang.faces.centre.flowmap.urls import urlpatterns as flowmap
 from yichuang.faces.centre.hall import pages as hall_pages
 from yichuang.faces.centre.items import draft as item_draft
@@ -35,6 +36,7 @@ app_name = "centre"
 urlpatterns = [
     *money,
     *flowmap,
+    *duties,
     *statistics,
     path("centre/", board.page, name="board"),
     path("centre/bulletins/", bulletin_list.page, name="bulletins"),

@@ -11,7 +11,7 @@ from django.db.models import Count
 from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.models import Case
 from yichuang.records.org.directory import Directory
-from yichuang.records.staffing.models import CommunityConsent, Patrol, SheetForm, StaffFile
+from yichuang.records.staffing.models import CommunityConsent, Patrol, Sheet, SheetForm, SheetSubject, StaffFile
 from yichuang.rules.staff.fitness import Person
 from yichuang.rules.staff.roster import Post
 from yichuang.rules.staff.scoring import ItemOf
@@ -76,3 +76,10 @@ def patrolled(region_code: str, span: tuple[datetime, datetime]) -> dict[str, in
     """Return what patrols found from a moment to another, by kind. One query."""
     rows = Patrol.objects.filter(region_code=region_code, at__gte=span[0], at__lt=span[1]).order_by()
     return dict(rows.values_list("kind").annotate(number=Count("id")))
+
+
+def window_totals(region_code: str, first: date, last: date) -> list[tuple[UUID, int]]:
+    """Return department and points of the sheets of windows that lie in a span. One query."""
+    rows = Sheet.objects.filter(region_code=region_code, subject=SheetSubject.WINDOW)
+    rows = rows.filter(starts_on__gte=first, ends_on__lte=last).exclude(department=None)
+    return list(rows.values_list("department", "total"))

@@ -34,3 +34,12 @@ def measured(region_code: str, span: tuple[datetime, datetime]) -> dict[UUID, di
     for department, kind, number in rows.values_list("department", "kind").annotate(number=Count("pk")):
         found.setdefault(department, {})[kind] = number
     return found
+
+
+def raised_by(region_code: str, period: Period) -> dict[UUID, dict[str, int]]:
+    """Return how many alerts came up in a period, by department and rule. One query."""
+    rows = Alert.objects.filter(region_code=region_code, on__range=(period.first, period.last)).order_by()
+    found: dict[UUID, dict[str, int]] = {}
+    for department, rule, number in rows.values_list("department", "rule").annotate(number=Count("pk")):
+        found.setdefault(department, {})[rule] = number
+    return found
