@@ -37,7 +37,7 @@ def crowded(day: date = date(2026, 3, 2)) -> tuple[JointCity, str]:
     accept(Acceptance(on(no)), city.ctx("clerk", day))
     route(Routing(on(no)), city.ctx("clerk", day))
     for number in range(0, DEPARTMENTS, 3):
-        pick_up(PickUp(on(no)), city.ctx(f"co{number}", day))
+        pick_up(PickUp(on(no), "情况特殊"), city.ctx(f"co{number}", day))
         conclude_part(PartConclusion(on(no), Concluded("agree", "符合。")), city.ctx(f"co{number}", day))
     return city, no
 

@@ -13,6 +13,7 @@ from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.joint.pick_up import PickUp, pick_up
 from yichuang.records.cases.models import Case, Stage
+from yichuang.records.ledger.models import Payload
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def test_it_works(joint: JointCity) -> None:
     assert sorted(Stage.objects.filter(region_code="990100").values_list("kind", flat=True)) == [
         "co_review", "co_review", "review",
     ]  # fmt: skip
-    pick_up(PickUp(on(no)), joint.ctx("fire_reviewer", date(2026, 3, 3)))
+    pick_up(PickUp(on(no), "当日停电"), joint.ctx("fire_reviewer", date(2026, 3, 3)))
     part = part_of(joint, "fire")
     assert (part.picked_up_on, part.starts_on, part.due_on) == (
         date(2026, 3, 3), date(2026, 3, 3), date(2026, 3, 17),
@@ -61,7 +62,7 @@ def test_the_return_limit_of_the_item_counts_from_the_acceptance(national: Joint
 def test_only_the_lead_pauses_and_it_stops_all_clocks(joint: JointCity) -> None:
     """R047."""
     no = routed_joint(joint)
-    pick_up(PickUp(on(no)), joint.ctx("fire_reviewer", date(2026, 3, 3)))
+    pick_up(PickUp(on(no), "当日停电"), joint.ctx("fire_reviewer", date(2026, 3, 3)))
     wish = Pause(on(no), "expert_review", 5, "专家评审")
     refused("not_yours", lambda: pause(wish, joint.ctx("fire_verifier", date(2026, 3, 9))))
     pause(wish, joint.ctx("main", date(2026, 3, 11)))
@@ -105,3 +106,13 @@ def test_material_is_picked_up_once_and_by_who_takes_part(joint: JointCity) -> N
     refused("already_picked_up", lambda: pick_up(PickUp(on(no)), joint.ctx("fire_verifier")))
     conclude(joint, no, "fire")
     refused("no_part", lambda: pick_up(PickUp(on(no)), joint.ctx("fire_reviewer")))
+
+
+def test_the_next_day_takes_a_special_reason(joint: JointCity) -> None:
+    no = routed_joint(joint)
+    next_day = date(2026, 3, 3)
+    refused("pickup_reason_missing", lambda: pick_up(PickUp(on(no)), joint.ctx("fire_reviewer", next_day)))
+    pick_up(PickUp(on(no), "当日停电"), joint.ctx("fire_reviewer", next_day))
+    pick_up(PickUp(on(no)), joint.ctx("env_reviewer", date(2026, 3, 6)))  # too late: it counts from the acceptance
+    told = [row.body.get("reason") for row in Payload.objects.filter(region_code="990100")]
+    assert "当日停电" in told

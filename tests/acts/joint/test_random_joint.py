@@ -59,8 +59,8 @@ def remind(city: JointCity, no: str, ctx: Context) -> object:
 ACTS: tuple[tuple[str, str, Act], ...] = (
     ("case.routed", "clerk", lambda c, no, ctx: route(Routing(on(no)), ctx)),
     ("case.claimed", "reviewer", lambda c, no, ctx: claim(Claim(on(no)), ctx)),
-    ("case.picked_up", "fire_reviewer", lambda c, no, ctx: pick_up(PickUp(on(no)), ctx)),
-    ("case.picked_up", "env_reviewer", lambda c, no, ctx: pick_up(PickUp(on(no)), ctx)),
+    ("case.picked_up", "fire_reviewer", lambda c, no, ctx: pick_up(PickUp(on(no), "情况特殊"), ctx)),
+    ("case.picked_up", "env_reviewer", lambda c, no, ctx: pick_up(PickUp(on(no), "情况特殊"), ctx)),
     ("case.part_concluded", "fire_verifier", lambda c, no, ctx: conclude_part(PartConclusion(on(no), YES), ctx)),
     ("case.part_concluded", "env_verifier", lambda c, no, ctx: conclude_part(PartConclusion(on(no), NO), ctx)),
     ("case.part_concluded", "env_verifier", lambda c, no, ctx: conclude_part(PartConclusion(on(no), UP), ctx)),

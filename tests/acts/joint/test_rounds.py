@@ -68,7 +68,7 @@ def test_a_second_round_has_its_own_clock(joint: JointCity) -> None:
     refused("again_reason_missing", lambda: again(joint, no, reason=" "))
     again(joint, no)
     assert part_of(joint, "fire").due_on == date(2026, 3, 23)
-    pick_up(PickUp(on(no)), joint.ctx("fire_reviewer", date(2026, 3, 10)))
+    pick_up(PickUp(on(no), "情况特殊"), joint.ctx("fire_reviewer", date(2026, 3, 10)))
     assert (part_of(joint, "fire").starts_on, part_of(joint, "fire").due_on) == (date(2026, 3, 10), date(2026, 3, 24))
     assert list(examine("990100", directory())) == []
     conclude(joint, no, "fire", day=date(2026, 3, 11))

@@ -11,9 +11,12 @@ from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
 from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
+from yichuang.law.book import book
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.models import WindowGrant
+from yichuang.rules.permissions import RIGHTS
+from yichuang.rules.staff import at_window
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +101,10 @@ def test_where_there_is_no_such_rule(city: City) -> None:
     no = accepted(city)
     refused("no_window_review", check_at_window, WindowCheck(on(no), True, "合格"), city.ctx("clerk"))
     version_of.cache_clear()
+
+
+def test_every_power_is_asked_for_by_an_act_or_only_put_on_record() -> None:
+    options = set(book().parameter("window_powers").options)
+    asked = {at_window.power_needed(verb) for verb in RIGHTS} - {""}
+    assert asked | at_window.RECORDED == options
+    assert not asked & at_window.RECORDED

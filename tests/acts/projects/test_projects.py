@@ -19,6 +19,7 @@ from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.org.directory import directory
 from yichuang.records.projects.models import LeadOffice, ProjectCase, ProjectStage
+from yichuang.rules.proxy.capacity import Capacity
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +158,21 @@ def registration(works: Works) -> Registration:
 )
 def test_what_is_no_registration(works: Works, more: dict[str, str], code: str) -> None:
     assert refused(register, replace(registration(works), **more), works.ctx("resident")) == code
+
+
+def test_the_unit_is_who_the_register_knows(works: Works) -> None:
+    works.add(works.registered(), "initiation")  # its applicant is on the register from now on
+    wish = replace(registration(works), uscc=COMPANY.identity_no)
+    assert register(wish, works.ctx("resident")).answer["code"]
+    other = replace(wish, applicant_name="另一家公司")
+    assert refused(register, other, works.ctx("resident")) == "unit_code_of_another"
+    assert refused(register, replace(wish, uscc="123"), works.ctx("resident")) == "unit_code_odd"
+
+
+def test_who_acts_as_an_organisation_registers_its_own_projects(works: Works) -> None:
+    ctx = works.ctx("resident")
+    acting = replace(ctx, officer=replace(ctx.officer, capacity=Capacity("91500000MA5U000000", "甲公司")))
+    assert refused(register, registration(works), acting) == "unit_not_yours"
 
 
 def test_a_lead_needs_an_office(works: Works) -> None:

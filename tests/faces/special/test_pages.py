@@ -89,6 +89,8 @@ def test_a_fee_from_assessment_to_payment(mining: City) -> None:
     assert clerk.post(no, f"/desk/{no}/fee-paid/", voucher="\u200b\u2060\u3164") == 422
     assert clerk.post(no, f"/desk/{no}/fee-paid/", voucher="00123") == 302
     assert "票据 00123" in Visitor(mining, "resident").words(f"/my/cases/{no}/")
+    assert "申请人已缴费 1 件" in reviewer.words("/worklist/")
+    assert no in reviewer.words("/worklist/special/?tab=paid")
 
 
 def test_an_unpaid_case_is_denied_on_its_page(mining: City, monkeypatch: pytest.MonkeyPatch) -> None:

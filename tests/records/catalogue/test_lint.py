@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -175,3 +175,12 @@ def test_putian_wants_ten_elements_of_the_rules_of_review(told: dict[str, str], 
     found = lint(version, book().norms("cn.350300", date(2026, 11, 22)))
     assert [one.words for one in found if one.code == "review_rule_missing"] == missing
     assert not any(one.code == "review_rule_missing" for one in lint(version, book().norms("cn", date(2026, 11, 22))))
+
+
+@pytest.mark.parametrize(("kinds", "faulty"), [(("instant", "promised"), False), (("instant", "upward"), True)])
+def test_an_item_is_of_a_kind_that_the_place_knows(kinds: tuple[str, ...], faulty: bool) -> None:
+    norms = book().norms("cn.620800", date(2026, 11, 22))
+    told = replace(norms.norm("case_kinds"), value=kinds)
+    changed = replace(norms, by_name={**norms.by_name, "case_kinds": told})
+    assert any(one.code == "kind_unknown_here" for one in lint(Version(), changed)) is faulty
+    assert not any(one.code == "kind_unknown_here" for one in lint(Version(), norms))

@@ -220,3 +220,22 @@ def test_a_promise_not_checked_outlives_the_closing(calendar: Calendar) -> None:
     case = history("received:03-02 accepted:03-02 decided:03-02", steps=(step,), closed_on=day("03-05"))
     late = [one for one in found(case, calendar, "04-01") if one.rule == "step_late"]
     assert [(one.on, one.ended_on, one.basis) for one in late] == [(day("03-12"), None, "YSHJ-40.3")]
+
+
+@pytest.mark.parametrize(("profile", "why"), [("cn.500000", ["lead_only"]), ("cn", [])])
+def test_a_co_department_that_stops_the_clock(calendar: Calendar, profile: str, why: list[str]) -> None:
+    other, post = uuid4(), uuid4()
+    entries = (*signed(LIFE), Signed(6, "case.paused", day("03-06"), uuid4(), post))
+    step = Step(uuid4(), "co_review", other, None, None)
+    case = history("accepted:03-02 decided:03-09", steps=(step,))
+    case = replace(case, entries=entries, posts={**POSTS, post: Held("verifier", other, date(2020, 1, 1))})
+    norms = book().norms(profile, day("03-02"))
+    over = [one for one in found(case, calendar, "03-10", norms) if one.rule == "over_authority"]
+    assert [one.evidence["why"] for one in over if one.evidence["verb"] == "case.paused"] == why
+
+
+@pytest.mark.parametrize(("profile", "found_on"), [("cn.990000.land", [day("03-09")]), ("cn", [])])
+def test_delivered_past_the_window(calendar: Calendar, profile: str, found_on: list[date]) -> None:
+    case = history("accepted:03-02 decided:03-05", f"{LIFE} delivered:03-09:VERIFIER")
+    norms = book().norms(profile, day("03-02"))
+    assert [one.on for one in found(case, calendar, "03-10", norms) if one.rule == "outside"] == found_on

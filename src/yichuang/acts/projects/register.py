@@ -9,6 +9,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing, Number, Place, Row
 from yichuang.acts.intake.applying import printable
+from yichuang.acts.projects.unit import check_unit
 from yichuang.law.book import book
 from yichuang.records.cases.models import Channel
 from yichuang.records.ids import new_id
@@ -35,6 +36,7 @@ class Registration:
     content: str = ""
     investment: int = 0
     code: str = ""
+    uscc: str = ""  # of the unit, where it was told: the register is asked whose it is
     channel: str = Channel.ONLINE
 
 
@@ -89,6 +91,8 @@ def _judge(wish: Registration, centre: Centre, ctx: Context) -> None:
     ).raise_if_refused()
     printable(wish.name)
     printable(wish.applicant_name)
+    if own is not None:
+        check_unit(wish.applicant_name, wish.uscc, own, ctx)
     stages.may_register(book().norms(centre.profile, ctx.today), wish.nature).raise_if_refused()
     if wish.code.strip():
         codes.check(wish.code.strip()).raise_if_refused()

@@ -54,6 +54,7 @@ _WHY: Mapping[str, str] = {
     "role": "所用的岗位没有这项职责",
     "signer": "所用的岗位不够签发层级",
     "department": "不是承办或者参与的部门",
+    "lead_only": "中止、恢复只能由主办部门作出",
 }
 
 _SENDING: Mapping[str, str] = {"hand_over": "受理材料移交承办部门", "letter": "发出征求意见函"}

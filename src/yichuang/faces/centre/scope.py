@@ -7,7 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from yichuang.faces.common.access import ARCHIVE, CENTRE
+from yichuang.faces.common import nav
+from yichuang.faces.common.access import ARCHIVE, CENTRE, opens
 from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules.officers import Officer
@@ -33,13 +34,21 @@ def watched_case(request: HttpRequest, no: str, roles: Collection[str] = CENTRE)
     return case
 
 
+def _home(request: HttpRequest, roles: Collection[str], *, watches: bool) -> str:
+    """Return where the officer's own work begins: never at a door that is shut to him."""
+    first = "/centre/" if watches else "/centre/archive/" if roles == ARCHIVE else "/centre/law/"
+    if opens(request, first):
+        return first
+    return next((link.url for group in nav.staff(request) for link in group.links), "/")
+
+
 def frame(request: HttpRequest, roles: Collection[str] = CENTRE) -> dict[str, Any]:
     """Return what every page of the centre shows around itself; only who watches is led to the cases."""
     regions = regions_of(request.officer, roles)
     centres, watches = request.directory.centres, bool(request.officer.roles() & CENTRE)
     return {
         "search_url": "/centre/cases/" if watches else "",
-        "staff_home": "/centre/" if watches else "/centre/archive/" if roles == ARCHIVE else "/centre/law/",
+        "staff_home": _home(request, roles, watches=watches),
         "watches": watches,
         "bar_title": "监察工作台" if watches or roles != ARCHIVE else "档案工作台",
         "regions": [(code, centres[code].name) for code in regions if code in centres] if len(regions) > 1 else [],

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import Resolver404, resolve
 
 PUBLIC = "public"  # everybody
 USER = "user"  # everybody who is logged in
@@ -43,3 +44,17 @@ def allow(*who: str) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def opens(request: HttpRequest, url: str) -> bool:
+    """Return whether the view of an address lets this visitor in: a link that answers 403 is not shown.
+
+    It asks what the view itself declares; what may be seen behind the door is not asked here.
+    """
+    try:
+        view = resolve(url.partition("?")[0]).func
+    except Resolver404:
+        return False
+    who: tuple[str, ...] = getattr(view, "yc_access", (PUBLIC,))
+    known = request.user.is_authenticated
+    return PUBLIC in who or (known and (USER in who or bool(request.officer.roles() & set(who))))

@@ -43,6 +43,14 @@ def number_of(applicant: Applicant) -> str:
     return unseal(applicant.identity_cipher, applicant.id)
 
 
+def registered_name(uscc: str, regions: Iterable[str]) -> str:
+    """Return the name under which an organisation is registered, "" where no region knows its code. One query."""
+    rows = Applicant.objects.filter(
+        region_code__in=list(regions), identity_kind=IdentityKind.USCC, identity_hash=lookup_hash(uscc)
+    )
+    return rows.order_by("-id").values_list("name", flat=True).first() or ""
+
+
 def capacities(user_id: UUID | None, directory: Directory, today: date) -> list[Capacity]:
     """Return as which organisations somebody may act today, his own first. Two queries, a third where there are any."""
     if user_id is None:

@@ -12,6 +12,7 @@ from yichuang.records.catalogue.elements import missing
 from yichuang.records.catalogue.importing.citing import has_article
 from yichuang.records.catalogue.joint import joint_faults
 from yichuang.records.catalogue.levels import faults_of
+from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.catalogue.review_rules import untold
 from yichuang.rules.clockwork.terms import nominal_length
 from yichuang.rules.joint.flow import CO_REVIEW
@@ -59,6 +60,7 @@ _CATCH_ALL = re.compile(
     "|相关(?:材料|证明|文件|资料)|(?:其他|其它)$"
 )
 _NOT_COUNTED = frozenset({"issue", CO_REVIEW})
+_KINDS = dict(CaseKind.choices)
 _VISITS_MOST = 9  # one digit: no norm, but more is no item of any place
 
 
@@ -145,6 +147,15 @@ def _skeleton(version: Version, _norms: Norms | None) -> Iterator[Finding]:
         yield Finding(Level.ERROR, "no_decision", "最后一个环节不是“决定”", "XKF-38.1")
 
 
+def _kind(version: Version, norms: Norms | None) -> Iterator[Finding]:
+    """An item is of one of the kinds that the place sorts its cases into (四件管理).  Basis: S1-三1"""
+    norm = norms.get("case_kinds") if norms else None
+    if norm is not None and isinstance(norm.value, tuple) and version.kind not in norm.value:
+        kinds = "、".join(_KINDS.get(str(kind), str(kind)) for kind in norm.value)
+        words = f"办件类型“{_KINDS.get(version.kind, version.kind)}”不在当地规定的类型之内（{kinds}）"
+        yield Finding(Level.ERROR, "kind_unknown_here", words, norm.basis)
+
+
 def _single(version: Version, _norms: Norms | None) -> Iterator[Finding]:
     """One flow without special steps that looks at the form only is done at once.  Basis: S3-附件一(三)1"""
     looked_into = {stage["kind"] for stage in version.stages} - {"acceptance", "decision", *_NOT_COUNTED}
@@ -193,6 +204,7 @@ _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
     _promise,
     _stages,
     _skeleton,
+    _kind,
     _single,
     _procedures,
     _joint,

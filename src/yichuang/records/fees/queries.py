@@ -147,6 +147,20 @@ def unchecked(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
     return rows.select_related("item").defer("form", "agent", "terms").order_by(*nearest)
 
 
+def paid(cases: QuerySet[Case], region_code: str) -> QuerySet[Case]:
+    """Return those of the cases that were paid for and whose certificate is still to be made (已缴费待办).
+
+    The window tells the lead office at once that the payment came, by this list.  Basis: S0b-19.1
+    """
+    came = Fee.objects.filter(
+        region_code=region_code, case_id=OuterRef("id"), paid_on__isnull=False, lapsed_on__isnull=True
+    )
+    rows = cases.filter(Exists(came), closed_on=None).exclude(state__in=(CaseState.ISSUED, CaseState.CLOSED))
+    rows = rows.annotate(paid_on=Subquery(came.order_by("-paid_on").values("paid_on")[:1]))
+    nearest = (F("certificate_by").asc(nulls_last=True), "id")
+    return rows.select_related("item").defer("form", "agent", "terms").order_by(*nearest)
+
+
 class ChecksOwed(NamedTuple):
     """How many promises wait to be checked, and the nearest last day."""
 

@@ -25,6 +25,8 @@ _NEEDS: Mapping[str, str] = MappingProxyType({
     "case.issued": "delivery",
     **dict.fromkeys(_DELIVERING, "delivery"),
 })  # fmt: skip
+# 应诉代理权 is used before a court, not here: it is put on record and shown, and no act asks for it.
+RECORDED = frozenset({"litigation"})
 
 
 def power_needed(verb: str) -> str:

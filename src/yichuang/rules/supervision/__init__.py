@@ -13,7 +13,7 @@ from .delivering import late_delivery
 from .history import FOCUS, Finding, History, RuleKind, Signed
 from .notices import notices_given, refusals_told
 from .ordering import handled_outside, out_of_order
-from .powers import one_person_twice, over_authority
+from .powers import delivered_outside, one_person_twice, over_authority
 from .rating import unanswered_ratings
 from .sending import late_hand_over, late_letters
 from .stopping import pauses_watched
@@ -52,6 +52,7 @@ def _all(history: History, norms: Norms, calendar: Calendar, today: date) -> Ite
     yield from out_of_order(history)
     yield from handled_outside(history, norms)
     yield from over_authority(history, norms)
+    yield from delivered_outside(history, norms)
     yield from one_person_twice(history, norms)
     yield from notices_given(history, norms)
     yield from refusals_told(history)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..lights import Light
+from ..moves.shapes import WINDOW
 from ..norms import Norms
 from ..permissions import RIGHTS, may_sign
+from ..staff.at_window import power_needed
 from .history import BASIS, Finding, Held, History, RuleKind, Signed
+
+_STOPPING = frozenset({"case.paused", "case.resumed"})
 
 
 def over_authority(history: History, norms: Norms) -> Iterator[Finding]:
@@ -39,6 +43,8 @@ def _lacking(entry: Signed, history: History, norms: Norms) -> str:
         return "role"
     if entry.verb == "case.decided" and _too_low(post.role, norms):
         return "signer"
+    if entry.verb in _STOPPING and post.department_id != history.department_id and _lead_only(norms):
+        return "lead_only"
     return "department" if right.department and not _of_the_case(post, right.anywhere, history) else ""
 
 
@@ -47,6 +53,29 @@ def _of_the_case(post: Held, anywhere: frozenset[str], history: History) -> bool
     if post.role in anywhere or post.department_id == history.department_id:
         return True
     return any(step.department_id == post.department_id for step in history.steps)
+
+
+def _lead_only(norms: Norms) -> bool:
+    """Say whether in a joint case only the lead may stop the clock (仅主办部门可以中止).  Basis: S0h-二(一)1.3"""
+    norm = norms.get("pause_lead_only")
+    return norm is not None and norm.value is True
+
+
+def delivered_outside(history: History, norms: Norms) -> Iterator[Finding]:
+    """Yield what somebody else than the window delivered where everything goes out by the window (窗口统一送达).
+
+    Basis: S0b-21.1, S1-二3
+    """
+    norm = norms.get("delivery_by_window")
+    if norm is None or norm.value is not True:
+        return
+    for entry in history.entries:
+        post = history.posts.get(entry.post) if entry.post and power_needed(entry.verb) == "delivery" else None
+        if post is not None and post.role not in WINDOW:
+            yield Finding(
+                RuleKind.OUTSIDE, f"delivery:{entry.seq}", Light.RED, entry.on, post.department_id or
+                history.department_id, norm.basis, entry.on, {"seq": entry.seq, "verb": entry.verb},
+            )  # fmt: skip
 
 
 def _too_low(role: str, norms: Norms) -> bool:

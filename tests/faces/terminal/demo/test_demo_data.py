@@ -10,6 +10,8 @@ import pytest
 from yichuang.faces.terminal.demo.data import guides, read, source_rows
 from yichuang.faces.terminal.demo.items import build_items, publish_plainly
 from yichuang.faces.terminal.demo.organisation import build_organisation
+from yichuang.faces.terminal.demo.works.checked import open_but_faulty
+from yichuang.faces.terminal.demo.works.stage_items import open_stage_items
 from yichuang.law.book import book
 from yichuang.records.catalogue.lint import Level, lint
 from yichuang.records.catalogue.models import Item, ItemStatus, ItemVersion
@@ -87,3 +89,18 @@ def test_forms_are_json_schema(items: list[Item]) -> None:
 
 def test_every_guide_is_used() -> None:
     assert {row["guide"] for row in read("listing")["items"] if "guide" in row} == set(guides())
+
+
+def test_a_faulty_guide_that_was_opened_is_found(items: list[Item]) -> None:
+    assert open_but_faulty(AT.date()) == []
+    listed = Item.objects.filter(status=ItemStatus.LISTED)[0]
+    Item.objects.filter(pk=listed.pk).update(status=ItemStatus.OPEN)
+    assert open_but_faulty(AT.date()) == [listed.name]
+
+
+def test_the_items_of_the_first_stages_are_published_through_the_check_up(items: list[Item]) -> None:
+    told = {row["name"] for row in read("works/stage_items")["items"]}
+    opened = {item.name: item for item in items if item.name in told}
+    open_stage_items(opened, AT, publish_plainly)
+    assert Item.objects.filter(name__in=told, status=ItemStatus.OPEN).count() == len(told) == 3
+    assert open_but_faulty(AT.date()) == []

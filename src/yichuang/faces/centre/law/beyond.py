@@ -52,7 +52,7 @@ _WHY: Mapping[str, str] = MappingProxyType(
         """card_answer_limit pause_watch_limit urging_answer_limit yellow_before_red""": "它管的是监察本身"
         "（催办、发牌、盯中止），发过的催办和牌子照当时的规定算，不重发；改动从下一次催办、发牌起适用。",
         "denial_needs_reasons": "不予许可一律写了理由，没有写的当时就被拒绝；取消这项要求，已有的决定一件也不变。",
-        "codept_late_pickup_start": "逾期领取材料的件从哪天起算，各地只有一种取值，没有别的算法可以试。",
+        "codept_late_pickup_start": "协办件的期限在领取材料时定下，领取过的不重排；改动从下一次领取起适用。",
         """meeting_chair""": "谁主持会审，要看开会当时他担任什么职务、代表哪个部门；会审只记下是谁，不记职务。",
         """renewal_warn_before renewal_reminders""": "它规定什么时候提醒持证人。提醒过的收不回；"
         "以后的提醒每天从证照的有效期算，改动当天起就按新的提醒。",

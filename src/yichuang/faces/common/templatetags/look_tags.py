@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 
 from django import template
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from yichuang.faces.common import labels
+from yichuang.faces.common.access import opens
 from yichuang.rules import masking
 
 register = template.Library()
@@ -20,6 +22,12 @@ _MASKS = {
     "id": masking.mask_identity_number,
     "address": masking.mask_address,
 }
+
+
+@register.filter(name="opens")
+def door(request: HttpRequest, url: str) -> bool:
+    """{% if request|opens:"/staff/leave/" %}: show a link only to who may enter its page."""
+    return opens(request, url)
 
 
 @register.simple_tag

@@ -8,6 +8,10 @@ _OPEN_AGAIN = "请重新打开办件，看各部门办到哪一步"
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "no_part": ("您的部门在这件办件里没有待办的协办", _OPEN_AGAIN),
+    "pickup_reason_missing": (
+        "没有写次日领取的特殊情况",
+        "协办部门应当在统一受理的当日领取；情况特殊的可以在次个工作日领取，请写明原因",
+    ),
     "already_picked_up": ("材料已于 {on} 领取，不用再领", "请在协办期限内出具协办结论"),
     "co_department_unknown": ("事项写明的协办部门“{department}”不在本中心", "请通知系统管理员核对事项的共同流程"),
     "parts_open": (

@@ -112,7 +112,7 @@ _SPECS = (
     _Spec(issue, "制作证照", POST, lambda c: Issue(On(c.no)), "issue", only_holders=True),
     _Spec(close, "办结", POST, lambda c: Closing(On(c.no)), "close", only_holders=True),
     _Spec(conclude_part, "出具协办结论", PAGE, lambda c: PartConclusion(On(c.no), _AGREED), "conclude", of_part=True),
-    _Spec(pick_up, "领取材料", POST, lambda c: PickUp(On(c.no)), "pick-up", key="p", of_part=True),
+    _Spec(pick_up, "领取材料", POST, lambda c: PickUp(On(c.no), _ANY), "pick-up", key="p", of_part=True),
     _Spec(claim, "认领", POST, lambda c: Claim(On(c.no)), "claim", key="c"),
     _Spec(
         return_to_review,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -16,12 +16,13 @@ from yichuang.acts.joint.conclude_part import PartConclusion, conclude_part
 from yichuang.acts.joint.pick_up import PickUp, pick_up
 from yichuang.acts.joint.remind_part import Reminder, remind_part
 from yichuang.faces.common.access import OFFICE, allow
+from yichuang.faces.common.sentences import Refusal
 from yichuang.faces.office.cases.acting import Deed, act_on, on
-from yichuang.faces.office.cases.clicks import clicked
+from yichuang.faces.office.cases.clicks import back_to
 from yichuang.faces.office.cases.grounds import read_particulars
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.faces.office.cases.opinion import Error
-from yichuang.faces.office.cases.page import context_of
+from yichuang.faces.office.cases.page import context_of, show
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
 from yichuang.faces.office.joint.lanes import Lane
 from yichuang.faces.office.scope import asking
@@ -30,7 +31,6 @@ from yichuang.rules.joint.conclusions import DISAGREE, Concluded, Particulars, c
 
 _ANY = "预先核对"
 _MAX = 4000
-pick_up_one = clicked(pick_up, PickUp, "已领取材料", OFFICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,24 @@ class ConclusionForm:
     particulars: Particulars = field(default_factory=Particulars)
     sent: str = ""
     errors: Sequence[Error] = field(default_factory=tuple)
+
+
+@allow(*OFFICE)
+@require_http_methods(["GET", "POST"])
+def pick_up_one(request: HttpRequest, no: str) -> HttpResponse:
+    """Pick up with one click; on the next working day what was special about it is asked for."""
+    if request.method == "GET":
+        return HttpResponseRedirect(back_to(request, no))
+    reason = request.POST.get("reason", "").strip()[:500]
+    deed = Deed(pick_up, PickUp(on(request, no), reason), "已领取材料")
+    return act_on(request, no, deed, lambda said: _not_picked_up(request, no, said))
+
+
+def _not_picked_up(request: HttpRequest, no: str, said: Refusal) -> HttpResponse:
+    if said.code != "pickup_reason_missing":
+        return show(request, no, status=422, refusal=said)
+    context = context_of(request, sheet_of(request, no))
+    return render(request, "office/joint/pick_up.html", context | {"refusal": said}, status=422)
 
 
 @allow(*OFFICE)

@@ -15,6 +15,7 @@ from yichuang.records.fees import queries
 _PAGE = 50
 TABS = (
     ("fees", "缴费"),
+    ("paid", "已缴费"),
     ("tolerance", "容缺"),
     ("promises", "承诺待核查"),
     ("recovery", "作废、收回"),
@@ -25,7 +26,7 @@ TABS = (
 @allow(*OFFICE)
 @require_GET
 def special(request: HttpRequest) -> HttpResponse:
-    """Show one of the four lists."""
+    """Show one of the lists."""
     tab = request.GET.get("tab", "")
     tab = tab if tab in dict(TABS) else TABS[0][0]
     scope = scope_of(request.officer, request.directory, request.today)
@@ -33,6 +34,7 @@ def special(request: HttpRequest) -> HttpResponse:
     cases = cases_for(request.officer, region)
     rows = {
         "fees": lambda: queries.owing(cases, region).order_by("payment_by", "id"),
+        "paid": lambda: queries.paid(cases, region),
         "tolerance": lambda: queries.tolerated(cases),
         "promises": lambda: queries.unchecked(cases, region),
         "recovery": lambda: queries.to_recover(cases, region),

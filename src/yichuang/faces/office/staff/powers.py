@@ -19,8 +19,10 @@ from yichuang.faces.office.scope import frame, scope_of
 from yichuang.faces.office.staff.reading import day_in, person_in
 from yichuang.law.book import book
 from yichuang.records.org.models import WindowGrant
+from yichuang.rules.staff.at_window import RECORDED
 from yichuang.rules.verdict import Refused
 
+_RECORDED = dict.fromkeys(RECORDED, "（只作登记：应诉在法院进行，本系统没有凭它办理的操作）")
 _HEADS = frozenset({"main_head", "agency_head"})
 
 
@@ -55,7 +57,10 @@ def _show(request: HttpRequest, *, status: int = 200, said: Refusal | None = Non
     told = [
         {
             "department": request.directory.departments[one],
-            "powers": [(power, words, _row(power, rows.get(one, []))) for power, words in POWERS.items()],
+            "powers": [
+                (power, words + _RECORDED.get(power, ""), _row(power, rows.get(one, [])))
+                for power, words in POWERS.items()
+            ],
             "needed": _needed(request, one),
             "may": one in heads,
             "basis": next((row.basis for row in rows.get(one, [])), ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -17,8 +18,8 @@ from yichuang.faces.office.worklist.listing import Listing, listing_of
 from yichuang.faces.office.worklist.rows import rows_of
 from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.cases.queries import worklist
-from yichuang.records.cases.worklist import ALERTS, ALL, DONE, MINE, UNCLAIMED
-from yichuang.records.fees.queries import checks_owed
+from yichuang.records.cases.worklist import ALERTS, ALL, DONE, MINE, UNCLAIMED, Scope, department_cases
+from yichuang.records.fees.queries import checks_owed, paid
 
 PAGE = 50
 TABS = (
@@ -68,9 +69,18 @@ def page(request: HttpRequest) -> HttpResponse:
             "rest": _rest(request),
             "q": listing.told.get("q", ""),
             "key": new_key(),
-            "checks": checks_owed(scope.region_code, scope.takes) if tab == MINE else None,
+            **(_told(scope) if tab == MINE else {}),
         },
     )
+
+
+def _told(scope: Scope) -> dict[str, Any]:
+    """Return what came to the departments besides cases to handle: payments, promises to look into. Two queries."""
+    came = paid(department_cases(scope), scope.region_code)
+    return {
+        "checks": checks_owed(scope.region_code, scope.takes),
+        "paid": came.aggregate(count=Count("id"), nearest=Min("certificate_by")),
+    }
 
 
 def _sees(request: HttpRequest, number: str) -> bool:

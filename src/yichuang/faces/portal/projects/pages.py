@@ -35,12 +35,13 @@ from yichuang.rules.proxy.mandate import may_act
 from yichuang.rules.verdict import Refused
 
 _NAMED = {
-    "name": "项目名称", "nature": "项目性质", "applicant_name": "项目单位", "place": "建设地点",
-    "content": "建设内容和规模", "investment": "总投资", "code": "项目代码",
+    "name": "项目名称", "nature": "项目性质", "applicant_name": "项目单位", "uscc": "统一社会信用代码",
+    "place": "建设地点", "content": "建设内容和规模", "investment": "总投资", "code": "项目代码",
 }  # fmt: skip
 _HELP = {
     "nature": "决定施工许可和竣工验收由哪个部门牵头",
     "applicant_name": "照营业执照或登记证书填写全称",
+    "uscc": "办过事的单位，按登记核对名称；没有的留空",
     "code": "在国家投资项目平台赋过码的照填，没有的留空，由系统编号",
 }
 
@@ -65,7 +66,7 @@ def registration(request: HttpRequest) -> HttpResponse:
         raise Http404
     spec = _spec(centre, request)
     if request.method == "GET":
-        return _form(request, show(spec, {"applicant_name": request.officer.name}))
+        return _form(request, show(spec, _begun(request)))
     bound = bind(spec, request.POST, today=request.today)
     if not bound.ok:
         return _form(request, bound)
@@ -74,6 +75,7 @@ def registration(request: HttpRequest) -> HttpResponse:
     wish = Registration(
         centre.region.code, told["name"], nature, told["applicant_name"], request.officer.user_id,
         told.get("place", ""), told.get("content", ""), int(told.get("investment", 0)), told.get("code", ""),
+        told.get("uscc", ""),
     )  # fmt: skip
     filed = perform(request, register, wish)
     results.done(request, f"项目已登记，代码 {filed.answer['code']}")
@@ -130,6 +132,12 @@ def agent(request: HttpRequest, pcode: str) -> HttpResponse:
     return HttpResponseRedirect(f"/my/projects/{quote(found.row.code)}/")
 
 
+def _begun(request: HttpRequest) -> dict[str, Any]:
+    """Return what is known of the unit before anything was typed: the organisation that the visitor acts for."""
+    acting = request.officer.capacity
+    return {"applicant_name": acting.name, "uscc": acting.uscc} if acting else {"applicant_name": request.officer.name}
+
+
 def _until(words: str) -> date | None:
     try:
         return date.fromisoformat(words) if words else None
@@ -184,6 +192,7 @@ def _spec(centre: Centre, request: HttpRequest) -> FormSpec:
     bodies["content"] |= {"maxLength": 500}
     bodies["investment"] = {"type": "integer", "minimum": 0, "maximum": 2_000_000_000, "title": _NAMED["investment"]}
     bodies["code"] |= {"maxLength": 24}
+    bodies["uscc"] |= {"maxLength": 18}
     needed = ["name", "nature", "applicant_name"]
     ui: dict[str, Any] = {"order": list(_NAMED), "fields": {name: {"help": words} for name, words in _HELP.items()}}
     ui["fields"]["content"] = {"widget": "textarea"}

@@ -38,7 +38,7 @@ class JointLife(Life):
 
     def picked_up(self, slug: str, ago: int) -> JointLife:
         """A co-department takes over the material."""
-        pick_up(PickUp(On(self.no)), self._at(slug, "reviewer", ago))
+        pick_up(PickUp(On(self.no), "当日召开部门会议，次日领取（示例）"), self._at(slug, "reviewer", ago))
         return self
 
     def concluded(self, slug: str, ago: int, given: Concluded) -> JointLife:

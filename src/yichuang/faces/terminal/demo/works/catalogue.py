@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from yichuang.faces.common.forms.from_fields import from_fields
 from yichuang.faces.terminal.demo.data import guides
-from yichuang.faces.terminal.demo.items import publish_plainly
-from yichuang.faces.terminal.demo.organisation import service_since
-from yichuang.records.catalogue.models import CaseKind, Item, ItemStatus
+from yichuang.faces.terminal.demo.items import Publish
+from yichuang.faces.terminal.demo.works.stage_items import open_stage_items
+from yichuang.records.catalogue.models import Item
 from yichuang.records.org.models import Centre, Department, Posting, User
 from yichuang.records.projects.models import Bundle, LeadOffice, ProjectAgent, StageItem
 
@@ -32,20 +31,6 @@ _STAGES = (
     ("completion", "涉河建设项目审批", True, "water"),
     ("completion", "工程竣工联合验收", True, "construction"),
 )
-_OPENED = {
-    "投资项目立项审批": ("项目建议书或者可行性研究报告", "资金来源说明"),
-    "投资项目用地审批": ("用地申请报告", "勘测定界图"),
-    "投资项目规划审批": ("规划设计方案", "建设用地批准文件"),
-}
-_FORM = (
-    {"key": "unit_name", "title": "单位名称", "type": "string", "required": True, "section": "applicant"},
-    {"key": "uscc", "title": "统一社会信用代码", "type": "string", "required": True, "check": "统一社会信用代码校验",
-     "section": "applicant"},
-    {"key": "project_name", "title": "项目名称", "type": "string", "required": True, "section": "matter"},
-    {"key": "project_place", "title": "建设地点", "type": "string", "required": True, "section": "matter"},
-    {"key": "scale", "title": "建设规模和内容", "type": "text", "required": True, "section": "matter"},
-)  # fmt: skip
-_SECTIONS = ({"key": "applicant", "title": "申请人信息"}, {"key": "matter", "title": "项目情况"})
 _BUNDLES: tuple[dict[str, Any], ...] = (
     {
         "slug": "opening", "name": "开店迎客", "icon": "seal", "guides": ("guanggao", "zhandao"),
@@ -72,7 +57,7 @@ _BUNDLES: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 
 
-def build_catalogue(at: datetime) -> Centre:
+def build_catalogue(at: datetime, publish: Publish) -> Centre:
     """Put the reference rows on record and return the centre."""
     centre = Centre.objects.select_related("region").get(region__code=REGION)
     departments = {row.slug: row for row in Department.objects.filter(centre=centre)}
@@ -80,8 +65,8 @@ def build_catalogue(at: datetime) -> Centre:
         LeadOffice(centre=centre, word=word, department=departments[slug]).save()
     for slug, names in _STAFF.items():
         _people(slug, names, departments[slug], at)
-    for name, papers in _OPENED.items():
-        _open(item_named(name), papers, at)
+    opened = (name for _, name, leads, _ in _STAGES[:4] if leads)
+    open_stage_items({name: item_named(name) for name in opened}, at, publish)
     for position, (stage, name, leads, nature) in enumerate(_STAGES, 1):
         item = item_named(name)
         StageItem(centre=centre, stage=stage, item=item, leads=leads, nature=nature, position=position).save()
@@ -102,32 +87,6 @@ def _people(slug: str, names: tuple[str, str], department: Department, at: datet
         Posting(
             user=user, role=role, centre=department.centre, department=department, starts_on=at.date() - _SINCE
         ).save()
-
-
-def _open(item: Item, papers: tuple[str, ...], at: datetime) -> None:
-    """Give an item that was only listed a simple guide, so that it can be applied for."""
-    schema, layout = from_fields(_FORM, _SECTIONS)
-    kinds = (("acceptance", "受理", 1), ("review", "审查", 4), ("decision", "决定", 1))
-    stages = [
-        {"key": f"s{n}", "kind": kind, "name": name, "days": days} for n, (kind, name, days) in enumerate(kinds, 1)
-    ]
-    blank = {"key": "form", "name": f"{item.name}申请表", "blank_form": True, "required": True, "electronic": True}
-    others = [
-        {"key": f"p{n}", "name": name, "required": True, "electronic": True, "originals": 1, "copies": 0}
-        for n, name in enumerate(papers, 1)
-    ]
-    old = item.versions.order_by("-number")[0]
-    guide = {**old.guide, "sample": True}
-    publish_plainly(
-        item,
-        {
-            "number": old.number + 1, "effective_on": service_since(at), "kind": CaseKind.PROMISED,
-            "statutory_number": 20, "statutory_basis": "XKF-42.1", "promised_number": 6, "stages": stages,
-            "materials": [blank, *others], "form_schema": schema, "form_ui": layout, "guide": guide,
-        },
-    )  # fmt: skip
-    item.status = ItemStatus.OPEN
-    item.save()
 
 
 def _bundle(row: dict[str, Any], centre: Centre, position: int) -> None:

@@ -21,6 +21,7 @@ from yichuang.acts.projects.register import Registration, register
 from yichuang.acts.sweep import sweep
 from yichuang.faces.terminal.demo.answers import answers, sample_scan
 from yichuang.faces.terminal.demo.days import Days
+from yichuang.faces.terminal.demo.items import Publish
 from yichuang.faces.terminal.demo.life import Life
 from yichuang.faces.terminal.demo.people import citizen, company
 from yichuang.faces.terminal.demo.works.catalogue import REGION, build_catalogue, item_named
@@ -106,9 +107,9 @@ class Works:
         finish_stage(StageFinish(OnProject(self.code), stage), self.head(slug, start - 7))
 
 
-def build_works(now: datetime) -> int:
+def build_works(now: datetime, publish: Publish) -> int:
     """Build what projects rest on, then two projects and two bundles; return the number of cases."""
-    build_catalogue(now)
+    build_catalogue(now, publish)
     forget()
     place = directory()
     users = dict(User.objects.filter(username__in=["company", "agent", "resident"]).values_list("username", "id"))

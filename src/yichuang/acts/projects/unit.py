@@ -1,0 +1,23 @@
+"""核对项目单位: the unit of a project against the register of applicants and whom the log-in stands for."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from yichuang.acts.context import Context
+from yichuang.records.applicants.accounts import capacities, registered_name
+from yichuang.rules.projects.unit import may_be_unit
+
+
+def check_unit(name: str, uscc: str, owner_id: UUID, ctx: Context) -> None:
+    """Refuse a name that the register has otherwise under this code, or that isn't who logs in.
+
+    Who acts as an organisation (身份) registers its projects and no others.
+    Raises: Refused.  Basis: XKF-31.1, XKF-29.2
+    """
+    code = uscc.strip().upper()
+    acting = ctx.officer.capacity
+    own = [acting] if acting is not None else capacities(owner_id, ctx.directory, ctx.today)
+    known = registered_name(code, ctx.directory.centres) if code else ""
+    known = known or next((one.name for one in own if one.uscc == code), "")
+    may_be_unit(name, code, registered=known, own={one.name for one in own}).raise_if_refused()
