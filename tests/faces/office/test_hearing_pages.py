@@ -93,6 +93,7 @@ def test_no_day_no_hearing(city: City, as_: Login, day: str) -> None:
 def test_an_inspection_with_photographs(city: City, as_: Login) -> None:
     under_rules(city, inspections=["inspection"], photos=True)
     no, client = under_review(city), as_("reviewer")
+    assert "现在不能办这一步" not in client.get(f"/cases/{no}/inspect/").content.decode()
     people = [str(city.people[name].id) for name in ("reviewer", "verifier")]
     told = {
         "kind": "inspection", "officers": people, "day": "2026-03-05", "place": "取水口", "standard": "GB 1",

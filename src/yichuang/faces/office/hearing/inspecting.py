@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -136,19 +138,24 @@ def _is_day(word: str) -> bool:
     return True
 
 
+def _people(department: UUID, request: HttpRequest) -> list[tuple[str, str]]:
+    """Return who holds a post at the department today: id and name."""
+    names, grants = request.directory.names, partial(request.directory.officer, on=request.today)
+    held = (user_id for user_id, posts in request.directory.postings.items() if _at(department, posts))
+    return [(str(user_id), names.get(user_id, "")) for user_id in held if _at(department, grants(user_id).grants)]
+
+
+def _at(department: UUID, rows: Iterable[Any]) -> bool:
+    return any(row.department_id == department for row in rows)
+
+
 def _form(request: HttpRequest, no: str, form: InspectionForm, *, status: int = 200, **more: Any) -> HttpResponse:
     sheet = sheet_of(request, no)
-    case, names = sheet.case, request.directory.names
-    posts = request.directory.postings.items()
-    people = [
-        (str(user_id), names.get(user_id, "")) for user_id, held in posts
-        if any(post.department_id == case.department_id for post in held)
-    ]  # fmt: skip
+    case, people = sheet.case, _people(sheet.case.department_id, request)
     regime, norms = regime_of(sheet.version), norms_of(case)
     least = norms.number("inspection_min_officers")
-    probe = Finding(
-        On(case.no), InspectionKind.INSPECTION.value, tuple(names)[:least], request.today, "—", "—", True, "—", _PHOTO
-    )
+    pair = tuple(UUID(one) for one, _ in people[:least])
+    probe = Finding(On(case.no), InspectionKind.INSPECTION.value, pair, request.today, "—", "—", True, "—", _PHOTO)
     told = {
         "form": None, "decision": None, "bound": form, "inspecting": form, "people": people, "regime": regime,
         "kinds": InspectionKind.choices, "least": least, "start_days": norms.number("inspection_limit"),
