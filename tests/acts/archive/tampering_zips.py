@@ -7,8 +7,8 @@ import warnings
 from collections.abc import Callable
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from tests.acts.archive.tampering import CORPUS as MEMBERS
 from tests.acts.archive.tampering import Tamper, parts_of
+from tests.acts.archive.tampering_members import CORPUS as MEMBERS
 
 CORPUS: dict[str, Tamper] = dict(MEMBERS)
 

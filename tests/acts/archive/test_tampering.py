@@ -17,8 +17,10 @@ from yichuang.acts.delivery.fetch import Fetched, fetch
 from yichuang.acts.papers.make import make_documents
 from yichuang.faces.terminal.archive_package import chain, checker
 from yichuang.faces.terminal.archive_package.checker import check_package, looks_like_package
-from yichuang.records.archive.models import ArchiveItem
-from yichuang.records.cases.models import Material
+from yichuang.records.archive.models import ArchiveItem, Retention
+from yichuang.records.archive.words import CERTIFICATE_STATES, OUTCOMES, RETENTIONS
+from yichuang.records.cases.models import CaseOutcome, Material
+from yichuang.records.certificates.models import CertificateStatus
 from yichuang.records.filestore import store
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +91,9 @@ def weakened(sound: bytes, passes: Checked) -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(module, name, lambda *args: iter(()))
             assert any(passes(package) for package in packages), name
+
+
+def test_the_words_of_a_package_are_those_of_the_system() -> None:
+    assert {value: label in OUTCOMES[value] for value, label in CaseOutcome.choices} == dict.fromkeys(OUTCOMES, True)
+    assert all(label in RETENTIONS[value] for value, label in Retention.choices)
+    assert set(CertificateStatus.values) == CERTIFICATE_STATES

@@ -16,12 +16,12 @@ from yichuang.faces.terminal.archive_package.container import (
     Unreadable,
     open_container,
 )
+from yichuang.faces.terminal.archive_package.members import CERTIFICATES, member_faults, state_faults, word_faults
 from yichuang.faces.terminal.archive_package.proof import proof_faults, proof_words
 from yichuang.faces.terminal.archive_package.several import check_set
 from yichuang.faces.terminal.archive_package.verdict import Verdict, failed
 from yichuang.records.archive.package import FORMAT, PROOF, SET_FORMAT, index_page
 
-CERTIFICATES = "certificates.json"
 __all__ = ["Verdict", "check_package", "looks_like_package"]
 
 
@@ -67,6 +67,7 @@ def _faults(found: Container) -> Iterator[str]:
     manifest, ledger = json.loads(found.texts[MANIFEST]), json.loads(found.texts[LEDGER])
     if manifest["format"] != FORMAT:
         yield "格式版本不认识"
+    yield from member_faults(found.texts)
     yield from _listed(manifest, found)
     yield from chain.faults(ledger)
     last = ledger["entries"][-1]
@@ -75,7 +76,9 @@ def _faults(found: Container) -> Iterator[str]:
     yield from proof_faults(found.texts.get(PROOF), ledger, manifest["case_no"])
     images = chain.rows(ledger)
     yield from _told(manifest, ledger, images)
-    yield from _certificates(json.loads(found.texts[CERTIFICATES]), images)
+    yield from word_faults(manifest, ledger, images)
+    lines = json.loads(found.texts[CERTIFICATES])
+    yield from [*_certificates(lines, images), *state_faults(lines)]
     if found.texts.get(INDEX) != index_page(manifest):
         yield "index.html 与清单不符"
 
