@@ -84,16 +84,42 @@ def _env() -> dict[str, str]:
 
 @contextmanager
 def _served(filled: Path, data: Path) -> Iterator[Site]:
+    with restartable(filled, data) as (site, _):
+        yield site
+
+
+@contextmanager
+def restartable(filled: Path, data: Path) -> Iterator[tuple[Site, Callable[[], None]]]:
+    """Serve a centre; what comes with it stops the server and starts it again at the same address."""
     shutil.copytree(filled, data)
     port = _free_port()
-    with (data / "server.log").open("wb") as log:
+    servers = [_started(data, port)]
+
+    def restart() -> None:
+        _stop(servers.pop())
+        servers.append(_started(data, port))
+
+    try:
+        yield Site(f"http://127.0.0.1:{port}", data), restart
+    finally:
+        for server in servers:
+            _stop(server)
+
+
+def _started(data: Path, port: int) -> subprocess.Popen[bytes]:
+    with (data / "server.log").open("ab") as log:
         server = subprocess.Popen([*_demo(data), "--port", str(port)], cwd=ROOT, env=_env(), stdout=log, stderr=log)
     try:
         _wait(f"http://127.0.0.1:{port}", server, data)
-        yield Site(f"http://127.0.0.1:{port}", data)
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    except RuntimeError:
+        _stop(server)
+        raise
+    return server
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    server.wait(timeout=20)
 
 
 def _free_port() -> int:
@@ -130,7 +156,7 @@ def _launch(playwright: Playwright, path: str | None) -> Browser:
 
 
 @contextmanager
-def _crowd(browser: Browser, site: Site) -> Iterator[People]:
+def crowd(browser: Browser, site: Site) -> Iterator[People]:
     """Let people come, each with a browser of their own; all leave in the end."""
     contexts = []
 
@@ -151,14 +177,14 @@ def _crowd(browser: Browser, site: Site) -> Iterator[People]:
 @pytest.fixture
 def people(browser: Browser, site: Site) -> Iterator[People]:
     """Several people at once: `people("clerk")` enters as the clerk, `people(viewport=PHONE)` is anybody."""
-    with _crowd(browser, site) as comes:
+    with crowd(browser, site) as comes:
         yield comes
 
 
 @pytest.fixture
 def later_people(browser: Browser, own_site: Site) -> Iterator[People]:
     """People at a centre of their own, whose clock may be moved."""
-    with _crowd(browser, own_site) as comes:
+    with crowd(browser, own_site) as comes:
         yield comes
 
 

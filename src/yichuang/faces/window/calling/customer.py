@@ -20,6 +20,7 @@ from yichuang.faces.window.calling.served import current
 from yichuang.faces.window.frame import frame, post_at_window
 from yichuang.faces.window.rating.asking import ask_for_rating
 from yichuang.records.cases.access import NotFound, read_case
+from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.filestore import store
 from yichuang.records.hall.models import HallWindow, SheetKind
@@ -78,7 +79,7 @@ def _do(request: HttpRequest, window: HallWindow) -> None:
     if kind not in _KINDS:
         raise Refused("sheet_unknown", "YC")
     try:
-        case = read_case(request.POST.get("no", "").strip().upper()[:_LONGEST], request.officer, request.directory)
+        case = _case(request)
     except NotFound:
         raise Refused("sheet_no_case", "YC") from None
     if kind == SheetKind.RATE:
@@ -92,6 +93,11 @@ def _do(request: HttpRequest, window: HallWindow) -> None:
     ]
     due = case.promised_due_on or case.due_on
     show_sheet(window, kind, case.no, [*lines, *([("最晚办结", full_day(due))] if due else [])], request.at)
+
+
+def _case(request: HttpRequest) -> CaseFile:
+    no = request.POST.get("no", "").strip().upper()[:_LONGEST]
+    return read_case(no, request.officer, request.directory, materials=True)
 
 
 def _keep(request: HttpRequest, window: HallWindow) -> None:
