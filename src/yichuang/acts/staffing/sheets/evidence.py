@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from yichuang.acts.context import ZONE
-from yichuang.records.feedback.models import Grade, Rating
+from yichuang.records.feedback.models import Grade, Loop, Rating
 from yichuang.records.hall.weekends import shifts_of
 from yichuang.records.org.directory import Directory
 from yichuang.records.staffing.attendance import Asked, days_of
@@ -81,11 +81,12 @@ def _cases(whom: Assessed, users: set[UUID]) -> Iterator[tuple[str, tuple[str, s
         if {one.case.handler_id, one.case.clerk_id} & users:
             words = f"{one.at.astimezone(ZONE):%m-%d} {MeasureKind(one.kind).label} {one.case.no}"
             yield _CARDS[MeasureKind(one.kind)], (words, one.case.no, whom.id)
-    rated = {"rated_at__gte": _start(whom), "rated_at__lt": _end(whom), "grade__lte": Grade.BAD}
-    for bad in Rating.objects.filter(region_code=region, **rated).select_related("case").order_by("rated_at")[:_MOST]:
-        if {bad.case.handler_id, bad.case.clerk_id} & users:
-            words = f"{bad.rated_at.astimezone(ZONE):%m-%d} {Grade(bad.grade).label} {bad.case.no}"
-            yield "bad_rating", (words, bad.case.no, whom.id)
+    rated = {"rated_at__gte": _start(whom), "rated_at__lt": _end(whom), "grade__lte": Grade.BAD, "clerk__in": users}
+    rows = Rating.objects.filter(region_code=region, **rated).exclude(loop=Loop.SET_ASIDE).select_related("case")
+    for bad in rows.order_by("rated_at")[:_MOST]:
+        known = f"{bad.case.no}" if bad.loop == Loop.DONE else ""  # till then who was rated does not see by whom
+        words = f"{bad.rated_at.astimezone(ZONE):%m-%d} {Grade(bad.grade).label} {known}".strip()
+        yield "bad_rating", (words, known or f"评价 {bad.id}", whom.id)
 
 
 def _start(whom: Assessed) -> datetime:
