@@ -12,14 +12,17 @@ from yichuang.acts.act import On
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import Document
+from yichuang.records.ledger.models import Entry
 
 OK = {"m-form": "ok", "m-map": "ok"}
 BAD = {"m-form": "ok", "m-map": "correct", "d-map": "缺少比例尺"}
 
 
 def test_it_works(desk: Desk, online: str) -> None:
-    answer = desk.on_case(online, w_do="accept", w_route="1", **OK)
+    answer = desk.on_case(online, w_do="accept", w_route="1", w_handed="1", **OK)
     assert (answer.status_code, case_of(online).state) == (302, "reviewing")
+    taken = Entry.objects.get(region_code="990100", verb="case.accepted")
+    assert taken.facts["slip"] == "handed"  # the ledger tells that the acceptance slip was given (R005)
 
 
 def test_it_shows_who_what_and_until_when(desk: Desk, online: str) -> None:

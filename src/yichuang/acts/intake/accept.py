@@ -24,12 +24,14 @@ _OPEN = (MaterialVerdict.CORRECT, MaterialVerdict.UNSEEN)
 class Acceptance:
     """Verdicts on materials by key (符合 unless said otherwise).
 
-    `promised`: the applicant undertakes in writing to bring what is marked 容缺 in time.
+    `promised`: the applicant undertakes in writing to bring what is marked 容缺 in time. `handed`: the clerk gave the
+    acceptance slip to who came, on the spot (当面交付); who applied online finds it with his case.
     """
 
     on: On
     verdicts: Mapping[str, str] = field(default_factory=dict)
     promised: bool = False
+    handed: bool = False
 
 
 @case_act(verb="case.accepted", materials=True)
@@ -39,7 +41,8 @@ def accept(case: CaseFile, wish: Acceptance, ctx: Context) -> Work:
     A late acceptance changes nothing about the clock: it was accepted by silence (see the fold). What is marked
     容缺 may come later; where the applicant promised instead of proving (告知承诺), the case goes straight to its
     decision.
-    Basis: XKF-32.1(5), XKF-32.2, S0f-3.1, YSHJ-40.3, S3-附件二(二)1
+    The ledger tells whether the slip was handed over at the counter (受理单送达).
+    Basis: XKF-32.1(5), XKF-32.2, S0b-6(1), S0f-3.1, YSHJ-40.3, S3-附件二(二)1
     """
     verdicts = {m.key: wish.verdicts.get(m.key, MaterialVerdict.OK.value) for m in case.materials}
     spared = promised_keys(case)
@@ -63,4 +66,5 @@ def accept(case: CaseFile, wish: Acceptance, ctx: Context) -> Work:
         change=changes,
         add=(open_stage(case, StageKind.DECISION.value, ctx),) if straight else (),
         papers=(*((acceptance_notice(case, fact, ctx),) if slip else ()), *notices),
+        facts={"slip": "handed"} if slip and wish.handed else {},
     )

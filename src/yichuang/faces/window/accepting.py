@@ -20,7 +20,9 @@ def accept_and_route(request: HttpRequest, on: On, lines: Sequence[Line], key: s
 
     Raises: Refused, Conflict: then nothing was accepted.
     """
-    perform(request, accept, Acceptance(on, sheet.verdicts(lines), sheet.promised(lines)), key=f"{key}:a")
+    handed = request.POST.get("w_handed") == "1"
+    wish = Acceptance(on, sheet.verdicts(lines), sheet.promised(lines), handed)
+    perform(request, accept, wish, key=f"{key}:a")
     if request.POST.get("w_route") != "1":
         return None
     try:

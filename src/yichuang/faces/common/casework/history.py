@@ -39,10 +39,15 @@ _APPLICANT_ACTS = frozenset(
 )
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
 _HIDDEN = frozenset(FEEDBACK)  # who was rated must not learn here how (对被评人匿名)
+_WITH_OUTCOME = frozenset(
+    "case.decided case.filing_concluded case.fee_lapsed case.tolerance_failed case.reply_received".split())  # fmt: skip
 _CONCLUDING = frozenset(
     {"case.reviewed", "case.verified", "case.lower_reviewed", "case.part_concluded", "case.part_replied"}
 )
-_BACK = {"window": "到窗口", "review": "到审查", "verification": "到核准"}
+_BY_FACT = {
+    "case.returned": ("to", {"window": "到窗口", "review": "到审查", "verification": "到核准"}),
+    "case.accepted": ("slip", {"handed": "受理通知书当面交付"}),
+}
 _RESULTS = {"granted": "准予许可", "denied": "不予许可"}
 
 
@@ -257,17 +262,12 @@ def _more(event: Event) -> str:
         return step_words(event.facts)
     if event.verb == "case.handed_over":
         return f"交给{event.told['to']}" if event.told.get("to") else ""
-    if event.verb == "case.returned":
-        return _BACK.get(str(event.facts.get("to", "")), "")
+    if event.verb in _BY_FACT:
+        name, words = _BY_FACT[event.verb]
+        return words.get(str(event.facts.get(name, "")), "")
     if event.verb == "case.extended":
         return f"{_first(event, 'cases_clockevent', 'days')} 个工作日"
-    if event.verb in (
-        "case.decided",
-        "case.filing_concluded",
-        "case.fee_lapsed",
-        "case.tolerance_failed",
-        "case.reply_received",
-    ):
+    if event.verb in _WITH_OUTCOME:
         outcome = _first(event, "cases_case", "outcome")
         return _RESULTS.get(outcome, _OUTCOMES.get(outcome, ""))
     return ""

@@ -90,6 +90,7 @@ def answering(request: HttpRequest, case: CaseFile, lines: Sequence[Line]) -> di
         "note": records.prereview_note(case.region_code, case.id),
         "routes": case.kind != CaseKind.INSTANT and not case.undertaken,
         "w_route": "" if request.method == "POST" and request.POST.get("w_route") != "1" else "1",
+        "w_handed": request.POST.get("w_handed", ""),
         "w_due": request.POST.get("w_due", ""),
         "w_general": general_words(request),
         "look_url": f"/desk/{case.no}/look/",

@@ -76,6 +76,7 @@ def right_side(request: HttpRequest, typed: Typed) -> dict[str, Any]:
         "dates": dates_if_accepted(case, asking(request)) if case else None,
         "tally": sheet.tally(typed.lines) if typed.lines else "",
         "new": True,
+        "w_handed": "" if request.POST.get("w_item") and request.POST.get("w_handed") != "1" else "1",
         "routes": bool(case and case.kind != CaseKind.INSTANT),
         "w_route": "" if request.POST.get("w_item") and request.POST.get("w_route") != "1" else "1",
     }
