@@ -11,9 +11,11 @@ from tests.browser.conftest import People
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
 pytestmark = pytest.mark.browser
+MAP = "/centre/map/11990100MB990001313010001001000/"
 PAGES = (
     "/centre/statistics/?kind=year", "/centre/statistics/?kind=year&by=department", "/centre/statistics/registers/",
-    "/centre/statistics/mail/", "/centre/now/", "/statistics/",
+    "/centre/statistics/mail/", "/centre/now/", "/statistics/", "/supervision/", "/centre/map/", MAP,
+    f"{MAP}cases/?from=submitted&to=accepted", f"{MAP}what-if/?limit=6&merged=reviewed&step=claimed&more=1",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from tests.acts.city import City
 from tests.acts.lives import under_review
 from yichuang.acts.supervision.watching import watch
 from yichuang.records.supervision.models import Alert, Measure
+from yichuang.records.supervision.queries import Listed, Sought
 
 Enter = Callable[[str], Client]
 Day = Callable[[date], None]
@@ -45,6 +46,23 @@ def test_the_list_by_rule_light_and_standing(centre: City, enter: Enter, on_day:
     assert list(shown.values()) == [2, 2, 0, 1, 1, 0, 2, 2, 0, 2, 2, 3]
     counted = {title: number for title, _, number, _ in client.get("/supervision/alerts/").context["figures"]}
     assert (counted["超时限"], counted["临期"], counted["待处理"], counted["待答复"]) == (2, 0, 2, 0)
+
+
+def test_a_page_of_the_list_is_a_slice_of_it_and_the_dashboard_counts_the_same(
+    centre: City, enter: Enter, on_day: Day
+) -> None:
+    late(centre, on_day)
+    whole = sorted(Alert.objects.filter(region_code="990100"), key=lambda one: (one.on, one.id), reverse=True)
+    whole.sort(key=lambda one: one.light)
+    listed = Listed("990100", Sought(standing=""))
+    assert {one.light for one in whole} == {"red", "yellow"}
+    for first in range(len(whole) + 1):
+        for last in range(first, len(whole) + 2):
+            assert list(listed[first:last]) == whole[first:last]
+    board = enter("supervisor").get("/supervision/").context
+    assert board["kpis"][0][2] == len(Listed("990100", Sought(light="red"))) == 2
+    assert [(line.slug, line.open) for line in board["lines"]] == [("water", 2)]
+    assert enter("supervisor").get("/supervision/?kiosk=1").headers["Location"].startswith("/screens/big/?board=5")
 
 
 def test_the_alert_shows_rule_facts_and_days(centre: City, enter: Enter, on_day: Day) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from yichuang.records.cases.models import Case, CaseState
 from yichuang.records.cases.worklist import lit
+from yichuang.rules.lights import Light
 
 RUNNING = ("red", "yellow", "pause", "green")
 
@@ -16,6 +17,7 @@ RUNNING = ("red", "yellow", "pause", "green")
 def in_hand(region_code: str, today: date) -> dict[UUID, dict[str, int]]:
     """Return for each department with cases in hand how many show which light. One query over what runs."""
     rows = Case.objects.filter(region_code=region_code).exclude(state=CaseState.CLOSED).order_by()
+    rows = rows.exclude(lit(str(Light.DONE), today))  # decided, waiting to be fetched: it shows none of these
     sums = {light: Count("pk", filter=lit(light, today)) for light in RUNNING}
     found = {row.pop("department"): row for row in rows.values("department").annotate(**sums)}
     return {department: counts for department, counts in found.items() if sum(counts.values())}

@@ -11,11 +11,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from yichuang.records.supervision.models import Alert, Measure, MeasureKind
-from yichuang.records.supervision.queries import CARDS
-
-_OVER = (MeasureKind.CLEARED, MeasureKind.ACCOUNTED)
-_LISTED = Q(ended_on=None) | ~Q(light="yellow")
+from yichuang.records.supervision.models import Alert, Measure
+from yichuang.records.supervision.queries import CARDS, open_in
 
 
 class Found(NamedTuple):
@@ -38,13 +35,9 @@ class Owed:
 
 
 def open_alerts(region_code: str) -> Counter[Found]:
-    """Return the open alerts as the list counts them: all that are listed without those settled. Two queries."""
-    rows = Alert.objects.filter(_LISTED, region_code=region_code).order_by()
-    found = Counter({Found(*row): n for *row, n in rows.values_list(*Found._fields).annotate(n=Count("pk"))})
-    settled = Measure.objects.filter(region_code=region_code, kind__in=_OVER).values("alert_id")
-    over = rows.filter(id__in=settled).values_list(*Found._fields).annotate(n=Count("pk"))
-    found.subtract({Found(*row): n for *row, n in over})
-    return +found
+    """Return the open alerts as the list counts them. One query."""
+    rows = Alert.objects.filter(open_in(region_code), region_code=region_code).order_by()
+    return Counter({Found(*row): n for *row, n in rows.values_list(*Found._fields).annotate(n=Count("pk"))})
 
 
 def owed(region_code: str, today: date, since: datetime) -> Mapping[UUID, Owed]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -12,6 +15,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from yichuang.records.supervision.models import Alert, Measure, MeasureKind
 
 CARDS = (MeasureKind.YELLOW, MeasureKind.RED)
+SETTLING = (MeasureKind.CLEARED, MeasureKind.ACCOUNTED)
+LIGHTS = ("red", "yellow")  # red before yellow
+_LISTED = Q(ended_on=None) | ~Q(light="yellow")  # what is near its day is listed while it lasts
 OPEN, NEW, WAITING, ANSWERED, APPEALS, CARDED, ENDED, CLEARED = (
     "open", "new", "waiting", "answered", "appeals", "carded", "ended", "cleared"
 )  # fmt: skip
@@ -50,25 +56,62 @@ def measures_of_case(region_code: str, case_id: UUID) -> QuerySet[Measure]:
     return Measure.objects.filter(region_code=region_code, case_id=case_id).order_by("at", "id")
 
 
-def alerts(region_code: str, sought: Sought) -> QuerySet[Alert]:
-    """Return the alerts of a region, red ones first, newest first, each with its case."""
-    rows = Alert.objects.filter(_conditions(region_code, sought), region_code=region_code)
-    rows = rows.filter(case__region_code=region_code).select_related("case", "case__item")
-    return rows.order_by("light", "-on", "-id")  # red before yellow
+class Listed(Sequence[Alert]):
+    """The alerts of a region, red ones first, newest first, each with its case. Only what a page shows is read.
+
+    Red and yellow ones are read apart, each along the index of the days; ids first, their cases for those shown.
+    """
+
+    def __init__(self, region_code: str, sought: Sought) -> None:
+        self._region = region_code
+        self._rows = Alert.objects.filter(_conditions(region_code, sought), region_code=region_code)
+        self._lights = (sought.light,) if sought.light else LIGHTS
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        rows = self._rows.order_by().values_list("light").annotate(n=Count("pk"))
+        return dict(rows)
+
+    def __len__(self) -> int:
+        return sum(self._counts.get(light, 0) for light in self._lights)
+
+    def __getitem__(self, wanted: Any) -> Any:
+        """Return the alerts of a slice. At most four statements."""
+        first, last, _ = wanted.indices(len(self))
+        ids: list[UUID] = []
+        for light in self._lights:
+            count = self._counts.get(light, 0)
+            if first < count and last > 0:
+                rows = self._rows.filter(light=light).order_by("-on", "-id").values_list("id", flat=True)
+                ids += rows[max(first, 0) : min(last, count)]
+            first, last = max(first - count, 0), last - count
+        region = self._region
+        found = Alert.objects.filter(region_code=region, case__region_code=region, id__in=ids)
+        known = {row.id: row for row in found.select_related("case", "case__item")}
+        return [known[key] for key in ids]
 
 
-def counted(region_code: str) -> dict[tuple[str, str], int]:
+def counted(region_code: str) -> Counter[tuple[str, str]]:
     """Return how many alerts stand open, by rule and light. One query."""
     rows = Alert.objects.filter(_conditions(region_code, Sought()), region_code=region_code).order_by()
-    return {(rule, light): number for rule, light, number in rows.values_list("rule", "light").annotate(n=Count("pk"))}
+    return Counter(
+        {(rule, light): number for rule, light, number in rows.values_list("rule", "light").annotate(n=Count("pk"))}
+    )
 
 
 def standings(region_code: str) -> dict[str, int]:
-    """Return how many alerts stand how. One query."""
-    sums = {
-        name: Count("pk", filter=_standing(region_code, name)) for name in (NEW, WAITING, ANSWERED, APPEALS, CARDED)
-    }
-    return Alert.objects.filter(region_code=region_code).aggregate(**sums)
+    """Return how many alerts stand how. Three queries: what was done is counted from the measures, which are few."""
+    mine, alert = Measure.objects.filter(region_code=region_code), "alert_id"
+    cleared = mine.filter(kind=MeasureKind.CLEARED).values(alert)
+    waits, answer = Q(answered_at=None), Q(kind=MeasureKind.REPLY) & ~Q(alert_id__in=cleared)
+    found: dict[str, int] = mine.aggregate(**{
+        WAITING: Count(alert, distinct=True, filter=waits & Q(answer_by__isnull=False)),
+        ANSWERED: Count(alert, distinct=True, filter=answer),
+        APPEALS: Count(alert, distinct=True, filter=waits & Q(kind=MeasureKind.APPEAL)),
+        CARDED: Count(alert, distinct=True, filter=Q(kind__in=CARDS)),
+    })  # fmt: skip
+    listed = Alert.objects.filter(_LISTED, region_code=region_code)
+    return found | {NEW: listed.count() - listed.filter(id__in=mine.values(alert)).count()}
 
 
 def unanswered(region_codes: Collection[str], departments: Collection[UUID]) -> QuerySet[Measure]:
@@ -106,6 +149,11 @@ def late_answers(region_code: str, today: date) -> int:
     return Measure.objects.filter(region_code=region_code, answered_at=None, answer_by__lt=today).count()
 
 
+def open_in(region_code: str) -> Q:
+    """Return what is open in a region."""
+    return _standing(region_code, OPEN)
+
+
 def _conditions(region_code: str, sought: Sought) -> Q:
     found = _standing(region_code, sought.standing)
     if sought.rules:
@@ -122,12 +170,13 @@ def _conditions(region_code: str, sought: Sought) -> Q:
 def _standing(region_code: str, name: str) -> Q:
     """Return how an alert stands: open are those that last or wait for somebody, and were not cleared."""
     mine = Measure.objects.filter(region_code=region_code, alert_id=OuterRef("id"))
-    cleared, any_of = Exists(mine.filter(kind=MeasureKind.CLEARED)), Exists(mine)
+    mine_of = Measure.objects.filter(region_code=region_code)  # few: asked once, not for every alert
+    cleared = Exists(mine.filter(kind=MeasureKind.CLEARED))
     waits = mine.filter(answered_at=None)
     conditions = {
         "": Q(),
-        OPEN: ~Q(cleared) & (Q(ended_on=None) | ~Q(light="yellow")) & ~Q(Exists(mine.filter(kind="accounted"))),
-        NEW: ~Q(any_of) & (Q(ended_on=None) | ~Q(light="yellow")),
+        OPEN: _LISTED & ~Q(id__in=mine_of.filter(kind__in=SETTLING).values("alert_id")),
+        NEW: _LISTED & ~Q(id__in=mine_of.values("alert_id")),
         WAITING: Q(Exists(waits.filter(answer_by__isnull=False))),
         ANSWERED: Q(Exists(mine.filter(kind=MeasureKind.REPLY))) & ~Q(cleared),
         APPEALS: Q(Exists(waits.filter(kind=MeasureKind.APPEAL))),

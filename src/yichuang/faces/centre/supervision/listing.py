@@ -18,7 +18,7 @@ from yichuang.faces.centre.scope import frame, region_of
 from yichuang.faces.common.access import CENTRE, allow
 from yichuang.records.supervision import queries
 from yichuang.records.supervision.models import Alert, Measure
-from yichuang.records.supervision.queries import Sought, alerts, counted, late_answers, latest, standings
+from yichuang.records.supervision.queries import Listed, Sought, counted, late_answers, latest, standings
 from yichuang.rules.supervision.history import RuleKind
 
 PAGE = 50
@@ -52,7 +52,7 @@ def page(request: HttpRequest) -> HttpResponse:
     told = {name: word for name in _NAMES if (word := request.GET.get(name, "").strip()[:_LONGEST])}
     filters = _filters(told, request, region)
     chosen = {one.name: one.chosen for one in filters}
-    found = Paginator(alerts(region, _sought(chosen, told, request, region)), PAGE).get_page(request.GET.get("page"))
+    found = Paginator(Listed(region, _sought(chosen, told, request, region)), PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": found,
