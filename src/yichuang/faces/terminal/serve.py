@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.serving import port_number, serve
-from yichuang.faces.terminal.site import own_database, ready
+from yichuang.faces.terminal.site import bring_up_to_date, own_database, ready
 
 
 def main(argv: list[str]) -> int:
@@ -14,9 +14,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--port", type=port_number, default=8000, help="端口（默认 8000）")
     wish = parser.parse_args(argv)
     ready()
-    from django.core.management import call_command
-
     own_database()
-    call_command("migrate", verbosity=0)
+    bring_up_to_date()
     print(f"一窗　http://{wish.host}:{wish.port}/", flush=True)
     return serve(wish.host, wish.port)

@@ -22,6 +22,22 @@ def own_database() -> None:
         os.close(os.open(told["NAME"], os.O_CREAT | os.O_WRONLY, 0o600))
 
 
+def bring_up_to_date() -> None:
+    """Migrate, where it can be done in a process of its own: what that takes of memory goes with it."""
+    import multiprocessing
+
+    from django.core.management import call_command
+
+    if "fork" not in multiprocessing.get_all_start_methods():
+        call_command("migrate", verbosity=0)
+        return
+    child = multiprocessing.get_context("fork").Process(target=call_command, args=("migrate",), kwargs={"verbosity": 0})
+    child.start()
+    child.join()
+    if child.exitcode:
+        raise SystemExit(child.exitcode)
+
+
 def has_tables() -> bool:
     """Say whether the database has been migrated at all."""
     from django.db import connection

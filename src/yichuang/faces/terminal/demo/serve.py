@@ -77,10 +77,8 @@ def _fill(data: Path) -> int:
 
 
 def _serve(port: int) -> int:
-    from yichuang.faces.terminal.site import ready
+    from yichuang.faces.terminal.site import bring_up_to_date, ready
 
     ready()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
+    bring_up_to_date()
     return serve("127.0.0.1", port)
