@@ -98,6 +98,7 @@ class Turn:
             self._memory.names.pop(text, None)
         if server.pipeline_status:
             server.pipeline_sync()
+            self._flush()
             while (result := self._result()) is None or result.status != ExecStatus.PIPELINE_SYNC:
                 pass
             server.exit_pipeline_mode()
@@ -117,17 +118,22 @@ class Turn:
     def _answers(self, how_many: int) -> Found:
         """Return what the last of so many commands found. Raises the first error."""
         found: Found = ([], 0)
+        self._flush()
         for _ in range(how_many):
             found = _found(self._memory, self._result())
             self._result()  # every command ends with nothing
         return found
 
-    def _result(self) -> Any:
-        """Return the next result; other threads work while we wait."""
+    def _flush(self) -> None:
+        """Send what the program still holds."""
         server = self._server
         while server.flush():
             _wait(server.socket, select.POLLIN | select.POLLOUT)
             server.consume_input()
+
+    def _result(self) -> Any:
+        """Return the next result of what was sent; other threads work while we wait."""
+        server = self._server
         while server.is_busy():
             _wait(server.socket, select.POLLIN)
             server.consume_input()
