@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 from yichuang.acts.bulletins.draft import BulletinDraft, draft
 from yichuang.acts.bulletins.drafting import draft_due
 from yichuang.acts.bulletins.frame import OnBulletin
+from yichuang.acts.bulletins.redraw import BulletinRedraw, redraw
 from yichuang.acts.bulletins.sign import BulletinSignature, sign
 from yichuang.acts.bulletins.word import BulletinWords, word
 from yichuang.acts.context import Context
 from yichuang.records.bulletins.models import Bulletin
+from yichuang.records.bulletins.queries import id_of, known
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory
 from yichuang.records.org.models import User
@@ -27,23 +29,30 @@ _DEMANDS = "请有关部门抓紧办理，书面说明原因。各窗口对临�
 def build_bulletins(now: datetime) -> None:
     """Bring out the bulletins of the last two months, the older one with a correction; draft what is due."""
     last = before(period_of(PeriodKind.MONTH, now.astimezone(_ZONE).date()))
-    first = _signed(before(last), 2)
-    _signed(before(last), 12, corrects=first, reason=_WHY)
-    _signed(last, 2)
+    first = _signed(before(last), _on(before(last), 2))
+    _signed(before(last), _on(before(last), 12), corrects=first, reason=_WHY)
+    _signed(last, now)
     draft_due(_HERE, Context(SYSTEM, now, directory()), [])
 
 
-def _signed(period: Period, after: int, *, corrects: UUID | None = None, reason: str = "") -> UUID:
-    """Draft, word and sign on a day after the period."""
-    here, on = directory(), period.last + timedelta(days=after)
+def _on(period: Period, after: int) -> datetime:
+    """Return a morning some days after a period."""
+    return datetime.combine(period.last + timedelta(days=after), time(9, 20), _ZONE)
+
+
+def _signed(period: Period, at: datetime, *, corrects: UUID | None = None, reason: str = "") -> UUID:
+    """Word and sign what was drafted by itself, else what is drafted now."""
+    here, found = directory(), id_of(_HERE, period, corrects)
     manager = User.objects.get(username="manager").id
 
-    def ctx(hour: int) -> Context:
-        return Context(here.officer(manager, on), datetime.combine(on, time(hour, 20), _ZONE), here, new_id().hex)
+    def ctx() -> Context:
+        return Context(here.officer(manager, at.astimezone(_ZONE).date()), at, here, new_id().hex)
 
-    filed = draft(BulletinDraft(_HERE, str(period.kind), period.first, corrects, reason), ctx(9))
-    found = UUID(filed.answer["bulletin"])
+    if known(_HERE, [found]):
+        redraw(BulletinRedraw(OnBulletin(_HERE, found)), ctx())
+    else:
+        draft(BulletinDraft(_HERE, str(period.kind), period.first, corrects, reason), ctx())
     words = dict(Bulletin.objects.get(region_code=_HERE, id=found).words) | {"demands": _DEMANDS}
-    word(BulletinWords(OnBulletin(_HERE, found), words), ctx(10))
-    sign(BulletinSignature(OnBulletin(_HERE, found)), ctx(11))
+    word(BulletinWords(OnBulletin(_HERE, found), words), ctx())
+    sign(BulletinSignature(OnBulletin(_HERE, found)), ctx())
     return found
