@@ -135,9 +135,8 @@ def supervision(hands: int, looked: int) -> None:
     Entry.objects.bulk_create(_again(some, at))
     begun, used = perf_counter(), _cpu()
     watching.watch(REGION, Context(SYSTEM, at + timedelta(seconds=30), directory()))
-    print(
-        f"a minute of new events in {len(some)} cases: {perf_counter() - begun:.2f} s, {_cpu() - used:.2f} s of CPU here"
-    )
+    taken = f"{perf_counter() - begun:.2f} s, {_cpu() - used:.2f} s of CPU here"
+    print(f"a minute of new events in {len(some)} cases: {taken}")
 
 
 def _cpu() -> float:
