@@ -34,6 +34,7 @@ STEPS = frozenset({
 })  # fmt: skip
 BACK = frozenset({"returned", "refusal_returned", "correction_notified"})  # 退回
 STOPS, LONGER = frozenset({"paused"}), frozenset({"extended"})  # 中止, 延期
+TURNED_AWAY = frozenset({"refused", "not_needed"})  # 不受理、不予受理
 _TO_THE_APPLICANT = frozenset({"correction_notified", "fee_notified", "issued", "pickup_called"})
 _TAKEN_UP_OR_SIGNED = frozenset({
     "correction_notified", "accepted", "deemed_accepted", "refused", "not_needed", "received", "prereviewed", "routed",

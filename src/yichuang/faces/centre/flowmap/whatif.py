@@ -111,12 +111,21 @@ def _line(title: str, one: Compared, unit: str, gap: str) -> Line:
 
 
 def _shown(one: Between, unit: str, *, sign: bool = False) -> str:
-    mark = "+" if sign else ""
-    return f"{one.middle:{mark}.1f} {unit}（{one.low:{mark}.1f} 至 {one.high:{mark}.1f}）"
+    middle, low, high = (_figure(value, sign=sign) for value in one)
+    return f"{middle} {unit}（{low} 至 {high}）"
+
+
+def _figure(value: float, *, sign: bool) -> str:
+    """Return a number with one digit; what comes to nothing has no sign."""
+    shown = round(value, 1) or 0.0
+    return f"{shown:+.1f}" if sign and shown else f"{shown:.1f}"
 
 
 def _assumed(change: Change, found: Answer) -> Iterator[str]:
-    yield f"办件按记录里真实到来的先后和疏密重新抽取：取最近办结的 {found.cases} 件，以周为单位有放回地抽 {DRAWS} 次。"
+    yield (
+        f"办件按记录里真实到来的先后和疏密重新抽取：取最近办结的 {found.cases} 件（不受理、不予受理的不算），"
+        f"以周为单位有放回地抽 {DRAWS} 次。"
+    )
     yield "每件走的路径、各环节用的工作日照记录不变；只有所改的那一处不同。办件数量、材料质量、人员熟练程度都当作不变。"
     yield "超期按受理到决定、扣除中止和等申请人的工作日计算，没有按工作日计期限的办件不算在内。"
     if change.limit:

@@ -17,7 +17,7 @@ from yichuang.records.statistics.trails.models import CaseTrail, TrailCell, Trai
 from yichuang.rules.officers import Officer
 from yichuang.rules.trails.charting import Cell, Chart, Lengths, chart
 from yichuang.rules.trails.folding import OPEN, PATH, Trail
-from yichuang.rules.trails.steps import verb_of
+from yichuang.rules.trails.steps import TURNED_AWAY, verb_of
 
 Span = tuple[date, date]
 
@@ -84,8 +84,10 @@ def trails_of(region_code: str, case_ids: Collection[UUID]) -> dict[UUID, CaseTr
 
 
 def past(region_code: str, item_id: UUID, most: int) -> tuple[list[Trail], list[UUID]]:
-    """Return the trails that ended last, and of which cases they are. One query."""
+    """Return the trails that ended last, and of which cases they are; turned away ones are left out. One query."""
     rows = CaseTrail.objects.filter(region_code=region_code, item_id=item_id, ended_on__isnull=False)
+    for step in sorted(TURNED_AWAY):
+        rows = rows.exclude(steps__endswith=f" {step}")
     found = list(rows.order_by("-ended_on", "-id").values_list("id", *Trail._fields)[:most])
     return [Trail(*row[1:]) for row in found], [row[0] for row in found]
 
