@@ -63,6 +63,7 @@ def button(name: str, who: frozenset[str], sees: Sight = STAFF_SEES, **more: obj
 
 PUBLIC_PAGES = (
     *(reads(name) for name in "home items item item_print item_clock item_check departments department search".split()),
+    *(reads(name) for name in ("item_notice", "item_handbook")),
     Row("party_hearing", post=422),
     reads("statistics"),
     *(reads(name) for name in "notices notice_decisions notice_hearings notice_deliveries notice_checks".split()),

@@ -132,3 +132,16 @@ def test_self_check_answers_with_ones_own_list(client: Client, address: Any) -> 
 
 def test_only_blanks_that_exist(client: Client, address: Any) -> None:
     assert client.get(address(ITEM, "blank", "QS05")).status_code == 404
+
+
+@pytest.mark.parametrize(("paper", "said"), [
+    ("notice", ["告知单", "审批依据", "申报条件", "申报材料", "办理程序", "承诺时限", "收费标准"]),
+    ("handbook", ["许可手册", "审查工作细则", "注意事项", "不当审查行为的后果", "容易出错的地方", "编号样本"]),
+])  # fmt: skip
+def test_the_papers_of_the_window_are_printed_from_the_guide(client: Client, paper: str, said: list[str]) -> None:
+    code = Item.objects.get(name="取水许可审批", status=ItemStatus.OPEN).code
+    page = client.get(f"/items/{code}/{paper}/").content.decode()
+    assert [word for word in said if word not in page] == []
+    assert f'href="/items/{code}/{paper}/"' in client.get(f"/items/{code}/").content.decode()
+    listed = Item.objects.filter(status=ItemStatus.LISTED)[0].code
+    assert client.get(f"/items/{listed}/{paper}/").status_code == 404

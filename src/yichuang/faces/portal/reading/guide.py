@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from yichuang.faces.common.access import allow
 from yichuang.faces.portal.reading.authority import window_facts
 from yichuang.faces.portal.reading.cards import rows
+from yichuang.faces.portal.reading.counter import counter_papers
 from yichuang.faces.portal.reading.expected import clock_rows, expected, norms_of
 from yichuang.faces.portal.reading.facts import facts
 from yichuang.faces.portal.reading.hall import hall_today, zones
@@ -21,7 +22,7 @@ from yichuang.faces.portal.reading.process import process
 from yichuang.faces.portal.reading.remedies import remedies
 from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.catalogue.queries import ItemGuide, guide_of
-from yichuang.records.catalogue.review_rules import cautions_of
+from yichuang.records.catalogue.review_rules import cautions_of, told_of
 from yichuang.records.catalogue.shelf import Card, shelf
 from yichuang.records.catalogue.themes import theme_name
 from yichuang.records.feedback.concerns import public_answers
@@ -60,6 +61,37 @@ def printed(request: HttpRequest, code: str) -> HttpResponse:
     wanted = _situation(request)
     context = {**_basics(found, request), **_whole(found, request)}
     return render(request, "portal/guide_print.html", context | {"materials": material_list(found.version, wanted)})
+
+
+@allow("public")
+@require_safe
+def notice(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the notice of the item on paper (告知单): one sheet, what is told to everybody who asks."""
+    return _paper(request, code, "portal/guide_notice.html")
+
+
+@allow("public")
+@require_safe
+def handbook(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the handbook of the item on paper (许可手册): everything, the rules of review too."""
+    return _paper(request, code, "portal/guide_handbook.html")
+
+
+def _paper(request: HttpRequest, code: str, template: str) -> HttpResponse:
+    found = find(request, code)
+    if not found.version.materials:  # only listed: there is nothing to print
+        raise Http404
+    norms = norms_of(found.item.department, request.directory, request.today)
+    powers = request.directory.powers(found.item.department_id, request.today)
+    told = {
+        "materials": material_list(found.version, _situation(request)),
+        "process": process(found.item, found.version, norms),
+        "window": window_facts(found.version, norms, powers),
+        "facts": facts(found.item, found.version),
+        "rules": told_of(found.version),
+        "remedies": remedies(found.item.department, norms),
+    }
+    return render(request, template, _basics(found, request) | told)
 
 
 @allow("public")
@@ -108,6 +140,7 @@ def _whole(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
         "related": rows(_related(card, stock.cards)),
         "answers": public_answers(item.region_code, item.id),
         "heeded": cautions_of(version),
+        "papers": counter_papers(item.code, version, norms),
     }
 
 
