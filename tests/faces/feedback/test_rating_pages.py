@@ -19,6 +19,7 @@ from yichuang.acts.rating.sweeping import invite_served
 from yichuang.faces.common import clock
 from yichuang.faces.common.visitors.pads import pad_token
 from yichuang.records.feedback.models import Invitation
+from yichuang.records.feedback.queries import is_rated
 
 BAD = {"key": "a-key-of-the-pad", "grade": "2", "words": "<script>alert(1)</script>"}
 
@@ -74,6 +75,14 @@ def test_a_link_is_good_for_its_own_case_once_and_in_time(
     page = text(browser("reviewer").get(f"/feedback/ratings/{no}/"))
     assert "&lt;script&gt;" in page
     assert "<script>alert" not in page
+
+
+def test_whoever_is_logged_in_as_staff_rates_for_nobody(centre: City, browser: Browser) -> None:
+    no, address = closed(centre), f"/rate/pad/{pad_token(REGION, centre.window.id)}/"
+    invited(centre, no, "pad", centre.window.id)
+    for path in (address, f"/rate/{TOKEN}/"):
+        assert browser("clerk").post(path, BAD | {"case": no}).status_code == 403
+    assert not is_rated(REGION, Invitation.objects.get(region_code=REGION).case_id)
 
 
 def test_who_guesses_links_is_stopped(centre: City, browser: Browser) -> None:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.visitors.pads import window_behind
-from yichuang.faces.portal.feedback.rating import BESIDE, form, put, shut
+from yichuang.faces.portal.feedback.rating import BESIDE, STAFF, form, put, shut
 from yichuang.records.feedback.queries import invited_on_pad
 from yichuang.rules.verdict import Refused
 
@@ -34,6 +34,8 @@ def pad(request: HttpRequest, token: str) -> HttpResponse:
         region, window_id = window_behind(token)
     except signing.BadSignature:
         return shut(request, _UNKNOWN, 404)
+    if request.officer.grants:  # the screen of the clerk, not the one that the customer looks at
+        return shut(request, STAFF, 403)
     row, again = invited_on_pad(region, UUID(window_id), request.at), _address(request, token)
     if request.method == "POST" and row is not None and request.POST.get("case") == row.case.no:
         try:

@@ -24,6 +24,7 @@ from yichuang.rules.verdict import Refused
 BESIDE = frozenset({"grade_unknown", "bad_rating_reason"})
 _UNKNOWN = "这个评价链接打不开。请登录后在“我的办件”里评价，或者到窗口评价。"
 _OVER = "这个评价链接已经用过，或者已经过期。一件办件评价一次；没有评价过的，请登录后在“我的办件”里评价。"
+STAFF = "这里登录的是工作人员，不能代办事人评价。请在办事人自己的设备上评价；是您自己的办件的，先退出登录。"
 _LOCKED = "试的次数太多了，请 10 分钟以后再试。"
 _GUESSES = 30  # of ours: wrong addresses from one place in ten minutes
 
@@ -44,9 +45,9 @@ def rate_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return shut(request, "谢谢您的评价。", 200, title="评价已收到")
     if row.used_at is not None or row.expires_at <= request.at or is_rated(row.region_code, row.case_id):
         return shut(request, _OVER, 200)
-    if request.method == "POST":
-        return _rated(request, row, token)
-    return form(request, row)
+    if request.officer.grants:
+        return shut(request, STAFF, 403)
+    return _rated(request, row, token) if request.method == "POST" else form(request, row)
 
 
 def _rated(request: HttpRequest, row: Invitation, token: str) -> HttpResponse:
