@@ -292,7 +292,7 @@ def main(argv=None):
         print(f"共 {len(found)} 处不符。" if found else f"核验 {count} 条，没有发现改动。")
         tail = f"最后 {max(0, count - max([*check.own, *check.trusted, 0]))} 条还没有检查点。" if wish.export else ""
         told = "" if wish.witness or wish.root or wish.key else "没有给见证目录、公布的根或公钥：整本重做的账看不出来。"
-        print(tail + told)
+        print(tail + told + "没有核验时间戳令牌（RFC 3161），要用签发机构的工具另外核对。")
     return 1 if found else 0
 
 if __name__ == "__main__":
