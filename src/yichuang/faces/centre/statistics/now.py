@@ -50,7 +50,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "lights": [(light, words, sum(hand.counts[light] for hand in found)) for light, words in LIGHTS],
         "in_hand": sum(hand.open for hand in found),
         "today_numbers": [told.number(name) for name in TODAY],
-        "halls": halls_now(request, region),
+        "halls": sorted(halls_now(request, region), key=lambda one: -len(one[1].lines)),  # the great hall first
         "windows": windows_of(request, region),
         "upto": here.upto if here else None,
         "now_at": request.at,
