@@ -307,3 +307,15 @@ def test_the_manager_sees_calls_without_outcome(hall: SmallHall) -> None:
     watch_calls("990100", Context(SYSTEM, at(10), directory()))
     for address in ("/centre/halls/", "/centre/halls/hall/"):
         assert "叫号无结果 1 个" in text(client(hall, "manager").get(address))
+
+
+def test_codes_are_not_guessed_at_a_kiosk(hall: SmallHall) -> None:
+    here = hall.place()
+    row = book(here, Wish(hall.slot, date(2026, 3, 4), "某人", "13800000001", "k"), at(9))
+    Appointment.objects.filter(region_code="990100").update(starts_at=at(10), ends_at=at(10, 30), day=MONDAY)
+    kiosk = device(hall, "kiosk")
+    for guess in range(10):
+        wrong = kiosk.post("/kiosk/appointment/", {"key": f"key-1234-{guess}", "code": f"{guess:08d}"})
+        assert wrong.status_code == 422
+        assert "某人" not in text(wrong)
+    assert kiosk.post("/kiosk/appointment/", {"key": "key-99999", "code": row.code}).status_code == 422
