@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
+from django.core.cache import cache
 from django.db.models import QuerySet, Sum
 
 from yichuang.records.statistics.models import Rollup
@@ -14,6 +15,7 @@ from yichuang.rules.statistics.shapes import Axis
 from yichuang.rules.statistics.tallying import MONTH
 
 Months = Mapping[date, Mapping[int, int]]
+_KEPT = 5 * 60  # seconds
 _GRADES: Mapping[str, int] = {f"grade_{grade}": grade for grade in (*GOOD, *BAD)}
 
 
@@ -26,12 +28,20 @@ def grades_by_month(region_code: str, first: date, last: date) -> Months:
 
 
 def grades_by(region_code: str, first: date, last: date, axis: Axis) -> dict[str, dict[int, int]]:
-    """Return how many ratings of each grade there are in whole months, by the keys of an axis. One query."""
+    """Return how many ratings of each grade there are in whole months, by the keys of an axis. One query.
+
+    What everybody may look at is added up at most once in five minutes.
+    """
+    name = f"grades:{region_code}:{first:%Y%m}:{last:%Y%m}:{axis.value}"
+    known: dict[str, dict[int, int]] | None = cache.get(name)
+    if known is not None:
+        return known
     found: dict[str, dict[int, int]] = defaultdict(dict)
     rows = _cells(region_code, first, last, axis).values("key", "measure").annotate(total=Sum("amount"))
     for row in rows:
         found[row["key"]][_GRADES[row["measure"]]] = row["total"]
-    return found
+    cache.set(name, dict(found), _KEPT)
+    return dict(found)
 
 
 def _cells(region_code: str, first: date, last: date, axis: Axis) -> QuerySet[Rollup, Rollup]:

@@ -33,13 +33,16 @@ def build_spoken(now: datetime) -> int:
 
 
 def build_evaluations(people: People) -> int:
-    """List what was due in the last months; the earlier ones were done two days later."""
+    """List what was due in the last months; the earlier ones were done two days later, what was listed today today."""
+    early = (people.now - timedelta(days=_OPEN)).date()
+    waiting = Evaluation.objects.filter(region_code=HOME, done_at=None, ends_on__lt=early).order_by("ends_on", "kind")
+    for row in waiting:
+        _completed(row, people.now, people)
     for back in _MONTHS:
         at = people.now - timedelta(days=back)
         open_due(HOME, Context(SYSTEM, at, people.place, new_id().hex), [])
-        for row in Evaluation.objects.filter(region_code=HOME, done_at=None).order_by("ends_on", "kind"):
-            if row.ends_on < (people.now - timedelta(days=_OPEN)).date():
-                _completed(row, at + timedelta(days=2), people)
+        for row in waiting.all():
+            _completed(row, at + timedelta(days=2), people)
     return Evaluation.objects.filter(region_code=HOME).count()
 
 
