@@ -28,7 +28,7 @@ def loops_of(region_code: str, since: datetime, until: datetime) -> dict[str, in
     if known is not None:
         return known
     rows: Any = Rating.objects.filter(region_code=region_code, rated_at__gte=since, rated_at__lt=until)
-    found = dict(rows.exclude(loop="").order_by().values_list("loop").annotate(n=Count("loop"))  # off the index alone)
+    found = dict(rows.exclude(loop="").order_by().values_list("loop").annotate(n=Count("loop")))  # off the index alone
     cache.set(key, found, _MINUTES)
     return found
 
