@@ -7,14 +7,18 @@ from datetime import date, timedelta
 import pytest
 
 from tests.acts.city import City, on
+from tests.acts.consulting.city import add_others
 from tests.acts.lives import under_review
 from tests.acts.passing.people import newcomer
 from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.review import Review, review
 from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.staffing.delegate import DelegationPaper, delegate
 from yichuang.records.cases.models import Case
+from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import forget
+from yichuang.records.org.models import Posting
 from yichuang.rules.staff.roster import Delegated
 from yichuang.rules.verdict import Refused
 
@@ -55,3 +59,25 @@ def test_a_delegation_names_the_day_of_its_paper(city: City, signed_on: date | N
     newcomer(city, "keeper", "window_clerk")
     with pytest.raises(Refused, match="delegation_paper_date"):
         given(city, "deputy", "keeper", "case.decided", signed_on)
+
+
+def test_what_only_the_delegation_allows_is_done_in_the_givers_name(city: City) -> None:
+    given(city, "agency", "deputy", "case.extended")
+    no = under_review(city)
+    extend(Extension(on(no), 5, "情况复杂"), city.ctx("deputy"))
+    told = Entry.objects.get(region_code="990100", verb="case.extended")
+    assert (told.actor_id, told.acting_for_id) == (city.people["deputy"].id, city.people["agency"].id)
+    review(Review(on(no), agree=True, opinion="符合"), city.ctx("reviewer"))
+    verify(Verification(on(no), agree=True, opinion="属实"), city.ctx("verifier"))
+    decide(Decision(on(no), grant=True, reason="", basis_words="水法"), city.ctx("deputy"))
+    assert Entry.objects.get(region_code="990100", verb="case.decided").acting_for_id is None  # his own post is enough
+
+
+def test_the_head_of_another_department_approves_nothing_here(city: City) -> None:
+    land = add_others(city).asked["land"]
+    Posting.objects.create(
+        user=city.people["deputy"], role="agency_head", centre=city.centre, department=land, starts_on=date(2020, 1, 1)
+    )
+    forget()
+    with pytest.raises(Refused, match="approver"):
+        extend(Extension(on(under_review(city)), 5, "情况复杂"), city.ctx("deputy"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from yichuang.acts.act import norms_of
+from yichuang.acts.approver import roles_here, signs_as
 from yichuang.acts.context import Context
 from yichuang.acts.fees.stage import scheme, unpaid
 from yichuang.acts.passing.chain import two_people_sign
@@ -14,6 +15,7 @@ from yichuang.records.catalogue.options import is_filing
 from yichuang.records.catalogue.versions import version_of
 from yichuang.rules import permissions
 from yichuang.rules.fees import charging
+from yichuang.rules.norms import Norm
 from yichuang.rules.periods import end_of
 from yichuang.rules.verdict import Refused
 
@@ -30,13 +32,18 @@ def may_decide(case: CaseFile, ctx: Context, *, grant: bool, act: str = "case.de
     if denial is not None and not grant:
         signers.append(denial)
     for signer in signers:
-        permissions.may_sign(ctx.officer.roles(), str(signer.value), signer.basis).raise_if_refused()
+        permissions.may_sign(roles_here(case, ctx), str(signer.value), signer.basis).raise_if_refused()
+    signs_as(case, act, ctx, lambda role: all(_signs(role, signer) for signer in signers))
     if not norms.flag("separate_signatures"):
         return
     handled = (reviewed.assignee_id if reviewed else case.clerk_id,)
     for user_id in handled:
         permissions.two_persons(user_id, ctx.officer.user_id, norms.basis("separate_signatures")).raise_if_refused()
     two_people_sign(act, case, ctx)
+
+
+def _signs(role: str, signer: Norm) -> bool:
+    return permissions.may_sign(frozenset({role}), str(signer.value), signer.basis).allowed
 
 
 def nothing_owed(case: CaseFile, *, grant: bool) -> None:

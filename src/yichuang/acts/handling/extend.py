@@ -46,7 +46,9 @@ def extend(case: CaseFile, wish: Extension, ctx: Context) -> Work:
     if filing_is_quick(version_of(case.item_version_id)):
         may_extend_filing(norms).raise_if_refused()
     joint = case.kind == CaseKind.JOINT
-    role = approver(ctx, norms.get("joint_extension_approver" if joint else "extension_approver"))
+    role = approver(
+        case, "case.extended", ctx, norms.get("joint_extension_approver" if joint else "extension_approver")
+    )
     may_extend = limits.may_extend_joint if joint else limits.may_extend
     may_extend(clock_of(case, ctx), days=wish.days, approver=role, norms=norms, today=ctx.today).raise_if_refused()
     proposal = case.stage(StageKind.EXTENSION)

@@ -42,7 +42,7 @@ def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
     Basis: XKF-45, S0b-16, S0h-中止审批, S3-附件一(三)3
     """
     norms = norms_of(case)
-    role = approver(ctx, norms.get("pause_approver"))
+    role = approver(case, "case.paused", ctx, norms.get("pause_approver"))
     limits.may_pause(
         clock_of(case, ctx), kind=wish.kind, approver=role,
         handler_is_approver=case.handler_id is not None and case.handler_id == ctx.officer.user_id,

@@ -29,4 +29,5 @@ def expedite(case: CaseFile, wish: Expedition, ctx: Context) -> Work:
         raise Refused("expedited_already", "S0f-3.1")
     if not wish.ground.strip():
         raise Refused("reason_missing", "S0f-3.1")
-    return Work(set={"expedited": True}, facts={"by": approver(ctx, None)}, payload={"reason": wish.ground.strip()})
+    by = approver(case, "case.expedited", ctx, None)
+    return Work(set={"expedited": True}, facts={"by": by}, payload={"reason": wish.ground.strip()})
