@@ -319,3 +319,11 @@ def test_codes_are_not_guessed_at_a_kiosk(hall: SmallHall) -> None:
         assert wrong.status_code == 422
         assert "某人" not in text(wrong)
     assert kiosk.post("/kiosk/appointment/", {"key": "key-99999", "code": row.code}).status_code == 422
+
+
+def test_a_kiosk_that_was_shut_out_still_lets_go_of_its_visitor(hall: SmallHall) -> None:
+    kiosk = device(hall, "kiosk")
+    kiosk.force_login(hall.city.people["resident"], backend=_BACKEND)
+    Screen.objects.update(revoked_at=at(10))
+    assert kiosk.get("/kiosk/?clear=1").headers["Location"] == "/screen/"
+    assert "_auth_user_id" not in kiosk.session

@@ -27,7 +27,8 @@ def at_kiosk(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponse:
         device = device_in(request.COOKIES)
         if device is None or device.kind != ScreenKind.KIOSK:
-            return HttpResponseRedirect("/screen/")
+            away = HttpResponseRedirect("/screen/")  # shut out meanwhile: whoever is logged in leaves all the same
+            return cleared(request, away) if "clear" in request.GET else away
         request.kiosk = device
         response = view(request, *args, **parts)
         response.headers["Cache-Control"] = "no-store"
