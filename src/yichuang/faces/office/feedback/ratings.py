@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yichuang.faces.common import nav
-from yichuang.faces.common.access import CENTRE, allow
+from yichuang.faces.common.access import allow
 from yichuang.faces.office.feedback.steps import WHO, region_here
 from yichuang.records.feedback.access import departments_of
 from yichuang.records.feedback.queries import bad_ratings, words_to_review
@@ -18,6 +18,7 @@ from yichuang.rules.feedback.rating_loop import sees_who_rated
 from yichuang.rules.permissions import WATCHERS, WINDOW
 
 _PAGE = 50
+REVIEWERS = ("centre_manager", "supervisor")
 STANDINGS = (("open", "待办"), ("over", "已了结"), ("", "全部"))
 
 
@@ -44,7 +45,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "rows": [_row(row, request) for row in found],
         "standings": STANDINGS,
         "standing": standing,
-        "reviews": bool(request.officer.roles() & CENTRE),
+        "reviews": bool(request.officer.roles() & set(REVIEWERS)),
         "query": f"standing={standing}",
     }
     return render(request, "office/feedback/ratings.html", nav.around(request) | context)
@@ -57,7 +58,7 @@ def _row(row: Any, request: HttpRequest) -> RatingRow:
     return RatingRow(row, seen, department.short_name if department else "", late)
 
 
-@allow("centre_manager", "supervisor")
+@allow(*REVIEWERS)
 @require_safe
 def words(request: HttpRequest) -> HttpResponse:
     """Show what applicants wrote and nobody has looked through yet."""
