@@ -267,6 +267,7 @@ OVERSIGHT = (
     *(reads(f"centre:{name}", CENTRE) for name in ("money", "money_sheet")),
     *(form(f"centre:{name}", CENTRE, but=_ONLY_MANAGER) for name in ("money_day", "money_refunds", "money_strays")),
     *(reads(f"centre:{name}", CENTRE) for name in ("statistics", "statistics_sheet", "now")),
+    *(reads(f"centre:{name}", CENTRE) for name in ("statistics_joint", "statistics_joint_sheet")),
     reads("centre:statistics_cases", CENTRE, get=404),  # of no number
     *(reads(f"centre:{name}", CENTRE) for name in ("maps", "map", "map_what_if")),
     reads("centre:map_cases", CENTRE, get=404),  # of no way
