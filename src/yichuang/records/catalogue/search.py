@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from yichuang.records.catalogue.search_text import is_chinese, pairs, runs
@@ -28,7 +29,7 @@ class _Phrase:
     words: str
     pinyin: str
     initials: str
-    starts: tuple[str, ...]
+    starts: tuple[int, ...]  # where in the pinyin each syllable begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,11 @@ class SearchIndex(Generic[Key]):
     def __init__(self, entries: Iterable[Entry[Key]]) -> None:
         self._entries = tuple(entries)
         self._phrases = tuple(_phrases(entry.search_text) for entry in self._entries)
-        self._places: dict[str, set[int]] = {}
+        found: dict[str, list[int]] = {}
         for place, entry in enumerate(self._entries):
-            for token in entry.search_text.rpartition("\n")[2].split():
-                self._places.setdefault(token, set()).add(place)
+            for token in {*entry.search_text.rpartition("\n")[2].split()}:
+                found.setdefault(token, []).append(place)
+        self._places = {token: tuple(places) for token, places in found.items()}
         self._latin = sorted(token for token in self._places if not is_chinese(token))
 
     def find(self, query: str, *, limit: int = 50) -> list[Key]:
@@ -75,7 +77,7 @@ class SearchIndex(Generic[Key]):
         found: set[int] = set()
         at = bisect_left(self._latin, term)
         while at < len(self._latin) and self._latin[at].startswith(term):
-            found |= self._places[self._latin[at]]
+            found.update(self._places[self._latin[at]])
             at += 1
         return found
 
@@ -86,8 +88,8 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
 
 
 def _phrase(words: str, syllables: Sequence[str]) -> _Phrase:
-    starts = tuple("".join(syllables[at:]) for at in range(len(syllables)))
-    return _Phrase(words, starts[0] if starts else "", "".join(s[0] for s in syllables), starts)
+    starts = tuple(accumulate(map(len, syllables[:-1]), initial=0)) if syllables else ()
+    return _Phrase(words, "".join(syllables), "".join(s[0] for s in syllables), starts)
 
 
 def _without_idle(run: str) -> str:
@@ -135,6 +137,6 @@ def _fit_latin(term: str, phrase: _Phrase) -> float:
         return 88
     if term in phrase.words:
         return 80
-    if len(term) > 1 and (term in phrase.initials or any(start.startswith(term) for start in phrase.starts)):
+    if len(term) > 1 and (term in phrase.initials or any(phrase.pinyin.startswith(term, at) for at in phrase.starts)):
         return 68
     return 0
