@@ -154,7 +154,13 @@ def _again(ids: list[Any], at: Any) -> list[Any]:
     found = []
     for number, key in enumerate(ids):
         other = copy(like)
-        other.id, other.subject_id, other.seq, other.idem_key, other.recorded_at = new_id(), key, 900 + number, None, at
+        other.id, other.subject_id, other.seq, other.idem_key, other.recorded_at = (
+            new_id(),
+            key,
+            int(at.timestamp()) + number,
+            None,
+            at,
+        )
         other.verb = "case.document_made"
         found.append(other)
     return found

@@ -62,15 +62,19 @@ class Listed(Sequence[Alert]):
     Red and yellow ones are read apart, each along the index of the days; ids first, their cases for those shown.
     """
 
-    def __init__(self, region_code: str, sought: Sought) -> None:
-        self._region = region_code
+    def __init__(self, region_code: str, sought: Sought, opened: Counter[tuple[str, str]] | None = None) -> None:
+        """Take what is open where it was counted already."""
+        self._region, self._known = region_code, None
+        if opened is not None and sought == Sought(sought.rules, sought.light):
+            self._known = Counter({(rule, light): n for (rule, light), n in opened.items() if _wanted(rule, sought)})
         self._rows = Alert.objects.filter(_conditions(region_code, sought), region_code=region_code)
         self._lights = (sought.light,) if sought.light else LIGHTS
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        rows = self._rows.order_by().values_list("light").annotate(n=Count("pk"))
-        return dict(rows)
+        if self._known is not None:
+            return {light: sum(n for (_, one), n in self._known.items() if one == light) for light in LIGHTS}
+        return dict(self._rows.order_by().values_list("light").annotate(n=Count("pk")))
 
     def __len__(self) -> int:
         return sum(self._counts.get(light, 0) for light in self._lights)
@@ -99,8 +103,8 @@ def counted(region_code: str) -> Counter[tuple[str, str]]:
     )
 
 
-def standings(region_code: str) -> dict[str, int]:
-    """Return how many alerts stand how. Three queries: what was done is counted from the measures, which are few."""
+def standings(region_code: str, opened: int) -> dict[str, int]:
+    """Return how many alerts stand how, of so many open ones. Two queries, of the measures: these are few."""
     mine, alert = Measure.objects.filter(region_code=region_code), "alert_id"
     cleared = mine.filter(kind=MeasureKind.CLEARED).values(alert)
     waits, answer = Q(answered_at=None), Q(kind=MeasureKind.REPLY) & ~Q(alert_id__in=cleared)
@@ -110,8 +114,8 @@ def standings(region_code: str) -> dict[str, int]:
         APPEALS: Count(alert, distinct=True, filter=waits & Q(kind=MeasureKind.APPEAL)),
         CARDED: Count(alert, distinct=True, filter=Q(kind__in=CARDS)),
     })  # fmt: skip
-    listed = Alert.objects.filter(_LISTED, region_code=region_code)
-    return found | {NEW: listed.count() - listed.filter(id__in=mine.values(alert)).count()}
+    touched = Alert.objects.filter(open_in(region_code), region_code=region_code, id__in=mine.values(alert))
+    return found | {NEW: opened - touched.count()}
 
 
 def unanswered(region_codes: Collection[str], departments: Collection[UUID]) -> QuerySet[Measure]:
@@ -147,6 +151,10 @@ def latest(region_code: str, alert_ids: Collection[UUID]) -> dict[UUID, Measure]
 def late_answers(region_code: str, today: date) -> int:
     """Return how many notices and cards were not answered by their day."""
     return Measure.objects.filter(region_code=region_code, answered_at=None, answer_by__lt=today).count()
+
+
+def _wanted(rule: str, sought: Sought) -> bool:
+    return not sought.rules or rule in sought.rules
 
 
 def open_in(region_code: str) -> Q:

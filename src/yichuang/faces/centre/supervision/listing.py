@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -52,13 +53,15 @@ def page(request: HttpRequest) -> HttpResponse:
     told = {name: word for name in _NAMES if (word := request.GET.get(name, "").strip()[:_LONGEST])}
     filters = _filters(told, request, region)
     chosen = {one.name: one.chosen for one in filters}
-    found = Paginator(Listed(region, _sought(chosen, told, request, region)), PAGE).get_page(request.GET.get("page"))
+    opened = counted(region)
+    listed = Listed(region, _sought(chosen, told, request, region), opened)
+    found = Paginator(listed, PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": found,
         "rows": rows_of(list(found), request),
         "q": told.get("q", ""),
-        "figures": _figures(region, request),
+        "figures": _figures(region, request, opened),
         "narrowed": any(chosen.values()) or "q" in told,
         "query": urlencode({key: word for key, word in told.items() if key != "page"}),
     }
@@ -110,9 +113,9 @@ def _sought(chosen: Mapping[str, str], told: Mapping[str, str], request: HttpReq
     )
 
 
-def _figures(region: str, request: HttpRequest) -> list[tuple[str, str, int, str]]:
+def _figures(region: str, request: HttpRequest, sums: Counter[tuple[str, str]]) -> list[tuple[str, str, int, str]]:
     """Return title, address, number and what is counted: each number is the length of the list it leads to."""
-    sums, stand = counted(region), standings(region)
+    stand = standings(region, sums.total())
     figures = [
         (GROUP_WORDS[group], f"group={group}", sum(n for (rule, _), n in sums.items() if rule in rules), "未了结")
         for group, rules in GROUPS.items()
