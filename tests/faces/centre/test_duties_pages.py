@@ -71,7 +71,7 @@ def test_a_typed_figure_is_told_and_kept_on_the_page(told: City, enter: Enter) -
 
 def test_departments_stand_with_what_they_did(told: City, enter: Enter) -> None:
     assert "市水利局" in seen(enter("auditor"), "/centre/performance/?on=2026-03-02")
-    assert "2 个在办事项的部门没有登记进驻大厅" in seen(enter("supervisor"), "/centre/concentration/?on=2026-03-02")
+    assert "2 个在办事项，没有登记进驻大厅" in seen(enter("supervisor"), "/centre/concentration/?on=2026-03-02")
 
 
 def test_every_institution_leads_to_its_page(told: City, enter: Enter) -> None:

@@ -19,7 +19,7 @@ from yichuang.rules.statistics.periods import Period
 from yichuang.rules.supervision.concentration import BASIS, Exceptional
 
 WORDS: Mapping[Exceptional, tuple[str, str, str]] = {
-    Exceptional.NOT_IN: ("没有进驻", "个在办事项的部门没有登记进驻大厅", "件"),
+    Exceptional.NOT_IN: ("没有进驻", "个在办事项，没有登记进驻大厅", "件"),
     Exceptional.NOT_GRANTED: ("授权不到位", "项权力没有授给窗口", "项"),
     Exceptional.RETURNED: ("返回部门流转", "件即办件已授权窗口，仍由部门内部签批", "件"),
     Exceptional.TWO_PLACES: ("两头受理", "次责令纠正还没有销号", "次"),
