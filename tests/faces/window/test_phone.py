@@ -132,7 +132,9 @@ def test_a_case_that_waits_for_its_correction(desk: Desk, city: City, online: st
 def purged(city: City, on_day: date) -> tuple[int, list[str]]:
     """Sweep; return how many files went, and how the arrivals stand."""
     done = purge_left(REGION, city.ctx("system", on_day), 50, [])
-    return done, list(Arrival.objects.filter(region_code=REGION).order_by("arrived_at").values_list("state", flat=True))
+    return done, list(
+        Arrival.objects.filter(region_code=REGION).order_by("arrived_at", "id").values_list("state", flat=True)
+    )
 
 
 def test_what_nobody_took_over_is_purged(desk: Desk, city: City) -> None:
