@@ -49,12 +49,18 @@ def _wish(request: HttpRequest, place: Place, key: str) -> Draw:
     if phone and not _PHONE.fullmatch(phone):
         raise Refused("phone_wrong", "YC")
     priority = request.POST.get("priority", "")
-    known = priority if priority in Priority.values and priority != Priority.APPOINTMENT else Priority.ORDINARY
+    known = priority if priority in dict(_classes(place)) else Priority.ORDINARY
     return Draw(line, key, Source.DESK, known, phone=phone)
 
 
 def _page(request: HttpRequest, place: Place, refused: Refusal | None = None) -> HttpResponse:
-    classes = [(value, label) for value, label in Priority.choices if value != Priority.APPOINTMENT]
+    classes = _classes(place)
     now = snapshot(place, request.at)
     context = frame(request, hall=place.hall, now=now, classes=classes, refusal=refused, key=new_key())
     return render(request, "window/calling/reception.html", context, status=422 if refused else 200)
+
+
+def _classes(place: Place) -> list[tuple[str, str]]:
+    """Return the classes in which a number may be drawn here: ordinary, and those that the place calls first."""
+    first = [one for one in Priority.choices if one[0] in place.first and one[0] != Priority.APPOINTMENT]
+    return [(Priority.ORDINARY.value, str(Priority.ORDINARY.label)), *first]
