@@ -207,7 +207,7 @@ BACK_OFFICE = (
     reads("office:slip", CASEWORK, STAFF_SEES),
     reads("office:document", USERS, CASE),
     reads("office:attachment", USERS, CASE),
-    reads("office:copy", USERS, CASE),
+    reads("office:copy", USERS, CASE, get=404),  # this file is broken
     reads("office:pages", USERS, CASE),
     reads("office:page", USERS, CASE, get=404),  # this file is broken
     form("office:review", CASEWORK, STAFF_SEES),
