@@ -72,13 +72,11 @@ def test_tests_left_out_for_want_of_a_tool_are_named(tmp_path: Path) -> None:
     ]
 
 
-def test_a_real_skip_is_found_in_the_report(tmp_path: Path) -> None:
-    written = tmp_path / "test_it.py"
-    written.write_text("import pytest\n@pytest.mark.skipif(True, reason='NOT RUN: x — get x')\ndef test_a(): ...\n")
-    command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:django", str(written))
-    found = run(Check("demo", "demo", (*command, f"--rootdir={tmp_path}"), "pytest", nothing), tmp_path / "demo")
-    assert (found.skipped, found.missed) == (1, (("x — get x", 1),))
-    assert exit_code([found], strict=True) == 1
+def test_what_a_suite_left_out_fails_the_strict_check(tmp_path: Path) -> None:
+    script = SCRIPT.format(report=SKIPS, code=0)
+    found = run(Check("demo", "demo", (sys.executable, "-c", script), "pytest", nothing), tmp_path / "demo")
+    assert (found.skipped, found.failed, len(found.missed)) == (4, 0, 2)
+    assert [exit_code([found], strict=strict) for strict in (False, True)] == [0, 1]
 
 
 def test_a_suite_is_counted(tmp_path: Path) -> None:
