@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import People, crowd, restartable
+from tests.browser.conftest import PATIENCE, People, crowd, restartable
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -70,15 +70,16 @@ def test_the_desk_and_its_screens(browser: Browser, filled: Path, tmp_path: Path
         clerk.press("办完，叫下一位")
         clerk.check()
         called = clerk.page.locator(".call .no").inner_text()
-        expect(wall.page.locator(".now")).to_contain_text(called)
+        expect(wall.page.locator(".now")).to_contain_text(called, timeout=PATIENCE)
         for words in ("重呼", "人到了，开始办理"):
             clerk.press(words)
         signed(clerk, paired(people, CUSTOMER_CODE, {"width": 1280, "height": 800}), case)
         clerk.open("/desk/calling/")
         restart()
         clerk.press("办完，叫下一位")
-        expect(wall.page.locator(".now")).to_contain_text(clerk.page.locator(".call .no").inner_text())
-        expect(wall.page.locator("[data-link]")).to_contain_text("连接正常")
+        called = clerk.page.locator(".call .no").inner_text()
+        expect(wall.page.locator(".now")).to_contain_text(called, timeout=PATIENCE)
+        expect(wall.page.locator("[data-link]")).to_contain_text("连接正常", timeout=PATIENCE)
         skipped_and_passed_on(clerk)
 
 
@@ -103,7 +104,7 @@ def signed(clerk: Visitor, screen: Visitor, case: str) -> None:
     clerk.press("签名", exact=True)
     clerk.check()
     pad = screen.page.locator("canvas[data-pad]")
-    expect(pad).to_be_visible()
+    expect(pad).to_be_visible(timeout=PATIENCE)
     screen.check()
     box = pad.bounding_box()
     assert box is not None
@@ -114,7 +115,7 @@ def signed(clerk: Visitor, screen: Visitor, case: str) -> None:
     screen.press("签好了")
     expect(screen.page.locator("h1")).to_have_text("谢谢")
     keep = clerk.page.get_by_role("button", name="收下签名")
-    expect(keep).to_be_visible()
+    expect(keep).to_be_visible(timeout=PATIENCE)
     clerk.press("收下签名")
     clerk.check()
     assert "签名已附到" in clerk.text
