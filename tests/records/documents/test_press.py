@@ -1,13 +1,17 @@
 """The press: a process of its own that ends when idle, and takes nobody with it when a sheet goes wrong."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.guards.sources import ROOT
 from tests.records.documents.jobs import complains, dies, never, where
 from yichuang.records.documents import rendering
 from yichuang.records.documents.press import Press
@@ -37,6 +41,22 @@ def test_it_ends_when_idle_and_starts_again(press: Press) -> None:
         time.sleep(0.05)
     assert not press.running
     assert press.make("", {}, 0, {}) != first
+
+
+def test_it_ends_with_a_server_that_is_killed() -> None:
+    words = (
+        "from tests.records.documents.jobs import where; from yichuang.records.documents.press import Press\n"
+        "if __name__ == '__main__':\n    import os\n    print(Press(where).make('', {}, 0, {}), flush=True)\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    env = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    done = subprocess.run([sys.executable, "-c", words], env=env, cwd=ROOT, capture_output=True, text=True, timeout=90)
+    press = Path("/proc") / done.stdout.strip()
+    assert (done.returncode, press.name.isdigit()) == (-9, True)
+    deadline = time.monotonic() + 30
+    while press.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not press.exists()
 
 
 def test_a_sheet_that_never_ends_is_given_up() -> None:

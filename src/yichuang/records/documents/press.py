@@ -54,7 +54,7 @@ class Press:
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None or self._owner != os.getpid():  # a forked process has none of its own yet
-            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(1, get_context("spawn"), pressing.follow)
             self._owner, self._watched = os.getpid(), False
         return self._pool
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pylopdf_fonts_zh_cn
@@ -22,6 +24,18 @@ _PAGE = b"/Type/Page/"  # as Typst writes a page of a PDF
 
 class Fault(Exception):
     """Typst could not make the sheet; its words."""
+
+
+def follow() -> None:
+    """End with the process that started this one, however that ends: a pool's worker would wait for work for ever."""
+    Thread(target=_outlast, name="parent", daemon=True).start()
+
+
+def _outlast() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def press(source: str, inputs: Mapping[str, str], timestamp: int, how: Mapping[str, Any], root: str = "") -> Any:
