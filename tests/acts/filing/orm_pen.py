@@ -47,7 +47,11 @@ def orm_file(filing: Filing, ctx: Context, ids: Iterator[UUID]) -> Filed:
         if not FactsVersion.objects.filter(pk=1, version=ctx.directory.version).exists():
             raise Conflict
         drawn = _draw(filing, ids)
-        words = {name: number.words(drawn[name]) for name, number in _numbers(filing).items()}
+        words = {
+            id(one): one.words(value)
+            for name, numbers in _numbers(filing).items()
+            for one, value in zip(numbers, drawn[name], strict=True)
+        }
         row, answer = _told(filing.set, words), _told(filing.answer, words)
         added = [(row.model, _told(row.values, words)) for row in filing.add]
         changed = [(change.model, change.id, _told(change.values, words)) for change in filing.change]
@@ -84,7 +88,7 @@ def _entry(filing: Filing, rows: Any, told: Any, who: Any) -> tuple[Entry, Paylo
         id=next(ids), region_code=place.region_code, subject=place.subject, subject_id=place.id, seq=place.seq + 1,
         verb=filing.verb, actor_id=ctx.officer.user_id, post_id=filing.post_id, acting_for_id=filing.acting_for_id,
         item_version_id=place.item_version_id, at=ctx.at, recorded_at=ctx.recorded_at or ctx.at,
-        facts=_plain({**filing.facts, "rows": clear, "numbers": drawn}),
+        facts=_plain({**filing.facts, "rows": clear, "numbers": _shown(drawn)}),
         payload_digest=payload_digest(SALT.hex(), body), prev_hash=place.prev_hash, algorithm="sha256",
         idem_key=ctx.key, request_digest=ctx.request_digest, answer=_plain(answer),
     )  # fmt: skip
@@ -93,30 +97,35 @@ def _entry(filing: Filing, rows: Any, told: Any, who: Any) -> tuple[Entry, Paylo
     return record, payload
 
 
-def _numbers(filing: Filing) -> dict[str, Number]:
+def _shown(drawn: Mapping[str, list[int]]) -> Values:
+    return {name: values if len(values) > 1 else values[0] for name, values in drawn.items()}
+
+
+def _numbers(filing: Filing) -> dict[str, list[Number]]:
     values = [
         *filing.set.values(),
-        *filing.answer.values(),
         *(v for row in (*filing.add, *filing.change) for v in row.values.values()),
+        *filing.answer.values(),
     ]
-    return {value.counter: value for value in values if isinstance(value, Number)}
+    found = {id(value): value for value in values if isinstance(value, Number)}.values()
+    return {name: [one for one in found if one.counter == name] for name in sorted({one.counter for one in found})}
 
 
-def _draw(filing: Filing, ids: Iterator[UUID]) -> dict[str, int]:
+def _draw(filing: Filing, ids: Iterator[UUID]) -> dict[str, list[int]]:
     drawn = {}
-    for name in sorted(_numbers(filing)):
+    for name, numbers in _numbers(filing).items():
         defaults = {"id": next(ids), "value": 0}
         row, _ = Counter.objects.select_for_update().get_or_create(
             region_code=filing.place.region_code, name=name, defaults=defaults
         )
-        row.value += 1
+        drawn[name] = [row.value + step for step in range(1, len(numbers) + 1)]
+        row.value += len(numbers)
         row.save(update_fields=["value"])
-        drawn[name] = row.value
     return drawn
 
 
-def _told(values: Mapping[str, Any], words: Mapping[str, str]) -> Values:
-    filled = {name: words[value.counter] if isinstance(value, Number) else value for name, value in values.items()}
+def _told(values: Mapping[str, Any], words: Mapping[int, str]) -> Values:
+    filled = {name: words[id(value)] if isinstance(value, Number) else value for name, value in values.items()}
     return {name: _plain(v) if isinstance(v, dict | list | tuple) else v for name, v in filled.items()}
 
 

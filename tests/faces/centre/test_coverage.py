@@ -22,7 +22,7 @@ TODAY = date(2026, 5, 6)
 
 @pytest.mark.parametrize(
     ("day", "new", "whole"),
-    [(date(2017, 12, 30), None, None), (date(2017, 12, 31), False, None), (date(2020, 12, 31), False, None)],
+    [(date(2017, 12, 30), None, None), (date(2017, 12, 31), False, None), (date(2020, 12, 31), False, True)],
 )
 def test_targets_of_putian_begin_on_their_days(day: date, new: bool | None, whole: bool | None) -> None:
     norms = book().norms("cn.350300", day)

@@ -28,37 +28,7 @@ class CentreConfig(AppConfig):
         """Put the pages into the staff menu."""
         nav.add_frame(CENTRE, "yichuang.faces.centre.scope.frame")
         nav.add_frame({"archivist"}, "yichuang.faces.centre.archive.frame")
-        nav.add_staff(
-            "运行",
-            nav.Link("运行总览", "/centre/", when=_watches),
-            nav.Link("大厅实时", "/centre/now/", when=_watches),
-            nav.Link("全部办件", "/centre/cases/", when=_watches),
-            nav.Link("统计", "/centre/statistics/", when=_watches),
-            nav.Link("流程图谱", "/centre/map/", when=_watches),
-            nav.Link("部门绩效", "/centre/performance/", when=_watches),
-            nav.Link("通报", "/centre/bulletins/", when=_told),
-        )
-        nav.add_staff(
-            "监察",
-            nav.Link("监察看板", "/supervision/", when=_watches),
-            nav.Link("红黄灯", "/centre/cases/?light=red", key="watch", hot=True, when=_watches),
-            nav.Link("异常与催办", "/supervision/alerts/", when=_watches),
-            nav.Link("双随机抽查", "/supervision/checks/", when=_checks),
-            nav.Link("视为受理", "/centre/cases/?flag=deemed", when=_watches),
-            nav.Link("特殊环节审定", "/centre/steps/", when=_watches),
-            nav.Link("集中到位检查", "/centre/concentration/", when=_watches),
-            nav.Link("职能和制度", "/centre/institutions/", when=_watches),
-        )
-        nav.add_staff(
-            "账册",
-            nav.Link("收费与对账", "/centre/money/", when=_watches),
-            nav.Link("编号连续性", "/centre/numbers/", when=_watches),
-            nav.Link("电子证照覆盖", "/centre/certificate-coverage/", when=_watches),
-            nav.Link("印章", "/centre/seals/", when=_governs),
-            nav.Link("存证", "/supervision/proofs/", when=_watches),
-            nav.Link("自检", "/centre/doctor/", when=_examines),
-            nav.Link("归档", "/centre/archive/", when=_archives),
-        )
+        _add_rooms()
         nav.add_staff("大厅", nav.Link("大厅与窗口", "/centre/halls/", when=_watches))
         nav.add_staff(
             "规则",
@@ -69,3 +39,38 @@ class CentreConfig(AppConfig):
             nav.Link("证照类型", "/centre/certificate-types/", when=_keeps_certificates),
             nav.Link("存量证照导入", "/centre/certificate-lists/", when=_keeps_certificates),
         )
+
+
+def _add_rooms() -> None:
+    """Put in what a centre looks at: what goes on, what went wrong, and the books (运行、监察、账册)."""
+    nav.add_staff(
+        "运行",
+        nav.Link("运行总览", "/centre/", when=_watches),
+        nav.Link("大厅实时", "/centre/now/", when=_watches),
+        nav.Link("全部办件", "/centre/cases/", when=_watches),
+        nav.Link("统计", "/centre/statistics/", when=_watches),
+        nav.Link("流程图谱", "/centre/map/", when=_watches),
+        nav.Link("部门绩效", "/centre/performance/", when=_watches),
+        nav.Link("通报", "/centre/bulletins/", when=_told),
+    )
+    nav.add_staff(
+        "监察",
+        nav.Link("监察看板", "/supervision/", when=_watches),
+        nav.Link("红黄灯", "/centre/cases/?light=red", key="watch", hot=True, when=_watches),
+        nav.Link("异常与催办", "/supervision/alerts/", when=_watches),
+        nav.Link("双随机抽查", "/supervision/checks/", when=_checks),
+        nav.Link("视为受理", "/centre/cases/?flag=deemed", when=_watches),
+        nav.Link("特殊环节审定", "/centre/steps/", when=_watches),
+        nav.Link("集中到位检查", "/centre/concentration/", when=_watches),
+        nav.Link("职能和制度", "/centre/institutions/", when=_watches),
+    )
+    nav.add_staff(
+        "账册",
+        nav.Link("收费与对账", "/centre/money/", when=_watches),
+        nav.Link("编号连续性", "/centre/numbers/", when=_watches),
+        nav.Link("电子证照覆盖", "/centre/certificate-coverage/", when=_watches),
+        nav.Link("印章", "/centre/seals/", when=_governs),
+        nav.Link("存证", "/supervision/proofs/", when=_watches),
+        nav.Link("自检", "/centre/doctor/", when=_examines),
+        nav.Link("归档", "/centre/archive/", when=_archives),
+    )

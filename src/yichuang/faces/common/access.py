@@ -56,5 +56,5 @@ def opens(request: HttpRequest, url: str) -> bool:
     except Resolver404:
         return False
     who: tuple[str, ...] = getattr(view, "yc_access", (PUBLIC,))
-    known = request.user.is_authenticated
+    known = hasattr(request, "user") and request.user.is_authenticated  # a page of a fault has no visitor
     return PUBLIC in who or (known and (USER in who or bool(request.officer.roles() & set(who))))

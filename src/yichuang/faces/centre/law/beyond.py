@@ -38,7 +38,8 @@ _WHY: Mapping[str, str] = MappingProxyType(
         "上午、下午的差别只在移交灯和收件说明上看得见。",
         """appointment_cancel_until appointment_days_ahead appointment_early_minutes appointment_late_minutes
         appointment_no_show_limit appointment_open_limit appointment_suspension called_without_outcome_minutes
-        community_circle_minutes kiosk_idle_seconds queue_priority_run queue_reminder_ahead queue_return_after
+        community_circle_minutes kiosk_idle_seconds queue_elderly_age queue_held_limit queue_kiosk_per_minute
+        queue_priority_classes queue_priority_run queue_reminder_ahead queue_return_after queue_skip_limit
         self_service_levels weekend_roster_services""": "它管的是大厅的预约、叫号、自助服务和值班，不在办件的账上；"
         "已经约好的和取了的号不变，改动从下一次起适用。",
         """applicant_evaluation_period bad_rating_call_back_limit bad_rating_extension bad_rating_limit
@@ -67,6 +68,7 @@ _WHY: Mapping[str, str] = MappingProxyType(
         grade_excellent_from grade_competent_from grade_basic_from correction_limit large_window_volume
         comprehensive_window_volume vacant_window_limit""": "它管的是考核、进驻和窗口分类，不定任何一件的日期；"
         "改动从下一次考核、下一张通知书起适用。",
+        """single_issuing_window""": "它管的是在哪个窗口出件，不定任何一件的日期；改动从下一次出件起适用。",
         """bulletin_period one_trip_share_target certificate_coverage_all
         certificate_coverage_new""": "它管的是通报和统计的口径，不定任何一件的日期。",
         """electronic_archive electronic_original electronic_seal_equal electronic_signature_equal""": "它规定电子形式"
