@@ -94,5 +94,13 @@ def test_a_bundle_has_an_agent_like_a_project(works: Works) -> None:
     assert list(examine(REGION, directory())) == []
 
 
+def test_a_finished_bundle_needs_no_agent(works: Works) -> None:
+    run = submit_bundle(whole(works, bundle(works))[1], works.ctx("resident"))
+    for no in run.answer["cases"]:
+        withdraw(Withdrawal(on(no)), works.ctx("resident"))
+    wish = BundleAgentNaming(run.no, works.city.people["agent"].id)
+    refused("run_finished", name_bundle_agent, wish, works.ctx("resident"))
+
+
 def agent_of_nobody(works: Works) -> Any:
     return works.city.people["stranger"].id

@@ -65,6 +65,14 @@ def test_a_delegate_signs_and_the_lead_closes(chongqing: AskingCity) -> None:
     assert "分歧较大" in page
 
 
+def test_a_seat_of_a_cancelled_meeting_waits_for_nobody(chongqing: AskingCity) -> None:
+    no, meeting = called(chongqing)
+    posted = form(no, step="cancel", reason="申请人撤回。")
+    page = words(browser(chongqing, "deputy").post(f"/cases/{no}/meetings/{meeting}/", posted, follow=True))
+    assert "会议已取消" in page
+    assert "未签署" not in page
+
+
 def test_it_goes_on_another_day(chongqing: AskingCity) -> None:
     no, meeting = called(chongqing)
     address, lead = f"/cases/{no}/meetings/{meeting}/", browser(chongqing, "deputy")

@@ -99,6 +99,8 @@ def test_a_case_goes_back_with_reasons(city: City, as_: Login) -> None:
     assert client.post(f"/cases/{no}/return/", form(no, opinion=" ")).status_code == 422
     page = words(client.post(f"/cases/{no}/return/", form(no, opinion="补充论证报告的核查。"), follow=True))
     assert "已退回审查" in page
+    assert ">退回</span>" in page
+    assert ">不同意</span>" not in page
     assert case_of(no).handler_id == city.people["reviewer"].id
 
 

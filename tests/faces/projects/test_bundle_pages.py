@@ -86,6 +86,7 @@ def test_one_result_when_all_are_closed(works: Works, enter: Enter) -> None:
     page = text(client.get(f"/my/bundles/{run.no}/"))
     assert "出具综合结果单" in page
     assert "2 个事项均已准予" in page
+    assert "代办员" not in page
     sheet = client.post(f"/my/bundles/{run.no}/result/", {"key": "the-sheet-of-it"}, follow=True)
     assert "下载综合结果单" in text(sheet)
     row = Document.objects.get(region_code=REGION, kind="combined_result")

@@ -52,6 +52,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "stage_item_begun": ("“{item}”在“{stage}”阶段已经有申请", "请看这件申请的进度，不用重复提出"),
     "no_agents_here": ("本地没有规定投资项目代办", "请自行办理，或者到窗口咨询"),
     "agent_already": ("这个项目已经由这名代办员负责", "一个项目一名代办员，不用再委托"),
+    "run_finished": ("这件一件事的各事项都已办结", "不用再委托代办员"),
     "not_in_roster": ("这个人不在代办员名册里", "请在名册里选一名代办员"),
     "joint_kind_unknown": ("本地没有规定这种联合办理方式", "请选列出的联合办理方式"),
     "words_missing": ("没有写内容", "请写清楚以后再提交"),

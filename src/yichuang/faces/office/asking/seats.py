@@ -86,13 +86,15 @@ def _seat(seat: SeatView, one: MeetingFile, request: HttpRequest) -> SeatRow:
     name = directory.names.get(seat.delegate_id, "") if seat.delegate_id else ""
     over = one.row.state in (MeetingState.CLOSED, MeetingState.CANCELLED)
     waiting = "—" if over else "待确定参加人员" if seat.by_letter else "未指定"
-    light, words = _said(seat, one.row.state == MeetingState.CLOSED)
+    light, words = _said(seat, one.row.state)
     return SeatRow(seat, directory.departments[seat.department_id].short_name, name or waiting, light, words)
 
 
-def _said(seat: SeatView, closed: bool) -> tuple[str, str]:
+def _said(seat: SeatView, state: str) -> tuple[str, str]:
     if not seat.conclusion:
-        if not closed:
+        if state == MeetingState.CANCELLED:
+            return "pause", "会议已取消"
+        if state != MeetingState.CLOSED:
             return "green", "未签署"
         return "no", "到会，未出具结论" if seat.present else "缺席"
     words = str(Conclusion(seat.conclusion).label)

@@ -92,7 +92,7 @@ def _note(kind: str, sheet: Sheet, directory: Directory, today: date) -> str:
     if kind == "decision" and case.decided_on:
         result = _RESULTS.get(case.outcome, "")
         return " · ".join(word for word in (bare_day(case.decided_on, today), who, result) if word)
-    if stage is None:
+    if stage is None or (kind == "decision" and stage.done_at):  # sent back: nothing was decided yet
         return "等转办" if case.state == "accepted" and kind == "review" else ""
     return f"{bare_day(stage.done_at, today)} · {who}" if stage.done_at and not _open(kind, sheet) else who
 

@@ -32,6 +32,7 @@ from yichuang.rules.masking import mask_name
 _ELSEWHERE = frozenset(KINDS) | {StageKind.MEETING, StageKind.SPECIAL_STEP}  # shown in panels of their own
 _MASKED = {"id": "id", "phone": "phone", "mobile": "phone"}
 _ON_LANES = frozenset({StageKind.CO_REVIEW, StageKind.PART_REPORT})
+_STEPS = frozenset({StageKind.REVIEW, StageKind.VERIFICATION, StageKind.DECISION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Opinion:
     stage: Stage
     who: str
     department: str
+    sent_back: bool = False  # the decision was not refused: the case went back to an earlier step
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def sheet_of(request: HttpRequest, no: str, *, public: bool = False) -> Sheet:
         time=case_time(case.facts, case.terms, directory.calendar(case.profile), request.today),
         contact=contact(applicant_of(case.region_code, case.applicant_id), given_in(case.form, case.id)),
         stages=stages,
-        opinions=[_opinion(stage, request) for stage in stages if _internal(stage)],
+        opinions=[_opinion(stage, request, _sent_back(stage, stages, case)) for stage in stages if _internal(stage)],
         handed=with_versions(handed_of(case, version), case.no, events),
         documents=list(documents_for(case.no, request.officer, directory)),
         events=events,
@@ -179,12 +181,20 @@ def _internal(stage: Stage) -> bool:
     return bool(stage.done_at and stage.conclusion and stage.kind not in _ELSEWHERE | _ON_LANES)
 
 
-def _opinion(stage: Stage, request: HttpRequest) -> Opinion:
+def _sent_back(stage: Stage, stages: Sequence[Stage], case: CaseFile) -> bool:
+    """Return whether what ended the decision's stage was a return (退回), not a decision: earlier steps came again."""
+    if stage.kind != StageKind.DECISION or stage.done_at is None:
+        return False
+    return not case.decided_on or any(s.kind in _STEPS and s.opened_at >= stage.done_at for s in stages)
+
+
+def _opinion(stage: Stage, request: HttpRequest, sent_back: bool) -> Opinion:
     directory = request.directory
     return Opinion(
         stage,
         directory.names.get(stage.assignee_id, "申请人"),
         directory.departments[stage.department_id].short_name,
+        sent_back,
     )
 
 

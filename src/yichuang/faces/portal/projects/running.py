@@ -73,18 +73,19 @@ def run(request: HttpRequest, run_no: str) -> HttpResponse:
     own, centre = found.owner_id == request.officer.user_id, request.directory.centres[found.region_code]
     rows = [_row(case, request, own=own) for _, case in parts_of(found)]
     done = [row for row in rows if row["closed"]]
+    running = len(done) < len(rows)
     sheet = next((row["sheet"] for row in rows if row["sheet"]), "")
     offered = own and not sheet and may_combine([_ended(row["case"]) for row in rows], made=False).allowed
     context = {
         "run": found,
         "own": own,
-        "agents": list(agents(centre.id, request.today)) if own and _agency(centre, request) else [],
+        "agents": list(agents(centre.id, request.today)) if own and running and _agency(centre, request) else [],
         "key": new_key(),
         "rows": rows,
         "sheet": sheet,
         "sheet_offered": offered,
         "done": len(done),
-        "all": len(done) == len(rows),
+        "all": not running,
         "waiting": any(row["case"].state == CaseState.CORRECTING for row in rows),
         "granted": all(row["granted"] for row in rows),
         "crumbs": [("我的", "/my/"), (found.name, "")],
