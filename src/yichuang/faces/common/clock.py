@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime, timedelta
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
 
 ZONE = ZoneInfo("Asia/Shanghai")
+STANDING = Lock()  # whoever sweeps, or moves the demonstration's clock, holds it: no sweep writes by two clocks
 _FILE = settings.DATA / "demo-clock.json"
 
 

@@ -79,7 +79,8 @@ def _sweeping() -> None:
 
     while True:
         try:
-            sweep(clock.now())
+            with clock.STANDING:
+                sweep(clock.now())
             poll(gateway(), now=wire_now(), at=clock.now())
             reconcile_yesterday(gateway(), Context(SYSTEM, clock.now(), directory()), wire_now())
             send_all(clock.now())

@@ -93,6 +93,7 @@ def _call(check: Check, command: tuple[str, ...], variables: Mapping[str, str]) 
         if check.beside:
             print(f"\n━━ {check.title}\n{done.stdout.decode(errors='replace')}", end="", flush=True)
         return done.returncode
-    except subprocess.TimeoutExpired:
+    except subprocess.TimeoutExpired as late:
+        print((late.stdout or b"").decode(errors="replace"), flush=True)  # how far it came
         print(f"超过 {PATIENCE} 秒没有结束 · timed out", flush=True)
         return 1
