@@ -108,6 +108,7 @@ def test_what_is_due_is_drafted_once(told: City) -> None:
     [
         ("bulletin_early", BulletinDraft(HERE, "month", APRIL)),
         ("bulletin_not_used", BulletinDraft(HERE, "quarter", date(2026, 3, 1))),
+        *(("bulletin_no_year", BulletinDraft(HERE, "week", day)) for day in (date.min, date(1900, 1, 1), date.max)),
         ("bulletin_not_used", BulletinDraft(HERE, "decade", date(2026, 3, 1))),
     ],
 )

@@ -89,6 +89,7 @@ def test_a_sheet_from_draft_to_review(city: City, as_: Login, monkeypatch: pytes
     publish_form(form(city), city.ctx("manager"))
     told = {"subject": "person", "person": city.people["clerk"].id, "period": "month", "on": "2026-03-02"}
     assert "签发考核表" in words(as_("manager").get("/staff/sheets/", told))
+    assert "签发考核表" not in words(as_("manager").get("/staff/sheets/", told | {"on": "9999-12-30"}))
     assert "已签发" in words(send(as_("manager"), "/staff/sheets/", do="sign", **told, **{"m-way": "20"}))
     sheet = Sheet.objects.get(region_code=HERE)
     assert sheet.total == 90

@@ -33,22 +33,15 @@ class BulletinDraft:
 def draft(wish: BulletinDraft, ctx: Context) -> Filed:
     """Draft a bulletin.
 
-    Raises: Refused (kind not in use, its day has not come, drafted already, no reason), NotFound, Conflict, KeyReused.
+    Raises: Refused (no such year, kind not in use, its day has not come, drafted already, no reason), NotFound,
+    Conflict, KeyReused.
     Basis: S1-五2, S2, S0b-24.3
     """
     first = repeated(wish.region_code, ctx)
     if first is not None:
         return first
     may("bulletin.drafted", wish.region_code, ctx)
-    period = period_of(wish.kind, wish.on)
-    if wish.corrects is None:
-        calendar = ctx.directory.calendar(ctx.directory.centres[wish.region_code].profile)
-        every = used_here(wish.region_code, ctx)
-        if period.kind != wish.kind:
-            raise Refused("bulletin_not_used", "S1-五2")
-        bulletins.may_draft(period, every, ctx.today, calendar).raise_if_refused()
-    else:
-        period = _corrected(wish)
+    period = _asked(wish, ctx) if wish.corrects is None else _corrected(wish)
     identity = id_of(wish.region_code, period, wish.corrects)
     if known(wish.region_code, [identity]):
         raise Refused("bulletin_known", "S1-五2")
@@ -66,6 +59,18 @@ def draft(wish: BulletinDraft, ctx: Context) -> Filed:
         create=True,
     )  # fmt: skip
     return file(filing, ctx)
+
+
+def _asked(wish: BulletinDraft, ctx: Context) -> Period:
+    """Return the period that was asked for.  Raises: Refused (outside the calendar, not in use, too early)."""
+    calendar = ctx.directory.calendar(ctx.directory.centres[wish.region_code].profile)
+    if not calendar.first.year <= wish.on.year < calendar.last.year:
+        raise Refused("bulletin_no_year", "S1-五2")
+    period = period_of(wish.kind, wish.on)
+    if period.kind != wish.kind:
+        raise Refused("bulletin_not_used", "S1-五2")
+    bulletins.may_draft(period, used_here(wish.region_code, ctx), ctx.today, calendar).raise_if_refused()
+    return period
 
 
 def _corrected(wish: BulletinDraft) -> Period:

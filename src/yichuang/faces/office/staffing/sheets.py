@@ -106,7 +106,8 @@ def _wanted(given: Any, request: HttpRequest) -> Wanted | None:
         on = date.fromisoformat(given.get("on", ""))
     except ValueError:
         return None
-    return Wanted(region_of(request), subject, whose, given.get("period", ""), on) if whose else None
+    whole = on.year < date.max.year  # its period ends within what dates can say
+    return Wanted(region_of(request), subject, whose, given.get("period", ""), on) if whose and whole else None
 
 
 def _drafted(request: HttpRequest) -> dict[str, Any]:

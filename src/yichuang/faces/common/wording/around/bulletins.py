@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "bulletin_not_used": ("本中心没有这种周期的通报", "请选本地规定的周期"),
+    "bulletin_no_year": ("这一年没有办件账目", "请核对年份后再提交"),
     "bulletin_early": ("这一期还没有到起草的时候，{on} 起可以起草", "请到时再办；到期会自动起草"),
     "bulletin_known": ("这一期的通报已经起草过", "请打开已有的通报；签发以后有差错的，另发更正"),
     "bulletin_signed": ("通报已经签发，不能再改", "有差错的，请发更正通报"),
