@@ -19,6 +19,8 @@ from tests.faces.office.conftest import Login
 from yichuang.acts.hearing.call_hearing import call_hearing
 from yichuang.acts.inspection.doctor import examine
 from yichuang.records.applicants.models import Ban
+from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.models import Certificate
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.ids import new_id
@@ -125,6 +127,11 @@ def test_the_holder_sees_and_renews(city: City, as_: Login) -> None:
     assert certificate().no in page
     assert "2026年4月20日" in page
     assert f"/apply/TESTpromised/?renews={certificate().id}" in page
+    situations = [{"code": "new", "name": "新办", "materials": []}, {"code": "renew", "name": "延续", "materials": []}]
+    ItemVersion.objects.filter(item__code="TESTpromised").update(situations=situations)
+    version_of.cache_clear()
+    form = as_("resident").get(f"/apply/TESTpromised/?renews={certificate().id}")
+    assert form.context["bound"].values["situation"] == "延续"
     assert certificate().no not in as_("stranger").get("/my/certificates/").content.decode()
 
 

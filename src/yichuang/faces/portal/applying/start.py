@@ -23,6 +23,8 @@ from yichuang.records.catalogue.queries import ItemGuide, guide_of
 from yichuang.records.catalogue.shelf import asked
 from yichuang.rules.verdict import Refused
 
+_RENEWAL = "renew"  # the code of 延续 among an item's situations
+
 
 @allow(PUBLIC)
 @require_http_methods(["GET", "POST"])
@@ -34,7 +36,8 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     if found.item.status != ItemStatus.OPEN:
         raise Refused("item_not_open", "XKF-30", {"item": found.item.name})
     if request.method == "GET":
-        bound = show(_spec(request, found), {"situation": _situation(found, request.GET.get("situation", ""))})
+        wanted = request.GET.get("situation", "") or (_RENEWAL if renewing(request.GET) else "")
+        bound = show(_spec(request, found), {"situation": _situation(found, wanted)})
         return _page(request, found, bound)
     if not request.user.is_authenticated:
         return HttpResponseRedirect(f"/login/?next={quote(request.path)}")
