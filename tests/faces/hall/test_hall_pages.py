@@ -130,6 +130,7 @@ def test_a_visitor_draws_and_gives_up(hall: SmallHall) -> None:
 def test_a_visitor_books_and_cancels(hall: SmallHall) -> None:
     visitor = client(hall, "resident")
     assert "09:00–09:30" in text(visitor.get("/halls/hall/book/A/"))
+    assert "请选一个时段" in text(visitor.post("/halls/hall/book/A/", {"key": "key-000000", "phone": "13800000001"}))
     told = {"key": "key-123456", "slot": f"{hall.slot.id}@2026-03-04", "phone": "13800000001"}
     assert visitor.post("/halls/hall/book/A/", told).status_code == 302
     row = Appointment.objects.get(region_code="990100")

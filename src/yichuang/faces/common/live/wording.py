@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "line_unknown": ("没有选转到哪个队列", "请选一个队列后再转"),
     "window_nowhere": ("您的窗口还没有编入大厅", "请联系中心管理员在“大厅与窗口”里登记"),
     "appointment_suspended": ("爽约满 {missed} 次，{until} 前不能预约", "可以直接到大厅取号办理，不受影响"),
+    "appointment_no_slot": ("还没有选时段，或者这个时段已经取消", "请选一个时段后再提交"),
     "appointment_past": ("这个时段已经开始或者过去了", "请选以后的时段"),
     "appointment_far": ("最远可以预约到 {farthest}", "请选近一些的日子"),
     "appointment_closed": ("{day} 没有窗口开放", "请选别的日子"),

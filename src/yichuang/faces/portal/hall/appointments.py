@@ -78,7 +78,7 @@ def _wish(request: HttpRequest, line: ServiceLine) -> Wish:
     except ValueError:
         slot = None
     if slot is None or slot.weekday != on.isoweekday():
-        raise Refused("appointment_unknown", "YC")
+        raise Refused("appointment_no_slot", "YC")
     return Wish(slot, on, str(request.user)[:60], phone, ctx.key, user_id=request.user.pk)
 
 
