@@ -156,5 +156,6 @@ def test_a_visit_works(city: City) -> None:
     assert LeaderVisit.objects.get(region_code=HERE).leader == "局长周明"
     assert code_of(note_visit, VisitNote(HERE, UUID(int=5), START, "周明"), city) == "visit_not_yours"
     assert code_of(note_visit, VisitNote(HERE, mine, date(2026, 3, 3), "周明"), city) == "visit_to_come"
+    assert code_of(note_visit, VisitNote(HERE, mine, date(2024, 12, 31), "周明"), city) == "visit_long_ago"
     assert code_of(note_visit, VisitNote(HERE, mine, START, ""), city) == "visit_leader_missing"
     assert list(examine(HERE, directory())) == []

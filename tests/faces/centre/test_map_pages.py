@@ -57,7 +57,9 @@ def test_what_the_address_may_not_be(code: str, enter: Enter) -> None:
         assert client.get(f"/centre/map/{code}/cases/?{query}").status_code == 404
     for query in ("months=7&share=x", "months=0&share=10", "region=1"):
         assert client.get(f"/centre/map/{code}/?{query}").status_code == 200
-    assert client.get(f"/centre/map/{code}/what-if/?limit=-1&step=x&more=1e9&seed=x").status_code == 200
+    said = text(client, f"/centre/map/{code}/what-if/?limit=-1&step=x&more=1e9&seed=x")
+    for words in ("期限请填 1 至 250 的整数", "增加人数请填 1 至 20", "随机种子请填"):
+        assert words in said
     assert enter("clerk").get(f"/centre/map/{code}/").status_code == 403
 
 

@@ -38,6 +38,7 @@ def test_it_works() -> None:
         (asked(NOW + timedelta(days=30)), Past(), "appointment_far"),
         (asked(served=False), Past(), "appointment_closed"),
         (asked(), Past(open=3), "appointment_many"),
+        (asked(), Past(open=1, starts=[asked().starts_at]), "appointment_twice"),
         (asked(taken=2), Past(), "appointment_full"),
         (asked(), Past([date(2026, 2, 20), date(2026, 2, 24), date(2026, 2, 27)]), "appointment_suspended"),
     ],

@@ -172,10 +172,11 @@ def _past(place: Place, wish: Wish, at: datetime) -> Past:
     mine = Q(phone_hash=lookup_hash(wish.phone))
     mine = mine | Q(user_id=wish.user_id) if wish.user_id else mine
     rows = Appointment.objects.filter(mine, region_code=place.hall.region_code, day__gte=_day(at) - timedelta(days=400))
-    found = list(rows.values_list("day", "state", "ends_at"))
+    found = list(rows.values_list("day", "state", "starts_at", "ends_at"))
     norms = place.norms
-    missed = [day for day, state, ends in found if state == "missed" or is_missed(ends, state, at, norms)]
-    return Past(missed, sum(1 for _, state, ends in found if state == "booked" and ends > at))
+    missed = [day for day, state, _, ends in found if state == "missed" or is_missed(ends, state, at, norms)]
+    starts = [begins for _, state, begins, ends in found if state == "booked" and ends > at]
+    return Past(missed, len(starts), starts)
 
 
 def _take(hall: Hall, wish: Wish, places: int) -> None:

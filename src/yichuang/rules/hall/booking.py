@@ -23,10 +23,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is known of whoever asks: the days of missed appointments, and how many stand open."""
+    """What is known of whoever asks: the days of missed appointments, how many stand open, and when they begin."""
 
     missed: Sequence[date] = ()
     open: int = 0
+    starts: Sequence[datetime] = ()
 
 
 def capacity(places: int, windows: int, on_duty: int) -> int:
@@ -67,6 +68,8 @@ def may_book(asked: Asked, past: Past, now: datetime, norms: Norms) -> Verdict:
         return refuse("appointment_far", basis, farthest=farthest)
     if not asked.served:
         return refuse("appointment_closed", "S3-附件三(二)3", day=asked.starts_at.date())
+    if asked.starts_at in past.starts:
+        return refuse("appointment_twice", basis)
     if past.open >= most:
         return refuse("appointment_many", basis, most=most)
     return ALLOWED if asked.taken < asked.places else refuse("appointment_full", basis)

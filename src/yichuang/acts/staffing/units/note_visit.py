@@ -41,6 +41,8 @@ def note_visit(wish: VisitNote, ctx: Context) -> Entered:
         raise Refused("visit_not_yours", _BASIS)
     if wish.on > ctx.today:
         raise Refused("visit_to_come", _BASIS)
+    if wish.on.year < ctx.today.year - 1:  # a slip of the pen: the book of last year is closed
+        raise Refused("visit_long_ago", _BASIS)
     row = Row(
         LeaderVisit,
         {

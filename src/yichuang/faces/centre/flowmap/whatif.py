@@ -17,6 +17,12 @@ from yichuang.rules.trails.steps import OFFICE
 from yichuang.rules.trails.whatif import DRAWS, LEAST, MOST, Answer, Between, Change, Compared, answer
 
 _LIMIT, _PERSONS, _MORE, _SEED = 250, 60, 20, 9999
+_FIELDS = (
+    ("limit", "期限", _LIMIT),
+    ("persons", "现有人数", _PERSONS),
+    ("more", "增加人数", _MORE),
+    ("seed", "随机种子", _SEED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,14 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         here = _number(request, "persons", _PERSONS) or persons_at(wanted.region, ids, change.step) or 1
         change = change._replace(persons=here)
     seed = _number(request, "seed", _SEED) or 1
-    found = _answered(request, trails, change, seed) if _is_asked(change) else None
+    faults = list(_faults(request))
+    found = _answered(request, trails, change, seed) if _is_asked(change) and not faults else None
     context = around(request, wanted) | {
         "item": item, "cases": len(trails), "least": LEAST, "change": change, "seed": seed, "answer": found,
         "steps": [(step, step_words(step)) for step in _steps(trails)], "limits": _limits(trails),
         "lines": list(_lines(found, change)) if found else [], "told": list(_told(change)),
-        "assumed": list(_assumed(change, found)) if found else [], "blank": not _is_asked(change), "draws": DRAWS,
+        "assumed": list(_assumed(change, found)) if found else [], "draws": DRAWS,
+        "faults": faults, "blank": not _is_asked(change) and not faults,
     }  # fmt: skip
     return render(request, "centre/flowmap/whatif.html", context)
 
@@ -57,9 +65,21 @@ def _answered(request: HttpRequest, trails: list[Trail], change: Change, seed: i
     return answer([(calendar.upto[calendar.at[one.begun_on]], one) for one in trails], change, seed)
 
 
+def _faults(request: HttpRequest) -> Iterator[str]:
+    """Say which numbers can't be reckoned with."""
+    for name, title, most in _FIELDS:
+        told = request.GET.get(name, "").strip()
+        if told and not (_digits(told) and 1 <= int(told) <= most):
+            yield f"{title}请填 1 至 {most} 的整数"
+
+
+def _digits(told: str) -> bool:
+    return told.isascii() and told.isdigit() and len(told) < len("10000")
+
+
 def _number(request: HttpRequest, name: str, most: int) -> int:
     told = request.GET.get(name, "").strip()
-    return min(int(told), most) if told.isascii() and told.isdigit() and len(told) < len("10000") else 0
+    return min(int(told), most) if _digits(told) else 0
 
 
 def _change(request: HttpRequest, steps: list[str]) -> Change:

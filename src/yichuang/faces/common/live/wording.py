@@ -27,6 +27,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "appointment_past": ("这个时段已经开始或者过去了", "请选以后的时段"),
     "appointment_far": ("最远可以预约到 {farthest}", "请选近一些的日子"),
     "appointment_closed": ("{day} 没有窗口开放", "请选别的日子"),
+    "appointment_twice": ("这个时段您已经约过一次", "请到我的预约查看；要改时间，先取消再约"),
     "appointment_many": ("没有到期的预约最多 {most} 个", "请先办完或者取消已有的预约"),
     "appointment_full": ("这个时段已经约满", "请选别的时段，或者直接到大厅取号"),
     "appointment_done": ("这个预约已经签到、取消或者过期", "请重新预约，或者直接取号"),

@@ -60,6 +60,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "contact_to_come": ("接待的日期还没有到", "请核对日期"),
     "contact_words_missing": ("没有写接待的事由", "请写明因为什么接待"),
     "visit_not_yours": ("这个部门不归您登记", "由本部门负责人或者中心登记"),
+    "visit_long_ago": ("到窗口的日期早于上一年", "只登记今年和上一年的，请核对日期"),
     "visit_to_come": ("到窗口的日期还没有到", "请核对日期"),
     "visit_leader_missing": ("没有写是哪位领导", "请写姓名和职务"),
     "form_subject": ("没有选考核对象", "请选窗口或者窗口人员"),
