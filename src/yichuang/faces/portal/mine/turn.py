@@ -78,7 +78,8 @@ def _paying(standing: Standing) -> Turn:
     late = by is not None and today > by
     light, css = (Light.RED, "red") if late else (Light.YELLOW, "warn")
     words = "缴费期限已经过了，请马上与窗口联系。" if late else "请凭缴费通知书缴清；已经缴清的，等窗口和财务登记确认。"
-    return Turn(css, light, "轮到您缴费", words, "金额和项目见缴费通知书。", by, "缴费期限")
+    over = max(0, -(standing.time.left or 0))  # of the case itself: its days stand beside
+    return Turn(css, light, "轮到您缴费", words, "金额和项目见缴费通知书。", by, "缴费期限", over)
 
 
 def _window(standing: Standing) -> Turn:
