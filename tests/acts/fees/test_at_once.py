@@ -28,6 +28,7 @@ def busy(emptied: None, transactional_db: None, tmp_path: Path) -> Iterator[Wire
         crowd.COPY[:] = [str(tmp_path / "busy.sqlite3")]
         with sqlite3.connect(crowd.COPY[0]) as copy:
             connection.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=WAL")  # once, as an installation does: many at once can not
     yield wire
     crowd.COPY.clear()
 

@@ -26,5 +26,6 @@ def busy_city(open_city: City, tmp_path: Path) -> Iterator[City]:
         crowd.COPY[:] = [str(tmp_path / "busy.sqlite3")]
         with sqlite3.connect(crowd.COPY[0]) as copy:
             connection.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=WAL")  # once, as an installation does: many at once can not
     yield open_city
     crowd.COPY.clear()
