@@ -113,8 +113,8 @@ def signed(clerk: Visitor, screen: Visitor, case: str) -> None:
     screen.page.mouse.down()
     screen.page.mouse.move(box["x"] + 200, box["y"] + 120, steps=5)
     screen.page.mouse.up()
-    screen.press("签好了")
-    expect(screen.page.locator("h1")).to_have_text("谢谢")
+    screen.page.get_by_role("button", name="签好了").click()  # the screen may turn by itself before the answer is there
+    expect(screen.page.locator("h1")).to_have_text("谢谢", timeout=PATIENCE)
     keep = clerk.page.get_by_role("button", name="收下签名")
     expect(keep).to_be_visible(timeout=PATIENCE)
     clerk.press("收下签名")
