@@ -37,7 +37,7 @@ from yichuang.rules.officers import SYSTEM
 from yichuang.rules.verdict import Refused
 
 BATCH = 500
-PURGES = 50  # each looks through everything that could still name the file
+PURGES = 50  # each is looked for in everything that could still name it
 
 
 @dataclass

@@ -11,11 +11,15 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import reduce
 from hashlib import sha256
+from operator import or_
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.conf import settings
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CHUNK = 1024 * 1024
@@ -102,6 +106,13 @@ class FileStore:
         temporary.replace(place)
         for folder in (place.parent, place.parent.parent, self.root):
             _sync_folder(folder)
+
+
+def named_in(rows: QuerySet[Any], column: str, digests: set[str]) -> set[str]:
+    """Return which of these files a JSON column of these rows names. One look through the rows for all of them."""
+    any_of = reduce(or_, (Q(as_text__contains=digest) for digest in sorted(digests)), Q(pk__in=[]))
+    texts = rows.annotate(as_text=Cast(column, TextField())).filter(any_of).values_list("as_text", flat=True)
+    return {digest for text in texts.iterator() for digest in digests if digest in text}
 
 
 def _sync_folder(folder: Path) -> None:

@@ -17,7 +17,7 @@ from tests.acts.city import ZONE, City, on
 from tests.faces.window.conftest import REGION, Desk, at_desk, case_of, words
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake.notify_correction import CorrectionNotice, notify_correction
-from yichuang.acts.uploads.purge import purge_left
+from yichuang.acts.uploads.purge import Purge, purge, purge_left
 from yichuang.faces.common import clock
 from yichuang.faces.common.uploads.by_phone import token_of
 from yichuang.records.cases.models import Material
@@ -167,3 +167,23 @@ def test_bytes_that_a_case_still_names_stay(desk: Desk, city: City, online: str)
     row.save()
     assert purged(city, date(2026, 3, 4)) == (1, ["purged"])
     assert store().has(came.digest)
+
+
+def test_what_is_still_wanted_never_holds_up_the_rest(desk: Desk, city: City, online: str) -> None:
+    notify_correction(CorrectionNotice(on(online), {"map": "缺少比例尺"}), city.ctx("clerk"))
+    desk.on_case(online, "phone/", w_phone="map")
+    address = re.findall(r'href="http://testserver(/up/[^"]+)"', words(desk.get(f"/desk/{online}/")))[0]
+    send(Client(), address, photo())  # the case waits
+    send(Client(), show(desk), photo("b.jpg", "blue"))  # nobody waits
+    assert purge_left(REGION, city.ctx("system", date(2026, 3, 4)), 1, []) == 1
+    assert [row.name for row in waiting()] == ["map.jpg"]
+
+
+def test_bytes_a_sweep_that_died_left_behind_go_with_the_next(desk: Desk, city: City) -> None:
+    send(Client(), show(desk), photo(), photo("b.jpg", "blue"))
+    first, second = waiting()
+    purge(Purge(REGION, first.link_id, first.id), city.ctx("system", date(2026, 3, 4)))
+    assert store().has(first.digest)
+    assert purge_left(REGION, city.ctx("system", date(2026, 3, 5)), 50, []) == 1
+    assert not store().has(first.digest)
+    assert not store().has(second.digest)

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models.functions import Cast
 
 from yichuang.acts.inspection.chains import erased_seqs
 from yichuang.records.cell import Cell
-from yichuang.records.filestore import NoSuchFile, store
+from yichuang.records.filestore import NoSuchFile, named_in, store
 from yichuang.records.ledger.models import Entry, Payload, Subject
 from yichuang.records.uploads.models import Arrival, ArrivalState
 
@@ -26,10 +25,8 @@ def clear(region_code: str, case_id: UUID, regions: Iterable[str]) -> tuple[int,
     ids = [entry.id for entry in entries if entry.seq in gone]
     payloads, _ = Payload.objects.filter(region_code=region_code, entry_id__in=ids).delete() if ids else (0, {})
     named = {str(one) for entry in entries if entry.verb == "case.erased" for one in entry.facts.get("files", ())}
-    removed = sum(
-        remove(digest) for digest in sorted(named) if not still_named(digest, (region_code, case_id), regions)
-    )
-    return payloads, removed
+    left = named - still_named(named, (region_code, case_id), regions)
+    return payloads, sum(remove(digest) for digest in sorted(left))
 
 
 def uncleared(region_code: str) -> Iterator[UUID]:
@@ -44,28 +41,33 @@ def uncleared(region_code: str) -> Iterator[UUID]:
             yield entry.subject_id
 
 
-def still_named(digest: str, own: tuple[str, UUID] | None, regions: Iterable[str]) -> bool:
-    """Return whether any row but those of the erased case, or of what came from phones and went, names the file."""
-    return any(_names(model, digest, own, list(regions)) for model in apps.get_models() if issubclass(model, Cell))
+def still_named(digests: Iterable[str], own: tuple[str, UUID] | None, regions: Iterable[str]) -> set[str]:
+    """Return which files any row names, but for those of the erased case and of what came from phones and went.
+
+    One look through each table, for all the files.
+    """
+    wanted, places, named = set(digests), list(regions), set[str]()
+    for model in apps.get_models():
+        if not issubclass(model, Cell) or model._meta.app_label == "ledger":
+            continue  # the ledger keeps digests of what is gone
+        if wanted == named:
+            break
+        named |= _named(model, wanted - named, own, places)
+    return named
 
 
-def _names(model: type[Cell], digest: str, own: tuple[str, UUID] | None, regions: list[str]) -> bool:
-    if model._meta.app_label == "ledger":
-        return False  # the ledger keeps digests of what is gone
+def _named(model: type[Cell], digests: set[str], own: tuple[str, UUID] | None, regions: list[str]) -> set[str]:
     rows = model._base_manager.filter(region_code__in=regions)
     columns = {field.attname for field in model._meta.concrete_fields}
     if model is Arrival:
         rows = rows.filter(state=ArrivalState.WAITING)  # what was taken over is named by its material
     if own is not None and "case_id" in columns:
         rows = rows.exclude(region_code=own[0], case_id=own[1])
-    if "digest" in columns and rows.filter(digest=digest).exists():
-        return True
+    found = set(rows.filter(digest__in=digests).values_list("digest", flat=True)) if "digest" in columns else set()
     for field in model._meta.concrete_fields:
         if isinstance(field, models.JSONField):
-            text = rows.annotate(as_text=Cast(field.attname, models.TextField()))
-            if text.filter(as_text__contains=digest).exists():
-                return True
-    return False
+            found |= named_in(rows, field.attname, digests)
+    return found
 
 
 def remove(digest: str) -> int:

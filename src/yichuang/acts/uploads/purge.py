@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from yichuang.acts.archive.clearing import remove, still_named
-from yichuang.acts.context import Context
+from yichuang.acts.context import ZONE, Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Change, Conflict, Filed, Filing
 from yichuang.acts.uploads.chain import chain, known, steadily
 from yichuang.records.cases.access import NotFound
+from yichuang.records.filestore import store
 from yichuang.records.uploads.models import Arrival, ArrivalState, UploadLink
-from yichuang.records.uploads.queries import arrival_in, case_waits, purgeable, told_of, was_filed
+from yichuang.records.uploads.queries import (
+    LATELY,
+    arrival_in,
+    case_waits,
+    purgeable,
+    purged_since,
+    told_among,
+    was_filed,
+)
 from yichuang.rules.uploads.phone import KEPT_HOURS, may_purge
 from yichuang.rules.verdict import Refused
 
@@ -55,22 +64,28 @@ def purge(wish: Purge, ctx: Context) -> Filed:
 def purge_left(region_code: str, ctx: Context, limit: int, left: list[str]) -> int:
     """Purge what nobody took over in a region; return how many files. Bytes that something else names stay.
 
-    Basis: GRXX-47.1
+    What was over before the day began goes, so that it is looked for once a day and not with every sweep. Bytes that a
+    sweep that died left behind go with the next.  Basis: GRXX-47.1
     """
-    done, regions = 0, list(ctx.directory.centres)
-    for row in purgeable(region_code, ctx.at - timedelta(hours=KEPT_HOURS), ctx.at, limit):
+    done, began = 0, datetime.combine(ctx.today, time(), tzinfo=ZONE)
+    for row in purgeable(region_code, began, began - timedelta(hours=KEPT_HOURS), limit):
         keyed = replace(ctx, key=f"sweep:purged:{row.id}")
         try:
             purge(Purge(region_code, row.link_id, row.id), keyed)
-        except Refused:
-            continue  # still wanted
-        except Conflict as fault:
+            done += 1
+        except (Refused, Conflict) as fault:  # wanted again since it was read, or somebody was faster
             left.append(f"{row.link_id} {fault}")
-            continue
-        if not still_named(row.digest, None, regions) and not told_of(row.digest, regions):
-            remove(row.digest)
-        done += 1
+    if done:
+        _clear(region_code, began, list(ctx.directory.centres))
     return done
+
+
+def _clear(region_code: str, began: datetime, regions: list[str]) -> None:
+    """Remove the bytes of what was purged lately, unless a row or the ledger still names them."""
+    gone = {digest for digest in purged_since(region_code, began - timedelta(days=2 * LATELY)) if store().has(digest)}
+    gone -= still_named(gone, None, regions)
+    for digest in sorted(gone - told_among(gone, regions)):
+        remove(digest)
 
 
 def _wanted(link: UploadLink, row: Arrival) -> bool:

@@ -83,6 +83,7 @@ class Arrival(Cell):
             unique_in_cell("arrival_file_once", "link_id", "digest"),
             CellForeignKey(column="link_id", to="uploads.UploadLink", name="arrival_link_fk"),
         ]
+        indexes = [models.Index(fields=["region_code", "state", "arrived_at"], name="arrival_by_state")]
 
     def __str__(self) -> str:
         return self.name

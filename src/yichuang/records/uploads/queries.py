@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, Q
 
 from yichuang.records.applicants.vault import lookup_hash
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Case, CaseState
+from yichuang.records.filestore import named_in
 from yichuang.records.ledger.models import Entry, Payload
 from yichuang.records.uploads.models import SUBJECT, Arrival, ArrivalState, UploadLink
 from yichuang.rules.officers import Officer
 from yichuang.rules.permissions import WINDOW
 
-_LATELY = 30  # days
+LATELY = 7  # days: what came before was looked at in its week
+_WAITS = Q(state=CaseState.CORRECTING) | Q(tolerance_by__isnull=False)
 
 
 def link_behind(token: str, regions: Sequence[str]) -> UploadLink | None:
@@ -63,31 +64,57 @@ def arrival_in(link: UploadLink, arrival_id: UUID) -> Arrival | None:
 
 def case_waits(region_code: str, case_no: str) -> bool:
     """Say whether a case still waits for what it was told to correct, or for what was tolerated (容缺)."""
-    rows = Case.objects.filter(region_code=region_code, no=case_no)
-    return rows.filter(Q(state=CaseState.CORRECTING) | Q(tolerance_by__isnull=False)).exists()
+    return Case.objects.filter(_WAITS, region_code=region_code, no=case_no).exists()
 
 
-def purgeable(region_code: str, over_since: datetime, at: datetime, limit: int) -> list[Arrival]:
-    """Return files that nobody wanted, or that nobody took over though their link is over, the oldest first."""
-    lately = at - timedelta(days=_LATELY)  # a form at the desk is not older; what was filed stays
-    left = Q(state=ArrivalState.DISCARDED, link__expires_at__lte=at) | Q(
-        state=ArrivalState.WAITING, link__expires_at__lte=over_since
+def purgeable(region_code: str, over_before: datetime, kept_since: datetime, limit: int) -> list[Arrival]:
+    """Return files that nobody wants any more and whose link was over in time, the oldest first. Three queries.
+
+    What a waiting case or a filed form still needs is not among them, so that it can't hold up the rest.
+    """
+    waiting = Case.objects.filter(region_code=OuterRef("region_code"), no=OuterRef("link__case_no")).filter(_WAITS)
+    left = Q(state=ArrivalState.DISCARDED, link__expires_at__lt=over_before) | Q(
+        ~Exists(waiting), state=ArrivalState.WAITING, link__expires_at__lt=kept_since
     )
-    unfiled = Q(state=ArrivalState.TAKEN, link__case_no="", arrived_at__gte=lately, link__expires_at__lte=over_since)
-    rows = Arrival.objects.filter(left | unfiled, region_code=region_code, link__region_code=region_code)
-    return list(rows.select_related("link").order_by("arrived_at", "id")[:limit])
+    rows = Arrival.objects.filter(left, region_code=region_code, link__region_code=region_code)
+    found = list(rows.select_related("link").order_by("arrived_at", "id")[:limit])
+    return found + _unfiled(region_code, kept_since)[: limit - len(found)]
+
+
+def _unfiled(region_code: str, kept_since: datetime) -> list[Arrival]:
+    """Return what a form at the desk took over that was never put on record."""
+    rows = Arrival.objects.filter(region_code=region_code, link__region_code=region_code, state=ArrivalState.TAKEN)
+    since = kept_since - timedelta(days=LATELY)
+    lately = rows.filter(link__case_no="", link__expires_at__lt=kept_since, arrived_at__gte=since)
+    taken = list(lately.select_related("link").order_by("arrived_at", "id"))
+    keys = {_desk_key(row.link) for row in taken}
+    filed = set(
+        Entry.objects.filter(region_code=region_code, idem_key__in=keys).values_list("idem_key", flat=True)
+        if keys
+        else ()
+    )
+    return [row for row in taken if _desk_key(row.link) not in filed]
 
 
 def was_filed(link: UploadLink) -> bool:
     """Say whether the form at the desk that the link belonged to was put on record."""
-    key = f"{link.clerk_id}:{link.desk}:s"[:80]  # as the desk files it
-    return Entry.objects.filter(region_code=link.region_code, idem_key=key).exists()
+    return Entry.objects.filter(region_code=link.region_code, idem_key=_desk_key(link)).exists()
 
 
-def told_of(digest: str, regions: Iterable[str]) -> bool:
-    """Say whether a payload of the ledger still names the file, as a version of a material that was replaced does.
+def _desk_key(link: UploadLink) -> str:
+    return f"{link.clerk_id}:{link.desk}:s"[:80]  # as the desk files it
 
-    The payloads of the arrivals themselves keep no digest.
+
+def purged_since(region_code: str, since: datetime) -> set[str]:
+    """Return the digests of the files that came since then and were purged. One query."""
+    rows = Arrival.objects.filter(region_code=region_code, state=ArrivalState.PURGED, arrived_at__gte=since)
+    return set(rows.values_list("digest", flat=True))
+
+
+def told_among(digests: Iterable[str], regions: Iterable[str]) -> set[str]:
+    """Return which files a payload of the ledger still names, as a version of a material that was replaced does.
+
+    The payloads of the arrivals themselves keep no digest. One look through the payloads for all of them.
     """
-    rows = Payload.objects.filter(region_code__in=list(regions)).annotate(as_text=Cast("body", TextField()))
-    return rows.filter(as_text__contains=digest).exclude(entry__subject=SUBJECT).exists()
+    rows = Payload.objects.filter(region_code__in=list(regions)).exclude(entry__subject=SUBJECT)
+    return named_in(rows, "body", set(digests))
