@@ -18,6 +18,7 @@ from tests.law_cases.feedback_asked import FEEDBACK
 from tests.law_cases.hall_asked import HALL
 from tests.law_cases.hearing_questions import HEARING
 from tests.law_cases.level_questions import LEVEL_QUESTIONS
+from tests.law_cases.procedure_asked import PROCEDURE
 from tests.law_cases.projects_asked import PROJECTS
 from tests.law_cases.roster import standing_in
 from tests.law_cases.rounds_asked import ROUNDS
@@ -283,4 +284,5 @@ QUESTIONS: dict[str, Callable[[Example], dict[str, Any]]] = {
     **BULLETINS,
     **STAFFING,
     **ROUNDS,
+    **PROCEDURE,
 }

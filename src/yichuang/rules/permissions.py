@@ -37,7 +37,10 @@ class CasePlace(NamedTuple):
 
 
 def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
-    """Return the post under which the officer may do the act, or None."""
+    """Return the post under which the officer may do the act, or None.
+
+    Who is only heard (`Right.heard`) comes as far as the norms, which refuse him with their article.
+    """
     right = RIGHTS[verb]
     officer = acting(verb, officer, place)
     if right.part:
@@ -46,7 +49,10 @@ def grant_for(verb: str, officer: Officer, place: CasePlace) -> Grant | None:
         held = officer.grant_in(right.roles, frozenset({place.department_id}))
     else:
         held = officer.grant(right.roles, region_code=place.region_code)
-    return held or officer.grant(right.anywhere, region_code=place.region_code)
+    held = held or officer.grant(right.anywhere, region_code=place.region_code)
+    if held is None and right.heard:
+        return officer.grant_in(right.heard, place.parts | {place.department_id})
+    return held
 
 
 def acting(verb: str, officer: Officer, place: CasePlace) -> Officer:

@@ -73,6 +73,13 @@ def test_a_notice_needs_that_nothing_else_worked(city: City) -> None:
     refused("announced_already", lambda: announce(Announcement(on(no), "unknown", "x"), city.ctx("clerk", SENT)))
 
 
+def test_only_the_window_hands_over(city: City) -> None:
+    """R001: the office that has the case is told by which article, also in the ways without a meeting."""
+    no = issued(city)
+    refused("delivery_at_window", lambda: deliver(HandOver(on(no), "孙玉兰"), city.ctx("reviewer", SENT)))
+    refused("delivery_at_window", lambda: call_pickup(PickupCall(on(no)), city.ctx("agency", SENT)))
+
+
 def test_the_code_opens_once_and_a_new_one_ends_the_old(city: City) -> None:
     no = issued(city)
     refused("pickup_not_called", lambda: fetch(Fetched(on(no), "000000", "孙玉兰"), city.ctx("clerk", SENT)))

@@ -64,13 +64,21 @@ def test_only_the_lead_pauses_and_it_stops_all_clocks(joint: JointCity) -> None:
     no = routed_joint(joint)
     pick_up(PickUp(on(no), "当日停电"), joint.ctx("fire_reviewer", date(2026, 3, 3)))
     wish = Pause(on(no), "expert_review", 5, "专家评审")
-    refused("not_yours", lambda: pause(wish, joint.ctx("fire_verifier", date(2026, 3, 9))))
+    refused("lead_only", lambda: pause(wish, joint.ctx("fire_verifier", date(2026, 3, 9))))
+    refused("not_yours", lambda: pause(wish, joint.ctx("clerk", date(2026, 3, 9))))
     pause(wish, joint.ctx("main", date(2026, 3, 11)))
+    refused("lead_only", lambda: resume(Resumption(on(no), "合格"), joint.ctx("fire_verifier", date(2026, 3, 12))))
     assert part_of(joint, "fire").due_on is None
     resume(Resumption(on(no), "合格"), joint.ctx("reviewer", date(2026, 3, 17)))
     assert part_of(joint, "fire").due_on == date(2026, 3, 24)
     assert part_of(joint, "env").due_on == date(2026, 3, 23)
     assert Case.objects.get(region_code="990100", no=no).due_on == date(2026, 4, 7)
+
+
+def test_where_no_norm_names_the_lead_a_co_department_still_can_t_pause(national: JointCity) -> None:
+    no = routed_joint(national)
+    wish = Pause(on(no), "expert_review", 5, "专家评审")
+    refused("not_yours", lambda: pause(wish, national.ctx("fire_verifier", date(2026, 3, 9))))
 
 
 def test_an_extension_of_the_lead_does_not_extend_the_co_departments(joint: JointCity) -> None:

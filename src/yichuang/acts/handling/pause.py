@@ -8,6 +8,7 @@ from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.approver import approver
 from yichuang.acts.context import Context
 from yichuang.acts.handling.moving import moved_stages
+from yichuang.acts.joint.parts import only_lead
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields, role_words
@@ -36,11 +37,12 @@ class Pause:
 def pause(case: CaseFile, wish: Pause, ctx: Context) -> Work:
     """Stop the clock from today on, for a procedure that the norms list, with the approver they name.
 
-    In a joint case only the lead comes here, and the clocks of the co-departments stop with its own. Where steps
+    In a joint case only the lead does, and the clocks of the co-departments stop with its own. Where steps
     that no law asks for run inside the limit, it stops only for those that the item lists as lawful.
 
     Basis: XKF-45, S0b-16, S0h-中止审批, S3-附件一(三)3
     """
+    only_lead(case, "case.paused", ctx)
     norms = norms_of(case)
     role = approver(case, "case.paused", ctx, norms.get("pause_approver"))
     limits.may_pause(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, clock_of, dates_of
 from yichuang.acts.context import Context
 from yichuang.acts.handling.moving import moved_stages
+from yichuang.acts.joint.parts import only_lead
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import due_fields
@@ -34,6 +35,7 @@ def resume(case: CaseFile, wish: Resumption, ctx: Context) -> Work:
 
     Basis: XKF-45, S0h-二(一)1.3
     """
+    only_lead(case, "case.resumed", ctx)
     limits.may_resume(clock_of(case, ctx), today=ctx.today).raise_if_refused()
     if not wish.result.strip():
         raise Refused("pause_result_missing", "XKF-45")

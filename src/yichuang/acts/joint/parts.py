@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from yichuang.acts.act import dates_of
+from yichuang.acts.act import dates_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change, Row
 from yichuang.acts.handling.stages import open_stage
@@ -18,6 +18,7 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.rules.facts import ClockFact
 from yichuang.rules.joint.flow import nodes_of
 from yichuang.rules.joint.part_clock import part_due, part_start
+from yichuang.rules.joint.stopping import may_stop
 from yichuang.rules.permissions import RIGHTS
 from yichuang.rules.verdict import Refused
 
@@ -82,6 +83,15 @@ def moved_parts(case: CaseFile, added: tuple[ClockFact, ...], ctx: Context) -> t
 def open_parts(case: CaseFile) -> tuple[StageView, ...]:
     """Return the parts that are not concluded."""
     return tuple(stage for stage in case.stages if stage.kind == _PART and not stage.done)
+
+
+def only_lead(case: CaseFile, verb: str, ctx: Context) -> None:
+    """Refuse a co-department that would stop the clock of the whole case. Raises: Refused.
+
+    Basis: S0h-二(一)1.3
+    """
+    lead = ctx.officer.grant_in(RIGHTS[verb].roles, frozenset({case.department_id})) is not None
+    may_stop(verb, lead=lead, joint=case.kind == CaseKind.JOINT, norms=norms_of(case)).raise_if_refused()
 
 
 def own_part(case: CaseFile, verb: str, ctx: Context) -> StageView:

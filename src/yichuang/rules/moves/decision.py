@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .shapes import LEADERS, OPEN, WINDOW, Right, Transition
+from .shapes import LEADERS, OFFICE, OPEN, WINDOW, Right, Transition
 
 ROWS: tuple[Transition, ...] = (
     Transition("case.decided", "决定", ("deciding",), "decided", "XKF-38"),
@@ -19,7 +19,7 @@ _SIGNERS = Right(LEADERS | {"verifier"}, department=True)
 RIGHTS: dict[str, Right] = {
     "case.decided": _SIGNERS,
     "case.issued": Right(WINDOW),
-    "case.delivered": Right(WINDOW),
+    "case.delivered": Right(WINDOW, heard=OFFICE),  # 窗口统一送达: rules/staff/at_window.py
     "case.withdrawn": Right(WINDOW, applicant=True),
     "case.closed": Right(WINDOW),
     "case.rated": Right(frozenset(), applicant=True, system=True),  # by an invitation

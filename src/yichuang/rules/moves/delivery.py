@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .shapes import OPEN, WINDOW, Right, Transition
+from .shapes import OFFICE, OPEN, WINDOW, Right, Transition
 
 _READY = ("decided", "issued")
 _ANY = (*OPEN, *_READY)
@@ -22,14 +22,14 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.delivery_deemed", "公告期满视为送达", _READY, "closed", "MSF-95.1"),
 )
 
-_AT_WINDOW = Right(WINDOW)
+_AT_WINDOW = Right(WINDOW, heard=OFFICE)  # 窗口统一送达: rules/staff/at_window.py
 _APPLICANT = Right(frozenset(), applicant=True)
 RIGHTS: dict[str, Right] = {
     "case.pickup_called": _AT_WINDOW,
     "case.fetched": _AT_WINDOW,
     "case.delivery_way_confirmed": Right(WINDOW, applicant=True),
     "case.posted": _AT_WINDOW,
-    "case.post_delivered": Right(WINDOW, system=True),
+    "case.post_delivered": Right(WINDOW, system=True, heard=OFFICE),
     "case.post_returned": Right(WINDOW, system=True),
     "case.electronic_agreed": Right(WINDOW, applicant=True),
     "case.electronically_delivered": _AT_WINDOW,

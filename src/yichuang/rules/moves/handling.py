@@ -29,8 +29,8 @@ RIGHTS: dict[str, Right] = {
     "case.reviewed": Right(frozenset({"reviewer"}), department=True),
     "case.verified": Right(frozenset({"verifier"}) | LEADERS, department=True),
     "case.returned": Right(OFFICE, department=True),
-    "case.paused": Right(OFFICE, department=True),
-    "case.resumed": Right(OFFICE, department=True),
+    "case.paused": Right(OFFICE, department=True, heard=OFFICE),  # 协办部门: rules/joint/stopping.py
+    "case.resumed": Right(OFFICE, department=True, heard=OFFICE),
     "case.extension_proposed": Right(OFFICE, department=True),
     "case.extension_declined": Right(LEADERS, department=True, anywhere=GOVERNMENT),
     "case.extended": Right(LEADERS, department=True, anywhere=GOVERNMENT),

@@ -39,3 +39,4 @@ class Right:
     part: bool = False  # the grant must be of a department that takes part in the case (协办、会签、上级、下级)
     applicant: bool = False  # the applicant may, too
     system: bool = False  # the sweep may, too
+    heard: frozenset[str] = frozenset()  # of departments that take part: may not, but are told by which article

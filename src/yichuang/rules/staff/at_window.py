@@ -40,9 +40,11 @@ def power_needed(verb: str) -> str:
 def may_use(verb: str, grant: Grant | None, powers: frozenset[str], norms: Norms) -> Verdict:
     """Say whether the window has been granted what the act needs; offices need no grant, nor does every place.
 
-    Returns: ALLOWED, or `power_not_granted` with the missing power.
+    Returns: ALLOWED, `power_not_granted` with the missing power, or what `by_window` says.
     Basis: S1-二2
     """
+    if verb in _DELIVERING and grant is not None and grant.role not in WINDOW:
+        return by_window(norms)
     norm = norms.get("window_powers")
     if norm is None or norm.value is None or grant is None or grant.role not in WINDOW:
         return ALLOWED
@@ -50,6 +52,16 @@ def may_use(verb: str, grant: Grant | None, powers: frozenset[str], norms: Norms
     if not power or power not in norms.choices("window_powers") or power in powers:
         return ALLOWED
     return refuse("power_not_granted", norm.basis, power=power)
+
+
+def by_window(norms: Norms) -> Verdict:
+    """Refuse an office that would hand a result over itself: one place delivers, by local norm or by the law itself.
+
+    Returns: `delivery_at_window`.
+    Basis: XKF-26.1, S0b-21.1, S1-二3
+    """
+    norm = norms.get("delivery_by_window")
+    return refuse("delivery_at_window", norm.basis if norm is not None and norm.value is True else "XKF-26.1")
 
 
 def ended_at_window(*, formal_only: bool, special_procedures: bool, norms: Norms) -> Verdict:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "delivery_way": ("窗口当面送达只登记窗口领取", "邮寄、电子、留置、公告送达请到“送达方式”页面办理"),
+    "delivery_at_window": (
+        "决定和证件由政务服务窗口统一送达，承办部门不能自行送达",
+        "请把决定和证件交窗口；窗口按送达方式送交申请人",
+    ),
     "delivery_no_consent": ("申请人没有同意电子送达", "请先请申请人在“我的办件”里同意，或者改用别的方式送达"),
     "review_channel_missing": (
         "还没有登记网上复议渠道，决定书不能电子送达",

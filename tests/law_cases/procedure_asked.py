@@ -1,0 +1,42 @@
+"""What law cases ask about who may do an act of a case (由谁办理): the lead, the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from yichuang.faces.common.wording.refusals import SENTENCES
+from yichuang.rules.joint.stopping import may_stop
+from yichuang.rules.officers import Grant
+from yichuang.rules.staff.at_window import may_use
+from yichuang.rules.verdict import Verdict
+
+ROLES = {"窗口人员": "window_clerk", "首席代表": "chief_representative", "审查人": "reviewer", "负责人": "agency_head"}
+
+
+def said(verdict: Verdict) -> dict[str, Any]:
+    if verdict.allowed:
+        return {"准许": "是"}
+    return {"准许": "否", "原因": SENTENCES[verdict.code][0].format_map(verdict.facts), "依据": verdict.basis}
+
+
+def stopping(example: Any) -> Verdict:
+    lead = example.given["部门"] == "主办"
+    return may_stop("case.paused", lead=lead, joint=example.yes("联办"), norms=example.norms)
+
+
+def delivering(example: Any) -> Verdict:
+    grant = Grant(UUID(int=1), ROLES[example.given["岗位"]], "990100")
+    return may_use("case.delivered", grant, frozenset({"delivery"}), example.norms)
+
+
+_ACTS: Mapping[str, Callable[[Any], Verdict]] = {"中止": stopping, "送达": delivering}
+
+
+def by_whom(example: Any) -> dict[str, Any]:
+    """由谁办理: whether who stands there may do the act."""
+    return said(_ACTS[example.given["行为"]](example))
+
+
+PROCEDURE: dict[str, Callable[[Any], dict[str, Any]]] = {"由谁办理": by_whom}
