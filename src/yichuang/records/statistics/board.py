@@ -60,10 +60,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All figures of a period with the sums they were made of."""
+    """All figures of a period with the sums they were made of, and those of the period before and of a year before."""
 
     period: Period
     sums: Sums
+    earlier: Sums
+    year_ago: Sums
     groups: tuple[Group, ...]
 
     def number(self, name: str) -> Number:
@@ -88,7 +90,7 @@ def board(regions: Collection[str], period: Period, *, public: bool = False) -> 
         Group(name, title, tuple(_number(one, now, earlier, ago) for one in figures if one.public or not public))
         for name, (title, figures) in GROUPS.items()
     )
-    return Board(period, now, tuple(group for group in groups if group.numbers))
+    return Board(period, now, earlier, ago, tuple(group for group in groups if group.numbers))
 
 
 def breakdown(regions: Collection[str], period: Period, axis: str, here: Directory) -> list[Line]:

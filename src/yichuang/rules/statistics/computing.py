@@ -32,8 +32,14 @@ def rounded(figure: Figure, found: Value) -> Value:
     """Return a figure as it is shown: whole numbers as they are, others with the digits of their definition."""
     if found is None or isinstance(found, bool) or figure.way is Way.COUNT:
         return found
-    digits = 2 if figure.way is Way.MONEY else figure.digits
-    return found.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return found.quantize(Decimal(1).scaleb(-digits_of(figure)), ROUND_HALF_UP)
+
+
+def digits_of(figure: Figure) -> int:
+    """Return how many digits behind the point a figure is shown with."""
+    if figure.way is Way.COUNT:
+        return 0
+    return 2 if figure.way is Way.MONEY else figure.digits
 
 
 def shown(figure: Figure, sums: Sums) -> str:
