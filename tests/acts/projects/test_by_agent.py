@@ -64,6 +64,15 @@ def test_what_he_was_not_entrusted_with(works: Works) -> None:
     refused("entrust_odd", lambda: entrusted(works, "submit", until=date(2026, 3, 1)))
 
 
+def test_who_is_entrusted_no_more_leaves_the_cases_to_the_unit(works: Works) -> None:
+    code = entrusted(works, "submit", "withdraw")
+    no = handed_in(works, code)
+    name_agent(AgentNaming(OnProject(code), works.city.people["agent"].id), works.ctx("resident"))
+    refused("proxy_ended", withdraw, Withdrawal(on(no)), works.ctx("agent"))
+    assert list(examine(REGION, directory())) == []
+    withdraw(Withdrawal(on(no)), works.ctx("resident"))
+
+
 def test_only_for_the_unit_and_only_in_the_project(works: Works) -> None:
     code = entrusted(works, "submit")
     other = replace(works.submission("initiation").person, name="别的公司")

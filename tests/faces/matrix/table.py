@@ -111,6 +111,7 @@ MINE = (
     Row("my_proof", USERS, OWN, get=404),  # nothing was signed yet
     form("my_supplement", USERS, OWN, state="correcting"),
     form("my_withdraw", USERS, OWN),
+    Row("my_mandate", USERS, OWN, get=302, post=422),  # nobody acts for the applicant
     form("my_rate", USERS, OWN, state="closed"),
     Row("my_delivery", USERS, OWN, get=302, post=422, strict=True),
     form("my_meeting", USERS, OWN, get=302),
@@ -134,7 +135,7 @@ DESK = (
     *(reads(f"window:{name}", WINDOW) for name in "gaps fees green_list cash".split()),
     form("window:cash_close", WINDOW),
     form("window:cash_case", WINDOW, STAFF_SEES),
-    *(form(f"window:{name}", WINDOW, STAFF_SEES) for name in "fee_notice fee_paid complete".split()),
+    *(form(f"window:{name}", WINDOW, STAFF_SEES) for name in "fee_notice fee_paid complete mandate".split()),
     *(form(f"window:{name}", WINDOW, STAFF_SEES, state="received") for name in "promise correct_now originals".split()),
     *(form(f"window:{name}", people("chief"), STAFF_SEES) for name in "green filing".split()),
     reads("window:decisions", people("chief")),
@@ -236,7 +237,8 @@ BACK_OFFICE = (
     *(form(f"office:{name}", OFFICE, STAFF_SEES) for name in "call_meeting meeting head_report".split()),
     reads("office:hearing", CASEWORK, STAFF_SEES),
     button("office:hearing_step", OFFICE),
-    form("office:inspect", OFFICE, STAFF_SEES),
+    *(form(f"office:{name}", OFFICE, STAFF_SEES) for name in ("inspect", "assign", "mark")),
+    button("office:archive_copy", OFFICE),
     reads("office:inspection_file", CASEWORK, STAFF_SEES, get=404),  # none was made
     reads("office:certificates", CASEWORK),
     reads("office:certificate", CASEWORK, STAFF_SEES),

@@ -18,6 +18,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType({
     "case.submitted": SUBMIT,
     "case.supplemented": SUPPLEMENT,
     "case.withdrawn": WITHDRAW,
+    "case.hearing_waived": WITHDRAW,  # 放弃申请人的权利, as a withdrawal does
     "case.delivered": RECEIVE,
 })  # fmt: skip
 _BASIS = "XKF-29.2"
@@ -25,27 +26,32 @@ _BASIS = "XKF-29.2"
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """What a proxy may do, from when to when; no last day means until it is taken back."""
+    """What a proxy may do, from when to when; no last day means until it is taken back, or given up."""
 
     scope: frozenset[str]
     starts_on: date | None = None
     ends_on: date | None = None
+    ended_on: date | None = None  # 取消委托、辞去委托
 
 
 def mandate_of(agent: Mapping[str, Any]) -> Mandate | None:
     """Return the mandate of a case's agent, None for who only handed in (经办人) and for nobody."""
     if "scope" not in agent:
         return None
-    return Mandate(frozenset(agent["scope"] or ()), _day(agent.get("starts_on")), _day(agent.get("ends_on")))
+    days = (_day(agent.get(name)) for name in ("starts_on", "ends_on", "ended_on"))
+    return Mandate(frozenset(agent["scope"] or ()), *days)
 
 
 def may_act(verb: str, mandate: Mandate, today: date) -> Verdict:
     """Say whether a proxy may do an act for the applicant: within scope and dates (代理权限).
 
     What no power of attorney can name (rating, for one) is the applicant's own.
-    Returns: ALLOWED, or `proxy_over` with the last day, `proxy_scope` with what is not in it.
-    Basis: XKF-29.2
+    Returns: ALLOWED, or `proxy_ended` with the day it was taken back or given up, `proxy_over` with the last day,
+    `proxy_scope` with what is not in it.
+    Basis: XKF-29.2, MFD-173(2)
     """
+    if mandate.ended_on:
+        return refuse("proxy_ended", "MFD-173(2)", on=mandate.ended_on)
     if mandate.starts_on and today < mandate.starts_on:
         return refuse("proxy_early", _BASIS, on=mandate.starts_on)
     if mandate.ends_on and today > mandate.ends_on:
@@ -54,6 +60,16 @@ def may_act(verb: str, mandate: Mandate, today: date) -> Verdict:
     if needed and needed not in mandate.scope:
         return refuse("proxy_scope", _BASIS, verb=verb)
     return ALLOWED
+
+
+def may_end(mandate: Mandate | None) -> Verdict:
+    """Say whether a mandate may be taken back by the applicant, or given up by his proxy: at any time, once.
+
+    Basis: MFD-173(2)
+    """
+    if mandate is None:
+        return refuse("mandate_none", "MFD-173(2)")
+    return refuse("proxy_ended", "MFD-173(2)", on=mandate.ended_on) if mandate.ended_on else ALLOWED
 
 
 def may_be_used(*, in_person: str, norms: Norms) -> Verdict:

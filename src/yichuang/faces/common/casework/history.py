@@ -25,18 +25,8 @@ _CONCLUSIONS = dict(Conclusion.choices)
 _OUTCOMES = dict(CaseOutcome.choices)
 _KINDS = dict(DocumentKind.choices)
 _APPLICANT_ACTS = frozenset(
-    {
-        "case.submitted",
-        "case.supplemented",
-        "case.withdrawn",
-        "case.meeting_requested",
-        "case.rated",
-        "case.corrected_now",
-        "case.undertaken",
-        "case.tolerance_completed",
-        "case.receipt_confirmed",
-    }
-)
+    "case.submitted case.supplemented case.withdrawn case.meeting_requested case.rated case.corrected_now "
+    "case.undertaken case.tolerance_completed case.receipt_confirmed case.mandate_ended".split())  # fmt: skip
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
 _HIDDEN = frozenset(FEEDBACK)  # who was rated must not learn here how (对被评人匿名)
 _WITH_OUTCOME = frozenset(
@@ -46,6 +36,7 @@ _CONCLUDING = frozenset(
 )
 _BY_FACT = {
     "case.returned": ("to", {"window": "到窗口", "review": "到审查", "verification": "到核准"}),
+    "case.mandate_ended": ("by", {"principal": "申请人取消委托", "proxy": "代理人辞去委托"}),
     "case.accepted": ("slip", {"handed": "受理通知书当面交付"}),
 }
 _RESULTS = {"granted": "准予许可", "denied": "不予许可"}

@@ -6,10 +6,15 @@ from collections.abc import Mapping
 
 TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.hearing_requested_by_party": ("利害关系人要求听证", "", True),
+    "case.hearing_waived": ("书面放弃听证", "w", True),
+    "case.mandate_ended": ("终止委托代理", "w", True),
     "case.sent_by_hand": ("人工递送材料", "", False),
     "case.signature_added": ("附入申请人核对签名", "", True),
     "case.carriage_noted": ("补录递送时间", "", False),
     "case.carriage_checked": ("复核补录", "", False),
+    "case.inspectors_assigned": ("指派核查人员", "", False),
+    "case.marked": ("加贴标签、加盖印章", "", True),
+    "case.copy_archived": ("证照副本归档", "", False),
     "case.major_unmarked": ("撤销重大项目标注", "w", False),
     "case.step_result_noted": ("登记特殊环节结果", "", True),
     "case.results_combined": ("出具综合结果单", "", True),

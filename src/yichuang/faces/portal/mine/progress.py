@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from yichuang.acts.passing.end_mandate import is_proxy
 from yichuang.acts.proofs.of_case import standing_of as proven
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.casework.clock_page import approvers, clock_page
@@ -39,6 +41,7 @@ from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.feedback.queries import answers_to, rating_of
 from yichuang.rules import transitions
 from yichuang.rules.permissions import is_own
+from yichuang.rules.proxy.mandate import mandate_of, may_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,8 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
     handed = _materials(case, version)
     owed = owed_by(case, [one["row"] for one in handed], request.today)
     asked = [Move(words, url, icon, first=not url.endswith("/correct/")) for words, url, icon in owed.steps]
-    found = [*_certificate(case, papers), *asked, *moves(case, rated=rating is not None)]
     viewer = request.officer.user_id
+    found = [*_certificate(case, papers), *asked, *moves(case, rated=rating is not None), *_mandate(case, viewer)]
     teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref), public=True, viewer=viewer)
     context = {
         **shared(case, request),
@@ -155,6 +158,15 @@ def moves(case: CaseFile, *, rated: bool) -> list[Move]:
     if may_request(case):
         found.append(Move("请求召开会审", f"{here}/meeting/", "flag"))
     return found
+
+
+def _mandate(case: CaseFile, viewer: UUID | None) -> list[Move]:
+    """Return how a mandate is taken back, or given up, while there is one."""
+    known = transitions.may("case.mandate_ended", case.state, kind=case.kind, paused=case.paused).allowed
+    if not (known and case.agent and may_end(mandate_of(case.agent)).allowed):
+        return []
+    words = "辞去委托" if is_proxy(case, viewer) else f"取消对{case.agent.get('name', '')}的委托"
+    return [Move(words, f"/my/cases/{case.no}/mandate/", "x")]
 
 
 def _certificate(case: CaseFile, papers: list[Document]) -> list[Move]:

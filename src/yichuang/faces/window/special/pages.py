@@ -11,6 +11,7 @@ from yichuang.acts.act import On
 from yichuang.acts.decision.conclude_filing import FilingConclusion, conclude_filing
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
+from yichuang.acts.passing.end_mandate import PRINCIPAL, PROXY, MandateEnd, end_mandate
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.faces.common.access import WINDOW, allow
@@ -60,6 +61,20 @@ FILING = ActPage(
     preview=False, note="备案只有“予以备案”“不予备案”两种结论，尽可能当场作出，最迟在次一工作日，不得延长。",
 )  # fmt: skip
 
+_BY = {"申请人取消委托": PRINCIPAL, "代理人辞去委托": PROXY}
+MANDATE = ActPage(
+    title="终止委托", verb="登记委托终止",
+    properties={
+        "by": {"enum": list(_BY), "title": "谁提出"},
+        "words": {"type": "string", "title": "凭什么登记", "maxLength": 300},
+    },
+    required=("by", "words"),
+    layout={"words": {"widget": "textarea", "help": "例如：申请人当面出具书面声明，已归入案卷"}},
+    wish=lambda on, told: MandateEnd(on, _BY.get(told.get("by", ""), PRINCIPAL), told.get("words", "（声明）")),
+    act=end_mandate, done="已登记委托终止 {no}，以后由申请人本人办理", preview=False,
+    note="代理人以前办的仍然有效；从登记起，补正、撤回、领取都由申请人本人办，或者由申请人另行委托。",
+)  # fmt: skip
+
 
 def filing_wish(on: On, told: Values) -> FilingConclusion:
     """Return the conclusion as it was chosen; what is missing stands on lines."""
@@ -83,6 +98,13 @@ def notify(request: HttpRequest, no: str) -> HttpResponse:
 def pay(request: HttpRequest, no: str) -> HttpResponse:
     """Enter the number of the receipt."""
     return run(request, no, PAY)
+
+
+@allow(*WINDOW)
+@require_http_methods(["GET", "POST"])
+def mandate(request: HttpRequest, no: str) -> HttpResponse:
+    """Note that a mandate was taken back, or given up."""
+    return run(request, no, MANDATE)
 
 
 @allow("chief_representative")

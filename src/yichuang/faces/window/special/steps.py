@@ -13,6 +13,7 @@ from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
 from yichuang.acts.intake.compare_originals import Originals, comparable, compare_originals
 from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
+from yichuang.acts.passing.end_mandate import PRINCIPAL, MandateEnd, end_mandate
 from yichuang.acts.tolerance.complete import Completion, complete_tolerance
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
@@ -25,6 +26,7 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.fees.models import Fee
 from yichuang.records.fees.queries import fees_of
 from yichuang.rules.permissions import grant_for
+from yichuang.rules.proxy.mandate import mandate_of, may_end
 from yichuang.rules.transitions import find
 
 _Row = tuple[Any, Callable[[CaseFile], Any], Move, Callable[[CaseFile], bool]]
@@ -68,6 +70,10 @@ _ROWS: tuple[_Row, ...] = (
     (
         compare_originals, lambda c: Originals(On(c.no), comparable(c)), Move("originals", "核对原件…"),
         lambda c: bool(comparable(c)),
+    ),
+    (
+        end_mandate, lambda c: MandateEnd(On(c.no), PRINCIPAL, ANY_REASON), Move("mandate", "终止委托…"),
+        lambda c: bool(c.agent) and may_end(mandate_of(c.agent)).allowed,
     ),
     (expedite, lambda c: Expedition(On(c.no), ANY_REASON), Move("green", "列入绿色通道…"), lambda c: not c.expedited),
 )  # fmt: skip
