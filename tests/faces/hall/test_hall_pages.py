@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from datetime import date, timedelta
 from typing import Any
 
@@ -63,9 +64,8 @@ def device(hall: SmallHall, kind: str) -> Client:
 
 
 def press(who: Client, do: str, **more: str) -> Any:
-    row = QueueNumber.objects.filter(region_code="990100", state__in=("called", "serving")).first()
-    seen = f"{row.id}-{row.state}" if row else ""
-    return who.post("/desk/calling/", {"key": f"key-{do}-{seen[:40]}"[:60], "do": do, "seen": seen, **more})
+    told = {"key": f"key-{do}-{new_id()}"[:60], "do": do, "seen": who.get("/desk/calling/").context["seen"]}
+    return who.post("/desk/calling/", told | more)
 
 
 def text(answer: Any) -> str:
@@ -94,6 +94,22 @@ def test_a_page_that_is_old_does_nothing(hall: SmallHall) -> None:
     answer = client(hall).post("/desk/calling/", {"key": "key-12345", "do": "next", "seen": "something-else"})
     assert answer.status_code == 422
     assert QueueNumber.objects.filter(region_code="990100", state="waiting").count() == 1
+
+
+def test_a_number_that_another_page_changed_stays_as_it_is(hall: SmallHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    hall.draw()
+    one, other = client(hall), client(hall)
+    press(one, "next")
+    for do in ("recall", "begin", "finish"):
+        seen = other.get("/desk/calling/").context["seen"]
+        monkeypatch.setattr(clock, "now", lambda do=do: at(10, len(do)))
+        assert press(one, do).status_code == 302
+        answer = other.post("/desk/calling/", {"key": f"key-12345-{do}", "do": "skip", "seen": seen})
+        assert answer.status_code == 422
+        assert "A001 号已经在别的页面上办过" in text(answer)
+    assert "现在是“已办理”" in text(answer)
+    row = QueueNumber.objects.get(region_code="990100")
+    assert (row.state, row.calls, row.skips) == ("finished", 2, 0)
 
 
 def test_what_the_hub_reads_names_nobody(hall: SmallHall) -> None:
@@ -248,9 +264,26 @@ def test_a_number_of_yesterday_is_over(hall: SmallHall, monkeypatch: pytest.Monk
 
 
 def test_a_kiosk_gives_out_so_many_numbers_a_minute(hall: SmallHall) -> None:
-    kiosk = device(hall, "kiosk")
-    answers = [kiosk.post("/kiosk/line/A/", {"key": f"key-1234-{n}"}).status_code for n in range(10)]
+    kiosk, answers = device(hall, "kiosk"), []
+    for n in range(10):
+        kiosk.get("/kiosk/?clear=1")
+        answers.append(kiosk.post("/kiosk/line/A/", {"key": f"key-1234-{n}"}).status_code)
     assert answers == [302] * 4 + [422] * 6
+
+
+def test_who_goes_back_at_a_kiosk_has_his_number_already(hall: SmallHall) -> None:
+    kiosk = device(hall, "kiosk")
+    mine = kiosk.post("/kiosk/line/A/", {"key": "key-123456"}).headers["Location"]
+    assert kiosk.get("/kiosk/line/A/").headers["Location"] == mine
+    again = kiosk.post("/kiosk/line/A/", {"key": "key-654321"})
+    assert again.status_code == 422
+    assert "一人一项取一个号" in text(again)
+    assert mine in text(again)
+    assert 'data-idle="30"' in text(kiosk.get(mine))
+    assert kiosk.post("/kiosk/line/B/", {"key": "key-777777"}).status_code == 302  # another line
+    kiosk.get("/kiosk/?clear=1")
+    assert kiosk.get("/kiosk/line/A/").status_code == 200
+    assert kiosk.post("/kiosk/line/A/", {"key": "key-888888"}).status_code == 302  # somebody else
 
 
 def test_what_is_begun_at_a_kiosk_says_so(hall: SmallHall) -> None:
@@ -310,16 +343,30 @@ def test_the_manager_sees_calls_without_outcome(hall: SmallHall) -> None:
         assert "叫号无结果 1 个" in text(client(hall, "manager").get(address))
 
 
-def test_codes_are_not_guessed_at_a_kiosk(hall: SmallHall) -> None:
+def test_codes_are_not_guessed_at_a_kiosk_and_nobody_is_held_up_for_long(
+    hall: SmallHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here = hall.place()
     row = book(here, Wish(hall.slot, date(2026, 3, 4), "某人", "13800000001", "k"), at(9))
     Appointment.objects.filter(region_code="990100").update(starts_at=at(10), ends_at=at(10, 30), day=MONDAY)
     kiosk = device(hall, "kiosk")
-    for guess in range(10):
+    for guess in range(6):
         wrong = kiosk.post("/kiosk/appointment/", {"key": f"key-1234-{guess}", "code": f"{guess:08d}"})
         assert wrong.status_code == 422
         assert "某人" not in text(wrong)
+    assert "请等半分钟再输" in text(wrong)
     assert kiosk.post("/kiosk/appointment/", {"key": "key-99999", "code": row.code}).status_code == 422
+    later = time.time() + 31
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert kiosk.post("/kiosk/appointment/", {"key": "key-99999", "code": row.code}).status_code == 302
+
+
+def test_who_plays_with_codes_shuts_out_himself_alone(hall: SmallHall) -> None:
+    joker = Client()
+    joker.get("/screen/")
+    pages = [text(joker.post("/screen/", {"code": f"{guess:012d}"})) for guess in range(6)]
+    assert "输错次数太多" in pages[-1]
+    assert device(hall, "kiosk").get("/kiosk/").status_code == 200
 
 
 def test_a_kiosk_that_was_shut_out_still_lets_go_of_its_visitor(hall: SmallHall) -> None:

@@ -73,7 +73,7 @@ def test_an_account_holds_one_number_of_a_line(hall: SmallHall) -> None:
     line = here.line("A")
     assert line is not None
     drawn(here, Draw(line, "key-1", user_id=user), at(9))
-    with refused("number_held"):
+    with refused("number_same_line"):
         drawn(here, Draw(line, "key-2", user_id=user), at(9))
 
 

@@ -71,7 +71,7 @@ def test_a_signature_that_waits_holds_the_customer() -> None:
 def test_how_many_numbers_one_may_have() -> None:
     norms = book().norms("cn", date(2026, 3, 2))
     assert may_hold(1, False, norms).allowed
-    assert [may_hold(*told, norms).code for told in ((1, True), (2, False))] == ["number_held", "number_held"]
+    assert [may_hold(*told, norms).code for told in ((1, True), (2, False))] == ["number_same_line", "number_held"]
     assert may_give_out(3, norms).allowed
     assert may_give_out(4, norms).code == "kiosk_too_fast"
     assert may_return(1, norms).allowed

@@ -16,6 +16,7 @@ from yichuang.records.hall.models import Screen, ScreenKind
 from yichuang.records.hall.place import Place, place
 
 View = Callable[..., HttpResponse]
+_NUMBERS, _MOST, _SECONDS = "numbers", 8, 30
 _OURS = frozenset({COOKIE, "csrftoken", "place"})  # what belongs to the machine and not to who stands before it
 
 
@@ -45,8 +46,24 @@ def here(request: HttpRequest) -> Place:
 
 def shown(request: HttpRequest, template: str, place: Place, status: int = 200, **more: Any) -> HttpResponse:
     """Return a page of the kiosk."""
-    idle = place.norms.number("kiosk_idle_seconds")
-    return render(request, f"kiosk/{template}.html", {"hall": place.hall, "idle": idle, **more}, status=status)
+    more = {"hall": place.hall, "idle": place.norms.number("kiosk_idle_seconds"), **more}
+    return render(request, f"kiosk/{template}.html", more, status=status)
+
+
+def held(request: HttpRequest) -> tuple[str, ...]:
+    """Return the numbers that whoever stands here drew since the kiosk was cleared."""
+    kept = request.session.get(_NUMBERS, ())
+    return tuple(str(one) for one in kept)[:_MOST] if isinstance(kept, list) else ()
+
+
+def remember(request: HttpRequest, token: str) -> None:
+    """Keep until the kiosk is cleared that he has this number."""
+    request.session[_NUMBERS] = [*held(request), token][-_MOST:]
+
+
+def seconds_to_see(place: Place) -> int:
+    """Return when the page of a number clears itself: its visitor is done and gone sooner than others."""
+    return min(_SECONDS, int(place.norms.number("kiosk_idle_seconds")))
 
 
 def cleared(request: HttpRequest, response: HttpResponse) -> HttpResponse:

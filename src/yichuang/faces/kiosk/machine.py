@@ -13,7 +13,7 @@ from yichuang.faces.common.doing import context_of, new_key
 from yichuang.faces.common.live.codes import address_of, picture_of
 from yichuang.faces.common.live.site import told
 from yichuang.faces.common.sentences import refusal
-from yichuang.faces.kiosk.frame import at_kiosk, cleared, here, shown
+from yichuang.faces.kiosk.frame import at_kiosk, cleared, held, here, remember, seconds_to_see, shown
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.tracking import proven, tracked
@@ -21,9 +21,9 @@ from yichuang.records.catalogue.shelf import shelf
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.hall.booking import appointment_by, check_in
 from yichuang.records.hall.drawing import Draw, drawn
-from yichuang.records.hall.models import Priority, QueueNumber, Source
+from yichuang.records.hall.models import Priority, QueueNumber, ServiceLine, Source
 from yichuang.records.hall.place import Place
-from yichuang.records.hall.queries import number_by_token, queues
+from yichuang.records.hall.queries import number_by_token, queues, waiting_with
 from yichuang.records.hall.snapshot import snapshot
 from yichuang.rules.identifiers import normalize
 from yichuang.rules.masking import mask_name
@@ -31,6 +31,7 @@ from yichuang.rules.verdict import Refused
 
 _NOT_HERE = (Priority.APPOINTMENT, Priority.GREEN)  # by check-in, and by the desk
 _MOST_ITEMS, _CODE, _LONGEST = 12, 6, 30
+_A_WHILE = 30  # seconds: a joker holds up nobody for long, and guesses next to nothing of a hundred million codes
 _TOKEN = re.compile(r"[\w-]{8,24}")
 _NOT_FOUND = "没有查到。请核对办件编号和证件号码后六位，编号在收件凭证上"
 _LOCKED = "试的次数太多了，请十分钟后再查，或者到导办台"
@@ -54,15 +55,17 @@ def line(request: HttpRequest, prefix: str) -> HttpResponse:
     if found is None:
         raise Http404
     if request.method == "POST":
-        ctx, asked = context_of(request), request.POST.get("priority", "")
-        known = asked if asked in dict(_classes(place)) else Priority.ORDINARY
         try:
-            wish = Draw(found, ctx.key, Source.KIOSK, known, screen_id=request.kiosk.id)
-            row = drawn(place, wish, request.at)
+            row = drawn(place, _wish(request, place, found), request.at)
         except Refused as refused:
-            return shown(request, "refused", place, 422, refusal=refusal(refused, request.today))
+            mine, why = _drawn_before(request, place, found), refusal(refused, request.today)
+            return shown(request, "refused", place, 422, refusal=why, mine=mine)
         told()
+        remember(request, row.token)
         return redirect(f"/kiosk/number/{row.token}/")
+    mine = _drawn_before(request, place, found)
+    if mine is not None:  # he went back: his number, not another one
+        return redirect(f"/kiosk/number/{mine.token}/")
     queue = queues(place, request.today)[found.id]
     age = place.norms.number("queue_elderly_age")
     return shown(request, "line", place, line=found, queue=queue, classes=_classes(place), age=age, key=new_key())
@@ -76,7 +79,7 @@ def number(request: HttpRequest, token: str) -> HttpResponse:
     row = number_by_token([place.hall.region_code], token) if _TOKEN.fullmatch(token) else None
     if row is None or row.hall_id != place.hall.id or row.day != request.today:
         raise Http404
-    return shown(request, "number", place, row=row, **_standing(request, row))
+    return shown(request, "number", place, row=row, **_standing(request, row), idle=seconds_to_see(place))
 
 
 @at_kiosk
@@ -87,13 +90,16 @@ def appointment(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return shown(request, "appointment", place, key=new_key())
     context_of(request)
-    tries = Attempts("appointment", f"{request.kiosk.id}", most=10)
+    tries = Attempts("appointment", f"{request.kiosk.id}", seconds=_A_WHILE)
     try:
+        if tries.locked:
+            raise Refused("tries_locked", "YC")
         typed = re.sub(r"\D", "", request.POST.get("code", ""))[:11]
-        row = None if tries.locked else appointment_by(place.hall, typed, request.today)
+        row = appointment_by(place.hall, typed, request.today)
         if row is None:
             tries.failed()
             raise Refused("appointment_unknown", "YC")
+        tries.succeeded()
         found = check_in(place, row, request.at)
     except Refused as refused:
         told_why = refusal(refused, request.today)
@@ -147,6 +153,17 @@ def rate(request: HttpRequest) -> HttpResponse:
     """Lead to the rating by a code for one's own telephone."""
     picture, address = picture_of("/track/", request), address_of("/track/", request)
     return shown(request, "rate", here(request), qr=picture, address=address)
+
+
+def _wish(request: HttpRequest, place: Place, line: ServiceLine) -> Draw:
+    ctx, asked = context_of(request), request.POST.get("priority", "")
+    known = asked if asked in dict(_classes(place)) else Priority.ORDINARY
+    return Draw(line, ctx.key, Source.KIOSK, known, screen_id=request.kiosk.id, tokens=held(request))
+
+
+def _drawn_before(request: HttpRequest, place: Place, line: ServiceLine) -> QueueNumber | None:
+    """Return the number that whoever stands here drew for a line and that still waits."""
+    return waiting_with(place.hall, held(request), line.id, request.today)
 
 
 def _standing(request: HttpRequest, row: QueueNumber) -> dict[str, object]:

@@ -19,7 +19,7 @@ def screen(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         known = device_in(request.COOKIES)
         return redirect(home_of(known)) if known else render(request, "kiosk/pair.html", {})
-    tries = Attempts("screen", request.META.get("REMOTE_ADDR", ""))
+    tries = _tries(request)
     code = "".join(request.POST.get("code", "").split())
     found = None if tries.locked else pair(code, request.at)
     if found is None:
@@ -28,6 +28,14 @@ def screen(request: HttpRequest) -> HttpResponse:
     response = redirect(home_of(found[0]))
     remember(response, found[1], secure=request.is_secure())
     return response
+
+
+def _tries(request: HttpRequest) -> Attempts:
+    """Count by browser: the devices of a hall have one address, and one who plays with a code must not shut them out.
+
+    Whoever drops his cookies is not stopped by this but by the length of a code.
+    """
+    return Attempts("screen", f"{request.META.get('REMOTE_ADDR', '')} {request.COOKIES.get('csrftoken', '')}")
 
 
 def home_of(screen: Screen) -> str:

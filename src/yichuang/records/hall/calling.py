@@ -166,6 +166,7 @@ def _moved(row: QueueNumber, do: str, columns: dict[str, Any]) -> bool:
     """Change the row if it still stands as it was read; say whether."""
     to = STEPS[do][1]
     mine = QueueNumber.objects.filter(region_code=row.region_code, id=row.id, state=row.state)
+    mine = mine.filter(calls=row.calls, skips=row.skips)  # called again meanwhile is another call
     if not mine.update(state=to, **columns):
         return False
     for name, value in {**columns, "state": to}.items():

@@ -33,6 +33,7 @@ class Draw:
     user_id: UUID | None = None
     phone: str = ""
     screen_id: UUID | None = None  # the kiosk at which it is drawn
+    tokens: tuple[str, ...] = ()  # of the numbers that whoever stands there drew before
     kept: bool = False  # a place was kept for him: how many numbers he has does not matter
 
 
@@ -68,11 +69,14 @@ def drawn(place: Place, wish: Draw, at: datetime) -> QueueNumber:
 def _once_for(place: Place, wish: Draw, at: datetime) -> Verdict:
     """Say whether this person, or this kiosk, may have one more number."""
     today = QueueNumber.objects.filter(region_code=place.hall.region_code, hall=place.hall, day=_day(at))
-    if wish.screen_id is not None:
-        return may_give_out(today.filter(screen_id=wish.screen_id, taken_at__gt=at - _MINUTE).count(), place.norms)
-    if wish.kept or not (wish.user_id or wish.phone):
+    if wish.kept or not (wish.user_id or wish.phone or wish.tokens or wish.screen_id):
         return ALLOWED
-    mine = Q(user_id=wish.user_id) if wish.user_id else Q(pk__isnull=True)
+    if wish.screen_id is not None:
+        given = today.filter(screen_id=wish.screen_id, taken_at__gt=at - _MINUTE).count()
+        verdict = may_give_out(given, place.norms)
+        if not (verdict.allowed and wish.tokens):
+            return verdict
+    mine = Q(user_id=wish.user_id) if wish.user_id else Q(token__in=wish.tokens)
     mine = mine | Q(phone_hash=lookup_hash(wish.phone)) if wish.phone else mine
     held = list(today.filter(mine, state__in=("waiting", "called")).values_list("line_id", flat=True))
     return may_hold(len(held), wish.line.id in held, place.norms)

@@ -15,6 +15,7 @@ from yichuang.records.hall.place import Place
 from yichuang.rules.hall.fairness import call_order
 from yichuang.rules.hall.waiting import Estimate, estimate
 
+_HELD = (NumberState.WAITING, NumberState.CALLED)
 WEEKS, SAMPLE, SAMPLE_TODAY = timedelta(days=14), 600, 200
 
 
@@ -22,6 +23,12 @@ def number_by_token(region_codes: Collection[str], token: str) -> QueueNumber | 
     """Return a number by the code on its slip."""
     rows = QueueNumber.objects.filter(region_code__in=list(region_codes), token=token)
     return rows.select_related("hall__centre__region", "line", "window__window").first()
+
+
+def waiting_with(hall: Hall, tokens: Collection[str], line: UUID, day: date) -> QueueNumber | None:
+    """Return which of these numbers of a day still waits for a line. One query, none without numbers."""
+    rows = QueueNumber.objects.filter(region_code=hall.region_code, hall=hall, day=day, line=line)
+    return rows.filter(token__in=list(tokens), state__in=_HELD).first() if tokens else None
 
 
 def numbers_of(region_codes: Collection[str], user_id: UUID, day: date) -> list[QueueNumber]:

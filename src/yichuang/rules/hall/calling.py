@@ -51,9 +51,11 @@ def may_return(skips: int, norms: Norms) -> Verdict:
 
 def may_hold(held: int, same_line: bool, norms: Norms) -> Verdict:
     """Say whether somebody who has numbers already may draw one more: one for a line, so many altogether.  Basis: YC"""
-    most = norms.number("queue_held_limit")
-    if same_line or held >= most:
-        return refuse("number_held", norms.norm("queue_held_limit").basis, most=most)
+    most, basis = norms.number("queue_held_limit"), norms.norm("queue_held_limit").basis
+    if same_line:
+        return refuse("number_same_line", basis)
+    if held >= most:
+        return refuse("number_held", basis, most=most)
     return ALLOWED
 
 

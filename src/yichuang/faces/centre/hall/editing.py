@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from yichuang.faces.common.live.devices import digest, new_code
+from yichuang.faces.common.live.devices import digest, in_fours, new_code
 from yichuang.records.catalogue.models import Item
 from yichuang.records.hall.booking import left_without
 from yichuang.records.hall.models import (
@@ -153,7 +153,7 @@ def _screen(hall: Hall, told: Any, at: datetime) -> str:
     Screen.objects.create(
         hall=hall, hall_window=window, kind=kind, name=name[:40], code_digest=digest(code), made_at=at
     )
-    return f"“{name}”的登记码是 {code}，只显示这一次。在屏幕上打开 /screen/ 输入"
+    return f"“{name}”的登记码是 {in_fours(code)}，只显示这一次。在屏幕上打开 /screen/ 输入"
 
 
 def _renew_screen(hall: Hall, told: Any, _at: datetime) -> str:
@@ -161,7 +161,7 @@ def _renew_screen(hall: Hall, told: Any, _at: datetime) -> str:
     rows = Screen.objects.filter(hall=hall, id=_id(told))
     if not rows.update(code_digest=digest(code), secret_digest="", paired_at=None, revoked_at=None):
         raise Wrong("没有这块屏幕")
-    return f"新的登记码是 {code}，只显示这一次；原来的设备已经停用"
+    return f"新的登记码是 {in_fours(code)}，只显示这一次；原来的设备已经停用"
 
 
 def _revoke_screen(hall: Hall, told: Any, at: datetime) -> str:

@@ -13,7 +13,8 @@ from yichuang.records.hall.models import Screen, ScreenKind
 
 COOKIE = "screen"
 _YEARS = 5 * 365 * 24 * 3600
-_DIGITS = 8
+_DIGITS = 12  # so many that guessing is hopeless without shutting anybody out
+_LEAST = 8
 
 
 def digest(secret: str) -> str:
@@ -22,8 +23,13 @@ def digest(secret: str) -> str:
 
 
 def new_code() -> str:
-    """Return a fresh pairing code: eight digits."""
+    """Return a fresh pairing code: twelve digits, of which one in a million million is right."""
     return f"{secrets.randbelow(10**_DIGITS):0{_DIGITS}d}"
+
+
+def in_fours(code: str) -> str:
+    """Return a code as it is read and typed most easily."""
+    return " ".join(code[place : place + 4] for place in range(0, len(code), 4))
 
 
 def device_in(cookies: Mapping[str, str]) -> Screen | None:
@@ -43,7 +49,7 @@ def kiosk_in(cookies: Mapping[str, str]) -> Screen | None:
 
 def pair(code: str, at: datetime) -> tuple[Screen, str] | None:
     """Use a pairing code up; return the device and its new secret, None when no device waits for this code."""
-    if len(code) != _DIGITS or not code.isascii() or not code.isdigit():
+    if not _LEAST <= len(code) <= _DIGITS or not code.isascii() or not code.isdigit():
         return None
     secret = secrets.token_urlsafe(32)
     waiting = Screen.objects.filter(code_digest=digest(code), revoked_at=None)

@@ -30,7 +30,7 @@ from yichuang.records.hall.calling import (
     step,
     waiting_in,
 )
-from yichuang.records.hall.models import HallWindow, QueueNumber, WindowState
+from yichuang.records.hall.models import HallWindow, NumberState, QueueNumber, WindowState
 from yichuang.records.hall.place import Place, place_at_window
 from yichuang.records.hall.queries import queues
 from yichuang.rules.verdict import Refused
@@ -88,8 +88,8 @@ def _next(request: HttpRequest, place: Place, window: HallWindow) -> str:
 
 def _press(request: HttpRequest, here: AtWindow) -> None:
     do, current = request.POST.get("do", ""), current_of(here.place.hall, here.window, here.day)
-    if request.POST.get("seen", "") != (_mark(current)):
-        raise Refused("number_stale", "YC")
+    if request.POST.get("seen", "") != _mark(current):
+        raise _stale(request, here)
     if do == "next":
         call_next(here)
     elif do in _STATES:
@@ -133,8 +133,21 @@ def _chosen(request: HttpRequest, here: AtWindow) -> QueueNumber:
 
 
 def _mark(current: QueueNumber | None) -> str:
-    """Return what the page showed as its number: another one, or another state, is another page."""
-    return f"{current.id}-{current.state}" if current else ""
+    """Return what the page showed as its number: another one, another state or another call is another page."""
+    if current is None or current.called_at is None:
+        return ""
+    return f"{current.id}_{current.state}_{current.called_at.timestamp():.3f}"
+
+
+def _stale(request: HttpRequest, here: AtWindow) -> Refused:
+    """Say what became of the number that the page still showed: another page of this window was quicker."""
+    try:
+        row = number_by_id(here.place.hall, UUID(request.POST.get("seen", "").partition("_")[0]), here.day)
+    except ValueError:
+        row = None
+    if row is None:
+        return Refused("number_stale", "YC")
+    return Refused("number_changed", "YC", {"no": row.no, "now": NumberState(row.state).label})
 
 
 def _page(request: HttpRequest, place: Place, window: HallWindow, refused: Refusal | None = None) -> HttpResponse:
