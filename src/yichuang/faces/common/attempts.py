@@ -1,4 +1,7 @@
-"""次数限制: whoever guesses is stopped for a while; per thing guessed and network address, in the cache."""
+"""次数限制: whoever guesses is stopped for a while; per thing guessed and network address, in the cache.
+
+The address is the visitor's own (visitors.proxy). Of IPv6 the network counts: a line has 2^64 addresses to choose from.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import hashlib
 from dataclasses import dataclass
 
 from django.core.cache import cache
+
+from yichuang.faces.common.visitors.proxy import line_of
 
 WAIT = 600  # seconds, of ours: how long too many failures lock
 
@@ -21,7 +26,7 @@ class Attempts:
 
     @property
     def _key(self) -> str:
-        return "attempts:" + hashlib.sha256(f"{self.what}\x00{self.address}".encode()).hexdigest()
+        return "attempts:" + hashlib.sha256(f"{self.what}\x00{line_of(self.address)}".encode()).hexdigest()
 
     @property
     def locked(self) -> bool:

@@ -26,20 +26,25 @@ def port_number(told: str) -> int:
 
 
 def serve(host: str, port: int) -> int:
-    """Serve until interrupted; return 1 when the port can't be opened."""
+    """Serve until interrupted; return 1 when the port can't be opened, or a setting names no proxy."""
     import uvicorn
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
     from yichuang.faces.common.live.site import entry_of
+    from yichuang.faces.common.visitors.proxy import UnknownProxy
 
+    try:
+        entry = entry_of(get_wsgi_application(), settings.YICHUANG_PROXY)
+    except UnknownProxy as fault:
+        print(fault, file=sys.stderr)
+        return 1
     try:
         listening = opened(host, port)
     except OSError as fault:
         why = "已经被别的程序占用" if fault.errno == errno.EADDRINUSE else "不能使用"
         print(f"端口 {port} {why}，换一个端口：--port {port + 1}", file=sys.stderr)
         return 1
-    entry = entry_of(get_wsgi_application(), settings.YICHUANG_PROXY)
     threading.Thread(target=_sweeping, daemon=True).start()
     threading.Thread(target=keep_proving, daemon=True).start()
     options: Mapping[str, Any] = OPTIONS

@@ -11,6 +11,7 @@ from yichuang.faces.common.live.bridge import Bridge
 from yichuang.faces.common.live.hub import Hub
 from yichuang.faces.common.live.statics import Statics
 from yichuang.faces.common.live.stream import Doorkeeper, Receive, Send, Stream, refuse
+from yichuang.faces.common.visitors.proxy import proxies
 
 Gate = Callable[[str, Mapping[str, str]], str | None]  # cookies and path of a closed stream → its topic
 _OPEN = re.compile(r"/live/(board|state)/([a-z0-9-]{1,40})/")
@@ -23,7 +24,7 @@ class Entry:
 
     def __init__(self, wsgi: Any, hub: Hub, gate: Gate, *, proxy: str = "", door: Doorkeeper | None = None) -> None:
         self._django, self.statics = Bridge(wsgi), Statics({})
-        self.hub, self._gate, self._proxy = hub, gate, proxy
+        self.hub, self._gate, self._proxies = hub, gate, proxies(proxy)
         self._door = door or Doorkeeper()
 
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
@@ -61,11 +62,9 @@ class Entry:
 
     def _address(self, scope: Mapping[str, Any]) -> str:
         """Return the visitor's address: what the proxy in front says of it, where there is one."""
-        peer = scope["client"][0] if scope.get("client") else ""
-        if self._proxy not in ("*", peer):
-            return str(peer)
-        said = dict(scope["headers"]).get(b"x-forwarded-for", b"").decode("latin1")
-        return said.rpartition(",")[2].strip() or str(peer)
+        peer = str(scope["client"][0]) if scope.get("client") else ""
+        said = [value.decode("latin1") for name, value in scope["headers"] if name == b"x-forwarded-for"]
+        return self._proxies.visitor(peer, ",".join(said))
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         while (message := await receive())["type"] != "lifespan.shutdown":
