@@ -61,7 +61,7 @@ class Proxies:
         return self.anybody or (address is not None and self._ours(address))
 
     def hidden(self, peer: str) -> None:
-        """Tell the operator, once, that a proxy that is not named hides its visitors; a stranger may say what he likes."""
+        """Tell the operator, once, that a proxy that is not named hides its visitors; strangers may say anything."""
         address = address_in(peer)
         if address is None or not address.is_private or peer in self.told or len(self.told) >= _HINTS:
             return
