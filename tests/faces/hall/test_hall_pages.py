@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import time
 from datetime import date, timedelta
 from typing import Any
@@ -21,7 +22,15 @@ from yichuang.faces.common.live.reads import reads
 from yichuang.records.cases.models import Draft, Material
 from yichuang.records.hall.booking import Wish, book, check_in
 from yichuang.records.hall.calling import call_next
-from yichuang.records.hall.models import Appointment, AppointmentSlot, Hall, HallWindow, QueueNumber, Screen
+from yichuang.records.hall.models import (
+    Appointment,
+    AppointmentSlot,
+    Hall,
+    HallWindow,
+    QueueNumber,
+    Screen,
+    WeekendShift,
+)
 from yichuang.records.hall.sheets import sheet_of, show_sheet
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory, forget
@@ -220,6 +229,24 @@ def test_the_manager_keeps_a_hall(hall: SmallHall) -> None:
     assert AppointmentSlot.objects.filter(places=3).count() == 2
     assert Hall.objects.get(slug="hall").opens.hour == 8
     assert "登记码是" in text(manager.get("/centre/halls/hall/"))
+
+
+def test_a_row_of_a_hall_is_chosen_in_one_form(hall: SmallHall) -> None:
+    manager = client(hall, "manager")
+    told = {"key": "key-123456", "line": "B", "starts": "14:00", "ends": "15:00", "places": "3"}
+    manager.post("/centre/halls/hall/", told | {"do": "slot", "weekdays": ["1", "2", "3"]})
+    page = text(manager.get("/centre/halls/hall/"))
+    assert "周一至周三" in page
+    assert page.count('<form method="post"') < 12
+    manager.post("/centre/halls/hall/", told | {"do": "slot", "weekdays": ["2"], "places": "0"})
+    page = text(manager.get("/centre/halls/hall/"))
+    assert "周一、周三" in page
+    (week,) = re.findall(r'value="(drop_slot:[^"]+,[^"]+)"', page)
+    (shift,) = re.findall(r'value="(drop_shift:[^"]+)"', page)
+    for do in (week, shift):
+        assert manager.post("/centre/halls/hall/", {"key": "key-123456", "do": do}).status_code == 302
+    assert not AppointmentSlot.objects.filter(places=3).exists()
+    assert not WeekendShift.objects.exists()
 
 
 @pytest.mark.parametrize(

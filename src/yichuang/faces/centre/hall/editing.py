@@ -29,7 +29,8 @@ from yichuang.records.hall.models import (
 from yichuang.records.org.models import Centre, Department, Window
 
 _SLUG, _PREFIX = re.compile(r"[a-z][a-z0-9-]{1,39}"), re.compile(r"[A-Z]{1,2}")
-_MOST_PLACES = 200
+_MOST_PLACES, _WEEK = 200, 7
+_DROPPED = "时段已取消，已经约好的不受影响"
 
 
 class Wrong(Exception):
@@ -105,16 +106,20 @@ def _slot(hall: Hall, told: Any, _at: datetime) -> str:
     days = [day for day in range(1, 8) if str(day) in told.getlist("weekdays")]
     if not days:
         raise Wrong("请选星期几")
-    places = _number(_text(told, "places"), 1, _MOST_PLACES, "名额")
+    places = _number(_text(told, "places"), 0, _MOST_PLACES, "名额")
     for day in days:
         kept = {"line": line, "item": item, "hall_window": window, "weekday": day, "starts": starts}
+        if not places:
+            AppointmentSlot.objects.filter(**kept).delete()
+            continue
         AppointmentSlot.objects.update_or_create(**kept, defaults={"ends": ends, "places": places})
-    return "预约时段已保存"
+    return "预约时段已保存" if places else _DROPPED
 
 
 def _drop_slot(hall: Hall, told: Any, _at: datetime) -> str:
-    AppointmentSlot.objects.filter(line__hall=hall, id=_id(told)).delete()
-    return "时段已取消，已经约好的不受影响"
+    ids = [_id({"id": one}) for one in _text(told, "id").split(",")[:_WEEK]]
+    AppointmentSlot.objects.filter(line__hall=hall, id__in=ids).delete()
+    return _DROPPED
 
 
 def _shift(hall: Hall, told: Any, _at: datetime) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -79,11 +80,14 @@ def hall(request: HttpRequest, hall: str) -> HttpResponse:
 
 
 def _change(request: HttpRequest, row: Hall) -> str:
-    do = DOES.get(request.POST.get("do", ""))
-    if do is None:
+    asked = request.POST.copy()
+    name, _, chosen = asked.get("do", "").partition(":")  # a button of a row names it: one form for all rows
+    if chosen:
+        asked["id"] = chosen
+    if name not in DOES:
         raise Wrong("没有选要做什么")
     with transaction.atomic():
-        said = do(row, request.POST, request.at)
+        said = DOES[name](row, asked, request.at)
         touch(row)
     return said
 
@@ -100,7 +104,8 @@ def _may(request: HttpRequest) -> dict[str, Any]:
 
 def _told(request: HttpRequest, row: Hall) -> dict[str, Any]:
     here = place(row, request.directory, request.today)
-    lines = list(here.lines.values())
+    lines, slots = list(here.lines.values()), _slots(row)
+    prefetch_related_objects(lines, "departments", "items")
     taken = HallWindow.objects.exclude(hall=row).values("window_id")
     return (
         frame(request)
@@ -113,7 +118,8 @@ def _told(request: HttpRequest, row: Hall) -> dict[str, Any]:
             "departments": Department.objects.filter(centre=row.centre),
             "domains": Domain.choices,
             "kinds": HallKind.choices,
-            "slots": _slots(row),
+            "slots": slots,
+            "slots_number": sum(ids.count(",") + 1 for _, _, ids in slots),
             "weekdays": WEEKDAYS,
             "shifts": _shifts(row, request),
             "screens": Screen.objects.filter(hall=row).select_related("hall_window__window").order_by("kind", "name"),
@@ -132,9 +138,25 @@ def _ids(here: Place) -> list[UUID]:
     return [one.window_id for one in here.windows.values()]
 
 
-def _slots(row: Hall) -> list[AppointmentSlot]:
+def _slots(row: Hall) -> list[tuple[AppointmentSlot, str, str]]:
+    """Return what is offered, each with its weekdays in words and with all its ids: a row for a week, not for a day."""
     rows = AppointmentSlot.objects.filter(line__hall=row).select_related("line", "item", "hall_window__window")
-    return list(rows.order_by("line__prefix", "weekday", "starts"))
+    same: dict[Any, list[AppointmentSlot]] = {}
+    for one in rows.order_by("line__prefix", "starts", "weekday"):
+        same.setdefault((one.line_id, one.starts, one.ends, one.places, one.item_id, one.hall_window_id), []).append(
+            one
+        )
+    return [
+        (week[0], _days([one.weekday for one in week]), ",".join(str(one.id) for one in week)) for week in same.values()
+    ]
+
+
+def _days(days: list[int]) -> str:
+    """Return weekdays in words: 周一至周五, 周一、周三."""
+    names = dict(WEEKDAYS)
+    if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):
+        return f"周{names[days[0]]}至周{names[days[-1]]}"
+    return "、".join(f"周{names[day]}" for day in days)
 
 
 def _shifts(row: Hall, request: HttpRequest) -> list[WeekendShift]:
