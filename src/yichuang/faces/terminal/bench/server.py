@@ -52,7 +52,7 @@ def _given(folder: Path) -> Iterator[str]:
         return
     folder.mkdir()
     with embedded_postgres(folder) as url:
-        _each(url, "ALTER SYSTEM RESET fsync", "SELECT pg_reload_conf()")
+        _each(url, "ALTER SYSTEM RESET ALL", "SELECT pg_reload_conf()")
         yield url
 
 
