@@ -9,4 +9,5 @@ import pytest
 def files(settings: object, tmp_path: Path) -> Path:
     """The folder of the file store of one test."""
     settings.YICHUANG_FILES = tmp_path / "files"  # type: ignore[attr-defined]
+    settings.YICHUANG_PROOFS = {**settings.YICHUANG_PROOFS, "folder": tmp_path / "proofs"}  # type: ignore[attr-defined]
     return tmp_path

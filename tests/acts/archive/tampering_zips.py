@@ -9,8 +9,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from tests.acts.archive.tampering import Tamper, parts_of
 from tests.acts.archive.tampering_members import CORPUS as MEMBERS
+from tests.acts.archive.tampering_names import CORPUS as NAMES
 
-CORPUS: dict[str, Tamper] = dict(MEMBERS)
+CORPUS: dict[str, Tamper] = {**MEMBERS, **NAMES}
 
 
 def raw(kind: str) -> Callable[[Tamper], None]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from yichuang.acts.archive.files import Found, files_of_case
+from yichuang.acts.archive.indexed import names_on_record
 from yichuang.acts.archive.ledger_extract import course, extract
 from yichuang.acts.context import Context
 from yichuang.acts.inspection.chains import erased_seqs
@@ -15,7 +18,6 @@ from yichuang.records.archive.package import FORMAT, INDEX, LEDGER, MANIFEST, PR
 from yichuang.records.archive.zipping import Member, in_memory, on_disk
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.cases.reading import CaseFile
-from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.queries import certificates_of
 from yichuang.records.filestore import store
 from yichuang.records.ledger.models import Subject
@@ -32,10 +34,12 @@ def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
     Raises: NoSuchFile.  Basis: DAF-13, DAF-37.1, ZXZW-12
     """
     chain, files = chain_of(case.region_code, Subject.CASE, case.id), store()
-    texts = {LEDGER: canonical(extract(chain)), "certificates.json": canonical(_certificates(case))}
+    names = names_on_record(case, chain, ctx)
+    lines = _certificates(case, names["certificates"])
+    texts = {LEDGER: canonical(extract(chain)), "certificates.json": canonical(lines)}
     proofs = _proofs(case)
     gone = erased_seqs(chain.entries)
-    found = list(files_of_case(case))
+    found = [replace(one, title=names["papers"].get(one.digest, one.title)) for one in files_of_case(case)]
     missing = [one for one in found if gone and not files.has(one.digest)]
     present = [one for one in found if one not in missing]
     members = [on_disk(one.path, files.path(one.digest)) for one in present]
@@ -50,7 +54,7 @@ def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
     ]
     told += [_told(Found("checkpoint", _TITLES[path], _sha(body), path), len(body)) for path, body in proofs.items()]
     manifest = {
-        **_head(case, item, ctx), "format": FORMAT, "ledger": _end(chain), "course": course(chain),
+        **_head(case, item, names), "format": FORMAT, "ledger": _end(chain), "course": course(chain),
         "files": sorted(told, key=lambda file: str(file["path"])),
         "missing": [{"title": one.title, "sha256": one.digest, "kind": one.kind} for one in missing],
     }  # fmt: skip
@@ -77,25 +81,25 @@ def _end(chain: Chain) -> dict[str, Any]:
     return {"seq": last.seq, "hash": last.hash, "algorithm": last.algorithm}
 
 
-def _head(case: CaseFile, item: ArchiveItem, ctx: Context) -> dict[str, Any]:
-    version = version_of(case.item_version_id)
+def _head(case: CaseFile, item: ArchiveItem, names: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "archive_no": item.no, "fonds": item.fonds, "year": item.year, "category": item.category,
         "retention": item.retention, "retention_words": str(Retention(item.retention).label),
         "keep_until": item.keep_until.isoformat() if item.keep_until else None,
         "registered_on": item.registered_on.isoformat(), "region_code": case.region_code, "case_id": str(case.id),
-        "case_no": case.no, "item": version.item.name, "item_code": version.item.code,
-        "department": ctx.directory.departments[case.department_id].name, "outcome": case.outcome,
+        "case_no": case.no, "item": names["item"], "item_code": names["item_code"],
+        "department": names["department"], "outcome": case.outcome,
         "outcome_words": str(CaseOutcome(case.outcome).label) if case.outcome else "",
         "received_on": case.received_on.isoformat(), "closed_on": case.closed_on.isoformat(),
     }  # fmt: skip
 
 
-def _certificates(case: CaseFile) -> list[dict[str, Any]]:
-    """Return the lines of the register of certificates (证照登记)."""
+def _certificates(case: CaseFile, states: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the lines of the register of certificates (证照登记), as they stood when the case was registered."""
     return [
         {
-            "no": row.no, "type_name": row.type_name, "issued_on": row.issued_on.isoformat(), "status": row.status,
+            "no": row.no, "type_name": row.type_name, "issued_on": row.issued_on.isoformat(),
+            "status": states.get(row.no, row.status),
             "valid_to": row.valid_to.isoformat() if row.valid_to else None, "verify_token": row.verify_token,
         }
         for row in certificates_of(case.region_code, case.id)

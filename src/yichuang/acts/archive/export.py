@@ -5,9 +5,11 @@ The form is that of a package: stored members, `manifest.json` first. Every pack
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
+from zipfile import ZipFile
 
 from yichuang.records.archive.models import ArchiveItem, ArchiveState
 from yichuang.records.archive.package import INDEX, MANIFEST, SET_FORMAT, canonical, set_page
@@ -34,6 +36,12 @@ def exported(title: str, items: Iterable[ArchiveItem]) -> Iterator[bytes]:
 def _line(row: ArchiveItem, place: Member) -> dict[str, Any]:
     return {
         "path": place.path, "sha256": row.digest, "size": place.size, "archive_no": row.no, "case_no": row.case.no,
-        "item": row.case.item.name, "retention": row.retention,
+        "item": _item_in(row), "retention": row.retention,
         "keep_until": row.keep_until.isoformat() if row.keep_until else None,
     }  # fmt: skip
+
+
+def _item_in(row: ArchiveItem) -> str:
+    """Return what the package calls the item: its name may have changed since."""
+    with ZipFile(store().path(row.digest)) as package:
+        return str(json.loads(package.read(MANIFEST))["item"])

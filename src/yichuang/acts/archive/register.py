@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
+from yichuang.acts.archive.indexed import names_now
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
 from yichuang.records.archive.models import ArchiveItem, ArchiveState
@@ -54,4 +55,4 @@ def register_archive(case: CaseFile, wish: Registration, ctx: Context) -> Work:
         "registered_on": ctx.today, "archived_at": None, "digest": "", "size": 0, "held": False, "hold_reason": "",
         "disposed_on": None,
     }  # fmt: skip
-    return Work(add=(Row(ArchiveItem, row),))
+    return Work(add=(Row(ArchiveItem, row),), facts={"index": names_now(case, ctx)})

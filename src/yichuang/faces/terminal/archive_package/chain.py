@@ -75,6 +75,12 @@ def erased(entries: list[dict[str, Any]]) -> frozenset[int]:
     return frozenset(int(seq) for seqs in told for seq in seqs)
 
 
+def erased_files(ledger: Mapping[str, Any]) -> frozenset[str]:
+    """Return the digests of the files that acts on record erased."""
+    told = (entry["facts"].get("files", ()) for entry in ledger["entries"] if entry["verb"] == "case.erased")
+    return frozenset(str(digest) for digests in told for digest in digests)
+
+
 def rows(ledger: Mapping[str, Any]) -> Images:
     """Return the rows of the case as the entries built them up."""
     images: Images = {}

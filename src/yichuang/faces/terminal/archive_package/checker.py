@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,20 @@ from yichuang.faces.terminal.archive_package.container import (
     Unreadable,
     open_container,
 )
-from yichuang.faces.terminal.archive_package.members import CERTIFICATES, member_faults, state_faults, word_faults
+from yichuang.faces.terminal.archive_package.members import (
+    CERTIFICATES,
+    member_faults,
+    register_faults,
+    state_faults,
+    word_faults,
+)
+from yichuang.faces.terminal.archive_package.names import index_of, name_faults, state_on_record
 from yichuang.faces.terminal.archive_package.proof import proof_faults, proof_words
+from yichuang.faces.terminal.archive_package.sealed import seals_in
 from yichuang.faces.terminal.archive_package.several import check_set
 from yichuang.faces.terminal.archive_package.verdict import Verdict, failed
 from yichuang.records.archive.package import FORMAT, PROOF, SET_FORMAT, index_page
+from yichuang.records.seals.signing.check import Trust
 
 __all__ = ["Verdict", "check_package", "looks_like_package"]
 
@@ -30,8 +40,10 @@ def looks_like_package(head: bytes) -> bool:
     return head.startswith(b"PK\x03\x04") and head[30 : 30 + len(MANIFEST)] == MANIFEST.encode()
 
 
-def check_package(path: Path, *, expected: str = "") -> Verdict:
+def check_package(path: Path, *, expected: str = "", trust: Trust | None = None) -> Verdict:
     """Check one package, alone; `expected` is the digest that the register tells, where one is at hand.
+
+    With `trust` the seals on the papers inside are judged, too.
 
     Basis: DAF-37, DAF-39
     """
@@ -39,27 +51,31 @@ def check_package(path: Path, *, expected: str = "") -> Verdict:
     try:
         found = open_container(path)
         if json.loads(found.texts[MANIFEST])["format"] == SET_FORMAT:
-            return check_set(path, found, check_package)
-        return _one(found, expected)
+            return check_set(path, found, partial(check_package, trust=trust))
+        return _one(path, found, expected, trust)
     except Unreadable as fault:
         return failed(name, [str(fault)])
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as fault:
         return failed(name, [f"清单或账目无法读取（{type(fault).__name__}）"])
 
 
-def _one(found: Container, expected: str) -> Verdict:
+def _one(path: Path, found: Container, expected: str, trust: Trust | None) -> Verdict:
     faults = list(_faults(found))
     manifest, ledger = json.loads(found.texts[MANIFEST]), json.loads(found.texts[LEDGER])
     name, gone = f"归档包 {manifest['archive_no']}", len(chain.erased(ledger["entries"]))
+    seals = [] if faults else list(seals_in(path, manifest, trust))
+    faults += [f"文件 {place} 的签章不可信（{fault}）" for place, fault in seals if fault]
     if expected and expected.lower() != found.digest:
         faults.append("整包摘要与登记的不符")
     if faults:
         return failed(name, faults)
+    untold = _UNTOLD if index_of(ledger) is None else ""
     cleared = f"，其中 {gone} 条的内容已依规清除" if gone else ""
     return Verdict(
         True,
         f"{name}：完好。办件 {manifest['case_no']}，账目 {manifest['ledger']['seq']} 条首尾相接{cleared}，"
-        f"文件 {len(manifest['files'])} 个与账目一致{proof_words(found.texts.get(PROOF))}；整包 SHA-256 {found.digest}",
+        f"文件 {len(manifest['files'])} 个与账目一致{f'，签章 {len(seals)} 枚有效' if seals else ''}"
+        f"{untold}{proof_words(found.texts.get(PROOF))}；整包 SHA-256 {found.digest}",
     )
 
 
@@ -71,14 +87,15 @@ def _faults(found: Container) -> Iterator[str]:
     yield from _listed(manifest, found)
     yield from chain.faults(ledger)
     last = ledger["entries"][-1]
-    if (manifest["ledger"]["seq"], manifest["ledger"]["hash"]) != (last["seq"], last["hash"]):
+    if any(manifest["ledger"][name] != last[name] for name in ("seq", "hash", "algorithm")):
         yield "清单所记的账目末条与账目不符"
     yield from proof_faults(found.texts.get(PROOF), ledger, manifest["case_no"])
     images = chain.rows(ledger)
     yield from _told(manifest, ledger, images)
-    yield from word_faults(manifest, ledger, images)
+    yield from word_faults(manifest, ledger)
+    yield from name_faults(manifest, ledger, images)
     lines = json.loads(found.texts[CERTIFICATES])
-    yield from [*_certificates(lines, images), *state_faults(lines)]
+    yield from [*register_faults(lines, images), *state_faults(lines, state_on_record(ledger))]
     if found.texts.get(INDEX) != index_page(manifest):
         yield "index.html 与清单不符"
 
@@ -116,16 +133,11 @@ def _told(manifest: Mapping[str, Any], ledger: Mapping[str, Any], images: chain.
         (entry["seq"], entry["verb"], entry["at"]) for entry in ledger["entries"]
     ]:
         yield "清单的办理经过与账目不符"
-    yield from _files(manifest, images, frozenset(manifest["missing"] and _erased_files(ledger)))
+    yield from _files(manifest, images, chain.erased_files(ledger) if manifest["missing"] else frozenset())
 
 
+_UNTOLD = "，机构名称没有登在账目里（早先的归档包）"
 _ITEM = ("fonds", "year", "category", "retention", "keep_until", "registered_on")
-
-
-def _erased_files(ledger: Mapping[str, Any]) -> Iterator[str]:
-    for entry in ledger["entries"]:
-        if entry["verb"] == "case.erased":
-            yield from entry["facts"].get("files", ())
 
 
 def _files(manifest: Mapping[str, Any], images: chain.Images, gone: frozenset[str]) -> Iterator[str]:
@@ -143,16 +155,6 @@ def _files(manifest: Mapping[str, Any], images: chain.Images, gone: frozenset[st
             yield f"账目里的{_KINDS[kind]} {digest[:12]} 不在归档包里"
         for digest in sorted(listed - digests):
             yield f"{_KINDS[kind]} {digest[:12]} 不是账目里的"
-
-
-def _certificates(lines: list[dict[str, Any]], images: chain.Images) -> Iterator[str]:
-    """Compare the lines of the register with the certificates that the ledger issued; their status may move on."""
-    issued = [row for (table, _), row in images.items() if table == "certificates_certificate"]
-    if [line["no"] for line in lines] != [row["no"] for row in issued]:
-        yield "证照登记与账目不符"
-    for line, row in zip(lines, issued, strict=False):
-        if any(line[name] != row.get(name) for name in ("type_name", "issued_on", "valid_to", "verify_token")):
-            yield f"证照 {line['no']} 的登记与账目不符"
 
 
 _TABLES = {"material": "cases_material", "proof": "delivery_dispatch"}

@@ -44,11 +44,8 @@ def member_faults(texts: Mapping[str, bytes]) -> Iterator[str]:
     yield from (f"{name}有规定以外的内容" for name, keys, rows in parts if any(row.keys() != keys for row in rows))
 
 
-def word_faults(manifest: Mapping[str, Any], ledger: Mapping[str, Any], images: Images) -> Iterator[str]:
-    """Yield where the words that a person reads say something else than what the ledger knows.
-
-    Names of item and department may have changed since; the papers inside bear those of their day.
-    """
+def word_faults(manifest: Mapping[str, Any], ledger: Mapping[str, Any]) -> Iterator[str]:
+    """Yield where the words that a person reads say something else than what the ledger knows."""
     if manifest["outcome_words"] not in OUTCOMES.get(manifest["outcome"], ("",)):
         yield "清单的办理结果用语与账目不符"
     if manifest["retention_words"] not in RETENTIONS.get(manifest["retention"], ()):
@@ -58,24 +55,22 @@ def word_faults(manifest: Mapping[str, Any], ledger: Mapping[str, Any], images: 
         words = {row.words for row in TABLE if row.verb == step["verb"]} | set(FORMER.get(step["verb"], ()))
         if step["words"] not in (words or {step["verb"]}) or step["erased"] != (step["seq"] in gone):
             yield f"清单第 {step['seq']} 步的用语与账目不符"
-    yield from _titles(manifest, images)
 
 
-def _titles(manifest: Mapping[str, Any], images: Images) -> Iterator[str]:
-    """Compare titles with numbers of papers and names of materials; what was erased has no name to compare with."""
-    numbers, names = dict[str, str](), dict[str, set[str]]()
-    for (table, _), row in images.items():
-        if table == "documents_document" and row.get("digest"):
-            numbers[row["digest"]] = str(row.get("no", ""))
-        for file in row.get("files", ()) if table == "cases_material" and row.get("name") else ():
-            names.setdefault(file["digest"], set()).add(f"{row['name']} {file.get('name', '')}".strip())
-    for file in manifest["files"]:
-        paper, material = numbers.get(file["sha256"]), names.get(file["sha256"])
-        wrong = file["kind"] == "document" and paper and not file["title"].endswith(f" {paper}")
-        if wrong or (file["kind"] == "material" and material and file["title"] not in material):
-            yield f"文件 {file['path']} 的题名与账目不符"
+def register_faults(lines: Collection[Mapping[str, Any]], images: Images) -> Iterator[str]:
+    """Compare the lines of the register with the certificates that the ledger issued; their status may move on."""
+    issued = [row for (table, _), row in images.items() if table == "certificates_certificate"]
+    if [line["no"] for line in lines] != [row["no"] for row in issued]:
+        yield "证照登记与账目不符"
+    for line, row in zip(lines, issued, strict=False):
+        if any(line[name] != row.get(name) for name in ("type_name", "issued_on", "valid_to", "verify_token")):
+            yield f"证照 {line['no']} 的登记与账目不符"
 
 
-def state_faults(lines: Collection[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield certificates whose state is no state."""
-    yield from (f"证照 {line['no']} 的状态不认识" for line in lines if line["status"] not in CERTIFICATE_STATES)
+def state_faults(lines: Collection[Mapping[str, Any]], on_record: Mapping[str, str]) -> Iterator[str]:
+    """Yield certificates whose state is none, or not the one that was put on record with the archive number."""
+    for line in lines:
+        if line["status"] not in CERTIFICATE_STATES:
+            yield f"证照 {line['no']} 的状态不认识"
+        elif on_record.get(line["no"], line["status"]) != line["status"]:
+            yield f"证照 {line['no']} 的状态与账目不符"

@@ -12,7 +12,10 @@ from zipfile import ZipFile
 
 from yichuang.faces.terminal.archive_package.container import INDEX, MANIFEST, Container
 from yichuang.faces.terminal.archive_package.verdict import Verdict, failed
-from yichuang.records.archive.package import set_page
+from yichuang.records.archive.package import canonical, set_page
+
+_SET = {"format", "packages", "title"}
+_LINE = {"archive_no", "case_no", "item", "keep_until", "path", "retention", "sha256", "size"}
 
 
 def check_set(path: Path, found: Container, check: Any) -> Verdict:
@@ -27,6 +30,10 @@ def check_set(path: Path, found: Container, check: Any) -> Verdict:
 
 
 def _listed(manifest: dict[str, Any], found: Container) -> Iterator[str]:
+    if canonical(manifest) != found.texts[MANIFEST]:
+        yield "目录不是规定的写法，可能有重复的项"
+    if manifest.keys() != _SET or any(one.keys() != _LINE for one in manifest["packages"]):
+        yield "目录有规定以外的内容"
     listed = {one["path"]: one for one in manifest["packages"]}
     if set(listed) != set(found.digests) - {MANIFEST, INDEX} or len(listed) != len(manifest["packages"]):
         yield "目录与所装的归档包不符"

@@ -8,6 +8,6 @@ from yichuang.faces.terminal.verify.asking import Asked, Found
 
 def check(asked: Asked) -> Found:
     """Say what a package is worth."""
-    verdict = check_package(asked.path)
+    verdict = check_package(asked.path, trust=asked.trust)
     fault = "" if verdict.sound else "package"
     return Found(verdict.sound, asked.path.name, "package", fault, verdict.line, {"faults": list(verdict.faults)})
