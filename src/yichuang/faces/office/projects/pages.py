@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from yichuang.acts.filing.shapes import Conflict
+from yichuang.acts.filing.shapes import Conflict, Filed
 from yichuang.acts.projects import call_joint as calling
 from yichuang.acts.projects import finish_stage as finishing
 from yichuang.acts.projects.answer import Answer
@@ -32,6 +32,7 @@ from yichuang.rules.verdict import Refused
 
 STAFF = OFFICE | WINDOW | CENTRE
 _PAGE = 10
+_STALE = "项目刚刚有人办过一步，请看现在的情况再办"
 
 
 @allow(*STAFF)
@@ -57,7 +58,18 @@ def project(request: HttpRequest, pcode: str) -> HttpResponse:
 def finish(request: HttpRequest, pcode: str) -> HttpResponse:
     """Finish a stage; the next one is told to the applicant."""
     wish = finishing.StageFinish(_on(request, pcode), request.POST.get("stage", ""))
-    return _do(request, pcode, finishing.finish_stage, wish, "阶段已完成，下一阶段已书面告知")
+    return _do(request, pcode, finishing.finish_stage, wish, _finished)
+
+
+def _finished(filed: Filed) -> str:
+    """Say what followed: a notice to the applicant, nothing yet beside another stage, or the end of the project."""
+    if filed.answer.get("documents"):
+        return f"阶段已完成，下一阶段已书面告知项目单位，告知书在办件 {filed.answer['no']} 的文书里"
+    return (
+        "项目的各阶段都已完成"
+        if filed.answer.get("last")
+        else "阶段已完成；还有同时进行的阶段没有完成，完成后再书面告知下一阶段"
+    )
 
 
 @allow(*STAFF)
@@ -84,18 +96,19 @@ def answer(request: HttpRequest, pcode: str) -> HttpResponse:
     return _do(request, pcode, answer_part, wish, "已答复")
 
 
-def _do(request: HttpRequest, pcode: str, act: Callable[..., Any], wish: Any, words: str) -> HttpResponse:
+def _do(
+    request: HttpRequest, pcode: str, act: Callable[..., Any], wish: Any, words: str | Callable[[Filed], str]
+) -> HttpResponse:
     """Do the act and go back to the project, or show why not beside what was written."""
     try:
-        perform(request, act, wish)
+        filed = perform(request, act, wish)
     except Refused as refused:
         return _page(
             request, pcode, status=422, errors=[{"sentence": sentence(refused, request.today), "anchor": "main"}]
         )
     except Conflict:
-        words = "项目刚刚有人办过一步，请看现在的情况再办"
-        return _page(request, pcode, status=409, errors=[{"sentence": words, "anchor": "main"}])
-    results.done(request, f"{words}。")
+        return _page(request, pcode, status=409, errors=[{"sentence": _STALE, "anchor": "main"}])
+    results.done(request, f"{words if isinstance(words, str) else words(filed)}。")
     return HttpResponseRedirect(f"/projects/{pcode}/")
 
 
