@@ -42,7 +42,7 @@ from yichuang.rules import transitions
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = int(os.environ.get("YC_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("YC_EXAMPLES", "5"))
 PEOPLE = ("clerk", "chief", "reviewer", "verifier", "deputy", "agency", "resident", "system")
 ACTS = (
     ("case.accepted", "clerk", lambda no, ctx: accept(Acceptance(on(no)), ctx)),

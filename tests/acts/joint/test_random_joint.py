@@ -39,7 +39,7 @@ from yichuang.rules.joint.conclusions import Concluded
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = int(os.environ.get("YC_EXAMPLES", "8"))
+EXAMPLES = int(os.environ.get("YC_EXAMPLES", "4"))
 Act = Callable[[JointCity, str, Context], object]
 ANSWER = "意见已经逐条处理完毕。"
 YES, NO, UP = Concluded("agree", "符合"), Concluded("disagree", "安全间距不足"), Concluded("upward")

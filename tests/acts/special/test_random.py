@@ -41,7 +41,7 @@ from yichuang.rules import transitions
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = int(os.environ.get("YC_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("YC_EXAMPLES", "5"))
 FEE = {"采矿权使用费": 500}
 LATE = {"map": "deferred"}
 Deed = Callable[[str, Context], object]
