@@ -7,6 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.faces.common.wording.refusals import SENTENCES
+from yichuang.law.book import book
+from yichuang.rules.hearing.gates import Asked, Step, parties_heard
+from yichuang.rules.hearing.hearings import request_by
 from yichuang.rules.joint.stopping import may_stop
 from yichuang.rules.officers import Grant
 from yichuang.rules.staff.at_window import may_use
@@ -39,4 +42,13 @@ def by_whom(example: Any) -> dict[str, Any]:
     return said(_ACTS[example.given["行为"]](example))
 
 
-PROCEDURE: dict[str, Callable[[Any], dict[str, Any]]] = {"由谁办理": by_whom}
+def waiting(example: Any) -> dict[str, Any]:
+    """等听证: whether the decision still waits for who may ask for a hearing."""
+    given, calendar = example.given, book().calendar(example.profile)
+    until = request_by(given["告知"], example.norms, calendar)
+    step = Step(example.yes("陈述"), until, waived="利害关系人" in given["放弃"])
+    asked = Asked(waived="申请人" in given["放弃"])
+    return said(parties_heard([step], example.norms, given["今天"], flagged=True, asked=asked))
+
+
+PROCEDURE: dict[str, Callable[[Any], dict[str, Any]]] = {"由谁办理": by_whom, "等听证": waiting}

@@ -122,9 +122,24 @@ def test_a_challenged_chair(city: City) -> None:
     refused("chair_decides_himself", lambda: challenge_chair(wish, city.ctx("deputy", CALLED)))
     challenge_chair(wish, city.ctx("agency", CALLED))
     assert hearing().chair_id == city.people["chief"].id
-    again = Challenge(on(no), "周文静", "理由不足", None)
+    again = Challenge(on(no), "周文静", "理由不足", None, "查无此事")
+    refused("challenge_ruling_missing", lambda: challenge_chair(replace(again, ruling=" "), city.ctx("agency", CALLED)))
     challenge_chair(again, city.ctx("agency", CALLED))
     assert list(examine("990100", directory())) == []
+
+
+def test_the_answer_to_a_challenge_is_told_on_paper(city: City) -> None:
+    no = under_review(city)
+    call_hearing(call(city, no), city.ctx("verifier", CALLED))
+    wish = Challenge(on(no), "周文静", "主持人是申请人的亲属", city.people["chief"].id)
+    challenge_chair(wish, city.ctx("agency", CALLED))
+    challenge_chair(Challenge(on(no), "孙玉兰", "有利害关系", None, "查无此事"), city.ctx("agency", CALLED))
+    letter, copy, own = Document.objects.filter(region_code="990100", kind="challenge_decision").order_by("no")
+    assert (letter.public, copy.public, own.public) == (False, True, True)
+    assert (letter.fields["applicant"], letter.fields["new_chair"]) == ("周文静", "chief")
+    assert "周文静" not in str(copy.fields)
+    assert "亲属" not in str(copy.fields)
+    assert (own.fields["ruling"], own.fields["new_chair"]) == ("查无此事", "")
 
 
 def test_refusals_of_the_call(city: City) -> None:

@@ -41,7 +41,8 @@ def test_it_works(city: City) -> None:
     assert parties()[0].answer_by == date(2026, 3, 13)
     refused("interested_not_heard", lambda: decide(decision(no), city.ctx("agency", date(2026, 3, 13))))
     hear_statement(Statement(on(no), parties()[0].id, "没有意见"), city.ctx("reviewer", date(2026, 3, 10)))
-    decide(decision(no), city.ctx("agency", date(2026, 3, 10)))
+    refused("hearing_right_open", lambda: decide(decision(no), city.ctx("agency", date(2026, 3, 13))))
+    decide(decision(no), city.ctx("agency", date(2026, 3, 16)))
     assert list(examine("990100", directory())) == []
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -20,10 +21,11 @@ from yichuang.acts.hearing.hear_statement import Statement, hear_statement
 from yichuang.acts.hearing.hold_hearing import HearingRecord, hold_hearing
 from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearing
 from yichuang.acts.hearing.tell_interested import InterestedNotice, tell_interested
+from yichuang.acts.hearing.waive_hearing import HearingWaiver, waive_hearing
 from yichuang.acts.inspecting.inspect import inspect
 from yichuang.acts.inspection.doctor import examine
 from yichuang.law.book import book
-from yichuang.records.cases.models import Case
+from yichuang.records.cases.models import Case, Stage
 from yichuang.records.hearings.models import Hearing, InterestedParty
 from yichuang.records.org.directory import directory, forget
 from yichuang.rules.verdict import Refused
@@ -38,10 +40,17 @@ def _state(city: City, no: str, ctx: Context) -> object:
     return hear_statement(Statement(on(no), party.id, "没有意见"), ctx) if party else None
 
 
+def _party() -> UUID | None:
+    party = InterestedParty.objects.filter(region_code="990100").first()
+    return party.id if party else None
+
+
 STEPS: tuple[tuple[str, Step], ...] = (
     ("reviewer", lambda city, no, ctx: tell_interested(InterestedNotice(on(no), "周文静", "下游"), ctx)),
     ("reviewer", _state),
     ("resident", lambda city, no, ctx: request_hearing(HearingRequest(on(no)), ctx)),
+    ("resident", lambda city, no, ctx: waive_hearing(HearingWaiver(on(no)), ctx)),
+    ("clerk", lambda city, no, ctx: waive_hearing(HearingWaiver(on(no), _party(), "声明书"), ctx)),
     ("verifier", lambda city, no, ctx: call_hearing(call(city, no, day=ctx.today + timedelta(days=14)), ctx)),
     ("agency", lambda city, no, ctx: challenge_chair(
         Challenge(on(no), "周", "亲属", city.people["chief"].id), ctx)),
@@ -53,9 +62,12 @@ WALK = st.lists(st.tuples(st.integers(0, len(STEPS) - 1), st.sampled_from((0, 1,
 
 
 def lawful(day: date) -> None:
-    """Nobody who may still answer is passed over, and no hearing is left without its record."""
-    waiting = InterestedParty.objects.filter(region_code="990100", stated_on=None, answer_by__gte=day)
-    assert not waiting.exists()
+    """Nobody who may still ask for a hearing is passed over, and no hearing is left without its record."""
+    told = Stage.objects.filter(region_code="990100", kind="interested", due_on__gte=day)
+    if not Hearing.objects.filter(region_code="990100").exists():
+        assert not told.exclude(effect="waived").exists()
+        waived = Stage.objects.filter(region_code="990100", kind="hearing_waiver").exists()
+        assert waived or not told.exists()
     assert not Hearing.objects.filter(region_code="990100", held_on=None).exists()
 
 

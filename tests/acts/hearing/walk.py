@@ -11,6 +11,7 @@ from yichuang.acts.hearing.hear_statement import Statement, hear_statement
 from yichuang.acts.hearing.request_as_party import PartyRequest, request_as_party
 from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearing
 from yichuang.acts.hearing.tell_interested import InterestedNotice, tell_interested
+from yichuang.acts.hearing.waive_hearing import HearingWaiver, waive_hearing
 from yichuang.records.documents.models import Document
 from yichuang.records.hearings.access import PartyProof
 from yichuang.records.hearings.models import InterestedParty
@@ -37,4 +38,5 @@ def _asked_by_party(city: City) -> None:
     tell_interested(InterestedNotice(on(no), "周文静", "下游取水户", "13800002208"), city.ctx("reviewer"))
     letter = Document.objects.get(region_code="990100", case__no=no, kind="interested").no
     proof = PartyProof(no, letter, "周文静", "13800002208")
+    waive_hearing(HearingWaiver(on(no)), city.ctx("resident", date(2026, 3, 9)))
     request_as_party(PartyRequest(proof), city.ctx("stranger", date(2026, 3, 9)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from yichuang.acts.certificate.banning import warned
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change, Row
+from yichuang.acts.hearing.request_hearing import applicant_waived
 from yichuang.acts.norms import norms_of
 from yichuang.records.cases.models import Conclusion, Effect, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
@@ -40,7 +41,8 @@ def before_decision(case: CaseFile, wish: Decision, ctx: Context) -> Before:
     """
     norms, regime = norms_of(case), regime_of(version_of(case.item_version_id))
     told, heard = steps_of(case, StageKind.INTERESTED), steps_of(case, StageKind.HEARING)
-    gates.parties_heard(told, norms, ctx.today, flagged=regime.interested).raise_if_refused()
+    asked = gates.Asked(waived=applicant_waived(case), hearing=bool(heard))
+    gates.parties_heard(told, norms, ctx.today, flagged=regime.interested, asked=asked).raise_if_refused()
     gates.hearing_held(heard, required=regime.hearing).raise_if_refused()
     _inspected(case, wish, regime)
     if wish.grant and regime.quota:
@@ -56,7 +58,7 @@ def before_decision(case: CaseFile, wish: Decision, ctx: Context) -> Before:
 def steps_of(case: CaseFile, kind: str) -> tuple[gates.Step, ...]:
     """Return the steps of that kind as the gates see them."""
     return tuple(
-        gates.Step(stage.done, stage.due_on, stage.conclusion != Conclusion.DISAGREE)
+        gates.Step(stage.done, stage.due_on, stage.conclusion != Conclusion.DISAGREE, stage.effect == Effect.WAIVED)
         for stage in case.stages
         if stage.kind == kind
     )

@@ -9,7 +9,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing, Row
 from yichuang.acts.handling.stages import open_stage
-from yichuang.acts.hearing.request_hearing import hearing_row
+from yichuang.acts.hearing.request_hearing import hearing_row, waived_by
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.hearings.access import PartyProof, party_case
@@ -46,7 +46,8 @@ def judged(case: CaseFile, party: InterestedParty, wish: PartyRequest, ctx: Cont
     verb, norms = "case.hearing_requested_by_party", norms_of(case)
     transitions.may(verb, case.state, kind=case.kind, paused=case.paused).raise_if_refused()
     waiting = case.stage(StageKind.HEARING) is not None
-    may_request([party.answer_by], ctx.today, norms, waiting=waiting).raise_if_refused()
+    waived = waived_by(case, party.stage_id)
+    may_request([party.answer_by], ctx.today, norms, waiting=waiting, waived=waived).raise_if_refused()
     latest = hold_by(ctx.today, norms, ctx.directory.calendar(case.profile))
     stage = open_stage(case, StageKind.HEARING.value, ctx, due_on=latest)
     row = hearing_row(case, stage) | {

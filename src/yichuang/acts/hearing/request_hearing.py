@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.handling.stages import open_stage
 from yichuang.records.cases.access import place_of
-from yichuang.records.cases.models import StageKind
+from yichuang.records.cases.models import Effect, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.hearings.models import Hearing, HearingOrigin
 from yichuang.records.ids import new_id
@@ -36,7 +37,8 @@ def request_hearing(case: CaseFile, wish: HearingRequest, ctx: Context) -> Work:
     norms = norms_of(case)
     waiting = case.stage(StageKind.HEARING) is not None
     own = not wish.requester.strip() or is_own(ctx.officer, place_of(case))
-    may_request(told_days(case, own=own), ctx.today, norms, waiting=waiting).raise_if_refused()
+    days, waived = told_days(case, own=own), own and applicant_waived(case)
+    may_request(days, ctx.today, norms, waiting=waiting, waived=waived).raise_if_refused()
     latest = hold_by(ctx.today, norms, ctx.directory.calendar(case.profile))
     stage = open_stage(case, StageKind.HEARING.value, ctx, due_on=latest, asked_by_id=ctx.officer.user_id)
     row = hearing_row(case, stage) | {
@@ -52,8 +54,20 @@ def told_days(case: CaseFile, *, own: bool) -> list[date]:
 
     Basis: XKF-47.1
     """
-    days = [stage.due_on for stage in case.stages if stage.kind == StageKind.INTERESTED and stage.due_on]
-    return days[:1] if own else days
+    told = [stage for stage in case.stages if stage.kind == StageKind.INTERESTED and stage.due_on]
+    if own:
+        return [stage.due_on for stage in told[:1] if stage.due_on]
+    return [stage.due_on for stage in told if stage.due_on and stage.effect != Effect.WAIVED]
+
+
+def applicant_waived(case: CaseFile) -> bool:
+    """Say whether the applicant gave up the hearing in writing.  Basis: XKF-47.1"""
+    return any(stage.kind == StageKind.HEARING_WAIVER for stage in case.stages)
+
+
+def waived_by(case: CaseFile, stage_id: UUID) -> bool:
+    """Say whether the interested party of that step gave up the hearing in writing.  Basis: XKF-47.1"""
+    return any(stage.id == stage_id and stage.effect == Effect.WAIVED for stage in case.stages)
 
 
 def hearing_row(case: CaseFile, stage: Row) -> dict[str, object]:

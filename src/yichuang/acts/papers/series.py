@@ -25,6 +25,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.DENIAL: "许不准",
     DocumentKind.INTERESTED: "听告",
     DocumentKind.HEARING_NOTICE: "听通",
+    DocumentKind.CHALLENGE_DECISION: "听避",
     DocumentKind.REVOCATION: "许撤",
     DocumentKind.TAKEN_BACK: "许回",
     DocumentKind.PENALTY_CANCELLATION: "许吊",
@@ -46,6 +47,7 @@ WORDS: Mapping[str, str] = {
     DocumentKind.RECTIFICATION: "纠正",
     DocumentKind.TRANSFER_LIST: "交接",
     DocumentKind.BULLETIN: "通报",
+    DocumentKind.CALL_NOTICE: "窗督",
 }
 # What a paper rests on where its act names nothing more special.
 BASIS: Mapping[str, str] = {
@@ -62,6 +64,8 @@ BASIS: Mapping[str, str] = {
     DocumentKind.HEARING_NOTICE: "XKF-48.1(1)",
     DocumentKind.HEARING_ANNOUNCEMENT: "XKF-46, XKF-48.1(2)",
     DocumentKind.HEARING_RECORD: "XKF-48.1(5)",
+    DocumentKind.HEARING_WAIVER: "XKF-47.1",
+    DocumentKind.CHALLENGE_DECISION: "XKF-48.1(3)",
     DocumentKind.INSPECTION: "XKF-34.3, XKF-55.2",
     DocumentKind.REVOCATION: "XKF-69",
     DocumentKind.TAKEN_BACK: "XKF-8.2",
@@ -72,5 +76,6 @@ BASIS: Mapping[str, str] = {
     DocumentKind.FORWARD_RECEIPT: "XKF-35",
     DocumentKind.REPORTED_UP: "XKF-35",
     DocumentKind.DELIVERY_NOTICE: "MSF-95.1",
+    DocumentKind.DELIVERY_WAY: "MSF-90.1, MSF-91",
     DocumentKind.TRANSFER_LIST: "S4-二(四)2",
 }

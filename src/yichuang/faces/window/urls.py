@@ -46,6 +46,7 @@ urlpatterns = [
     path("desk/<str:no>/filing/", pages.conclude, name="filing"),
     path("desk/<str:no>/promise/", pages.promise, name="promise"),
     path("desk/<str:no>/mandate/", pages.mandate, name="mandate"),
+    path("desk/<str:no>/waive/", pages.waive, name="waive"),
     path("desk/<str:no>/complete/", completing.complete, name="complete"),
     path("desk/<str:no>/originals/", comparing.originals, name="originals"),
     path("desk/<str:no>/correct-now/", completing.correct, name="correct_now"),

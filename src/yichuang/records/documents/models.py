@@ -41,6 +41,8 @@ class DocumentKind(models.TextChoices):
     HEARING_NOTICE = "hearing_notice", "听证通知书"
     HEARING_ANNOUNCEMENT = "hearing_announcement", "听证公告"
     HEARING_RECORD = "hearing_record", "听证笔录"
+    HEARING_WAIVER = "hearing_waiver", "放弃听证声明"
+    CHALLENGE_DECISION = "challenge_decision", "回避决定书"
     INSPECTION = "inspection", "核查记录"
     REVOCATION = "revocation", "撤销行政许可决定书"
     TAKEN_BACK = "taken_back", "撤回行政许可决定书"
@@ -68,6 +70,9 @@ class DocumentKind(models.TextChoices):
     RECTIFICATION = "rectification", "责令纠正通知书"
     TRANSFER_LIST = "transfer_list", "材料交接清单"
     BULLETIN = "bulletin", "运行情况通报"
+    CALL_NOTICE = "call_notice", "窗口督办通知单"
+    LABEL = "label", "合格标签（印章）"
+    DELIVERY_WAY = "delivery_way", "送达地址确认书"
 
 
 def document_kinds() -> list[tuple[str, str]]:

@@ -12,27 +12,48 @@ from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the procedure as the gate sees it: finished or not, and the last day to answer."""
+    """A step of the procedure as the gate sees it: finished or not, and the last day to answer.
+
+    `waived`: who was told gave up the hearing in writing (书面放弃听证).
+    """
 
     done: bool
     due_on: date | None = None
     passed: bool = True
+    waived: bool = False
 
 
-def parties_heard(steps: Sequence[Step], norms: Norms, today: date, *, flagged: bool) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What became of the right to a hearing: whether the applicant waived it, and whether one was asked for."""
+
+    waived: bool = False
+    hearing: bool = False
+
+
+def parties_heard(steps: Sequence[Step], norms: Norms, today: date, *, flagged: bool, asked: Asked) -> Verdict:
     """Say whether the interested parties were told, and heard or silent until the last day (利害关系人).
 
+    Whoever was told may ask for a hearing until his last day, also when he has made his statement; the applicant
+    was told with the first of them. Nobody waits for who gave it up in writing, or once there is a hearing.
+
     `flagged`: the item directly touches major interests of others.
-    Returns: ALLOWED, `interested_not_told` or `interested_not_heard` with the last day.
+    Returns: ALLOWED, `interested_not_told`, `interested_not_heard` or `hearing_right_open` with the last day.
     Basis: XKF-36, XKF-47.1
     """
     basis = norms.basis("interested_party_told")
     if flagged and norms.flag("interested_party_told") and not steps:
         return refuse("interested_not_told", basis)
-    waiting = [step.due_on for step in steps if not step.done and step.due_on is not None and today <= step.due_on]
+    running = [(step, step.due_on) for step in steps if step.due_on is not None and today <= step.due_on]
+    waiting = [until for step, until in running if not step.done and not step.waived]
     if waiting:
         return refuse("interested_not_heard", basis, until=max(waiting))
-    return ALLOWED
+    if asked.hearing:
+        return ALLOWED
+    told = [step for step in steps if step.due_on is not None][:1]
+    may_ask = [until for step, until in running if not step.waived]
+    may_ask += [until for step, until in running if step in told and not asked.waived]
+    return refuse("hearing_right_open", "XKF-47.1", until=max(may_ask)) if may_ask else ALLOWED
 
 
 def hearing_held(steps: Sequence[Step], *, required: bool) -> Verdict:

@@ -67,15 +67,20 @@ def first_day(today: date, norms: Norms, calendar: Calendar) -> date:
     return day
 
 
-def may_request(told: Collection[date | None], today: date, norms: Norms, *, waiting: bool) -> Verdict:
+def may_request(
+    told: Collection[date | None], today: date, norms: Norms, *, waiting: bool, waived: bool = False
+) -> Verdict:
     """Say whether a hearing may be asked for: `told` are the last days to ask, by notice given.
 
-    Returns: ALLOWED, `hearing_not_told`, `hearing_request_late` or `hearing_open` (one is asked for already).
+    Returns: ALLOWED, `hearing_not_told`, `hearing_request_late`, `hearing_waived` (given up in writing) or
+    `hearing_open` (one is asked for already).
     Basis: XKF-47.1
     """
     basis = norms.basis("hearing_request_limit")
     if waiting:
         return refuse("hearing_open", basis)
+    if waived:
+        return refuse("hearing_waived", basis)
     days = [day for day in told if day is not None]
     if not days:
         return refuse("hearing_not_told", basis)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from yichuang.acts.act import On, norms_of
 from yichuang.acts.hearing.call_hearing import reviewers_of
+from yichuang.acts.hearing.waive_hearing import who_may_waive
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.offers import why_not
@@ -21,6 +22,7 @@ from yichuang.faces.office.hearing.steps import STEPS, errors_of
 from yichuang.faces.office.scope import asking
 from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.access import place_of
+from yichuang.records.cases.models import Effect
 from yichuang.rules.hearing.hearings import first_day
 from yichuang.rules.masking import mask_phone
 from yichuang.rules.permissions import may
@@ -74,6 +76,8 @@ def show(
         "ask_days": norms.number("hearing_request_limit"),
         "hold_days": norms.number("hearing_limit"),
         "signers": range(1, 6),
+        "waived": frozenset(stage.id for stage in sheet.case.stages if stage.effect == Effect.WAIVED),
+        "waivers": _waivers(sheet, procedure, request),
     }
     return render(request, "office/hearing/page.html", context | told | more, status=status)
 
@@ -88,6 +92,13 @@ def _waits(sheet: Sheet, procedure: Procedure, request: HttpRequest) -> dict[str
     """Return why a hearing can't be asked for now, "" where it can."""
     wish = STEPS["request"].read(request.POST, On(sheet.case.no))
     return {"request": why_not(STEPS["request"].act, sheet.case, wish, asking(request))}
+
+
+def _waivers(sheet: Sheet, procedure: Procedure, request: HttpRequest) -> list[tuple[str, str]]:
+    """Return who may still give up the hearing in writing: the applicant (""), and parties by id."""
+    case, ctx = sheet.case, asking(request)
+    found = who_may_waive(case, procedure.parties, ctx)
+    return [(str(one.id), one.name) if one else ("", f"申请人 {case.applicant_name}") for one in found]
 
 
 def _chairs(sheet: Sheet, request: HttpRequest) -> list[tuple[UUID, str, str]]:

@@ -17,6 +17,7 @@ from yichuang.acts.hearing.hear_statement import Statement, hear_statement
 from yichuang.acts.hearing.hold_hearing import HearingRecord, hold_hearing
 from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearing
 from yichuang.acts.hearing.tell_interested import InterestedNotice, tell_interested
+from yichuang.acts.hearing.waive_hearing import HearingWaiver, waive_hearing
 from yichuang.faces.office.cases.opinion import Error
 
 _SHORT, _LONG, _RECORD = 200, 2000, 20000
@@ -78,8 +79,10 @@ def _whom(post: QueryDict) -> tuple[Error, ...]:
 
 
 def _by_whom_else(post: QueryDict) -> tuple[Error, ...]:
-    missing = post.get("upheld") == "yes" and chosen(post, "chair") is None
-    return (Error("c-chair", "同意回避的，选新的主持人"),) if missing else ()
+    upheld = post.get("upheld") == "yes"
+    if upheld and chosen(post, "chair") is None:
+        return (Error("c-chair", "同意回避的，选新的主持人"),)
+    return () if upheld or text(post, "ruling") else (Error("ruling", "不同意回避的，写明理由"),)
 
 
 def _call(post: QueryDict, on: On) -> HearingCall:
@@ -102,7 +105,8 @@ def _record(post: QueryDict, on: On) -> HearingRecord:
 
 def _challenge(post: QueryDict, on: On) -> Challenge:
     chair = chosen(post, "chair") if post.get("upheld") == "yes" else None
-    return Challenge(on, text(post, "challenger", 100), text(post, "reason", _LONG), chair)
+    ruling = text(post, "ruling", _LONG)
+    return Challenge(on, text(post, "challenger", 100), text(post, "reason", _LONG), chair, ruling)
 
 
 STEPS: Mapping[str, Step] = {
@@ -119,6 +123,12 @@ STEPS: Mapping[str, Step] = {
         "已记录陈述申辩",
         {"words": "照实记录陈述申辩的内容"},
     ),
+    "waive": Step(
+        waive_hearing,
+        lambda post, on: HearingWaiver(on, chosen(post, "party"), text(post, "paper", 201)),
+        "已登记书面放弃听证",
+        {"paper": "写明书面材料的名称和日期"},
+    ),
     "request": Step(
         request_hearing,
         lambda post, on: HearingRequest(on, text(post, "requester", 100), text(post, "reason", _LONG)),
@@ -132,7 +142,7 @@ STEPS: Mapping[str, Step] = {
     "challenge": Step(
         challenge_chair,
         _challenge,
-        "已处理回避申请",
+        "已决定回避申请，回避决定书在文书里",
         {"challenger": "填申请回避的人", "reason": "写明理由"},
         _by_whom_else,
     ),

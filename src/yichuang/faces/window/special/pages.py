@@ -11,6 +11,7 @@ from yichuang.acts.act import On
 from yichuang.acts.decision.conclude_filing import FilingConclusion, conclude_filing
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
+from yichuang.acts.hearing.waive_hearing import HearingWaiver, waive_hearing
 from yichuang.acts.passing.end_mandate import PRINCIPAL, PROXY, MandateEnd, end_mandate
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
@@ -72,7 +73,16 @@ MANDATE = ActPage(
     layout={"words": {"widget": "textarea", "help": "例如：申请人当面出具书面声明，已归入案卷"}},
     wish=lambda on, told: MandateEnd(on, _BY.get(told.get("by", ""), PRINCIPAL), told.get("words", "（声明）")),
     act=end_mandate, done="已登记委托终止 {no}，以后由申请人本人办理", preview=False,
-    note="代理人以前办的仍然有效；从登记起，补正、撤回、领取都由申请人本人办，或者由申请人另行委托。",
+    note="代理人以前办的仍然有效；从登记起，补正、撤回、领取都由申请人本人办。",
+)  # fmt: skip
+WAIVE = ActPage(
+    title="登记放弃听证", verb="登记申请人放弃听证",
+    properties={"paper": {"type": "string", "title": "书面材料", "maxLength": 200}},
+    required=("paper",),
+    layout={"paper": {"help": "材料名称和日期，例如：申请人 3 月 4 日签字的放弃听证声明书；原件归入案卷"}},
+    wish=lambda on, told: HearingWaiver(on, paper=told.get("paper", "—")), act=waive_hearing,
+    done="已登记书面放弃听证 {no}，声明一份交申请人", preview=False,
+    note="放弃以后，申请人不能再要求听证。利害关系人放弃的，由承办部门在“利害关系人和听证”里登记。",
 )  # fmt: skip
 
 
@@ -105,6 +115,13 @@ def pay(request: HttpRequest, no: str) -> HttpResponse:
 def mandate(request: HttpRequest, no: str) -> HttpResponse:
     """Note that a mandate was taken back, or given up."""
     return run(request, no, MANDATE)
+
+
+@allow(*WINDOW)
+@require_http_methods(["GET", "POST"])
+def waive(request: HttpRequest, no: str) -> HttpResponse:
+    """Enter that the applicant gave up the hearing, by a paper that he signed."""
+    return run(request, no, WAIVE)
 
 
 @allow("chief_representative")

@@ -11,6 +11,8 @@ from yichuang.acts.context import Context
 from yichuang.acts.decision.conclude_filing import FilingConclusion, conclude_filing
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.fees.pay import Payment, pay_fee
+from yichuang.acts.hearing.request_hearing import applicant_waived, told_days
+from yichuang.acts.hearing.waive_hearing import HearingWaiver, waive_hearing
 from yichuang.acts.intake.compare_originals import Originals, comparable, compare_originals
 from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
 from yichuang.acts.passing.end_mandate import PRINCIPAL, MandateEnd, end_mandate
@@ -74,6 +76,10 @@ _ROWS: tuple[_Row, ...] = (
     (
         end_mandate, lambda c: MandateEnd(On(c.no), PRINCIPAL, ANY_REASON), Move("mandate", "终止委托…"),
         lambda c: bool(c.agent) and may_end(mandate_of(c.agent)).allowed,
+    ),
+    (
+        waive_hearing, lambda c: HearingWaiver(On(c.no), paper=ANY_REASON), Move("waive", "登记放弃听证…"),
+        lambda c: bool(told_days(c, own=True)) and not applicant_waived(c),
     ),
     (expedite, lambda c: Expedition(On(c.no), ANY_REASON), Move("green", "列入绿色通道…"), lambda c: not c.expedited),
 )  # fmt: skip

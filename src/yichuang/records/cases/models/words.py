@@ -72,8 +72,12 @@ class StageKind(models.TextChoices):
     REPORT = "report", "上报"
     INTERESTED = "interested", "告知利害关系人"
     HEARING = "hearing", "听证"
+    HEARING_WAIVER = "hearing_waiver", "放弃听证"
     SUBSTANCE = "substance", "实质内容核查"
+    ASSIGNMENT = "assignment", "指派核查人员"
     TESTING = "testing", "检验检测检疫"
+    MARKING = "marking", "加贴标签、加盖印章"
+    COPY = "copy", "副本归档"
     RENEWAL = "renewal", "延续"
     PAYMENT = "payment", "缴费"
     AFTER_CHECK = "after_check", "承诺核查"
@@ -104,6 +108,7 @@ class Effect(models.TextChoices):
     RECALLED = "recalled", "已撤回"
     STANDS = "stands", "维持原结论"
     RESULTED = "resulted", "已登记结果"
+    WAIVED = "waived", "书面放弃听证"
 
 
 def case_outcomes() -> list[tuple[str, str]]:
