@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.acts.city import on
 from tests.faces.window.conftest import Desk, case_of, cases, identity, words
+from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.decision.issue import Issue, issue
 from yichuang.records.cases.models import Case, Material
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +49,22 @@ def test_what_is_refused(desk: Desk, more: dict[str, Any], said: str) -> None:
 def test_a_handler_needs_no_power_of_attorney(desk: Desk) -> None:
     desk.intake("accept", a_agent="何静")
     assert Case.objects.get(region_code="990100").agent == {"name": "何静"}
+
+
+def test_who_may_not_fetch_leaves_the_result_to_the_applicant(desk: Desk) -> None:
+    desk.intake("accept", **PROXY | {"a_powers": ["提交申请"]})
+    no = Case.objects.get(region_code="990100").no
+    decide(Decision(on(no), True, "", "《社会保险法》"), desk.city.ctx("chief"))
+    issue(Issue(on(no)), desk.city.ctx("clerk"))
+    page = desk.get(f"/desk/{no}/deliver/")
+    assert page.context["shown"].bound.values["receiver"] == "孙玉兰"
+    assert "登记送达回证" in words(page)
+
+
+def test_the_window_notes_that_a_mandate_ended(desk: Desk) -> None:
+    desk.intake("accept", **PROXY)
+    no = Case.objects.get(region_code="990100").no
+    assert "终止委托" in words(desk.get(f"/desk/{no}/"))
+    assert desk.on_case(no, "mandate/", by="代理人辞去委托", words="书面声明").status_code == 302
+    assert case_of(no).agent["ended_by"] == "proxy"
+    assert "委托已终止" in words(desk.get(f"/desk/{no}/"))

@@ -16,6 +16,7 @@ from yichuang.faces.common.visitors.jurisdiction import profiles_here
 from yichuang.faces.common.wording.around.staffing import VERBS as STAFFING_VERBS
 from yichuang.faces.common.wording.fees import VERBS as MONEY_VERBS
 from yichuang.faces.common.wording.library import VERBS as UPLOAD_VERBS
+from yichuang.faces.common.wording.passing import SCOPES
 from yichuang.faces.common.wording.passing import VERBS as PASSING_VERBS
 from yichuang.faces.common.wording.projects import VERBS as PROJECT_VERBS
 from yichuang.faces.common.wording.refusals import SENTENCES
@@ -119,5 +120,6 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "status": lambda word: _STATUSES.get(word, word),
     "act": lambda word: _CERTIFICATE_ACTS.get(word, word),
     "verb": lambda word: _VERBS.get(word, word),
+    "scope": lambda word: SCOPES.get(word, word),
     "power": lambda word: POWERS.get(word, word),
 }

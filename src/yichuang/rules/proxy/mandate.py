@@ -58,7 +58,7 @@ def may_act(verb: str, mandate: Mandate, today: date) -> Verdict:
         return refuse("proxy_over", _BASIS, on=mandate.ends_on)
     needed = _NEEDS.get(verb, "")
     if needed and needed not in mandate.scope:
-        return refuse("proxy_scope", _BASIS, verb=verb)
+        return refuse("proxy_scope", _BASIS, scope=needed)
     return ALLOWED
 
 

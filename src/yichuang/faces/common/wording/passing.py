@@ -19,10 +19,16 @@ VERBS: Mapping[str, str] = {
     "staff.delegation_revoked": "收回授权",
     "staff.powers_granted": "授予窗口权力",
 }
+SCOPES: Mapping[str, str] = {
+    "submit": "提交申请",
+    "supplement": "补正材料",
+    "withdraw": "撤回申请",
+    "receive": "领取结果",
+}
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "mandate_none": ("这件办件没有代理人", "没有委托可以终止"),
     "mandate_words_missing": ("没有写凭什么登记", "请写明申请人或者代理人的书面声明，声明归入案卷"),
-    "proxy_ended": ("委托已于 {on} 终止，代理人不能再办这一步", "请由申请人本人办理，或者由本人另行委托"),
+    "proxy_ended": ("委托已于 {on} 终止，代理人不能再办这一步", "请由申请人本人办理"),
     "link_unknown": (
         "没有找到与您登录的姓名、证件号码、手机都一致的办事记录",
         "请核对后再填，手机要填办事时留的号码；还没有在这里办过事的，不用关联。证件或手机变了的，请到窗口核对",

@@ -12,15 +12,18 @@ from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.handling.route import Routing, route
+from yichuang.acts.passing.proxy import may_receive
 from yichuang.faces.common import results
 from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.doing import perform, version_in
 from yichuang.faces.window.case.acting import ActPage, run
+from yichuang.faces.window.frame import asking
 from yichuang.records.cases.access import read_case
 from yichuang.records.delivery.models import DeliveryMethod
+from yichuang.rules.proxy.mandate import mandate_of
 
-_SELF, _AGENT = "本人", "经办人"
-_RELATIONS = (_SELF, "法定代表人", _AGENT, "受委托人", "近亲属", "其他")
+_SELF, _AGENT, _PROXY = "本人", "经办人", "受委托人"
+_RELATIONS = (_SELF, "法定代表人", _AGENT, _PROXY, "近亲属", "其他")
 _METHODS = {str(method.label): method.value for method in DeliveryMethod}
 
 DELIVER = ActPage(
@@ -61,8 +64,10 @@ WITHDRAW = ActPage(
 def hand_over(request: HttpRequest, no: str) -> HttpResponse:
     """Hand the result over and keep the receipt."""
     case = read_case(no, request.officer, request.directory)
-    agent = case.agent.get("name", "")
-    receiver, relation = (agent, _AGENT) if agent else (case.applicant_name, _SELF)
+    agent, mandate = case.agent.get("name", ""), mandate_of(case.agent) if case.agent else None
+    receiver, relation = (agent, _PROXY if mandate else _AGENT) if agent else (case.applicant_name, _SELF)
+    if mandate and not may_receive(agent, case, asking(request)).allowed:
+        receiver, relation = case.applicant_name, _SELF
     return run(request, no, DELIVER, {"receiver": receiver, "relation": relation, "method": next(iter(_METHODS))})
 
 
