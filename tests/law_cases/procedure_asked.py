@@ -8,10 +8,12 @@ from uuid import UUID
 
 from yichuang.faces.common.wording.refusals import SENTENCES
 from yichuang.law.book import book
+from yichuang.rules.fees.charging import FeeScheme, in_time, payment_term, unpaid_effect
 from yichuang.rules.hearing.gates import Asked, Step, parties_heard
 from yichuang.rules.hearing.hearings import request_by
 from yichuang.rules.joint.stopping import may_stop
 from yichuang.rules.officers import Grant
+from yichuang.rules.periods import end_of
 from yichuang.rules.staff.at_window import may_use
 from yichuang.rules.verdict import Verdict
 
@@ -51,4 +53,13 @@ def waiting(example: Any) -> dict[str, Any]:
     return said(parties_heard([step], example.norms, given["今天"], flagged=True, asked=asked))
 
 
-PROCEDURE: dict[str, Callable[[Any], dict[str, Any]]] = {"由谁办理": by_whom, "等听证": waiting}
+def paying(example: Any) -> dict[str, Any]:
+    """缴费: whether a payment made on that day still counts."""
+    given, scheme = example.given, FeeScheme()
+    term = payment_term(scheme, example.norms)
+    until = end_of(given["告知"], term, book().calendar(example.profile)) if term else None
+    verdict = in_time(pay_by=until, paid_on=given["缴费"], effect=unpaid_effect(scheme, example.norms))
+    return {"最迟": until, **said(verdict)}
+
+
+PROCEDURE: dict[str, Callable[[Any], dict[str, Any]]] = {"由谁办理": by_whom, "等听证": waiting, "缴费": paying}

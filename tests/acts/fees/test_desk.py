@@ -15,6 +15,7 @@ from yichuang.acts.fees.answer_refund import RefundAnswer, answer_refund
 from yichuang.acts.fees.ask_refund import Return, ask_refund
 from yichuang.acts.fees.books.close_till import TillCount, close_till
 from yichuang.acts.fees.collect import Takings, collect_fee
+from yichuang.acts.fees.open_checkout import CheckoutWish, open_checkout
 from yichuang.acts.fees.pay_refund import RefundOutcome, pay_refund
 from yichuang.acts.inspection.doctor import examine
 from yichuang.records.documents.models import Document
@@ -56,6 +57,14 @@ def test_cash_with_change_and_a_numbered_receipt(city: City) -> None:
 def test_what_the_desk_does_not_take(city: City, code: str, wish: dict[str, str]) -> None:
     no = told(city)
     refused(code, lambda: collect_fee(Takings(on(no), **wish), city.ctx("clerk", DAY)))  # type: ignore[arg-type]
+
+
+def test_after_the_last_day_the_desk_takes_nothing(city: City) -> None:
+    no, late = told(city), city.ctx("clerk", date(2026, 4, 16))
+    refused("fee_overdue", lambda: collect_fee(Takings(on(no), "cash", tendered=CASH), late))
+    refused("fee_overdue", lambda: open_checkout(CheckoutWish(on(no)), late))
+    long = Takings(on(no), "pos", reference="9" * 65)
+    refused("typed_too_long", lambda: collect_fee(long, city.ctx("clerk", DAY)))
 
 
 def test_a_wrong_entry_is_undone_the_same_day_by_two(city: City) -> None:

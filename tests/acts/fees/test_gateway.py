@@ -119,6 +119,12 @@ def test_out_of_turn(wire: Wire) -> None:
     sound()
 
 
+def test_what_is_paid_after_the_last_day_waits_to_go_back(wire: Wire) -> None:
+    wire.trade = replace(wire.trade, paid_at="2026-04-16 00:00:01")
+    assert wire.tell(wire.notice(), LATE).taken
+    assert (collection().standing, collection().why) == ("surplus", "after_due")
+
+
 def test_after_the_lapse_it_waits_to_go_back(wire: Wire) -> None:
     ctx = wire.city.ctx
     refused("checkout_open", lambda: lapse_fee(Lapse(on(wire.no)), ctx("deputy", LATE)))

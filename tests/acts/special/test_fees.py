@@ -121,6 +121,20 @@ def test_unpaid_is_denied_by_the_deputy_head(mining: City) -> None:
     assert list(examine("990100", directory())) == []
 
 
+def test_after_the_last_day_nothing_is_paid(mining: City) -> None:
+    """R026, R028: what follows is the denial; the day on the slip counts, not the day on which it is entered."""
+    no, late = notified(mining), mining.ctx("clerk", date(2026, 4, 16))
+    refused("fee_overdue", lambda: pay_fee(Payment(on(no), "1"), late))
+    refused("fee_overdue", lambda: pay_fee(Payment(on(no), "1", date(2026, 4, 16)), late))
+    refused("fee_slip_day", lambda: pay_fee(Payment(on(no), "1", date(2026, 4, 17)), late))
+    refused("fee_slip_day", lambda: pay_fee(Payment(on(no), "1", date(2026, 3, 15)), late))
+    refused("typed_too_long", lambda: pay_fee(Payment(on(no), "1" * 41), mining.ctx("clerk", NOTICE)))
+    pay_fee(Payment(on(no), "1" * 40, date(2026, 4, 15)), late)
+    fee = Fee.objects.get(region_code="990100")
+    assert (fee.paid_on, fee.voucher, case(no).certificate_by) == (date(2026, 4, 15), "1" * 40, date(2026, 4, 20))
+    assert list(examine("990100", directory())) == []
+
+
 def test_what_lapsed_waits_for_no_material(mining: City) -> None:
     no = notified(mining)
     Case.objects.filter(region_code="990100", no=no).update(tolerance_by=date(2026, 5, 1))

@@ -8,6 +8,7 @@ from datetime import date
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.fees.money import RECEIPT, Came, collected, owed_of, receipt, series, settled
+from yichuang.acts.fees.stage import in_time
 from yichuang.acts.filing.shapes import Change
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.fees.models import Checkout, CheckoutState, Fee, PayMethod
@@ -39,9 +40,10 @@ def book_online(case: CaseFile, wish: Booking, ctx: Context) -> Work:
     if checkout.amount != trade.amount:
         raise Refused("checkout_amount", "XKF-59")
     fees = fees_of(case.region_code, case.id)
-    why = surplus(owed_of(case, fees), trade.amount)
+    paid_on = _day(wish.paid_on, fees, ctx)
+    why = surplus(owed_of(case, fees), trade.amount, overdue=not in_time(case, paid_on).allowed)
     came = Came(
-        PayMethod.ONLINE.value, trade.amount, _day(wish.paid_on, fees, ctx), trade.payer[:60],
+        PayMethod.ONLINE.value, trade.amount, paid_on, trade.payer[:60],
         trade.trade_no, checkout_id=checkout.id, why=why,
     )  # fmt: skip
     no = series(case, RECEIPT, ctx)

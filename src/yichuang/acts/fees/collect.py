@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.fees.money import RECEIPT, Came, collected, owed_of, receipt, series, settled
+from yichuang.acts.fees.stage import in_time
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.fees.models import PayMethod
 from yichuang.records.fees.queries import fees_of
 from yichuang.records.fees.tills import till_of
 from yichuang.rules.fees.collecting import may_collect
+from yichuang.rules.typed import typed
 from yichuang.rules.verdict import Refused
 
 AT_DESK = (PayMethod.CASH, PayMethod.TRANSFER, PayMethod.POS)
@@ -41,9 +43,11 @@ def collect_fee(case: CaseFile, wish: Takings, ctx: Context) -> Work:
     fees = fees_of(case.region_code, case.id)
     owed, cash = owed_of(case, fees), wish.method == PayMethod.CASH
     may_collect(owed, method=wish.method, reference=wish.reference, tendered=wish.tendered).raise_if_refused()
+    in_time(case, ctx.today).raise_if_refused()
+    payer, reference = typed(wish.payer, "缴款人", 60), typed(wish.reference, "参考号", 64)
     came = Came(
-        str(wish.method), owed.total, ctx.today, (wish.payer.strip() or case.applicant_name)[:60],
-        "" if cash else wish.reference.strip()[:64], wish.tendered if cash else 0, ctx.officer.user_id,
+        str(wish.method), owed.total, ctx.today, payer or case.applicant_name[:60],
+        "" if cash else reference, wish.tendered if cash else 0, ctx.officer.user_id,
     )  # fmt: skip
     no = series(case, RECEIPT, ctx)
     columns, change = settled(case, fees, came, no, ctx)

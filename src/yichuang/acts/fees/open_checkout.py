@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.fees.money import owed_of
+from yichuang.acts.fees.stage import in_time
 from yichuang.acts.filing.shapes import Row
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.fees.models import Checkout, CheckoutState
@@ -33,6 +34,7 @@ def open_checkout(case: CaseFile, wish: CheckoutWish, ctx: Context) -> Work:
         raise Refused("fee_paid", "S0b-19.1")
     if not (owed.open and owed.told):
         raise Refused("fee_not_notified", "S0b-18.2")
+    in_time(case, ctx.today).raise_if_refused()
     before = checkouts_of(case.region_code, case.id)
     if any(row.state == CheckoutState.OPEN for row in before):
         raise Refused("checkout_open", "XKF-59")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
 from yichuang.acts.handling.stages import close_stage
+from yichuang.acts.norms import norms_of
 from yichuang.records.cases.models import Conclusion, StageKind
 from yichuang.records.cases.reading import CaseFile, StageView
 from yichuang.records.catalogue.options import fee_scheme
 from yichuang.records.catalogue.versions import version_of
+from yichuang.rules.fees import charging
 from yichuang.rules.fees.charging import FeeScheme
 from yichuang.rules.permissions import OFFICE
-from yichuang.rules.verdict import Refused
+from yichuang.rules.verdict import Refused, Verdict
 
 
 def scheme(case: CaseFile) -> FeeScheme:
@@ -54,6 +57,15 @@ def open_payment(case: CaseFile) -> StageView:
     if stage is None:
         raise Refused("fee_not_assessed", "S0b-18.1")
     return stage
+
+
+def in_time(case: CaseFile, paid_on: date) -> Verdict:
+    """Say whether a payment made on that day still counts for the open payment.
+
+    Basis: S0b-19.1, S0b-19.2
+    """
+    stage, effect = case.stage(StageKind.PAYMENT), charging.unpaid_effect(scheme(case), norms_of(case))
+    return charging.in_time(pay_by=stage.due_on if stage else None, paid_on=paid_on, effect=effect)
 
 
 def unpaid(case: CaseFile) -> bool:

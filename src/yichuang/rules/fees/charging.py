@@ -114,6 +114,27 @@ def before_decision(scheme: FeeScheme, norms: Norms) -> bool:
     return scheme.before == "decision" or unpaid_effect(scheme, norms) is not None
 
 
+def in_time(*, pay_by: date | None, paid_on: date, effect: Norm | None) -> Verdict:
+    """Judge whether a payment made on that day still counts (缴费期限内): after the last day only the effect is left.
+
+    Where no norm says what follows when nobody pays, the case still waits for the money.
+    Returns: Verdict; refused code: fee_overdue with the last day.
+    Basis: S0b-19.1, S0b-19.2.
+    """
+    if effect is None or pay_by is None or paid_on <= pay_by:
+        return ALLOWED
+    return refuse("fee_overdue", effect.basis, pay_by=pay_by)
+
+
+def on_slip(paid_on: date, *, told_on: date, today: date) -> Verdict:
+    """Judge whether the day on the treasury's slip can be the day of the payment (票据日期).
+
+    Returns: Verdict; refused code: fee_slip_day.
+    Basis: XKF-59.
+    """
+    return ALLOWED if told_on <= paid_on <= today else refuse("fee_slip_day", "XKF-59", on=told_on)
+
+
 def may_lapse(*, pay_by: date | None, paid: bool, today: date, effect: Norm | None) -> Verdict:
     """Judge whether an unpaid case may be ended today (逾期未缴费).
 

@@ -37,9 +37,10 @@ class Taken:
     method: str
 
 
-def surplus(owed: Owed, amount: int) -> str:
+def surplus(owed: Owed, amount: int, *, overdue: bool = False) -> str:
     """Return why money that came in does not settle what is owed (待退原因), "" where it does.
 
+    `overdue`: it was paid after the last day, and a norm says what follows then.
     Basis: XKF-59, S0b-19.1
     """
     if owed.lapsed:
@@ -48,6 +49,8 @@ def surplus(owed: Owed, amount: int) -> str:
         return "paid_before"
     if not (owed.open and owed.told):
         return "not_owed"
+    if overdue:
+        return "after_due"
     return "" if amount == owed.total else "amount_differs"
 
 

@@ -17,6 +17,7 @@ def yuan(fen: int | None) -> str:
 
 _SURPLUS = {
     "after_lapse": "逾期处理后才到账",
+    "after_due": "缴费期限过后才付款",
     "paid_before": "重复支付",
     "not_owed": "没有应缴的费用",
     "amount_differs": "金额不符",

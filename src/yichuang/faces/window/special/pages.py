@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
@@ -33,10 +34,18 @@ NOTIFY = ActPage(
     preview=False, note="接到缴费核定的当日书面告知申请人；缴费期限从告知之日起算。", next=("缴费", "/desk/fees/"),
 )  # fmt: skip
 PAY = ActPage(
-    title="登记缴费", verb="登记已缴清", properties={"voucher": {"type": "string", "title": "票据号", "maxLength": 60}},
-    required=("voucher",), layout={"voucher": {"help": "财政票据（非税收入缴款书）的号码；费用全部上缴国库"}},
-    wish=lambda on, told: Payment(on, told.get("voucher", "—")), act=pay_fee, done="已登记缴费 {no}", css="",
-    preview=False, next=("缴费", "/desk/fees/"),
+    title="登记缴费", verb="登记已缴清",
+    properties={
+        "voucher": {"type": "string", "title": "票据号", "maxLength": 60},
+        "paid_on": {"type": "string", "format": "date", "title": "票据上的缴费日期"},
+    },
+    required=("voucher",),
+    layout={
+        "voucher": {"help": "财政票据（非税收入缴款书）的号码；费用全部上缴国库"},
+        "paid_on": {"help": "今天缴的不用填；缴费期限届满以后登记的，照票据填写"},
+    },
+    wish=lambda on, told: Payment(on, told.get("voucher", "—"), slip_day(told)), act=pay_fee, done="已登记缴费 {no}",
+    css="", preview=False, next=("缴费", "/desk/fees/"),
 )  # fmt: skip
 EXPEDITE = ActPage(
     title="列入绿色通道", verb="批准列入", properties={"reason": {"type": "string", "title": "理由", "maxLength": 300}},
@@ -84,6 +93,11 @@ WAIVE = ActPage(
     done="已登记书面放弃听证 {no}，声明一份交申请人", preview=False,
     note="放弃以后，申请人不能再要求听证。利害关系人放弃的，由承办部门在“利害关系人和听证”里登记。",
 )  # fmt: skip
+
+
+def slip_day(told: Values) -> date | None:
+    """Return the day on the slip, None where it is today's."""
+    return date.fromisoformat(told["paid_on"]) if told.get("paid_on") else None
 
 
 def filing_wish(on: On, told: Values) -> FilingConclusion:
