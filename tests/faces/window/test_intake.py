@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -11,9 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
 from tests.faces.window.conftest import Desk, at, at_desk, case_of, cases, identity, words
+from yichuang.faces.window.intake import page
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.catalogue.models import Item
 from yichuang.records.documents.models import Document
+from yichuang.rules.verdict import Refused
 
 ITEM = "/desk/?item=TESTinstant"
 
@@ -257,3 +260,13 @@ def test_few_queries(desk: Desk, django_assert_max_num_queries: DjangoAssertNumQ
         desk.get(ITEM)
     with django_assert_max_num_queries(27):  # two acts, on SQLite each row its own statement; who was called
         desk.intake()
+
+
+def test_who_may_not_apply_yet_is_told_with_the_number(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def barred(*_: Any) -> None:
+        raise Refused("banned", "XKF-78", {"until": date(2027, 11, 22)})
+
+    monkeypatch.setattr(page, "not_barred", barred)
+    told = words(desk.post("/desk/look/", w_item="TESTinstant", a_paper="居民身份证", a_number=identity()))
+    assert "不得再次申请" in told
+    assert "第七十八条" in told

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from yichuang.acts.certificate.banning import not_barred
 from yichuang.faces.common.forms.schema_form import BoundForm, FieldError, bind, show
-from yichuang.faces.common.sentences import refusal
+from yichuang.faces.common.sentences import sentence
 from yichuang.faces.portal.applying.applicant import BEHALVES, COMPANY, applicant_errors, person_of, questions
 from yichuang.faces.portal.applying.filling import Filling, filling_of, step
 from yichuang.faces.portal.applying.samples import sample_numbers
@@ -51,8 +51,9 @@ def _barred(request: HttpRequest, filling: Filling, told: dict[str, Any]) -> lis
     try:
         not_barred(filling.item.region_code, filling.version, person, request.today)
     except Refused as refused:
-        name = {IdentityKind.USCC.value: "uscc", IdentityKind.ID_CARD.value: "id_no"}.get(person.identity_kind)
-        return [FieldError(name or "other_no", "申请人", refusal(refused, request.today).what)]
+        kinds = {IdentityKind.USCC.value: ("uscc", "单位"), IdentityKind.ID_CARD.value: ("id_no", "证件")}
+        name, title = kinds.get(person.identity_kind, ("other_no", "证件"))
+        return [FieldError(name, title, sentence(refused, request.today))]
     return []
 
 

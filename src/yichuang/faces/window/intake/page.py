@@ -10,13 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from yichuang.acts.act import On
+from yichuang.acts.certificate.banning import not_barred
 from yichuang.faces.common.doing import new_key
 from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.place import centre_of
-from yichuang.faces.common.sentences import Refusal
+from yichuang.faces.common.sentences import Refusal, sentence
 from yichuang.faces.window import reusing, sheet
 from yichuang.faces.window.frame import asking, frame, region_of
 from yichuang.faces.window.if_accepted import dates_if_accepted
+from yichuang.faces.window.intake import applicant
 from yichuang.faces.window.intake.typed import Typed
 from yichuang.faces.window.moves import Moves, moves
 from yichuang.faces.window.notice import general_words, notice_from
@@ -27,6 +29,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.catalogue.shelf import Card, shelf
 from yichuang.records.uploads.models import UploadLink
+from yichuang.rules.verdict import Refused
 
 _FOUND, _NEXT = 8, 5
 _ELSEWHERE = frozenset("w_phone w_take w_drop w_end w_reuse w_cert w_again".split())  # the address says where to look
@@ -73,6 +76,7 @@ def right_side(request: HttpRequest, typed: Typed) -> dict[str, Any]:
     case = _case(request, typed)
     return {
         "moves": moves_of(request, typed),
+        "barred": _barred(request, typed),
         "dates": dates_if_accepted(case, asking(request)) if case else None,
         "tally": sheet.tally(typed.lines) if typed.lines else "",
         "new": True,
@@ -95,6 +99,18 @@ def cards(request: HttpRequest, words: str) -> list[Card]:
     centre = centre_of(request)
     stock = shelf(request.directory, request.today, centre.region.code if centre else "")
     return stock.search(words, limit=_FOUND) if words else []
+
+
+def _barred(request: HttpRequest, typed: Typed) -> str:
+    """Tell as soon as the number is typed who may not apply yet (禁止再次申请), not after everything was checked."""
+    if typed.version is None or not typed.applicant.values.get("a_number"):
+        return ""
+    who = applicant.person(typed.applicant)
+    try:
+        not_barred(typed.version.item.region_code, typed.version, who, request.today)
+    except Refused as refused:
+        return sentence(refused, request.today)
+    return ""
 
 
 def _focus(typed: Typed) -> str:
