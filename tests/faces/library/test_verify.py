@@ -23,6 +23,7 @@ from yichuang.records.certificates.verifying import behind
 from yichuang.records.documents.models import Document
 from yichuang.records.documents.rendering import render
 from yichuang.records.filestore import store
+from yichuang.records.seals.models import SealUse
 from yichuang.rules.check_characters import ALPHANUMERIC
 from yichuang.rules.library.identifying import Typed, asked
 
@@ -153,6 +154,9 @@ def test_the_seal_in_the_file_is_checked(city: City, folders: Path) -> None:
     paper = Document.objects.get(id=certificate().document_id)
     plain = store().put(render(paper, "JN-2026-000001", ""))  # the register misled: an unsealed file in its place
     Document.objects.filter(id=paper.id).update(digest=plain.digest)
+    told = Client().get("/api/v1/certificates/verify", {"q": row.no}).json()
+    assert (told["valid"], told["digest_ok"]) == (False, False)  # the log of the seal knows another file
+    SealUse.objects.filter(document_id=paper.id).update(digest=plain.digest)
     assert "文件里却没有签章" in (page := Client().get(address).content.decode())
     assert "签章不对，请不要采信" in page
     told = Client().get("/api/v1/certificates/verify", {"q": row.no}).json()

@@ -12,7 +12,8 @@ from yichuang.acts.filing.shapes import Change, Conflict
 from yichuang.acts.papers.sealing import Pressed, pressed, use_of
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.reading import CaseFile
-from yichuang.records.documents.models import Document
+from yichuang.records.certificates.signature import signature_of
+from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.documents.queries import unmade, unmade_in, unmade_of
 from yichuang.records.documents.rendering import RenderingFault
 from yichuang.records.filestore import store
@@ -57,6 +58,8 @@ def make_document(case: CaseFile, wish: Making, ctx: Context) -> Work:
     if not wish.kept:
         wish.kept.append(pressed(document, case, ctx))
     stored = store().put(wish.kept[0].content)
+    if document.kind == DocumentKind.CERTIFICATE and wish.kept[0].seal is not None:
+        signature_of(stored.digest)  # so that whoever looks it up first does not wait
     row = {"digest": stored.digest, "size": stored.size, "rendered_at": ctx.at}
     uses = use_of(wish.kept[0], document, stored.digest, ctx)
     return Work(add=uses, change=(Change(Document, document.id, row),), facts={"document": document.id})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from yichuang.records.certificates import verdicts
 from yichuang.records.filestore import store
 from yichuang.records.seals.keeping import means
 from yichuang.records.seals.signing.check import Checked, Trust, check_pdf
@@ -28,18 +29,29 @@ def signature_of(digest: str) -> Checked:
 
 @lru_cache(maxsize=KEPT)
 def _checked(digest: str, place: Path, written: int, size: int) -> Checked:
-    """Check anew when the trust file was written anew: `written` and `size` tell it from an older one."""
-    return check_pdf(store().read(digest), _trust(place, written, size))
+    """Check anew when the trust file was written anew: `written` and `size` tell it from an older one.
+
+    What another process found, or whoever sealed the paper, is believed where this installation signed it.
+    """
+    trust, rule = _trust(place, written, size)
+    kept = verdicts.recall(digest, rule)
+    if kept is not None:
+        return kept
+    found = check_pdf(store().read(digest), trust)
+    verdicts.keep(digest, rule, found)
+    return found
 
 
 def forget() -> None:
-    """Check anew what was checked before."""
+    """Forget what this process found, as a new one begins."""
     _checked.cache_clear()
 
 
 @lru_cache(maxsize=1)
-def _trust(place: Path, written: int, size: int) -> Trust:
+def _trust(place: Path, written: int, size: int) -> tuple[Trust, str]:
+    """Return whom to believe, and the rule by which verdicts under this trust are kept."""
     try:
-        return Trust.from_pem(place.read_bytes()) if size else Trust()
+        trust = Trust.from_pem(place.read_bytes()) if size else Trust()
     except (OSError, ValueError):
-        return Trust()
+        trust = Trust()
+    return trust, verdicts.rule_of(trust)

@@ -61,8 +61,8 @@ def register_of(certificate: Certificate) -> Register:
     if paper is None or not paper.digest:
         return Register()
     uses = SealUse.objects.filter(region_code=certificate.region_code, document_id=paper.id)
-    sealed = next(iter(uses.values_list("used_at", flat=True)[:1]), None)
-    intact = store().intact(paper.digest)
+    sealed, told = next(iter(uses.values_list("used_at", "digest")[:1]), (None, paper.digest))
+    intact = told == paper.digest and store().intact(paper.digest)  # another good paper is not this one
     return Register(paper.digest, intact, sealed, signature_of(paper.digest) if intact and sealed else None)
 
 

@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from yichuang.records.seals.signing.check import Trust, check_pdf
-
-_LARGEST = 64 * 1024 * 1024
+from yichuang.records.seals.signing.check import LARGEST, Trust, check_pdf
 
 
 def seals_in(path: Path, manifest: Mapping[str, Any], trust: Trust | None) -> Iterator[tuple[str, str]]:
@@ -20,7 +18,7 @@ def seals_in(path: Path, manifest: Mapping[str, Any], trust: Trust | None) -> It
         for file in manifest["files"]:
             if file["kind"] != "document":
                 continue
-            large = file["size"] > _LARGEST
+            large = file["size"] > LARGEST
             fault = "too_long" if large else check_pdf(package.read(file["path"]), trust).fault
             if fault != "not_sealed":
                 yield file["path"], fault

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from yichuang.faces.terminal.verify.asking import Asked, Found, Wrong
-from yichuang.records.seals.signing.check import Checked, check_pdf
+from yichuang.records.seals.signing.check import LARGEST, Checked, check_pdf
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FAULTS = {
@@ -39,7 +39,8 @@ FAULTS = {
 def check(asked: Asked) -> Found:
     """Say what a paper is worth."""
     try:
-        content = asked.path.read_bytes()
+        with asked.path.open("rb") as source:
+            content = source.read(LARGEST + 1)
     except OSError:
         raise Wrong(f"文件读不了：{asked.path}") from None
     found = check_pdf(content, asked.trust)

@@ -21,7 +21,7 @@ from asn1crypto.parser import peek
 from yichuang.records.seals.signing.authority import TEST
 
 _HEX = frozenset(b"0123456789ABCDEF")
-_MOST = 64 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024  # a paper of ours is a thousandth of it
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
 
@@ -74,7 +74,7 @@ def check_pdf(content: bytes, trust: Trust) -> Checked:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     found = Checked(digest=sha256(content).hexdigest())
-    if len(content) > _MOST:
+    if len(content) > LARGEST:
         return replace(found, fault="too_long")
     try:
         reader = PdfFileReader(BytesIO(content), strict=True)
