@@ -9,11 +9,16 @@ import pytest
 from django.test import Client
 
 from tests.faces.portal.steps import REGION, begun, entered, life, named, pdf
+from yichuang.acts.papers.opening import opened
 from yichuang.acts.sweep import sweep
 from yichuang.faces.common import clock
 from yichuang.faces.portal.mine.turn import ended_light
+from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.models import Case, Material
+from yichuang.records.delivery.models import Dispatch
+from yichuang.records.documents.models import Document
 from yichuang.records.feedback.models import Rating
+from yichuang.records.ids import new_id
 
 BOUND = 25
 TOLD = [
@@ -141,6 +146,34 @@ def test_withdrawing_asks_once_and_does_it(resident: Client) -> None:
     assert "不能恢复" in shown(resident, no, "withdraw")
     assert resident.post(f"/my/cases/{no}/withdraw/", _form(no) | {"reason": "不办了"}).url == f"/my/cases/{no}/"
     assert case(no).outcome == "withdrawn"
+
+
+def test_the_way_of_delivery_is_confirmed_and_changed_by_its_applicant(resident: Client) -> None:
+    no = life().submitted(2).no
+    assert "确认送达方式和地址" in shown(resident, no)
+    there = f"/my/cases/{no}/delivery-way/"
+    told = {"way": "post", "receiver": "孙玉\u202e兰", "address": "嘉宁市安岭区柳巷 7 号"}
+    assert "没有填收件人或者收件地址" in resident.post(there, _form(no) | told | {"address": ""}).content.decode()
+    assert resident.post(there, _form(no) | told).url == f"/my/cases/{no}/"
+    row = Document.objects.get(region_code=REGION, kind="delivery_way")
+    assert (row.fields["receiver"], told["address"] in str(row.fields)) == ("孙玉兰", False)
+    assert opened(row.fields, case(no).id)["deliver_to"] == told["address"]
+    assert (
+        resident.post(
+            there, _form(no) | {"key": "another-key", "way": "post", "registered": "yes", "receiver": "孙玉兰"}
+        ).status_code
+        == 302
+    )
+    assert "示例路" in unseal(Dispatch.objects.get(region_code=REGION, state="confirmed").address_cipher, case(no).id)
+    assert "现在确认的是：邮寄，孙玉兰" in shown(resident, no, "delivery-way")
+
+
+def test_what_is_in_the_post_goes_nowhere_else(resident: Client) -> None:
+    found = life().submitted(14).handled(14, 4).issued(8)
+    Dispatch.objects.create(
+        id=new_id(), region_code=REGION, case_id=case(found.no).id, way="post", state="open", since="2026-01-05"
+    )
+    assert "已经交寄" in shown(resident, found.no, "delivery-way")
 
 
 def test_a_stale_page_changes_nothing(resident: Client) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.certificate.renewing import renewed
@@ -20,6 +22,7 @@ from yichuang.records.certificates.models import Certificate, CertificateStatus
 from yichuang.records.certificates.types import identifier_for
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.ids import new_id
+from yichuang.rules.hearing.marking import MARK
 from yichuang.rules.numbering import NumberKind, certificate_number, counter_name
 from yichuang.rules.tolerance import deferring
 from yichuang.rules.verdict import Refused
@@ -45,31 +48,38 @@ def issue(case: CaseFile, wish: Issue, ctx: Context) -> Work:
         raise Refused("fee_unpaid", "S0b-19.1")
     department, kind = ctx.directory.departments[case.department_id], version_of(case.item_version_id).certificate
     subject = about(case, ctx)
+    if kind.get("form") == MARK:
+        raise Refused("mark_instead", "XKF-39.2")
     type_name = kind.get("type_name") or ("行政许可证件" if subject.licence else "办理结果证明")
     word, year = kind.get("word") or department.document_word + "证字", ctx.today.year
     number = Number(
         counter_name(NumberKind.CERTIFICATE, word, year), lambda serial: certificate_number(word, year, serial)
     )
     token, document_id, years = secrets.token_hex(16), new_id(), kind.get("valid_years")
-    lasting = renewed(case, years, _valid_to(ctx.today, years))
+    lasting = renewed(case, years, valid_to(ctx.today, years))
     paper = slip(
         DocumentKind.CERTIFICATE, number, subject, ctx, holder=case.applicant_name, type_name=type_name,
         valid_to=lasting["valid_to"], verify_token=token,
     )  # fmt: skip
-    row_id = new_id()
+    row = certificate_row(case, ctx, document_id, type_name=type_name, no=number, verify_token=token, **lasting)
+    named = replace(paper, id=document_id)
+    return Work(set={"issued_on": ctx.today}, add=(row,), papers=(named,))
+
+
+def certificate_row(case: CaseFile, ctx: Context, document_id: UUID, *, type_name: str, **more: Any) -> Row:
+    """Return the row of a certificate that is in force from today; `more` are its number, code and end."""
+    row_id, department = new_id(), ctx.directory.departments[case.department_id]
     row = {
         "id": row_id, "region_code": case.region_code, "case_id": case.id, "document_id": document_id,
-        "type_name": type_name, "no": number, "holder_id": case.applicant_id, "holder_name": case.applicant_name,
+        "type_name": type_name, "holder_id": case.applicant_id, "holder_name": case.applicant_name,
         "identifier": identifier_for(type_name, department, row_id, ctx.directory),
-        "issuer_id": department.id, "issued_on": ctx.today, "verify_token": token,
-        "status": CertificateStatus.VALID.value, "deemed_on": None, "changes": "", "version": 0, "ledger_seq": 0,
-        "ledger_hash": "", **lasting,
+        "issuer_id": department.id, "issued_on": ctx.today, "status": CertificateStatus.VALID.value,
+        "deemed_on": None, "changes": "", "version": 0, "ledger_seq": 0, "ledger_hash": "",
     }  # fmt: skip
-    named = replace(paper, id=document_id)
-    return Work(set={"issued_on": ctx.today}, add=(Row(Certificate, row),), papers=(named,))
+    return Row(Certificate, row | more)
 
 
-def _valid_to(on: date, years: int | None) -> date | None:
+def valid_to(on: date, years: int | None) -> date | None:
     """Return the last day of validity: the day before the matching day, or None for no end."""
     if not years:
         return None

@@ -11,7 +11,8 @@ from uuid import UUID
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
-from yichuang.acts.handling.stages import open_stage
+from yichuang.acts.handling.stages import close_stage, open_stage
+from yichuang.acts.inspecting.ours import ours, sent_of
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import slip
 from yichuang.records.cases.models import Conclusion, StageKind
@@ -22,6 +23,7 @@ from yichuang.records.documents.models import DocumentKind
 from yichuang.records.hearings.models import Inspection, InspectionKind
 from yichuang.records.ids import new_id
 from yichuang.rules.hearing.inspections import SUBSTANCE, assign_by, may_inspect
+from yichuang.rules.hearing.marking import were_sent
 from yichuang.rules.verdict import Refused
 
 
@@ -52,9 +54,12 @@ def inspect(case: CaseFile, wish: Finding, ctx: Context) -> Work:
         raise Refused("findings_missing", "XKF-55.2")
     if not (case.accepted_on or case.received_on) <= wish.day <= ctx.today:
         raise Refused("inspection_day", "XKF-55.2")
-    if any(not _ours(user_id, case, wish.day, ctx) for user_id in wish.officers):
+    if any(not ours(user_id, case, wish.day, ctx) for user_id in wish.officers):
         raise Refused("inspector_unknown", "XKF-55.2")
     norms, regime = norms_of(case), regime_of(version_of(case.item_version_id))
+    sent = case.stage(StageKind.ASSIGNMENT) if wish.kind != SUBSTANCE else None
+    asked = regime.assigned and wish.kind != SUBSTANCE
+    were_sent(wish.officers, sent_of(case, sent), required=asked).raise_if_refused()
     photos = sum(str(file.get("media_type", "")).startswith("image/") for file in wish.files)
     evidence = photos > 0 or not regime.photos
     may_inspect(wish.kind, wish.officers, norms, evidence=evidence, standard=wish.standard).raise_if_refused()
@@ -77,11 +82,8 @@ def inspect(case: CaseFile, wish: Finding, ctx: Context) -> Work:
         findings=wish.findings, passed=wish.passed, photos=photos,
         officers=[ctx.directory.names[user_id] for user_id in wish.officers],
     )  # fmt: skip
-    late = due is not None and wish.day > due
-    return Work(add=(stage, Row(Inspection, row)), papers=(paper,), facts={"passed": wish.passed, "late": late})
-
-
-def _ours(user_id: UUID, case: CaseFile, day: date, ctx: Context) -> bool:
-    """Say whether somebody held a post at the department on that day (本机关工作人员).  Basis: XKF-34.3, XKF-55.2"""
-    known = user_id in ctx.directory.names
-    return known and any(row.department_id == case.department_id for row in ctx.directory.officer(user_id, day).grants)
+    # The law limits when officers are sent: where that is on record, its day counts, else the day they were there.
+    late = due is not None and ((sent and sent.picked_up_on) or wish.day) > due
+    change = (close_stage(sent, conclusion, ctx),) if sent else ()
+    facts = {"passed": wish.passed, "late": late}
+    return Work(add=(stage, Row(Inspection, row)), change=change, papers=(paper,), facts=facts)

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
+from yichuang.acts.papers.opening import opened
 from yichuang.acts.proofs.on_paper import on_paper
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import Document
@@ -61,12 +62,11 @@ def pressed(document: Document, case: CaseFile, ctx: Context) -> Pressed:
     Basis: XKF-32.2, XKF-38, ZXZW-9
     """
     seal = seal_of(document, case, ctx)
-    fields = {**document.fields, "leaf": on_paper(case.ledger_hash)}
+    fields = {**opened(document.fields, case.id), "leaf": on_paper(case.ledger_hash)}
     if seal is not None:
         fields["sealed"] = TEST if seal.test else _REAL
     of = (document.region_code, document.kind, document.no, document.on, document.template)
-    worded = _Worded(*of, fields, document.drawn_at)
-    sheet = render(worded, case.no, settings.YICHUANG_PUBLIC_URL)
+    sheet = render(_Worded(*of, fields, document.drawn_at), case.no, settings.YICHUANG_PUBLIC_URL)
     if seal is None:
         return Pressed(sheet)
     if seal.test:

@@ -17,7 +17,7 @@ from yichuang.faces.office.cases import (
 )
 from yichuang.faces.office.certificates import page as certificates
 from yichuang.faces.office.feedback.urls import urlpatterns as feedback
-from yichuang.faces.office.hearing import inspecting
+from yichuang.faces.office.hearing import inspecting, marking
 from yichuang.faces.office.hearing import page as hearings
 from yichuang.faces.office.joint import board, concluding, parts, rounds
 from yichuang.faces.office.levels import board as levels
@@ -85,6 +85,9 @@ urlpatterns = [
     path("cases/<no>/hearing/", hearings.hearing_page, name="hearing"),
     path("cases/<no>/hearing/<step>/", hearings.hearing_step, name="hearing_step"),
     path("cases/<no>/inspect/", inspecting.inspect_page, name="inspect"),
+    path("cases/<no>/inspectors/", marking.assign_page, name="assign"),
+    path("cases/<no>/mark/", marking.mark_page, name="mark"),
+    path("cases/<no>/archive-copy/", marking.copy_one, name="archive_copy"),
     path("cases/<no>/inspections/<digest>/", inspecting.inspection_file, name="inspection_file"),
     path("certificates/", certificates.listing, name="certificates"),
     path("certificates/<uuid:certificate>/", certificates.page, name="certificate"),

@@ -113,6 +113,11 @@ def note_reading(whose: tuple[str, UUID], wish: Reading, reader_id: UUID, at: da
     ).save(force_insert=True)
 
 
+def own_address(applicant: Applicant, given: Mapping[str, str] = _AS_REGISTERED) -> str:
+    """Return an applicant's address for his own use: as told in this application, else as registered."""
+    return _plain(applicant, "address", given)
+
+
 def _plain(applicant: Applicant, field: str, given: Mapping[str, str]) -> str:
     if given.get(field):  # what was left empty is as registered
         return given[field]

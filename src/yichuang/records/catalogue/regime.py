@@ -1,7 +1,8 @@
 """What the licence law asks of an item besides the ordinary course (特别规定): kept in its review rules.
 
 `review_rules["regime"]`: {"interested": true, "hearing": true, "safety": true, "domain": "…", "quota": 3,
-"substance": true, "inspections": ["inspection"], "photos": true, "major": true}.
+"substance": true, "inspections": ["inspection"], "photos": true, "assigned": true,
+"major": true}.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ class Regime:
     safety: bool = False
     substance: bool = False
     photos: bool = False
+    assigned: bool = False  # 统一指派，出证后副本归档
     inspections: tuple[str, ...] = ()
     quota: int | None = None
     domain: str = ""
@@ -34,6 +36,7 @@ def regime_of(version: Any) -> Regime:
         safety=bool(told.get("safety")),
         substance=bool(told.get("substance")),
         photos=bool(told.get("photos")),
+        assigned=bool(told.get("assigned")),
         inspections=tuple(str(kind) for kind in told.get("inspections", ())),
         quota=int(told["quota"]) if told.get("quota") else None,
         domain=str(told.get("domain") or version.item.code),

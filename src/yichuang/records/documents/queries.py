@@ -11,7 +11,7 @@ from yichuang.records.cases.reading import Beside, CaseFile, load
 from yichuang.records.documents.models import LICENCE, Document, DocumentKind, title_of
 
 PAPERS: Beside = (("t.kind, t.no, t.fields ->> 'power', t.fields ->> 'type_name'", "documents_document"),)
-RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE)
+RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE, DocumentKind.LABEL)
 ANSWERS = (
     DocumentKind.NOT_NEEDED, DocumentKind.REFUSAL, DocumentKind.FILED, DocumentKind.NOT_FILED, DocumentKind.LAPSED,
 )  # fmt: skip

@@ -122,5 +122,10 @@ class Inspection(CasePart):
         ]
         indexes = [models.Index(fields=["region_code", "case_id"], name="inspection_by_case")]
 
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        """Who inspected."""
+        return tuple(UUID(one) for one in self.officers)
+
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.on}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from yichuang.records.cases.models import Stage
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 
 
@@ -33,6 +34,23 @@ def open_hearing(region_code: str, case_id: UUID) -> Hearing | None:
 def inspections_of(region_code: str, case_id: UUID) -> list[Inspection]:
     """Return the inspections of a case, oldest first."""
     return list(Inspection.objects.filter(region_code=region_code, case_id=case_id).order_by("on", "id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Who was sent where, for what, on which day (指派)."""
+
+    kind: str
+    place: str
+    officers: tuple[UUID, ...]
+    on: date | None
+
+
+def assigned_to(region_code: str, stage_id: UUID) -> Assigned:
+    """Return what an assignment says.  Raises: Stage.DoesNotExist.  One query."""
+    row = Stage.objects.only("particulars", "starts_on").get(region_code=region_code, id=stage_id)
+    told = row.particulars
+    return Assigned(told["kind"], told["place"], tuple(UUID(one) for one in told["officers"]), row.starts_on)
 
 
 @dataclass(frozen=True, slots=True)

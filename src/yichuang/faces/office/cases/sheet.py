@@ -29,7 +29,9 @@ from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.consulting.asking import KINDS
 from yichuang.rules.masking import mask_name
 
-_ELSEWHERE = frozenset(KINDS) | {StageKind.MEETING, StageKind.SPECIAL_STEP}  # shown in panels of their own
+_NO_OPINION = {StageKind.ASSIGNMENT, StageKind.MARKING, StageKind.COPY}
+# shown in panels of their own
+_ELSEWHERE = frozenset(KINDS) | {StageKind.MEETING, StageKind.SPECIAL_STEP} | _NO_OPINION
 _MASKED = {"id": "id", "phone": "phone", "mobile": "phone"}
 _ON_LANES = frozenset({StageKind.CO_REVIEW, StageKind.PART_REPORT})
 _STEPS = frozenset({StageKind.REVIEW, StageKind.VERIFICATION, StageKind.DECISION})

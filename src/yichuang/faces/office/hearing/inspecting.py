@@ -27,9 +27,10 @@ from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.hearing.steps import text
 from yichuang.faces.office.scope import asking
 from yichuang.records.cases.access import read_case
+from yichuang.records.cases.models import StageKind
 from yichuang.records.catalogue.regime import regime_of
 from yichuang.records.hearings.models import InspectionKind
-from yichuang.records.hearings.queries import inspections_of
+from yichuang.records.hearings.queries import assigned_to, inspections_of
 
 _FILES = 9
 _LONG = 4000
@@ -55,9 +56,7 @@ class InspectionForm:
 def inspect_page(request: HttpRequest, no: str) -> HttpResponse:
     """Put an inspection on record."""
     if request.method == "GET":
-        return _form(
-            request, no, InspectionForm(day=request.today.isoformat(), officers=(str(request.officer.user_id),))
-        )
+        return _form(request, no, _begun(request, no))
     form = _read(request)
     if form.errors:
         return _form(request, no, form, status=422)
@@ -82,9 +81,19 @@ def inspection_file(request: HttpRequest, no: str, digest: str) -> HttpResponse:
     raise Http404(digest)
 
 
+def _begun(request: HttpRequest, no: str) -> InspectionForm:
+    """Return the form as it begins: with who was sent where, if somebody was."""
+    case, today = read_case(no, request.officer, request.directory), request.today.isoformat()
+    sent = case.stage(StageKind.ASSIGNMENT)
+    if sent is None:
+        return InspectionForm(day=today, officers=(str(request.officer.user_id),))
+    told = assigned_to(case.region_code, sent.id)
+    return InspectionForm(told.kind, today, told.place, officers=tuple(str(one) for one in told.officers))
+
+
 def _read(request: HttpRequest) -> InspectionForm:
     post = request.POST
-    officers = tuple(one for one in post.getlist("officers")[:20] if _is_id(one))
+    officers = tuple(one for one in post.getlist("officers")[:20] if is_id(one))
     form = InspectionForm(
         text(post, "kind", 12), text(post, "day", 10), text(post, "place"), text(post, "standard"),
         text(post, "findings", _LONG), text(post, "passed", 3), officers,
@@ -93,7 +102,7 @@ def _read(request: HttpRequest) -> InspectionForm:
         Error(name, words)
         for name, bad, words in (
             ("kind", form.kind not in InspectionKind.values, "选核查的种类"),
-            ("day", not _is_day(form.day), "填核查日期，写成 2026-03-20 这样"),
+            ("day", not is_day(form.day), "填核查日期，写成 2026-03-20 这样"),
             ("place", not form.place, "填核查地点"),
             ("findings", not form.findings, "写明核查情况"),
             ("passed", form.passed not in ("yes", "no"), "选核查结论"),
@@ -122,7 +131,8 @@ def _files(request: HttpRequest) -> list[dict[str, Any]]:
     return [asdict(accept(upload)) for upload in uploads]
 
 
-def _is_id(word: str) -> bool:
+def is_id(word: str) -> bool:
+    """Return whether it is the id of somebody."""
     try:
         UUID(word)
     except ValueError:
@@ -130,7 +140,8 @@ def _is_id(word: str) -> bool:
     return True
 
 
-def _is_day(word: str) -> bool:
+def is_day(word: str) -> bool:
+    """Return whether it is a day."""
     try:
         date.fromisoformat(word)
     except ValueError:
@@ -138,7 +149,7 @@ def _is_day(word: str) -> bool:
     return True
 
 
-def _people(department: UUID, request: HttpRequest) -> list[tuple[str, str]]:
+def people_of(department: UUID, request: HttpRequest) -> list[tuple[str, str]]:
     """Return who holds a post at the department today: id and name."""
     names, grants = request.directory.names, partial(request.directory.officer, on=request.today)
     held = (user_id for user_id, posts in request.directory.postings.items() if _at(department, posts))
@@ -151,7 +162,7 @@ def _at(department: UUID, rows: Iterable[Any]) -> bool:
 
 def _form(request: HttpRequest, no: str, form: InspectionForm, *, status: int = 200, **more: Any) -> HttpResponse:
     sheet = sheet_of(request, no)
-    case, people = sheet.case, _people(sheet.case.department_id, request)
+    case, people = sheet.case, people_of(sheet.case.department_id, request)
     regime, norms = regime_of(sheet.version), norms_of(case)
     least = norms.number("inspection_min_officers")
     pair = tuple(UUID(one) for one, _ in people[:least])

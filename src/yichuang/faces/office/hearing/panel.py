@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from yichuang.acts.norms import norms_of
-from yichuang.records.cases.models import CaseState, StageKind
+from yichuang.faces.office.hearing.lines import NOTHING_AFTER, After, Line, after_lines, after_of, sent_lines
+from yichuang.records.cases.models import CaseState, Effect, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.regime import regime_of
@@ -19,18 +20,11 @@ from yichuang.records.org.directory import Directory
 from yichuang.rules.hearing.inspections import assign_by
 from yichuang.rules.hearing.quota import Quota
 
-OURS = frozenset({StageKind.INTERESTED, StageKind.HEARING, StageKind.SUBSTANCE, StageKind.TESTING, StageKind.RENEWAL})
+OURS = frozenset({
+    StageKind.INTERESTED, StageKind.HEARING, StageKind.SUBSTANCE, StageKind.TESTING, StageKind.RENEWAL,
+    StageKind.HEARING_WAIVER, StageKind.ASSIGNMENT, StageKind.MARKING, StageKind.COPY,
+})  # fmt: skip
 RUNNING = frozenset({CaseState.ACCEPTED, CaseState.REVIEWING, CaseState.VERIFYING, CaseState.DECIDING})
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One requirement: what, how it stands, until when."""
-
-    name: str
-    light: str
-    words: str
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +37,7 @@ class Procedure:
     inspections: Sequence[Inspection]
     running: bool
     quota: Quota | None = None
+    after: After = NOTHING_AFTER
 
     @property
     def waiting(self) -> Hearing | None:
@@ -59,17 +54,20 @@ def procedure_of(case: CaseFile, version: ItemVersion, directory: Directory, tod
     looked = kinds & {StageKind.SUBSTANCE, StageKind.TESTING}
     inspections = inspections_of(case.region_code, case.id) if looked else []
     quota = quota_of(case, regime.quota) if regime.quota and case.accepted_on else None
+    after = after_of(case, version, inspections)
     lines = [
         *_parties(stages, regime.interested, today),
         *_hearings(hearings, regime.hearing),
+        *sent_lines(case, regime, inspections, directory),
         *_inspections(case, regime, inspections, directory),
+        *after_lines(case, stages, after),
         *_renewal(stages, today),
     ]
     if quota is not None:
         first = "" if not quota.earlier else f"；先受理的还有 {'、'.join(quota.earlier)}"
         light = "yellow" if quota.earlier or not quota.left else "done"
         lines.append(Line("数量限制", light, f"共 {quota.number} 个，还剩 {quota.left} 个{first}"))
-    return Procedure(lines, parties, hearings, inspections, case.state in RUNNING, quota)
+    return Procedure(lines, parties, hearings, inspections, case.state in RUNNING, quota, after)
 
 
 def _parties(stages: Sequence[Any], flagged: bool, today: date) -> Iterator[Line]:
@@ -78,12 +76,19 @@ def _parties(stages: Sequence[Any], flagged: bool, today: date) -> Iterator[Line
         if flagged:
             yield Line("利害关系人", "yellow", "事项直接关系他人重大利益，还没有告知")
         return
-    open_ones = [stage.due_on for stage in told if not stage.done and stage.due_on]
-    waiting = [day for day in open_ones if today <= day]
+    running = [stage for stage in told if stage.due_on and today <= stage.due_on and stage.effect != Effect.WAIVED]
+    waiting = [stage.due_on for stage in running if not stage.done]
     if waiting:
         yield Line("利害关系人", "yellow", "已告知，等陈述申辩或者要求听证", max(waiting))
     else:
-        yield Line("利害关系人", "done", "陈述申辩已听取，或者期限已满")
+        yield Line("利害关系人", "done", "陈述申辩已听取、已书面放弃听证，或者期限已满")
+    if any(stage.kind == StageKind.HEARING for stage in stages):
+        return
+    first = next((stage.due_on for stage in told if stage.due_on), None)
+    if any(stage.kind == StageKind.HEARING_WAIVER for stage in stages):
+        yield Line("申请人", "done", "已书面放弃听证")
+    elif first and today <= first:
+        yield Line("申请人", "yellow", "还可以要求听证，期满或者书面放弃后再作决定", first)
 
 
 def _hearings(hearings: Sequence[Hearing], required: bool) -> Iterator[Line]:
@@ -99,7 +104,8 @@ def _hearings(hearings: Sequence[Hearing], required: bool) -> Iterator[Line]:
 
 
 def _inspections(case: CaseFile, regime: Any, rows: Sequence[Inspection], directory: Directory) -> Iterator[Line]:
-    if regime.inspections and not any(row.kind != "substance" for row in rows):
+    told = regime.assigned or case.stage(StageKind.ASSIGNMENT) is not None  # by the line of who was sent
+    if regime.inspections and not told and not any(row.kind != "substance" for row in rows):
         calendar = directory.calendar(case.profile)
         due = assign_by(case.accepted_on, norms_of(case), calendar) if case.accepted_on else None
         yield Line("检验检测检疫", "yellow", "还没有，最晚指派", due)

@@ -9,10 +9,12 @@ from django.http import HttpRequest
 
 from yichuang.faces.common.casework.delivered import Delivered, delivered_of
 from yichuang.faces.common.doing import new_key
+from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, Dispatch, DispatchState
 from yichuang.records.delivery.queries import dispatches_of
+from yichuang.rules.masking import mask_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class OwnDelivery:
     may_agree: bool
     to_confirm: bool
     key: str
+    way: Dispatch | None
+    way_address: str
 
 
 def own_delivery(case: CaseFile, request: HttpRequest) -> OwnDelivery:
@@ -36,6 +40,7 @@ def own_delivery(case: CaseFile, request: HttpRequest) -> OwnDelivery:
     sent = any(one.way == DeliveryMethod.ELECTRONIC and one.state == DispatchState.DONE for one in rows)
     confirmed = any(one.opened_at for one in rows)
     pickup, notice = waits.get(DeliveryMethod.WINDOW), waits.get(DeliveryMethod.NOTICE)
+    way = next((one for one in reversed(rows) if one.state == DispatchState.CONFIRMED), None)
     return OwnDelivery(
         delivered_of(case, request.directory) if closed else None,
         pickup.code if pickup else "",
@@ -45,4 +50,6 @@ def own_delivery(case: CaseFile, request: HttpRequest) -> OwnDelivery:
         not closed,
         sent and not confirmed,
         new_key(),
+        way,
+        mask_address(unseal(way.address_cipher, case.id)) if way and way.address_cipher else "",
     )

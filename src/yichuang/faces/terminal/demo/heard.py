@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from yichuang.acts.act import On
 from yichuang.acts.certificate.deem_renewed import RenewalSilence, deem_renewed
@@ -24,6 +25,7 @@ from yichuang.faces.terminal.demo.data import guides, read
 from yichuang.faces.terminal.demo.days import Days
 from yichuang.faces.terminal.demo.items import Publish
 from yichuang.faces.terminal.demo.life import Life
+from yichuang.faces.terminal.demo.marked.lives import play_marked
 from yichuang.faces.terminal.demo.people import citizen, company
 from yichuang.records.cases.reading import CaseFile, load
 from yichuang.records.catalogue.models import Item, ItemVersion
@@ -59,6 +61,15 @@ class HeardLife(Life):
     def certificate(self) -> Certificate:
         """Return what the case led to."""
         return certificates_of(self.version.item.region_code, self._case.id)[0]
+
+    def by(self, role: str, ago: int) -> Context:
+        """Return the circumstances of a step that another room makes."""
+        return self._ctx(role, ago)
+
+    def pair(self, at: datetime) -> tuple[UUID, ...]:
+        """Return two officers who go together."""
+        found = (self._officer(role, at).user_id for role in ("reviewer", "verifier"))
+        return tuple(one for one in found if one)
 
     def told(self, ago: int) -> HeardLife:
         """Tell an interested party."""
@@ -97,10 +108,9 @@ class HeardLife(Life):
     def inspected(self, ago: int, passed: bool = True) -> HeardLife:
         """Look at it on the spot."""
         ctx = self._ctx("reviewer", ago)
-        pair = tuple(self._officer(role, ctx.at).user_id for role in ("reviewer", "verifier"))
         words = "启闭灵活，制动可靠，与产品图纸一致。" if passed else "制动器失效，不符合标准要求。"
         wish = Finding(
-            On(self.no), "inspection", tuple(one for one in pair if one), ctx.today, "安岭水闸启闭机房", words, passed,
+            On(self.no), "inspection", self.pair(ctx.at), ctx.today, "安岭水闸启闭机房", words, passed,
             "SL 381-2021（示例）", (sample_scan("现场照片"),),
         )  # fmt: skip
         inspect(wish, ctx)
@@ -175,7 +185,7 @@ def build_heard(now: datetime, place: Directory, owners: Owners) -> int:
     old.submitted(made.ago(380)).accepted(made.ago(379)).routed(made.ago(378)).licensed(made.ago(374))
     again = made.life("shortwater")
     again.renewing(made.ago(52), old.certificate).accepted(made.ago(49)).routed(made.ago(49)).silent(3)
-    return 7
+    return 7 + play_marked(made.life)
 
 
 class _Cast:

@@ -1,0 +1,1 @@
+"""Inspectors sent by berth, labels on what passed, copies that come back."""
