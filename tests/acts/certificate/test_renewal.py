@@ -8,6 +8,8 @@ import pytest
 
 from tests.acts.certificate.lives import certificate, issued
 from tests.acts.city import PERSON, City, on
+from tests.acts.hearing.lives import under_rules, waiting_for_decision
+from tests.acts.lives import submitted
 from tests.acts.test_refusals import refused
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.issue import Issue, issue
@@ -18,8 +20,11 @@ from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.submit import submit
 from yichuang.acts.sweep import sweep
+from yichuang.records.cases.reading import CaseFile, load
 from yichuang.records.certificates.models import Certificate, Renewal
+from yichuang.records.certificates.quota import quota_of
 from yichuang.records.org.directory import directory
+from yichuang.rules.hearing.quota import Quota
 
 pytestmark = pytest.mark.django_db
 ENDS, NEXT, ASKED = date(2031, 3, 5), date(2031, 3, 6), date(2031, 1, 30)
@@ -47,6 +52,28 @@ def test_granted_in_time_it_goes_on_from_the_old_end(city: City) -> None:
     new = Certificate.objects.get(region_code="990100", renews_id=old)
     assert (certificate().valid_to, new.valid_to) == (ENDS, date(2036, 3, 5))
     assert list(examine("990100", directory())) == []
+
+
+def test_a_renewal_keeps_the_place_of_its_holder(city: City) -> None:
+    under_rules(city, quota=2)
+    old, second = issued(city), waiting_for_decision(city)
+    decide(Decision(on(second), True, "", "《水法》"), city.ctx("agency", ASKED))
+    no, third = asked(city, old), submitted(city, ASKED)
+    to_decide(city, no)
+    to_decide(city, third)
+    decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency", ASKED))
+    assert quota_of(file(no), 3).granted == 1  # the other one: its own place is not counted against it
+    assert quota_of(file(third), 3) == Quota(3, 2)
+    issue(Issue(on(no)), city.ctx("clerk", ASKED))
+    assert quota_of(file(third), 3) == Quota(3, 2)
+    Certificate.objects.filter(region_code="990100", renews_id=old).update(status="revoked")
+    assert quota_of(file(third), 3) == Quota(3, 1)
+
+
+def file(no: str) -> CaseFile:
+    found = load("990100", no=no)
+    assert found is not None
+    return found
 
 
 def test_silence_renews(city: City) -> None:

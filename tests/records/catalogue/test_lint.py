@@ -37,7 +37,7 @@ class Version:
         default_factory=lambda: [{"name": "申请书", "legal_basis": {"basis": CITED}}]
     )
     situations: list[dict[str, Any]] = field(default_factory=list)
-    review_rules: dict[str, Any] = field(default_factory=lambda: {"review": [{"text": "属实"}]})
+    review_rules: dict[str, Any] = field(default_factory=lambda: {"review": [{"key": "r1", "text": "属实", "basis": CITED}]})
     certificate: dict[str, Any] = field(default_factory=lambda: {"name": "证", "number_sample": "1"})
     form_schema: dict[str, Any] = field(default_factory=lambda: {"properties": {"name": {}}})
     guide: dict[str, Any] = field(
@@ -175,6 +175,18 @@ def test_putian_wants_ten_elements_of_the_rules_of_review(told: dict[str, str], 
     found = lint(version, book().norms("cn.350300", date(2026, 11, 22)))
     assert [one.words for one in found if one.code == "review_rule_missing"] == missing
     assert not any(one.code == "review_rule_missing" for one in lint(version, book().norms("cn", date(2026, 11, 22))))
+
+
+@pytest.mark.parametrize(("profile", "point", "codes"), [
+    ("cn", {"text": "属实"}, []),
+    ("cn.350300", {"text": "属实"}, ["point_without_basis"]),
+    ("cn", {"text": " ", "basis": CITED}, ["point_empty"]),
+    ("cn", {"text": "齐全", "basis": CITED}, ["point_twice"]),
+])  # fmt: skip
+def test_points_of_review(profile: str, point: dict[str, str], codes: list[str]) -> None:
+    version = Version(review_rules={"review": [{"text": "齐全", "basis": CITED}, point]})
+    found = lint(version, book().norms(profile, date(2026, 11, 22)))
+    assert [one.code for one in found if one.code.startswith("point_")] == codes
 
 
 @pytest.mark.parametrize(("kinds", "faulty"), [(("instant", "promised"), False), (("instant", "upward"), True)])

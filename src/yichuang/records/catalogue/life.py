@@ -54,6 +54,7 @@ def shape_of(version: ItemVersion) -> Shape:
         _term(version.statutory_number, version.statutory_unit, version.statutory_basis),
         _term(version.promised_number, version.promised_unit, ""),
         version.guide.get("visits"),
+        tuple(point["text"] for point in version.review_rules.get("review") or ()),
     )
 
 

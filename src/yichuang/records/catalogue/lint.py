@@ -191,6 +191,25 @@ def _review_rules(version: Version, norms: Norms | None) -> Iterator[Finding]:
         yield Finding(Level.ERROR, "review_rule_missing", f"审查工作细则缺少“{name}”", basis)
 
 
+def _points(version: Version, norms: Norms | None) -> Iterator[Finding]:
+    """A point of review says what is looked at, once, and where the place asks for it by which article.
+
+    Basis: S3-二(二)2
+    """
+    norm, seen = norms.get("review_rule_fields") if norms else None, set[str]()
+    asked = norm is not None and isinstance(norm.value, tuple) and "criteria" in norm.value
+    for number, point in enumerate(version.review_rules.get("review") or (), 1):
+        text = str(point.get("text") or "").strip()
+        if not text:
+            yield Finding(Level.ERROR, "point_empty", f"第 {number} 条审查要点没有写内容", "S3-二(二)2")
+        elif text in seen:
+            yield Finding(Level.ERROR, "point_twice", f"审查要点“{text[:20]}”写了两遍", "S3-二(二)2")
+        elif norm and asked and not point.get("basis"):
+            words = f"第 {number} 条审查要点没有写审查评判依据"
+            yield Finding(Level.WARNING, "point_without_basis", words, norm.basis)
+        seen.add(text)
+
+
 def _joint(version: Version, norms: Norms | None) -> Iterator[Finding]:
     """Who takes part in a joint item, what goes out, what comes back and by when.  Basis: XKF-26.2, S3-附件一(三)1"""
     for code, words, basis in joint_faults(version, norms):
@@ -210,5 +229,6 @@ _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
     _joint,
     _levels,
     _review_rules,
+    _points,
     _visits,
 )

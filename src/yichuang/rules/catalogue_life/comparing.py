@@ -1,4 +1,4 @@
-"""Two versions of an item side by side (流程再造前后对比): steps, materials, days, trips."""
+"""Two versions of an item side by side (流程再造前后对比): steps, materials, days, trips, points of review."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Shape:
     statutory: Term | None
     promised: Term | None
     trips: int | None
+    points: tuple[str, ...] = ()  # 审查要点, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ class Comparison:
     materials_gone: tuple[str, ...]
     materials_new: tuple[str, ...]
     kinds: tuple[str, str]
+    points_gone: tuple[str, ...] = ()
+    points_new: tuple[str, ...] = ()
+    points_moved: bool = False  # the same points in another order
 
     def of(self, name: str) -> Line:
         """Return one measure. Raises StopIteration for an unknown name."""
@@ -64,12 +68,15 @@ def compare(before: Shape, after: Shape) -> Comparison:
         _limit("statutory", before.statutory, after.statutory),
         _limit("promised", before.promised, after.promised),
         Line("trips", before.trips, after.trips),
+        Line("points", len(before.points), len(after.points)),
     )
     return Comparison(
         lines,
         *_names(before.steps, after.steps),
         *_names(before.materials, after.materials),
         (before.kind, after.kind),
+        *_names(before.points, after.points),
+        points_moved=before.points != after.points and sorted(before.points) == sorted(after.points),
     )
 
 

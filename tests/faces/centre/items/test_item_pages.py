@@ -111,6 +111,64 @@ def test_stages_and_materials_are_added_and_put_in_order(told: City, enter: Call
     assert [row["name"] for row in latest.materials] == ["用水计划", "申请书"]
 
 
+POINTS = {
+    "points": "1", "point-r2": "on", "point-text-r2": "取水口位置与图一致", "point-basis-r2": "《水法》第四十八条",
+    "point-place-r2": "2", "new-point-1": "水量与用途相称", "new-point-1-basis": "《水法》第七条",
+    "new-point-1-place": "1",
+}  # fmt: skip
+
+
+def pointed(city: City) -> None:
+    """Let the present version name two points of review."""
+    first = {"key": "r1", "text": "材料属实", "basis": "《水法》第七条"}
+    second = {"key": "r2", "text": "位置与图一致", "basis": "《水法》第四十八条", "quote": "直接从江河"}
+    city.promised.review_rules = {"review": [first, second], "regime": {"quota": 3}}
+    city.promised.save()
+
+
+def test_points_of_review_are_changed_added_taken_away_and_put_in_order(
+    told: City, enter: Callable[[str], Client]
+) -> None:
+    pointed(told)
+    shown = post(enter("manager"), "check", **POINTS).content.decode()
+    assert "不再核对的要点" in shown
+    assert 'value="水量与用途相称"' in shown
+    assert post(enter("manager"), "publish", **POINTS).status_code == 302
+    rules = ItemVersion.objects.filter(item=told.promised.item).latest("number").review_rules
+    assert rules["regime"] == {"quota": 3}
+    assert [(row["key"], row["text"], row.get("quote", "")) for row in rules["review"]] == [
+        ("new1", "水量与用途相称", ""), ("r2", "取水口位置与图一致", "直接从江河"),
+    ]  # fmt: skip
+    assert "水量与用途相称" in text(enter("supervisor"), f"{CODE}compare/?from=1&to=2")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"point-text-r2": "\u200b"}, "第 2 条审查要点没有写内容"),
+        ({"new-point-1": "取水口位置与图一致"}, "写了两遍"),
+        ({"new-point-1": "长" * 301}, "300 字以内"),
+        ({"point-r2": None, "new-point-1": ""}, "缺少“审查标准”"),
+    ],
+)
+def test_faulty_points_are_not_published(
+    told: City, enter: Callable[[str], Client], changes: dict[str, Any], said: str
+) -> None:
+    pointed(told)
+    answer = post(enter("manager"), "publish", **POINTS | changes)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+
+
+def test_a_point_under_another_basis_loses_its_quotation(told: City, enter: Callable[[str], Client]) -> None:
+    pointed(told)
+    assert post(enter("manager"), "publish", **POINTS | {"point-basis-r2": "《水法》第七条"}).status_code == 302
+    rows = ItemVersion.objects.filter(item=told.promised.item).latest("number").review_rules["review"]
+    assert [row for row in rows if row["key"] == "r2"] == [
+        {"key": "r2", "text": "取水口位置与图一致", "basis": "《水法》第七条"}
+    ]
+
+
 def test_a_day_gone_by_is_refused(told: City, enter: Callable[[str], Client]) -> None:
     answer = post(enter("manager"), "publish", effective_on="2026-03-01")
     assert answer.status_code == 422

@@ -39,9 +39,9 @@ class Blank:
     required: bool = True
 
 
-def typed_rows(told: Any, what: str) -> list[Blank]:
-    """Return the lines that were filled in: `what` is stage or slot."""
-    lines = (_line(told, f"new-{what}-{number}", number) for number in range(1, MOST + 1))
+def typed_rows(told: Any, what: str, most: int = _NAME) -> list[Blank]:
+    """Return the lines that were filled in: `what` is stage, slot or point; `most` characters of its name count."""
+    lines = (_line(told, f"new-{what}-{number}", number, most) for number in range(1, MOST + 1))
     return [line for line in lines if line.name]
 
 
@@ -56,32 +56,32 @@ def with_stages(kept: Sequence[dict[str, Any]], told: Any, errors: list[str], de
     taken, rows = {row["key"] for row in kept}, list(kept)
     for line in typed_rows(told, "stage"):
         kind = line.kind if line.kind in STAGE_KINDS else "review"
-        key = _free(f"new{line.number}", taken)
+        key = free(f"new{line.number}", taken)
         rows.append({
             "key": key, "kind": kind, "name": line.name, "days": _days(line, errors), "unit": "working_day",
             "department": department, "post": _POSTS.get(kind, "负责人"), "duties": [], "sample": False,
         })  # fmt: skip
-    return _placed(rows, told, typed_rows(told, "stage"), len(kept))
+    return placed(rows, told, typed_rows(told, "stage"), len(kept))
 
 
 def with_slots(kept: Sequence[dict[str, Any]], told: Any) -> list[dict[str, Any]]:
     """Return the materials that stay and the new ones, each at its place; the check-up asks for the basis."""
     taken, rows, lines = {row["key"] for row in kept}, list(kept), typed_rows(told, "slot")
     for line in lines:
-        key = _free(f"new{line.number}", taken)
+        key = free(f"new{line.number}", taken)
         told_basis = {"basis": line.basis}
         rows.append({**_SLOT, "key": key, "name": line.name, "required": line.required, "legal_basis": told_basis})
-    return _placed(rows, told, lines, len(kept))
+    return placed(rows, told, lines, len(kept))
 
 
-def _line(told: Any, name: str, number: int) -> Blank:
+def _line(told: Any, name: str, number: int, longest: int) -> Blank:
     def word(part: str, most: int) -> str:
         return seen(str(told.get(f"{name}{part}", "")))[:most]
 
     required = f"{name}-need" in told
     return Blank(
         number,
-        word("", _NAME),
+        word("", longest),
         word("-kind", 16),
         word("-days", 6),
         word("-basis", _BASIS),
@@ -90,9 +90,11 @@ def _line(told: Any, name: str, number: int) -> Blank:
     )
 
 
-def _placed(rows: list[dict[str, Any]], told: Any, lines: Sequence[Blank], kept: int) -> list[dict[str, Any]]:
+def placed(
+    rows: list[dict[str, Any]], told: Any, lines: Sequence[Blank], kept: int, named: str = "place-"
+) -> list[dict[str, Any]]:
     """Put the rows in the order typed; what names no place stays where it was, what is new comes last."""
-    words = [str(told.get(f"place-{row['key']}", "")) for row in rows[:kept]] + [line.place for line in lines]
+    words = [str(told.get(f"{named}{row['key']}", "")) for row in rows[:kept]] + [line.place for line in lines]
     places = [
         int(w) if w.isascii() and w.isdigit() and len(w) <= len(str(_LARGEST)) else n for n, w in enumerate(words, 1)
     ]
@@ -110,7 +112,8 @@ def _days(line: Blank, errors: list[str]) -> float:
     return int(days) if days.is_integer() else days
 
 
-def _free(key: str, taken: set[str]) -> str:
+def free(key: str, taken: set[str]) -> str:
+    """Return a key that nothing has yet."""
     while key in taken:
         key += "x"
     taken.add(key)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from yichuang.acts.catalogue.publish_item import Publication, publish_item
 from yichuang.faces.centre.items.adding import STAGE_KINDS, blanks, typed_rows, with_slots, with_stages
 from yichuang.faces.centre.items.page import compared, findings_of
+from yichuang.faces.centre.items.points import new_points, points_shown, with_points
 from yichuang.faces.centre.items.reading import EDITORS, item_of
 from yichuang.faces.centre.items.rules_typed import typed_rules, with_rules
 from yichuang.faces.centre.scope import frame
@@ -73,6 +74,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "new_slots": blanks(typed_rows(request.POST, "slot")),
         "stage_kinds": list(STAGE_KINDS.items()),
         "rules": typed_rules(draft),
+        "points": points_shown(latest.review_rules.get("review") or (), draft.review_rules.get("review") or ()),
+        "new_points": new_points(request.POST),
         "key": request.POST.get("key") or new_key(),
     } | compared(compare(shape_of(latest), shape_of(draft)))
     status = 422 if request.method == "POST" and wrong and request.POST.get("do") == "publish" else 200
@@ -118,6 +121,7 @@ def _typed(request: HttpRequest, latest: ItemVersion) -> Typed:
     fields["guide"] |= {"visits": visits, "complex": seen(told.get("complex", ""))[:_WORDS_MAX]}
     if "rule-cautions" in told:  # a form of before doesn't know of them
         fields["review_rules"] = with_rules(fields["review_rules"], told, errors)
+    fields["review_rules"] = with_points(fields["review_rules"], told, errors)
     stages = [_stage(row, told, errors) for row in fields["stages"] if f"stage-{row['key']}" in told]
     fields["stages"] = with_stages(stages, told, errors, latest.item.department.name)
     slots = [_slot(row, told) for row in fields["materials"] if f"slot-{row['key']}" in told]

@@ -29,6 +29,7 @@ MEASURES: Mapping[str, tuple[str, str]] = {
     "statutory": ("法定时限", ""),
     "promised": ("承诺时限", ""),
     "trips": ("跑动次数", "次"),
+    "points": ("审查要点", "条"),
 }
 
 
@@ -52,6 +53,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "statutory_basis": article(chosen.statutory_basis)[0] if chosen.statutory_basis else "",
         "findings": findings_of(item, chosen, request),
         "rules": told_of(chosen),
+        "points": chosen.review_rules.get("review") or (),
         "may_edit": bool(request.officer.roles() & set(EDITORS)),
     }
     return render(request, "centre/items/page.html", frame(request, READERS) | context)
@@ -111,5 +113,5 @@ def _measure(line: Line) -> dict[str, Any]:
     before, after = sides
     change = line.change
     said = "—" if change is None else "不变" if not change else f"{'+' if change > 0 else '−'}{abs(change)}"
-    css = "" if not change else "less" if (change < 0) != (line.name == "exempt") else "more"
+    css = "" if not change or line.name == "points" else "less" if (change < 0) != (line.name == "exempt") else "more"
     return {"name": name, "before": before, "after": after, "change": said, "css": css}
