@@ -10,7 +10,11 @@ from django.test import Client
 
 from tests.acts.city import City
 from tests.acts.lives import under_review
+from tests.records.hall.conftest import build_hall
 from yichuang.acts.supervision.watching import watch
+from yichuang.records.hall.models import Hall
+from yichuang.records.org.directory import forget
+from yichuang.records.org.models import Posting
 from yichuang.records.supervision.models import Alert, Measure
 from yichuang.records.supervision.queries import Listed, Sought
 
@@ -89,3 +93,16 @@ def test_urged_answered_carded_and_appealed(centre: City, enter: Enter, on_day: 
     assert "复核已办" in post(enter("manager"), page, "settle", "理由成立", lift="yes")
     assert enter("reviewer").get(page).status_code == 403
     assert enter("supervisor").get(f"/urgings/{urging}/").status_code == 403
+
+
+def test_the_list_of_one_hall(centre: City, enter: Enter, on_day: Day) -> None:
+    late(centre, on_day)
+    hall = build_hall(centre).hall
+    Hall.objects.create(centre=hall.centre, region_code="990100", slug="empty", name="分厅", kind="sub")
+    Posting.objects.filter(user=centre.people["clerk"]).update(window=centre.window)
+    forget()
+    client = enter("supervisor")
+    shown = [
+        client.get(f"/supervision/alerts/?hall={slug}").context["page"].paginator.count for slug in ("hall", "empty")
+    ]
+    assert shown == [2, 0]

@@ -25,6 +25,7 @@ from yichuang.records.hall.calling import call_next
 from yichuang.records.hall.models import (
     Appointment,
     AppointmentSlot,
+    CallAlert,
     Hall,
     HallWindow,
     QueueNumber,
@@ -402,3 +403,27 @@ def test_a_kiosk_that_was_shut_out_still_lets_go_of_its_visitor(hall: SmallHall)
     Screen.objects.update(revoked_at=at(10))
     assert kiosk.get("/kiosk/?clear=1").headers["Location"] == "/screen/"
     assert "_auth_user_id" not in kiosk.session
+
+
+def test_a_call_without_outcome_is_urged_carded_and_answered(hall: SmallHall) -> None:
+    hall.draw()
+    call_next(hall.window(when=at(9, 30)))
+    watch_calls("990100", Context(SYSTEM, at(10), directory()))
+    hall.city.give("stranger", "supervisor")
+    page, supervisor = f"/supervision/calls/{CallAlert.objects.get(region_code='990100').id}/", client(hall, "stranger")
+    assert "A001" in text(supervisor.get("/supervision/calls/?hall=hall"))
+    assert client(hall, "agency").get(page).status_code == 404  # nobody told him yet
+    for do in ("urge", "yellow"):
+        posted = {"do": do, "key": f"key-1234-{do}", "words": "请查明"}
+        assert supervisor.post(page, posted | {"words": " "}).status_code == 422
+        assert "〔2026〕" in text(supervisor.post(page, posted, follow=True))
+    (urged, carded) = re.findall(rf'href="({page}[^"]+/)"', text(supervisor.get(page)))
+    agency = client(hall, "agency")
+    assert agency.get(urged).headers["Content-Type"] == "application/pdf"
+    assert page in text(agency.get("/urgings/"))
+    for do in ("reply", "appeal"):
+        assert agency.post(page, {"do": do, "key": f"key-5678-{do}", "words": "设备故障"}).status_code == 302
+    assert "复核结果" in text(client(hall, "manager").get(page))
+    supervisor.post(page, {"do": "clear", "key": "key-9999-clear", "words": "查明"})
+    assert "A001" in text(supervisor.get("/supervision/calls/"))  # a card stands: it is not cleared
+    assert carded

@@ -26,11 +26,13 @@ from yichuang.records.staffing.models import (
     SheetForm,
     StaffFile,
 )
+from yichuang.records.supervision.models import CallMeasure
 
 _OWNED = (
     Absence, Delegation, WindowGrant,
     StaffFile, Rotation, Appraisal, BackContact, LeaveRequest, Patrol,
     SheetForm, Sheet, CommunityConsent, Residency, Rectification, LeaderVisit,
+    CallMeasure,
 )  # fmt: skip
 _BOOK = StaffBook._meta.db_table
 

@@ -58,6 +58,7 @@ def _add_rooms() -> None:
         nav.Link("监察看板", "/supervision/", when=_watches),
         nav.Link("红黄灯", "/centre/cases/?light=red", key="watch", hot=True, when=_watches),
         nav.Link("异常与催办", "/supervision/alerts/", when=_watches),
+        nav.Link("叫号无结果", "/supervision/calls/", when=_watches),
         nav.Link("双随机抽查", "/supervision/checks/", when=_checks),
         nav.Link("视为受理", "/centre/cases/?flag=deemed", when=_watches),
         nav.Link("特殊环节审定", "/centre/steps/", when=_watches),

@@ -28,6 +28,8 @@ from yichuang.faces.centre.proofs import page as proof_page
 from yichuang.faces.centre.seals import listing as seal_list
 from yichuang.faces.centre.seals import page as seal_page
 from yichuang.faces.centre.statistics.urls import urlpatterns as statistics
+from yichuang.faces.centre.supervision import call as call_page
+from yichuang.faces.centre.supervision import calls as call_list
 from yichuang.faces.centre.supervision import dashboard as watch_board
 from yichuang.faces.centre.supervision import listing as alert_list
 from yichuang.faces.centre.supervision import page as alert_page
@@ -50,6 +52,9 @@ urlpatterns = [
     path("supervision/", watch_board.page, name="supervision"),
     path("supervision/checks/", check_list.page, name="checks"),
     path("supervision/checks/<uuid:check>/", check_page.page, name="check"),
+    path("supervision/calls/", call_list.page, name="calls"),
+    path("supervision/calls/<uuid:alert>/", call_page.page, name="call"),
+    path("supervision/calls/<uuid:alert>/<uuid:measure>/", call_page.paper, name="call_notice"),
     path("supervision/alerts/", alert_list.page, name="alerts"),
     path("supervision/alerts/<uuid:alert>/", alert_page.page, name="alert"),
     path("supervision/proofs/", proof_page.page, name="proofs"),

@@ -59,6 +59,12 @@ def call_alerts(region_codes: Collection[str], since: datetime, hall: Hall | Non
     return rows.select_related("hall", "window__window").order_by("-called_at")
 
 
+def call_alert(region_codes: Collection[str], alert_id: UUID) -> CallAlert | None:
+    """Return one finding of one of the regions, with its hall and window."""
+    rows = CallAlert.objects.filter(region_code__in=list(region_codes), id=alert_id)
+    return rows.select_related("hall", "window__window").first()
+
+
 def minutes_of(row: CallAlert, now: datetime) -> int:
     """Return how long nothing came of a call."""
     return int(((row.ended_at or now) - row.called_at) / timedelta(minutes=1))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from yichuang.records.supervision.models import Alert, Measure
+from yichuang.records.supervision.models import Alert, CallMeasure, Measure
 from yichuang.records.supervision.queries import CARDS, open_in
 
 
@@ -41,16 +41,17 @@ def open_alerts(region_code: str) -> Counter[Found]:
 
 
 def owed(region_code: str, today: date, since: datetime) -> Mapping[UUID, Owed]:
-    """Return by department what waits for its answer, and the cards since a moment. Two queries."""
+    """Return by department what waits for its answer, and the cards since a moment, calls included. Four queries."""
     found: dict[UUID, Owed] = defaultdict(Owed)
-    rows = Measure.objects.filter(region_code=region_code, answered_at=None, answer_by__isnull=False).order_by()
-    late = Count("pk", filter=Q(answer_by__lt=today))
-    for department, waiting, gone in rows.values_list("department_id").annotate(n=Count("pk"), late=late):
-        found[department].waiting, found[department].late = waiting, gone
-    for department, kind, number in (
-        _cards(region_code, since).values_list("department_id", "kind").annotate(n=Count("pk"))
-    ):
-        setattr(found[department], kind, number)
+    late, here = Count("pk", filter=Q(answer_by__lt=today)), {"region_code": region_code, "department__isnull": False}
+    for rows in (Measure.objects.filter(**here).order_by(), CallMeasure.objects.filter(**here).order_by()):
+        open_ones = rows.filter(answered_at=None, answer_by__isnull=False).values_list("department_id")
+        for department, waiting, gone in open_ones.annotate(n=Count("pk"), late=late):
+            found[department].waiting += waiting
+            found[department].late += gone
+        given = rows.filter(kind__in=CARDS, at__gte=since).values_list("department_id", "kind")
+        for department, kind, number in given.annotate(n=Count("pk")):
+            setattr(found[department], kind, getattr(found[department], kind) + number)
     return found
 
 

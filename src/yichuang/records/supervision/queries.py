@@ -32,6 +32,7 @@ class Sought:
     standing: str = OPEN
     department: UUID | None = None
     number: str = ""
+    clerks: tuple[UUID, ...] | None = None  # who received it: those of a hall
 
 
 def alert_of(region_code: str, case_id: UUID, alert_id: UUID) -> Alert | None:
@@ -170,6 +171,8 @@ def _conditions(region_code: str, sought: Sought) -> Q:
         found &= Q(light=sought.light)
     if sought.department:
         found &= Q(department=sought.department)
+    if sought.clerks is not None:
+        found &= Q(case__clerk__in=sought.clerks, case__region_code=region_code)
     if sought.number:
         found &= Q(case__no__startswith=sought.number)
     return found

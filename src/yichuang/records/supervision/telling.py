@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from yichuang.records.supervision.models import Alert, Measure
+from yichuang.records.supervision.models import Alert, CallMeasure, Measure
 from yichuang.rules.statistics.periods import Period
 
 
@@ -28,11 +28,17 @@ def late_in(region_code: str, period: Period, rules: Collection[str], most: int)
 
 
 def measured(region_code: str, span: tuple[datetime, datetime]) -> dict[UUID, dict[str, int]]:
-    """Return how many measures were taken from a moment to another, by department and kind. One query."""
-    rows = Measure.objects.filter(region_code=region_code, at__gte=span[0], at__lt=span[1]).order_by()
+    """Return how many measures were taken from a moment to another, by department and kind. Two queries.
+
+    Those on calls count as those on cases; what was to the centre itself belongs to no department.
+    """
     found: dict[UUID, dict[str, int]] = {}
-    for department, kind, number in rows.values_list("department", "kind").annotate(number=Count("pk")):
-        found.setdefault(department, {})[kind] = number
+    within = {"region_code": region_code, "at__gte": span[0], "at__lt": span[1], "department__isnull": False}
+    for rows in (Measure.objects.filter(**within), CallMeasure.objects.filter(**within)):
+        told = rows.order_by().values_list("department", "kind").annotate(number=Count("pk"))
+        for department, kind, number in told:
+            kinds = found.setdefault(department, {})
+            kinds[kind] = kinds.get(kind, 0) + number
     return found
 
 

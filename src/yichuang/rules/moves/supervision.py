@@ -1,6 +1,7 @@
 """Supervision (监察): rows of the transition table, and who may do them. No measure moves a case.
 
 Spot checks (双随机抽查) have a chain of their own and no row: whoever was drawn records, which the act judges.
+Calls without outcome (叫号无结果) have no case: what is done about them stands in the centre's staff book.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ RIGHTS: dict[str, Right] = {
     "case.appeal_settled": _CENTRE,
     "case.alert_cleared": _SUPERVISOR,
     "case.accounted": _SUPERVISOR,
+    "call.urged": _CENTRE,
+    "call.carded": _SUPERVISOR,
+    "call.answered": Right(LEADERS | frozenset({"centre_manager"})),  # who is addressed, the act judges
+    "call.appeal_settled": _CENTRE,
+    "call.cleared": _SUPERVISOR,
+    "call.accounted": _SUPERVISOR,
     "spot_check.announced": _CENTRE,
     "spot_check.drawn": _CENTRE,
     "spot_check.recorded": _DRAWN,

@@ -14,7 +14,7 @@ from yichuang.records.org.directory import Directory
 from yichuang.records.staffing.attendance import Asked, days_of
 from yichuang.records.staffing.models import Patrol, PatrolKind, SheetSubject
 from yichuang.records.staffing.queries import people_at
-from yichuang.records.supervision.models import Measure, MeasureKind
+from yichuang.records.supervision.models import CallMeasure, Measure, MeasureKind
 from yichuang.rules.staff.presence import Mark
 
 Told = tuple[str, str]
@@ -39,7 +39,7 @@ class Assessed:
 def evidence_of(whom: Assessed, directory: Directory, today: date) -> dict[str, list[Told]]:
     """Return what speaks against somebody in a period, by source; a window answers for the people it had.
 
-    A case counts where one of them received or handled it. Five queries.  Basis: S1-四2
+    A case counts where one of them received or handled it, a call where one made it. Six queries.  Basis: S1-四2
     """
     person = whom.subject == SheetSubject.PERSON
     users = {whom.id} if person else people_at(directory, whom.region_code, whom.id, whom.span)
@@ -81,6 +81,10 @@ def _cases(whom: Assessed, users: set[UUID]) -> Iterator[tuple[str, tuple[str, s
         if {one.case.handler_id, one.case.clerk_id} & users:
             words = f"{one.at.astimezone(ZONE):%m-%d} {MeasureKind(one.kind).label} {one.case.no}"
             yield _CARDS[MeasureKind(one.kind)], (words, one.case.no, whom.id)
+    calls = CallMeasure.objects.filter(region_code=region, kind__in=list(_CARDS), clerk_id__in=users, **span)
+    for call in calls.order_by("at")[:_MOST]:
+        words = f"{call.at.astimezone(ZONE):%m-%d} 叫号无结果 {MeasureKind(call.kind).label}"
+        yield _CARDS[MeasureKind(call.kind)], (words, call.no, whom.id)
     rated = {"rated_at__gte": _start(whom), "rated_at__lt": _end(whom), "grade__lte": Grade.BAD, "clerk__in": users}
     rows = Rating.objects.filter(region_code=region, **rated).exclude(loop=Loop.SET_ASIDE).select_related("case")
     for bad in rows.order_by("rated_at")[:_MOST]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from yichuang.acts.supervision.words import GROUP_WORDS, GROUPS, RULES
 from yichuang.faces.centre.scope import frame, region_of
+from yichuang.faces.centre.supervision.calls import open_calls
 from yichuang.faces.common.access import CENTRE, allow
 from yichuang.faces.common.charts import Chart, bars, lines
 from yichuang.records.supervision.dashboard import Found, Owed, by_day, cards, open_alerts, owed, to_answer
@@ -52,6 +53,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "chart": trend(request, region),
         "cards": [_named(row, request) for row in cards(region, since, _SHOWN)],
         "to_answer": [_named(row, request) for row in to_answer(region, _SHOWN)],
+        "calls": open_calls(region, request),
         "more": f"&region={region}" if len(frame(request)["regions"]) > 1 else "",
     }
     return render(request, "centre/supervision/dashboard.html", frame(request) | context)

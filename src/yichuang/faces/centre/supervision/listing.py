@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,8 @@ from yichuang.acts.supervision.words import GROUP_WORDS, GROUPS, RULES, facts_of
 from yichuang.faces.centre.listing import Choice
 from yichuang.faces.centre.scope import frame, region_of
 from yichuang.faces.common.access import CENTRE, allow
+from yichuang.records.hall.models import HallWindow
+from yichuang.records.hall.place import halls
 from yichuang.records.supervision import queries
 from yichuang.records.supervision.models import Alert, Measure
 from yichuang.records.supervision.queries import Listed, Sought, counted, late_answers, latest, standings
@@ -29,7 +32,7 @@ STANDINGS: Mapping[str, str] = {
     "all": "全部",
 }  # fmt: skip
 LIGHTS: Mapping[str, str] = {"red": "红灯", "yellow": "黄灯"}
-_NAMES = ("region", "group", "rule", "light", "standing", "dept", "q")
+_NAMES = ("region", "group", "rule", "light", "standing", "dept", "hall", "q")
 _LONGEST = 60
 
 
@@ -92,6 +95,7 @@ def _filters(told: Mapping[str, str], request: HttpRequest, region: str) -> tupl
         "group": ("类别", GROUP_WORDS),
         "rule": ("规则", {str(kind): RULES[kind] for kind in RuleKind}),
         "light": ("灯", LIGHTS),
+        "hall": ("收件大厅", {row.slug: row.name for row in halls([region])}),
         "dept": ("责任单位", {row.slug: row.short_name for row in sorted(here, key=lambda row: row.short_name)}),
     }
     return tuple(
@@ -110,7 +114,15 @@ def _sought(chosen: Mapping[str, str], told: Mapping[str, str], request: HttpReq
         standing="" if standing == "all" else standing,
         department=slugs.get(chosen["dept"]),
         number=told.get("q", "").upper(),
+        clerks=clerks_of(chosen["hall"], request, region) if chosen["hall"] else None,
     )
+
+
+def clerks_of(slug: str, request: HttpRequest, region: str) -> tuple[UUID, ...]:
+    """Return who has or had a post at a window of a hall: what they received came in there."""
+    windows = set(HallWindow.objects.filter(hall__slug=slug, hall__region_code=region).values_list("window", flat=True))
+    posts = request.directory.roster.posts
+    return tuple({post.user_id for post in posts if post.window_id in windows})
 
 
 def _figures(region: str, request: HttpRequest, sums: Counter[tuple[str, str]]) -> list[tuple[str, str, int, str]]:

@@ -18,6 +18,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "appeal_late": ("申请复核的期限到 {answer_by}，已经过了", "可以答复，写明情况"),
     "no_appeal": ("没有等复核的申请", "请刷新页面查看"),
     "settled_by_issuer": ("牌是您发的，不能由您自己复核", "请交给另一名监察人员或者中心管理员"),
+    "settled_by_appellant": ("复核是您申请的，不能由您自己复核", "请交给监察人员"),
     "card_stands": ("发过的牌仍然有效，不能核销", "经复核撤销以后才能核销"),
     "no_red_card": ("没有有效的红牌，不能登记责任追究", "请先按程序发给黄牌、红牌"),
     "answer_runs": ("答复期限到 {answer_by}，还没有届满", "请等答复，或者期满以后再办"),

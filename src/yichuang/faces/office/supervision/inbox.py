@@ -22,6 +22,7 @@ from yichuang.faces.office.asking.rows import own
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.faces.office.scope import asking, frame, scope_of
 from yichuang.records.cases.access import NotFound, read_case
+from yichuang.records.supervision.calling import notices_to
 from yichuang.records.supervision.models import Measure
 from yichuang.records.supervision.queries import alert_of, answered, measure_to, measures_on, unanswered
 from yichuang.rules.verdict import Refused
@@ -39,6 +40,8 @@ def page(request: HttpRequest) -> HttpResponse:
     told = {
         "page": found,
         "rows": [_row(row, request) for row in found],
+        "calls": list(notices_to(regions, mine)[:_ANSWERED]),
+        "calls_open": notices_to(regions, mine, open_only=True).count(),
         "done": [_row(row, request) for row in answered(regions, mine, _ANSWERED)],
     }
     scope = scope_of(request.officer, request.directory, request.today)

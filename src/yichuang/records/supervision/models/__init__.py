@@ -1,6 +1,7 @@
 """监察: what the rules found and what was done about it; checks drawn by lot and their records."""
 
 from yichuang.records.supervision.models.alerts import Alert, Measure, MeasureKind, Watch, measure_kinds
+from yichuang.records.supervision.models.calls import CallMeasure
 from yichuang.records.supervision.models.checks import (
     SUBJECT,
     CheckKind,
@@ -14,6 +15,6 @@ from yichuang.records.supervision.models.checks import (
 )
 
 __all__ = [
-    "SUBJECT", "Alert", "CheckKind", "CheckRecord", "CheckResult", "CheckState", "Measure", "MeasureKind", "SpotCheck",
-    "Watch", "check_kinds", "check_results", "check_states", "measure_kinds",
+    "SUBJECT", "Alert", "CallMeasure", "CheckKind", "CheckRecord", "CheckResult", "CheckState", "Measure",
+    "MeasureKind", "SpotCheck", "Watch", "check_kinds", "check_results", "check_states", "measure_kinds",
 ]  # fmt: skip

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 VERBS: Mapping[str, str] = {
+    "call.urged": "叫号催办",
+    "call.carded": "叫号发牌",
+    "call.answered": "答复叫号督办",
+    "call.appeal_settled": "复核叫号督办",
+    "call.cleared": "核销叫号异常",
+    "call.accounted": "叫号责任追究",
     "staff.leave_asked": "请假申请",
     "staff.leave_supported": "单位审核请假",
     "staff.leave_agreed": "批准请假",
