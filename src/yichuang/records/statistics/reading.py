@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,20 +15,18 @@ from django.db.models.functions import Cast
 from yichuang.records.cases.models import Case
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.certificates.models import Certificate
-from yichuang.records.following.plain import day_in, id_in, key_of, rows_of
+from yichuang.records.following.clocks import facts_of, terms_in
+from yichuang.records.following.plain import Table, day_in, id_in, key_of, rows_of
 from yichuang.records.ledger.models import Entry
-from yichuang.rules.clock import ClockTerms
-from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.facts import ClockFact
 from yichuang.rules.statistics.judging import Act, Story
 from yichuang.rules.statistics.shapes import Extra
 
-_KINDS = {kind.value: kind for kind in FactKind}
-_FACTS = 'SELECT case_id, kind, "on", pause, days, "by" FROM cases_clockevent'
-_ENTRIES = "SELECT subject_id, verb, actor_id, post_id FROM ledger_entry"
-_RATINGS = "SELECT subject_id, at, facts FROM ledger_entry"
-_CERTIFICATES = "SELECT case_id, issued_on, identifier FROM certificates_certificate"
-_CAME = "SELECT case_id, received_on, amount FROM fees_collection"
-_WENT = "SELECT case_id, paid_on, amount, state FROM fees_refund"
+_ENTRIES = Table("ledger_entry", "subject_id, verb, actor_id, post_id", "subject_id", "subject_id, seq")
+_RATINGS = Table("ledger_entry", "subject_id, at, facts", "subject_id", "subject_id, seq")
+_CERTIFICATES = Table("certificates_certificate", "case_id, issued_on, identifier", "case_id", "case_id, id DESC")
+_CAME = Table("fees_collection", "case_id, received_on, amount", "case_id", "case_id, id")
+_WENT = Table("fees_refund", "case_id, paid_on, amount, state", "case_id", "case_id, id")
 _ONLINE = frozenset({"online", "mobile"})
 _COLUMNS = (
     "id", "profile", "terms_text", "item_version_id", "department_id", "item_id", "kind", "outcome", "channel",
@@ -67,7 +64,7 @@ def stories(region_code: str, case_ids: Sequence[UUID]) -> list[Told]:
     found = list(rows.values_list(*_COLUMNS))
     acts, rated = _acts(region_code, case_ids)
     parts = _Parts(
-        _facts(region_code, case_ids), acts, _ratings(region_code, rated), _certificates(region_code, case_ids),
+        facts_of(region_code, case_ids), acts, _ratings(region_code, rated), _certificates(region_code, case_ids),
         _money(region_code, case_ids), _versions({row[3] for row in found}),
     )  # fmt: skip
     return [_told(row, parts) for row in found]
@@ -82,28 +79,16 @@ def _told(row: tuple[Any, ...], parts: _Parts) -> Told:
     certified_on, electronic = parts.certificates.get(key, (None, False))
     story = Story(
         department, item, level, kind, outcome, channel in _ONLINE, visits, received, clerk, accepted, deemed,
-        decided, closed, due, promised, extension, _terms(terms), tuple(parts.facts[key]), tuple(parts.acts[key]),
-        rated_on, grade, certified_on, electronic,
+        decided, closed, due, promised, extension, terms_in(terms), tuple(parts.facts.get(key, ())),
+        tuple(parts.acts[key]), rated_on, grade, certified_on, electronic,
     )  # fmt: skip
     return Told(case_id, profile, story, tuple(sorted(parts.money[key])))
-
-
-@lru_cache(maxsize=4096)
-def _terms(text: str) -> ClockTerms:
-    return ClockTerms.from_facts(orjson.loads(text))
-
-
-def _facts(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[ClockFact]]:
-    found: dict[Any, list[ClockFact]] = defaultdict(list)
-    for case, kind, on, pause, days, by in rows_of(_FACTS, "case_id", "case_id, seq", region_code, ids):
-        found[case].append(ClockFact(_KINDS[kind], day_in(on) or date.min, pause, days, by))
-    return found
 
 
 def _acts(region_code: str, ids: Sequence[UUID]) -> tuple[dict[Any, list[Act]], list[UUID]]:
     """Return the acts by case, and which cases were rated."""
     found, rated = defaultdict(list), []
-    for case, verb, actor, post in rows_of(_ENTRIES, "subject_id", "subject_id, seq", region_code, ids):
+    for case, verb, actor, post in rows_of(_ENTRIES, region_code, ids):
         found[case].append(Act(verb, id_in(actor), id_in(post)))
         if verb == "case.rated":
             rated.append(UUID(str(case)))
@@ -114,7 +99,7 @@ def _ratings(region_code: str, ids: Sequence[UUID]) -> dict[Any, tuple[date | No
     """Return day and grade of the ratings, from the facts of their entries; without those set aside (剔除)."""
     found: dict[Any, tuple[date | None, int]] = {}
     if ids:
-        for case, at, facts in rows_of(_RATINGS, "subject_id", "subject_id, seq", region_code, ids):
+        for case, at, facts in rows_of(_RATINGS, region_code, ids):
             told = orjson.loads(facts) if isinstance(facts, str | bytes) else facts
             for table, _, columns in told.get("rows", ()):
                 if table == "feedback_rating" and "grade" in columns:
@@ -125,17 +110,17 @@ def _ratings(region_code: str, ids: Sequence[UUID]) -> dict[Any, tuple[date | No
 
 
 def _certificates(region_code: str, ids: Sequence[UUID]) -> dict[Any, tuple[date | None, bool]]:
-    rows = rows_of(_CERTIFICATES, "case_id", "case_id, id DESC", region_code, ids)
+    rows = rows_of(_CERTIFICATES, region_code, ids)
     return {case: (day_in(on), bool(identifier)) for case, on, identifier in rows}
 
 
 def _money(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[Extra]]:
     """Return what came in and went back, in fen, on its day."""
     found: dict[Any, list[Extra]] = defaultdict(list)
-    for case, on, amount in rows_of(_CAME, "case_id", "case_id, id", region_code, ids):
+    for case, on, amount in rows_of(_CAME, region_code, ids):
         day = day_in(on) or date.min
         found[case] += [Extra("fees", day, amount), Extra("payments", day, 1)]
-    for case, on, amount, state in rows_of(_WENT, "case_id", "case_id, id", region_code, ids):
+    for case, on, amount, state in rows_of(_WENT, region_code, ids):
         if state == "paid" and on:
             found[case].append(Extra("fees", day_in(on) or date.min, -amount))
     return found

@@ -5,32 +5,37 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import orjson
-from django.db.models import TextField
-from django.db.models.functions import Cast
-
-from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import DocumentKind
-from yichuang.records.following.plain import after_noon, day_in, id_in, key_of, rows_of
+from yichuang.records.following.clocks import facts_of, terms_in
+from yichuang.records.following.plain import Table, day_in, hour_in, id_in, id_of, rows_of
 from yichuang.records.org.directory import Directory
-from yichuang.rules.clock import ClockTerms
-from yichuang.rules.facts import ClockFact, FactKind
+from yichuang.rules.facts import ClockFact
 from yichuang.rules.supervision.history import Held, History, Signed, Step
 
 _TOLD = (DocumentKind.CORRECTION, DocumentKind.REFUSAL, DocumentKind.NOT_NEEDED, DocumentKind.DENIAL)
-_KINDS = {kind.value: kind for kind in FactKind}
-_FACTS = 'SELECT case_id, kind, "on", pause, days, "by" FROM cases_clockevent'
-_ENTRIES = "SELECT subject_id, seq, verb, at, actor_id, post_id FROM ledger_entry"
-_PAPERS = "SELECT case_id, drawn_at, kind FROM documents_document"
-_STEPS = "SELECT case_id, id, kind, department_id, due_on, done_at, opened_at FROM cases_stage"
-_COLUMNS = (
-    "id", "kind", "department_id", "outcome", "decided_on", "certificate_by", "closed_on", "profile", "accepted_on",
-    "received_on", "terms_text",
-)  # fmt: skip
+_NAMED = ", ".join(f"'{kind.value}'" for kind in _TOLD)
+_CASES = Table(
+    "cases_case",
+    "id, kind, department_id, outcome, decided_on, certificate_by, closed_on, profile, accepted_on, received_on, terms",
+    "id",
+    "id",
+)
+_ENTRIES = Table("ledger_entry", "subject_id, seq, verb, at, actor_id, post_id", "subject_id", "subject_id, seq")
+_PAPERS = Table("documents_document", "case_id, drawn_at, kind", "case_id", "case_id, drawn_at", f"kind IN ({_NAMED})")
+_STEPS = Table(
+    "cases_stage", "case_id, id, kind, department_id, due_on, done_at, opened_at", "case_id", "opened_at, id"
+)
+
+
+class _Parts(NamedTuple):
+    """What belongs to the cases of a page, by the key of the case."""
+
+    facts: Mapping[str, list[ClockFact]]
+    entries: Mapping[str, list[Signed]]
+    steps: Mapping[str, list[Step]]
 
 
 class Read(NamedTuple):
@@ -46,14 +51,8 @@ def histories(region_code: str, case_ids: Sequence[UUID], posts: Mapping[UUID, H
     """Return the histories of cases of a region. Five statements."""
     if not case_ids:
         return []
-    rows = Case.objects.filter(region_code=region_code, id__in=case_ids)
-    rows = rows.annotate(terms_text=Cast("terms", TextField())).order_by("id")
-    facts, entries, steps = (
-        _facts(region_code, case_ids),
-        _entries(region_code, case_ids),
-        _steps(region_code, case_ids),
-    )
-    return [_read(row, facts, entries, steps, posts) for row in rows.values_list(*_COLUMNS)]
+    parts = _Parts(facts_of(region_code, case_ids), _entries(region_code, case_ids), _steps(region_code, case_ids))
+    return [_read(row, parts, posts) for row in rows_of(_CASES, region_code, case_ids)]
 
 
 def posts_of(directory: Directory) -> Mapping[UUID, Held]:
@@ -67,51 +66,36 @@ def posts_of(directory: Directory) -> Mapping[UUID, Held]:
     return held
 
 
-def _read(row: tuple[Any, ...], facts: Any, entries: Any, steps: Any, posts: Mapping[UUID, Held]) -> Read:
-    case_id, kind, department, outcome, decided, by, closed, profile, accepted, received, terms = row
-    key = key_of(case_id)
+def _read(row: tuple[Any, ...], parts: _Parts, posts: Mapping[UUID, Held]) -> Read:
+    key, kind, department, outcome, decided, by, closed, profile, accepted, received, terms = row
     history = History(
-        kind, department, _terms(terms), tuple(facts[key]), tuple(entries[key]), tuple(steps[key]), posts,
-        outcome, decided, by, closed,
+        kind, id_of(department), terms_in(terms), tuple(parts.facts.get(key, ())), tuple(parts.entries.get(key, ())),
+        tuple(parts.steps.get(key, ())), posts, outcome, day_in(decided), day_in(by), day_in(closed),
     )  # fmt: skip
-    return Read(case_id, profile, accepted or received, history)
+    return Read(UUID(key), profile, day_in(accepted or received) or date.min, history)
 
 
-@lru_cache(maxsize=4096)
-def _terms(text: str) -> ClockTerms:
-    return ClockTerms.from_facts(orjson.loads(text))
-
-
-def _facts(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[ClockFact]]:
-    found: dict[Any, list[ClockFact]] = defaultdict(list)
-    for case, kind, on, pause, days, by in rows_of(_FACTS, "case_id", "case_id, seq", region_code, ids):
-        found[case].append(ClockFact(_KINDS[kind], day_in(on) or date.min, pause, days, by))
-    return found
-
-
-def _entries(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[Signed]]:
-    told, found = _papers(region_code, ids), defaultdict(list)
-    for case, seq, verb, at, actor, post in rows_of(_ENTRIES, "subject_id", "subject_id, seq", region_code, ids):
+def _entries(region_code: str, ids: Sequence[UUID]) -> dict[str, list[Signed]]:
+    told = _papers(region_code, ids)
+    found: dict[str, list[Signed]] = defaultdict(list)
+    for case, seq, verb, at, actor, post in rows_of(_ENTRIES, region_code, ids):
         papers = tuple(told.get((case, at), ())) if told else ()
-        on, afternoon = day_in(at) or date.min, after_noon(at)
+        on, afternoon = hour_in(at[:13])
         found[case].append(Signed(seq, verb, on, id_in(actor), id_in(post), papers, afternoon))
     return found
 
 
-def _papers(region_code: str, ids: Sequence[UUID]) -> dict[tuple[Any, Any], list[str]]:
+def _papers(region_code: str, ids: Sequence[UUID]) -> dict[tuple[str, str], list[str]]:
     """Return the notices and refusals on paper by case and moment: the act and its paper have one legal time."""
-    found: dict[tuple[Any, Any], list[str]] = defaultdict(list)
-    for case, at, kind in rows_of(_PAPERS, "case_id", "case_id, drawn_at", region_code, ids):
-        if kind in _TOLD:
-            found[case, at].append(kind)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for case, at, kind in rows_of(_PAPERS, region_code, ids):
+        found[case, at].append(kind)
     return found
 
 
-def _steps(region_code: str, ids: Sequence[UUID]) -> dict[Any, list[Step]]:
-    found: dict[Any, list[Step]] = defaultdict(list)
-    for case, step, kind, department, due, done, opened in rows_of(
-        _STEPS, "case_id", "opened_at, id", region_code, ids
-    ):
-        row = Step(UUID(str(step)), kind, id_in(department) or UUID(int=0), day_in(due), day_in(done), day_in(opened))
+def _steps(region_code: str, ids: Sequence[UUID]) -> dict[str, list[Step]]:
+    found: dict[str, list[Step]] = defaultdict(list)
+    for case, step, kind, department, due, done, opened in rows_of(_STEPS, region_code, ids):
+        row = Step(UUID(step), kind, id_of(department), day_in(due), day_in(done), day_in(opened))
         found[case].append(row)
     return found

@@ -15,6 +15,7 @@ from ..working_days import Calendar
 from .history import BASIS, Finding, History, RuleKind
 
 _DAY = timedelta(days=1)
+_OVER = frozenset({FactKind.DECIDED, FactKind.WITHDRAWN, FactKind.CLOSED})
 _UNANSWERED = (FactKind.RECEIVED, FactKind.SUPPLEMENTED)
 _LIMITS: Mapping[str, str] = {
     "countersign": "countersign_limit",
@@ -40,20 +41,22 @@ def over_time(history: History, calendar: Calendar, today: date) -> Iterator[Fin
     """
     found: _Found = {}
     for span in _spans(history, calendar, today):
-        seen = {} if span.ended else _standing(history, span)
+        seen = {} if span.clock is None else _standing(history, span, span.clock)
         _carry(found, seen, span.ends_on)
     yield from found.values()
 
 
 class _Span(NamedTuple):
-    """Mornings after `on` up to `until` on which the same facts stood; what stood before ends on `ends_on`."""
+    """Mornings after `on` up to `until` on which the same facts stood; what stood before ends on `ends_on`.
+
+    Without a clock nothing runs any more: decided, withdrawn, refused or closed.
+    """
 
     on: date
     until: date
     ends_on: date
     facts: tuple[ClockFact, ...]
-    clock: Clock
-    ended: bool
+    clock: Clock | None
 
 
 def _spans(history: History, calendar: Calendar, today: date) -> Iterator[_Span]:
@@ -62,17 +65,20 @@ def _spans(history: History, calendar: Calendar, today: date) -> Iterator[_Span]
     for number, on in enumerate(days):
         until = days[number + 1] if number + 1 < len(days) else today
         before = tuple(fact for fact in history.facts if fact.on <= on)
-        clock = fold(before, history.terms, calendar, as_of=on)
-        ended = clock.closed or clock.decided_on is not None
-        by = clock.answer_by
-        if ended or by is None or clock.accepted_on is not None or not on <= by < until:
-            yield _Span(on, until, on, before, clock, ended)
-        else:  # silence answers on the day after
-            yield _Span(on, by, on, before, clock, False)
-            later = fold(before, history.terms, calendar, as_of=until)
-            yield _Span(by, until, by + _DAY, before, later, False)
-        if ended:
+        if not _OVER.isdisjoint(fact.kind for fact in before):  # so would the fold say, for more work
+            yield _Span(on, until, on, before, None)
             return
+        clock = fold(before, history.terms, calendar, as_of=on)
+        by = clock.answer_by
+        if clock.closed:
+            yield _Span(on, until, on, before, None)
+            return
+        if by is None or clock.accepted_on is not None or not on <= by < until:
+            yield _Span(on, until, on, before, clock)
+        else:  # silence answers on the day after
+            yield _Span(on, by, on, before, clock)
+            later = fold(before, history.terms, calendar, as_of=until)
+            yield _Span(by, until, by + _DAY, before, later)
 
 
 def _carry(found: _Found, seen: _Found, on: date) -> None:
@@ -84,10 +90,10 @@ def _carry(found: _Found, seen: _Found, on: date) -> None:
         found[key] = replace(found[key], ended_on=new.ended_on) if key in found else new
 
 
-def _standing(history: History, span: _Span) -> _Found:
+def _standing(history: History, span: _Span, clock: Clock) -> _Found:
     """Return what stands on some morning of a span."""
     found: _Found = {}
-    on, until, clock = span.on, span.until, span.clock
+    on, until = span.on, span.until
     for rule, due, basis in _limits(span.facts, clock):
         since = max(due, on) + _DAY
         if since <= until:

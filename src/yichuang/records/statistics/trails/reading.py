@@ -9,17 +9,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import orjson
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from yichuang.records.cases.models import Case
-from yichuang.records.following.plain import day_in, key_of, rows_of
-from yichuang.rules.clock import ClockTerms
+from yichuang.records.following.clocks import terms_in
+from yichuang.records.following.plain import Table, day_in, key_of, rows_of
 from yichuang.rules.norms import Unit
 from yichuang.rules.trails.folding import Move
 
-_ENTRIES = "SELECT subject_id, verb, at FROM ledger_entry"
+_ENTRIES = Table("ledger_entry", "subject_id, verb, at", "subject_id", "subject_id, seq")
 _COLUMNS = ("id", "item_id", "profile", "closed_on", "extension_days", "terms_text")
 
 
@@ -41,7 +40,7 @@ def moved(region_code: str, case_ids: Sequence[UUID]) -> list[Moved]:
     rows = Case.objects.filter(region_code=region_code, id__in=case_ids)
     found = rows.annotate(terms_text=Cast("terms", TextField())).values_list(*_COLUMNS)
     moves: dict[Any, list[Move]] = defaultdict(list)
-    for case, verb, at in rows_of(_ENTRIES, "subject_id", "subject_id, seq", region_code, case_ids):
+    for case, verb, at in rows_of(_ENTRIES, region_code, case_ids):
         moves[case].append(Move(verb, day_in(at) or date.min))
     return [
         Moved(case_id, item, profile, ended, _limit(terms, longer), moves[key_of(case_id)])
@@ -52,7 +51,7 @@ def moved(region_code: str, case_ids: Sequence[UUID]) -> list[Moved]:
 @lru_cache(maxsize=4096)
 def _limit(text: str, longer: int) -> int | None:
     """Return the limit in working days, promised or else legal, with its extension."""
-    terms = ClockTerms.from_facts(orjson.loads(text))
+    terms = terms_in(text)
     for term in (terms.promised, terms.decision):
         if term is not None and term.unit is Unit.WORKING_DAY:
             return int(term.number) + longer
