@@ -107,6 +107,8 @@ def test_late_is_taken_but_silence_does_not_renew(city: City) -> None:
     to_decide(city, no, late)
     assert Renewal.objects.get(region_code="990100").apply_by == date(2031, 2, 3)
     assert sweep(city.ctx("system", NEXT).at).renewed == 0
+    decide(Decision(on(no), False, "不符合", "《水法》"), city.ctx("agency", NEXT))
+    assert [stage.effect for stage in file(no).stages if stage.kind == "renewal"] == [""]
 
 
 def test_refusals(city: City) -> None:

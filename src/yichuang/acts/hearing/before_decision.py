@@ -15,6 +15,7 @@ from yichuang.records.cases.models import Conclusion, Effect, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.regime import Regime, regime_of
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.certificates.queries import asked_in_time
 from yichuang.records.certificates.quota import quota_of
 from yichuang.records.hearings.queries import inspections_of
 from yichuang.rules.hearing import gates
@@ -82,12 +83,13 @@ def _hearing_day(case: CaseFile) -> Any:
 def _renewal(case: CaseFile, wish: Decision, ctx: Context) -> tuple[Change, ...]:
     """Close the step of a renewal; after the permit ran out undecided it can't be denied any more.
 
-    Basis: XKF-50.2
+    Silence renews what was asked for in time, and nothing else: a late application is decided either way.
+    Basis: XKF-50.1, XKF-50.2
     """
     stage = case.stage(StageKind.RENEWAL)
     if stage is None:
         return ()
-    silent = stage.due_on is not None and ctx.today > stage.due_on
+    silent = stage.due_on is not None and ctx.today > stage.due_on and asked_in_time(case)
     if silent and not wish.grant:
         raise Refused("deemed_renewed", "XKF-50.2", {"on": stage.due_on})
     effect = Effect.SILENCE if silent else Effect.GIVEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F
@@ -76,6 +77,12 @@ def proposals_of(region_code: str, certificate_id: UUID) -> list[Proposal]:
 def renewal_of(region_code: str, case_id: UUID) -> Renewal | None:
     """Return what makes a case a renewal, or None."""
     return Renewal.objects.filter(region_code=region_code, case_id=case_id).first()
+
+
+def asked_in_time(case: Any) -> bool:
+    """Say whether a renewal was asked for by the last day to do so; True for what is none. One query."""
+    renewal = renewal_of(case.region_code, case.id)
+    return renewal is None or renewal.applied_on <= renewal.apply_by
 
 
 def renewal_in(region_code: str, renewal_id: UUID) -> Renewal | None:

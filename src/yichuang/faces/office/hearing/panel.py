@@ -13,6 +13,7 @@ from yichuang.records.cases.models import CaseState, Effect, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.regime import regime_of
+from yichuang.records.certificates.queries import asked_in_time
 from yichuang.records.certificates.quota import quota_of
 from yichuang.records.hearings.models import Hearing, Inspection, InterestedParty
 from yichuang.records.hearings.queries import hearings_of, inspections_of, parties_of
@@ -61,7 +62,7 @@ def procedure_of(case: CaseFile, version: ItemVersion, directory: Directory, tod
         *sent_lines(case, regime, inspections, directory),
         *_inspections(case, regime, inspections, directory),
         *after_lines(case, stages, after),
-        *_renewal(stages, today),
+        *_renewal(case, stages, today),
     ]
     if quota is not None:
         first = "" if not quota.earlier else f"；先受理的还有 {'、'.join(quota.earlier)}"
@@ -116,11 +117,13 @@ def _inspections(case: CaseFile, regime: Any, rows: Sequence[Inspection], direct
         yield Line(row.get_kind_display(), "done" if row.passed else "no", words, row.on)
 
 
-def _renewal(stages: Sequence[Any], today: date) -> Iterator[Line]:
+def _renewal(case: CaseFile, stages: Sequence[Any], today: date) -> Iterator[Line]:
     for stage in stages:
         if stage.kind == StageKind.RENEWAL and stage.due_on:
             if stage.done:
                 yield Line("延续", "done", "已作决定，原有效期至", stage.due_on)
+            elif not asked_in_time(case):
+                yield Line("延续", "yellow", "申请晚于规定的最迟日，逾期未决定不视为准予延续；原有效期至", stage.due_on)
             elif today > stage.due_on:
                 yield Line("延续", "yellow", "有效期届满没有作决定，已视为准予延续；原有效期至", stage.due_on)
             else:
