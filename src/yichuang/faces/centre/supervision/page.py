@@ -33,6 +33,7 @@ from yichuang.records.cases.history import events_of
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.documents.access import document_for
 from yichuang.records.staffing.access import patrols_on
 from yichuang.records.supervision.models import MeasureKind
 from yichuang.records.supervision.queries import alert_in, measures_on
@@ -55,22 +56,23 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of measure on the page: the act, its words, and what is written to begin with."""
+    """A kind of measure on the page: the act, its words, what is said when it is done, what is written at first."""
 
     act: Any
     title: str
     button: str
     label: str
+    said: str
     typed: str = ""
 
 
 KINDS: dict[str, Kind] = {
-    "settle": Kind(settle_appeal, "复核", "登记复核结果", "复核意见"),
-    "urge": Kind(urge, "催办", "下发催办通知单", "要求", "请抓紧办理，并书面说明原因。"),
-    "yellow": Kind(card, "黄牌", "发给黄牌", "处理意见和理由"),
-    "red": Kind(card, "红牌", "发给红牌", "处理意见和理由"),
-    "account": Kind(hold_accountable, "责任追究", "登记责任追究", "处理文号和情况"),
-    "clear": Kind(clear_alert, "核销", "核销异常", "查明的情况"),
+    "settle": Kind(settle_appeal, "复核", "登记复核结果", "复核意见", "已登记复核结果"),
+    "urge": Kind(urge, "催办", "下发催办通知单", "要求", "已下发催办通知单", "请抓紧办理，并书面说明原因。"),
+    "yellow": Kind(card, "黄牌", "发给黄牌", "处理意见和理由", "已发黄牌"),
+    "red": Kind(card, "红牌", "发给红牌", "处理意见和理由", "已发红牌"),
+    "account": Kind(hold_accountable, "责任追究", "登记责任追究", "处理文号和情况", "已登记责任追究"),
+    "clear": Kind(clear_alert, "核销", "核销异常", "查明的情况", "已核销异常"),
 }
 
 
@@ -91,8 +93,16 @@ def page(request: HttpRequest, alert: UUID) -> HttpResponse:
         perform(request, kind.act, _wish(name, On(case.no, version_in(request)), row.id, words, request))
     except Refused as refused:
         return _show(request, row, case, refusal(refused, request.today))
-    results.done(request, f"{kind.title}已办 {case.no}。")
+    results.done(request, f"{kind.said}{_number(row, case, request)}（{case.no}）。")
     return HttpResponseRedirect(f"/supervision/alerts/{row.id}/")
+
+
+def _number(alert: Any, case: CaseFile, request: HttpRequest) -> str:
+    """Return the number of the paper that the last measure brought out, after a comma; "" where it had none."""
+    last = measures_on(alert.region_code, alert.case_id, alert.id).last()
+    if last is None or last.document_id is None:
+        return ""
+    return f"，{document_for(case.no, last.document_id, request.officer, request.directory).no}"
 
 
 def _wish(name: str, on: On, alert: UUID, words: str, request: HttpRequest | None = None) -> Any:
