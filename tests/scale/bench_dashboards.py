@@ -4,7 +4,8 @@
 
 Fills an empty PostgreSQL database with the demonstration centre, copies its cases inside the database, and asks for
 each page as the manager. Prints median and best of some requests; exit 1 if the best of a dashboard needs 200 ms or
-more. `--filled` measures a database that was filled before.
+more. `--filled` measures a database that was filled before; `--anew` lets supervision begin from nothing, alerts and
+all, as `./yc sweep --recheck --hands N` does (with `--histories` as many as there are copies: 100000 is always enough).
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def main() -> int:
     parser.add_argument("--hands", type=int, default=2)
     parser.add_argument("--looked", type=int, default=50_000, help="cases that supervision looks at")
     parser.add_argument("--filled", action="store_true")
+    parser.add_argument("--anew", action="store_true")
     wish = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"YICHUANG_DATA": os.environ.get("YICHUANG_DATA", folder), "YICHUANG_DEMO": "1"}
@@ -51,6 +53,8 @@ def main() -> int:
             fill(wish.cases, wish.histories)
         slow = pages()
         supervision(wish.hands, wish.looked)
+        if wish.anew:
+            from_nothing(wish.hands)
         return 1 if slow else 0
 
 
@@ -123,12 +127,12 @@ def supervision(hands: int, looked: int) -> None:
     look, told = partial(watching.found_in, REGION, at), []
     for number in (1, hands):
         begun, used = perf_counter(), _cpu()
-        told.append([found for _, found in in_order(look, cut, number)])
+        told.append([_mark(found) for _, found in in_order(look, cut, number)])
         taken = perf_counter() - begun
         print(
             f"{number} hands: {len(ids) / taken:8.0f} cases/s, {len(ids) / (_cpu() - used):8.0f} per CPU second of them"
         )
-    print(f"the same findings: {told[0] == told[1]}, {sum(map(len, told[0]))} of {len(ids)} cases")
+    print(f"the same findings: {told[0] == told[1]}, {sum(count for count, _ in told[0])} of {len(ids)} cases")
     place = watching.place_of_watch(REGION, at, Context(SYSTEM, at, directory()).today)
     type(place).objects.filter(region_code=REGION).update(after=None, upto=at, day=at.date())
     some = ids[:: max(len(ids) // 300, 1)][:300]
@@ -137,6 +141,33 @@ def supervision(hands: int, looked: int) -> None:
     watching.watch(REGION, Context(SYSTEM, at + timedelta(seconds=30), directory()))
     taken = f"{perf_counter() - begun:.2f} s, {_cpu() - used:.2f} s of CPU here"
     print(f"a minute of new events in {len(some)} cases: {taken}")
+
+
+def _mark(found: Any) -> tuple[int, int]:
+    """Return what tells findings apart, of a page: to keep those of a million cases would fill the memory."""
+    told = ((case, one.rule, one.occasion, one.on, one.ended_on, str(one.evidence)) for case, one in found)
+    return len(found), hash(tuple(told))
+
+
+def from_nothing(hands: int) -> None:
+    """Let supervision begin from nothing: no place, no alerts."""
+    from django.db import connection
+
+    from yichuang.acts.context import Context
+    from yichuang.acts.supervision.watching import watch
+    from yichuang.faces.common import clock
+    from yichuang.records.cases.models import Case
+    from yichuang.records.org.directory import directory
+    from yichuang.records.supervision.models import Alert
+    from yichuang.rules.officers import SYSTEM
+
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE supervision_alert CASCADE")
+    cases = Case.objects.filter(region_code=REGION).count()
+    begun = perf_counter()
+    watch(REGION, Context(SYSTEM, clock.now(), directory()), anew=True, hands=hands)
+    taken, alerts = perf_counter() - begun, Alert.objects.filter(region_code=REGION).count()
+    print(f"from nothing by {hands}: {cases} cases in {taken:.0f} s, {cases / taken:.0f} cases/s, {alerts} alerts")
 
 
 def _cpu() -> float:

@@ -6,10 +6,10 @@ ended, no keys, and nothing in their ledger entries but what is counted. Their c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from datetime import date, timedelta
 from typing import Any
 
+from cells import seed, without_indexes
 from django.db import connection, models
 
 _WEEKS = 100
@@ -47,7 +47,7 @@ def multiply(region: str, ended: int, running: int, histories: int | None = None
         )
         cursor.execute("ANALYZE base")
         for model, key, often, more in tables:
-            with _without_indexes(cursor, model._meta.db_table):
+            with without_indexes(cursor, model._meta.db_table):
                 cursor.execute(_statement(model, key, often, more), [region])
                 rows = cursor.rowcount
             print(f"  {model._meta.db_table}: {rows} rows", flush=True)
@@ -93,22 +93,6 @@ def _value(model: type[models.Model], field: Any) -> str:
     return column
 
 
-@contextmanager
-def _without_indexes(cursor: Any, table: str) -> Iterator[None]:
-    """Drop what is no constraint while rows come in, and build it again."""
-    cursor.execute(
-        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexname NOT IN "
-        "(SELECT conname FROM pg_constraint)",
-        [table],
-    )
-    found = cursor.fetchall()
-    for name, _ in found:
-        cursor.execute(f'DROP INDEX "{name}"')
-    yield
-    for _, definition in found:
-        cursor.execute(definition)
-
-
 def trail_cells(region: str) -> int:
     """Add up the trails of a region inside the database, with other days for each; return how many cells there are."""
     legs = (
@@ -144,31 +128,14 @@ def statistics_cells(region: str, days: int) -> int:
     """Fill the roll-up of a region as a million cases leave it: every sum of every part of the house on every day."""
     from yichuang.records.catalogue.models import Item
     from yichuang.records.org.models import Department, Posting, Window
-    from yichuang.rules.statistics.measures import MEASURES
 
-    names = [one.name for one in MEASURES.values() if not one.extra]
-    persons = [one.name for one in MEASURES.values() if one.person]
+    here = {"centre__region__code": region}
     parts = {
         "all": [""], "level": ["3", "4", "5"],
-        "department": [key.hex for key in Department.objects.values_list("id", flat=True)],
-        "window": [key.hex for key in Window.objects.values_list("id", flat=True)],
+        "department": [key.hex for key in Department.objects.filter(**here).values_list("id", flat=True)],
+        "window": [key.hex for key in Window.objects.filter(**here).values_list("id", flat=True)],
         "item": [key.hex for key in Item.objects.filter(region_code=region).values_list("id", flat=True)],
-        "person": [key.hex for key in Posting.objects.values_list("user_id", flat=True).distinct()],
+        "person": [key.hex for key in Posting.objects.filter(**here).values_list("user_id", flat=True).distinct()],
     }  # fmt: skip
-    with connection.cursor() as cursor, _without_indexes(cursor, "statistics_rollup"):
-        cursor.execute("DELETE FROM statistics_rollup WHERE region_code = %s", [region])
-        for axis, keys in parts.items():
-            for grain, step in (("d", "1 day"), ("m", "1 month")):
-                cursor.execute(
-                    'INSERT INTO statistics_rollup (id, region_code, grain, "on", axis, key, measure, amount) '
-                    "SELECT gen_random_uuid(), %s, %s, d::date, %s, k, m, 1 + (random() * 9)::int "
-                    "FROM generate_series(date_trunc('month', current_date) - %s * interval '1 day', current_date, "
-                    "%s::interval) d, unnest(%s::text[]) k, unnest(%s::text[]) m "
-                    "WHERE %s = 'm' OR extract(isodow FROM d) < 6",
-                    [region, grain, axis, days, step, keys, persons if axis == "person" else names, grain],
-                )
-        cursor.execute("SELECT count(*) FROM statistics_rollup WHERE region_code = %s", [region])
-        count = int(cursor.fetchone()[0])
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE statistics_rollup")
-    return count
+    last = date.today()
+    return seed(region, last.replace(day=1) - timedelta(days=days), last, parts)

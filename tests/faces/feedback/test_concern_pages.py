@@ -77,3 +77,14 @@ def test_mass_filing_is_stopped(centre: City, browser: Browser) -> None:
     assert browser().get(f"/concerns/{row.no}/").status_code == 302
     wrong = {"no": row.no, "code": "AAAAAAAA"}
     assert "没有查到" in text(browser().post("/concerns/", wrong))
+
+
+def test_a_page_that_was_open_too_long_changes_nothing(centre: City, browser: Browser) -> None:
+    """Two people have the page open; the second sees that somebody was before him, on a concern and on a rating."""
+    no = concern(centre, "manager", "inquiry", source="phone", anonymous=False, name="孙玉兰", phone="13800002207")
+    for who, at, do in (("agency", f"/feedback/concerns/{no}/", "answer"),
+                        ("reviewer", f"/feedback/ratings/{rated(centre)}/", "verify")):  # fmt: skip
+        page = text(browser(who).get(at))
+        said = {"version": page.partition('name="version" value="')[2].partition('"')[0], "do": do, "words": "已核实"}
+        answers = [browser(who).post(at, said | {"key": f"a-key-of-the-page-{n}"}).status_code for n in (1, 2)]
+        assert answers == [302, 409], at

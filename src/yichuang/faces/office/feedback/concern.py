@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from yichuang.faces.common import nav, results
 from yichuang.faces.common.access import allow
-from yichuang.faces.common.doing import new_key, perform
+from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.feedback.kinds import KINDS, RESULTS
 from yichuang.faces.office.feedback.linking import places, staff_of
@@ -34,8 +36,9 @@ def page(request: HttpRequest, no: str) -> HttpResponse:
     if request.method == "GET":
         return _show(request, row)
     kind = KINDS.get(request.POST.get("do", "")) or KINDS["answer"]
+    wish = kind.wish(row.no, request.POST.get("words", "")[:2000], request.POST)
     try:
-        perform(request, kind.act, kind.wish(row.no, request.POST.get("words", "")[:2000], request.POST))
+        perform(request, kind.act, replace(wish, version=version_in(request)))
     except Refused as refused:
         return _show(request, row, refusal(refused, request.today))
     results.done(request, f"{kind.title}已登记 {row.no}。")
@@ -95,6 +98,7 @@ def _show(
         ],
         "offers": laid(found),
         "post_at": f"/feedback/concerns/{row.no}/",
+        "version": row.version,
         "places": places(request, row.region_code),
         "staff": staff_of(request, row.region_code) if accused_in(row).unknown else [],
         "reveal_at": f"/feedback/concerns/{row.no}/reveal/",

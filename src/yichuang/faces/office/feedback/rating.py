@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from yichuang.acts.act import On
 from yichuang.faces.common import nav, results
 from yichuang.faces.common.access import allow
-from yichuang.faces.common.doing import new_key, perform
+from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.feedback.loop import KINDS, RESULTS, STEPS
 from yichuang.faces.office.feedback.steps import WHO, Offer, laid, offers, speaks_with_them
@@ -37,8 +40,9 @@ def page(request: HttpRequest, no: str) -> HttpResponse:
     if request.method == "GET":
         return _show(request, row, case)
     kind = KINDS.get(request.POST.get("do", "")) or KINDS["verify"]
+    wish = kind.wish(case.no, request.POST.get("words", "")[:2000], request.POST)
     try:
-        perform(request, kind.act, kind.wish(case.no, request.POST.get("words", "")[:2000], request.POST))
+        perform(request, kind.act, replace(wish, on=On(case.no, version_in(request))))
     except Refused as refused:
         return _show(request, row, case, refusal(refused, request.today))
     results.done(request, f"{kind.title}已登记 {case.no}。")
@@ -102,6 +106,7 @@ def _show(
         ],
         "offers": laid(found),
         "post_at": f"/feedback/ratings/{case.no}/",
+        "version": case.version,
         "who": Speaker(case.applicant_name, told.phone if phone is None else phone),
         "shown": phone is not None,
         "purpose": request.POST.get("purpose", ""),
