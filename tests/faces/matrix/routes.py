@@ -81,7 +81,7 @@ def without_row(found: Iterable[Route], rows: Iterable[str]) -> list[str]:
     known = set(rows)
     return [
         f"{route.address or '/'} ({' '.join(sorted(route.declared)) or 'declares nobody'}): add a row to "
-        f'tests/faces/matrix/table.py, for example  reads("{route.name}", …)  or  form("{route.name}", …)'
+        f'tests/faces/matrix/rows/, for example  reads("{route.name}", …)  or  form("{route.name}", …)'
         for route in found
         if route.name not in known
     ]
