@@ -12,6 +12,7 @@ from yichuang.law.book import book
 from yichuang.records.catalogue.lint import Finding, Level, lint
 
 CITED = "《中华人民共和国水法》第七条"
+POINT = {"key": "r1", "text": "属实", "basis": CITED}
 FOUR = [{"kind": kind, "days": 1} for kind in ("acceptance", "review", "verification", "decision")]
 
 
@@ -37,7 +38,9 @@ class Version:
         default_factory=lambda: [{"name": "申请书", "legal_basis": {"basis": CITED}}]
     )
     situations: list[dict[str, Any]] = field(default_factory=list)
-    review_rules: dict[str, Any] = field(default_factory=lambda: {"review": [{"key": "r1", "text": "属实", "basis": CITED}]})
+    review_rules: dict[str, Any] = field(
+        default_factory=lambda: {"review": [{"key": "r1", "text": "属实", "basis": CITED}]}
+    )
     certificate: dict[str, Any] = field(default_factory=lambda: {"name": "证", "number_sample": "1"})
     form_schema: dict[str, Any] = field(default_factory=lambda: {"properties": {"name": {}}})
     guide: dict[str, Any] = field(
