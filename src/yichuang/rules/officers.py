@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from yichuang.rules.proxy.capacity import Capacity
@@ -42,6 +43,7 @@ class Officer:
     system: bool = False
     capacity: Capacity | None = None  # as whom besides himself; None: as himself
     former: frozenset[str] = frozenset()  # organisations (credit codes) that named him once and do not any more
+    away_until: date | None = None  # 请假: his posts sleep until this day, this day included
 
     def acting(self, verb: str, item_id: UUID | None = None, for_whom: UUID | None = None) -> Officer:
         """Return the officer with the grants that are good for this act, those in `for_whom`'s stead first."""

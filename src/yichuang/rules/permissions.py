@@ -72,11 +72,20 @@ def may(verb: str, officer: Officer, place: CasePlace) -> Verdict:
 def may_by(grant: Grant | None, verb: str, officer: Officer, place: CasePlace) -> Verdict:
     """Say the same where it is known already which post the officer has for the act."""
     right = RIGHTS[verb]
-    if grant is not None or (officer.system and right.system):
+    if (grant is not None and officer.away_until is None) or (officer.system and right.system):
         return ALLOWED
     if right.applicant and is_own(officer, place):
         return ALLOWED
-    return refuse("not_yours", "XKF-23", verb=verb)
+    return at_work(officer) if grant is not None else refuse("not_yours", "XKF-23", verb=verb)
+
+
+def at_work(officer: Officer) -> Verdict:
+    """Say whether an officer is there to act under his posts: while he is on leave, who stands in does (请假、顶岗).
+
+    Returns: ALLOWED, or `on_leave` with the last day; he may end the leave, and be back at once.
+    Basis: S1-四2
+    """
+    return refuse("on_leave", "S1-四2", until=officer.away_until) if officer.away_until else ALLOWED
 
 
 def is_own(officer: Officer, place: CasePlace) -> bool:

@@ -63,6 +63,19 @@ def test_who_comes_back_early_gets_his_queue_back(city: City) -> None:
     assert queue(city, "reviewer", date(2026, 3, 10)) == [no]
 
 
+def test_who_is_on_leave_acts_only_after_he_ended_it(city: City) -> None:
+    """R074: A's posts sleep on the days of his leave; he still sees the case, and is told what to do."""
+    no = claimed(city)
+    row = away(city, "reviewer")
+    wish = Review(on(no), True, "符合条件。")
+    for day in (FIRST, LAST):
+        with pytest.raises(Refused) as fault:
+            review(wish, city.ctx("reviewer", day))
+        assert (fault.value.code, fault.value.basis, fault.value.facts) == ("on_leave", "S1-四2", {"until": LAST})
+    end_absence(AbsenceEnd(row.id), city.ctx("reviewer", date(2026, 3, 10)))
+    review(wish, city.ctx("reviewer", date(2026, 3, 10)))
+
+
 def test_a_stranger_at_the_window_waits_for_the_centre(city: City) -> None:
     helper = newcomer(city, "reserve", "reviewer")
     row = away(city, "clerk", helper)

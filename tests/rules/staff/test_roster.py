@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from yichuang.law.book import book
 from yichuang.rules.officers import Officer
-from yichuang.rules.permissions import STEP_ACT, CasePlace, grant_for, may_take
+from yichuang.rules.permissions import STEP_ACT, CasePlace, grant_for, may, may_take
 from yichuang.rules.staff.gaps import gaps
 from yichuang.rules.staff.roster import Delegated, Leave, Post, Roster, stand_ins
 
@@ -35,6 +35,14 @@ def test_it_works() -> None:
     had = [on for on in DAYS if roles(roster, B, on) == [("reviewer", A)]]
     assert had == [date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11)]
     assert all(roles(roster, B, on) == [] for on in DAYS if on not in had)
+
+
+def test_on_leave_one_applies_for_oneself_and_nothing_else() -> None:
+    roster, place = Roster((post(A), post(B, b=True)), (LEAVE,)), CasePlace(REGION, WATER, applicant_user_id=A)
+    away = Officer(A, "", roster.grants(A, MONDAY), away_until=roster.away_until(A, MONDAY))
+    assert (may("case.reviewed", away, place).code, may("case.withdrawn", away, place).allowed) == ("on_leave", True)
+    after = LEAVE.ends_on + timedelta(days=1)
+    assert roster.away_until(A, after) is None
 
 
 def test_a_keeps_his_post() -> None:

@@ -20,7 +20,7 @@ from yichuang.records.ledger.canonical import GENESIS
 from yichuang.rules.feedback.concerns import MOVES, may_move
 from yichuang.rules.feedback.conflicts import may_work_on, without_deputies
 from yichuang.rules.officers import Grant
-from yichuang.rules.permissions import RIGHTS
+from yichuang.rules.permissions import RIGHTS, at_work
 from yichuang.rules.verdict import Refused
 
 _SILENT = frozenset({"concern.linked", "concern.proposed", "concern.published", "concern.acknowledged"})
@@ -84,6 +84,7 @@ def may_by_post(verb: str, row: Concern, ctx: Context) -> Grant | None:
     here += [grant for grant in held if grant.region_code == row.region_code and _of_centre(grant)]
     if not here:
         raise Refused("not_yours", "YSHJ-49", {"verb": verb})
+    at_work(officer).raise_if_refused()
     return here[0]
 
 

@@ -18,7 +18,11 @@ from yichuang.acts.staffing.book import NotInRoster, known_to_all, under
 from yichuang.law.book import book
 from yichuang.rules import permissions
 from yichuang.rules.norms import Norms
-from yichuang.rules.verdict import Refused
+from yichuang.rules.officers import Officer
+from yichuang.rules.verdict import ALLOWED, Refused, Verdict, refuse
+
+# What somebody on leave does for himself (请假的人自己的事).
+_OF_ONESELF = frozenset({"staff.leave_asked", "staff.leave_withdrawn", "staff.sheet_appealed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,7 @@ def staff_act(*, verb: str) -> Callable[[Act[Wish]], Callable[[Wish, Context], F
             if wish.region_code not in ctx.directory.centres:
                 raise NotInRoster(wish.region_code)
             officer = ctx.officer.acting(verb)  # a delegation of other acts is none for this one
-            if officer.grant(permissions.RIGHTS[verb].roles, region_code=wish.region_code) is None:
-                raise Refused("not_yours", "XKF-23", {"verb": verb})
+            _held(verb, officer, wish.region_code).raise_if_refused()
             return act(wish, replace(ctx, officer=officer))
 
         done.verb = verb  # type: ignore[attr-defined]
@@ -78,6 +81,13 @@ def staff_act(*, verb: str) -> Callable[[Act[Wish]], Callable[[Wish, Context], F
         return done
 
     return decorate
+
+
+def _held(verb: str, officer: Officer, region_code: str) -> Verdict:
+    """Say whether the officer has a post for the act there, and is at work.  Basis: S1-四2"""
+    if officer.grant(permissions.RIGHTS[verb].roles, region_code=region_code) is None:
+        return refuse("not_yours", "XKF-23", verb=verb)
+    return ALLOWED if verb in _OF_ONESELF else permissions.at_work(officer)
 
 
 def norms_here(region_code: str, ctx: Context) -> Norms:

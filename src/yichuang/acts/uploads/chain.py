@@ -14,7 +14,7 @@ from yichuang.records.ledger.canonical import GENESIS
 from yichuang.records.uploads.models import SUBJECT, UploadLink
 from yichuang.records.uploads.queries import case_waits, link_in
 from yichuang.rules.officers import Grant
-from yichuang.rules.permissions import RIGHTS
+from yichuang.rules.permissions import RIGHTS, at_work
 from yichuang.rules.uploads.phone import Standing
 from yichuang.rules.verdict import Refused
 
@@ -62,4 +62,5 @@ def post_for(verb: str, region_code: str, ctx: Context) -> Grant:
     grant = ctx.officer.grant(RIGHTS[verb].roles, region_code=region_code)
     if grant is None:
         raise Refused("not_yours", "XKF-23", {"verb": verb})
+    at_work(ctx.officer).raise_if_refused()
     return grant

@@ -71,8 +71,8 @@ class Directory:
         key = ("officer", user_id, on)
         if key not in self.memory:
             grants = self.roster.grants(user_id, on)
-            former = self._former(user_id, on)
-            self.memory[key] = Officer(user_id, self.names.get(user_id, ""), grants, former=former)
+            former, until = self._former(user_id, on), self.roster.away_until(user_id, on)
+            self.memory[key] = Officer(user_id, self.names.get(user_id, ""), grants, former=former, away_until=until)
         return self.memory[key]
 
     def powers(self, department_id: UUID, on: date) -> frozenset[str]:

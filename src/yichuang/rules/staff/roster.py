@@ -87,7 +87,12 @@ class Roster:
 
     def away(self, user_id: UUID, on: date) -> bool:
         """Say whether somebody is away on that day."""
-        return any(leave.user_id == user_id and leave.covers(on) for leave in self.leaves)
+        return self.away_until(user_id, on) is not None
+
+    def away_until(self, user_id: UUID, on: date) -> date | None:
+        """Return the last day of the absence somebody is in on that day, None while he is there."""
+        days = (leave.ends_on for leave in self.leaves if leave.user_id == user_id and leave.covers(on))
+        return max(days, default=None)
 
 
 def _grants(roster: Roster, on: date) -> dict[UUID, tuple[Grant, ...]]:
