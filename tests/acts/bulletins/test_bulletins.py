@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -9,21 +10,26 @@ import pytest
 
 from tests.acts.city import City, build_city
 from tests.acts.lives import promised_life, under_review, withdrawn_life
+from tests.acts.seals.offices import new_seal
 from tests.acts.test_refusals import refused
 from yichuang.acts.bulletins.draft import BulletinDraft, draft
 from yichuang.acts.bulletins.drafting import draft_due
 from yichuang.acts.bulletins.frame import OnBulletin
+from yichuang.acts.bulletins.make import kept_file, make_unmade
 from yichuang.acts.bulletins.redraw import BulletinRedraw, redraw
 from yichuang.acts.bulletins.sign import BulletinSignature, sign
 from yichuang.acts.bulletins.word import BulletinWords, word
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.inspection.doctor import examine
+from yichuang.acts.seals.register import register_seal
 from yichuang.acts.statistics.counting import count_region
 from yichuang.acts.supervision.watching import watch
 from yichuang.records.bulletins.models import Bulletin
-from yichuang.records.bulletins.queries import corrections
+from yichuang.records.bulletins.queries import corrections, sealed_with
 from yichuang.records.cases.access import NotFound
 from yichuang.records.documents.rendering import render
+from yichuang.records.filestore import store
+from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory
 from yichuang.rules.statistics.bulletins import filled
 
@@ -67,6 +73,24 @@ def test_it_works(told: City) -> None:
     assert (row.no[:8], row.title) == ("嘉宁市政务通报〔", "2026年3月窗口运行情况通报")
     assert row.fields["parts"][0] == ["总体情况", "三月办结1件。"]
     assert render(row, "JN-TB").startswith(b"%PDF")
+    assert list(examine(HERE, directory())) == []
+
+
+def test_a_signed_one_is_sealed_once_and_kept(told: City, tmp_path: Path, settings: Any) -> None:
+    settings.YICHUANG_FILES = tmp_path
+    settings.YICHUANG_SEALS = {**settings.YICHUANG_SEALS, "folder": str(tmp_path / "seals"), "stamps_url": ""}
+    register_seal(new_seal(told, "department", told.centre.name), told.ctx("manager", date(2026, 1, 1)))
+    row = drafted(told)
+    ctx = told.ctx("system", APRIL)
+    assert make_unmade(HERE, ctx) == 0  # a draft has no file
+    row = signed(told, row)
+    assert (make_unmade(HERE, ctx), make_unmade(HERE, ctx)) == (1, 0)
+    row.refresh_from_db()
+    made = store().read(kept_file(row))
+    assert row.fields["file"]["size"] == len(made)
+    assert b"/ByteRange" in made
+    assert Entry.objects.get(region_code=HERE, verb="bulletin.made").facts["digest"] == kept_file(row)
+    assert [one.no for one in sealed_with(HERE, row.fields["file"]["seal"])] == [row.no]
     assert list(examine(HERE, directory())) == []
 
 

@@ -106,7 +106,7 @@ def test_side_by_side_it_is_filed_once(city: City, monkeypatch: pytest.MonkeyPat
             inside[0] = make_documents(R, no, city.ctx("system")).count
         return b"%PDF the same"
 
-    monkeypatch.setattr("yichuang.acts.papers.sealing.render", meanwhile)
+    monkeypatch.setattr("yichuang.acts.papers.stamping.render", meanwhile)
     assert make_documents(R, no, city.ctx("system")).count == 0
     assert inside == [1]
     assert Entry.objects.filter(region_code=R, verb="case.document_made").count() == 1
@@ -120,7 +120,7 @@ def test_the_case_may_move_on_meanwhile(city: City, monkeypatch: pytest.MonkeyPa
             moved.append(accept(Acceptance(on(no)), city.ctx("clerk")))
         return b"%PDF of the receipt"
 
-    monkeypatch.setattr("yichuang.acts.papers.sealing.render", meanwhile)
+    monkeypatch.setattr("yichuang.acts.papers.stamping.render", meanwhile)
     assert make_documents(R, no, city.ctx("system")).count == 1
 
 

@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 
 from tests.acts.city import City, build_city
+from tests.records.documents.reading import text_of
 from tests.records.hall.conftest import MONDAY, SmallHall, at, build_hall
 from yichuang.acts.context import Context
 from yichuang.acts.intake.submit import submit
@@ -140,6 +141,8 @@ def test_reception_draws_a_number_with_its_class(hall: SmallHall) -> None:
     assert answer.headers["Location"] == f"/number/{row.token}/?slip=1"
     assert row.priority == "elderly"
     assert "前面还有" in text(Client().get(f"/number/{row.token}/"))
+    slip = text_of(Client().get(f"/number/{row.token}/slip/").content)
+    assert [words for words in ("A001", "综合", "老年人", "前面0人") if words not in slip] == []
     wrong = client(hall).post("/desk/reception/", told | {"key": "key-654321", "phone": "12"})
     assert wrong.status_code == 422
 
@@ -288,6 +291,7 @@ def test_a_number_of_yesterday_is_over(hall: SmallHall, monkeypatch: pytest.Monk
     assert "已经过期" in page
     assert "data-live" not in page
     assert Client().post(f"/number/{row.token}/", {"key": "key-123456"}).status_code == 422
+    assert Client().get(f"/number/{row.token}/slip/").status_code == 404
     assert device(hall, "kiosk").get(f"/kiosk/number/{row.token}/").status_code == 404
 
 

@@ -15,7 +15,7 @@ def test_a_missing_glyph_sends_to_the_window(city: City, as_: Login, monkeypatch
     def missing(*args: object) -> bytes:
         raise MissingGlyph("\U00020000")
 
-    monkeypatch.setattr("yichuang.acts.papers.sealing.render", missing)
+    monkeypatch.setattr("yichuang.acts.papers.stamping.render", missing)
     no = to_decide(city)
     row = Document.objects.get(region_code="990100", kind="acceptance")
     response = as_("deputy").get(f"/cases/{no}/documents/{row.id}/")

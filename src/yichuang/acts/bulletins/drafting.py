@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yichuang.acts.bulletins.draft import BulletinDraft, draft
 from yichuang.acts.bulletins.frame import used_here
+from yichuang.acts.bulletins.make import make_unmade
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.records.bulletins.queries import id_of, known
@@ -13,10 +14,14 @@ from yichuang.rules.verdict import Refused
 
 
 def draft_due(region_code: str, ctx: Context, left: list[str]) -> int:
-    """Draft what is due in a region that has cases at all; return how many.  Basis: S1-五2, S2"""
+    """Draft what is due in a region that has cases at all; return how many. What was signed gets its file.
+
+    Basis: S1-五2, S2
+    """
     every = used_here(region_code, ctx)
     if not every:
         return 0
+    make_unmade(region_code, ctx)
     calendar = ctx.directory.calendar(ctx.directory.centres[region_code].profile)
     wanted = {id_of(region_code, one): one for one in bulletins.due(every, ctx.today, calendar)}
     missing, done = set(wanted) - known(region_code, wanted), 0

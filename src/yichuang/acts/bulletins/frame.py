@@ -13,6 +13,7 @@ from yichuang.law.book import book
 from yichuang.records.bulletins.models import SUBJECT, Bulletin, BulletinState
 from yichuang.records.bulletins.queries import bulletin_in
 from yichuang.records.cases.access import NotFound
+from yichuang.records.org.directory import Directory
 from yichuang.rules import permissions
 from yichuang.rules.permissions import CasePlace
 from yichuang.rules.verdict import Refused
@@ -48,6 +49,11 @@ def read(on: OnBulletin, verb: str, ctx: Context, state: BulletinState) -> Bulle
     if on.version not in (None, row.version):
         raise Conflict(verb)
     return row
+
+
+def reference_of(row: Bulletin, directory: Directory) -> str:
+    """Return what stands in the bar code of a bulletin."""
+    return f"{directory.centres[row.region_code].prefix}-TB-{row.first:%Y%m%d}-{str(row.id)[:4].upper()}"
 
 
 def used_here(region_code: str, ctx: Context) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from uuid import UUID
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change, Conflict
-from yichuang.acts.papers.sealing import Pressed, pressed, use_of
+from yichuang.acts.papers.sealing import pressed, use_of
+from yichuang.acts.papers.stamping import Pressed
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.certificates.signature import signature_of

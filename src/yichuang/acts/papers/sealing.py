@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -13,46 +10,18 @@ from django.conf import settings
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Number, Row
 from yichuang.acts.papers.opening import opened
+from yichuang.acts.papers.stamping import Pressed, press
 from yichuang.acts.proofs.on_paper import on_paper
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import Document
-from yichuang.records.documents.press import THE_PRESS
-from yichuang.records.documents.rendering import render
+from yichuang.records.documents.rendering import Numbered
 from yichuang.records.ids import new_id
 from yichuang.records.ledger.models import Entry
-from yichuang.records.seals.drawing import SAMPLE, Imprint
-from yichuang.records.seals.keeping import keep_lists_fresh, means
-from yichuang.records.seals.models import Seal, SealKind, SealUse
+from yichuang.records.seals.models import Seal, SealUse
 from yichuang.records.seals.queries import seals_of
-from yichuang.records.seals.sealing import Wish, seal_paper
-from yichuang.records.seals.signing.authority import TEST
-from yichuang.records.seals.signing.suites import Mark
-from yichuang.rules.seals.choosing import SealFacts, body_of, choose, kept_for_decades
+from yichuang.rules.seals.choosing import SealFacts, body_of, choose
 
-_REAL = "电子印章"
 _NEAR = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """The bytes of a paper, and the use of the seal that is on it, if one is."""
-
-    content: bytes
-    seal: Seal | None = None
-    mark: Mark | None = None
-
-
-@dataclass(slots=True)
-class _Worded:
-    """A paper with what its seal is worth, in words."""
-
-    region_code: str
-    kind: str
-    no: str
-    on: date
-    template: str
-    fields: Mapping[str, Any]
-    drawn_at: datetime
 
 
 def pressed(document: Document, case: CaseFile, ctx: Context) -> Pressed:
@@ -61,36 +30,20 @@ def pressed(document: Document, case: CaseFile, ctx: Context) -> Pressed:
     Raises: Refused (there is a seal, and it may not be used: the paper waits), SealFault, RenderingFault.
     Basis: XKF-32.2, XKF-38, ZXZW-9
     """
-    seal = seal_of(document, case, ctx)
     fields = {**opened(document.fields, case.id), "leaf": on_paper(case.ledger_hash)}
-    if seal is not None:
-        fields["sealed"] = TEST if seal.test else _REAL
-    of = (document.region_code, document.kind, document.no, document.on, document.template)
-    sheet = render(_Worded(*of, fields, document.drawn_at), case.no, settings.YICHUANG_PUBLIC_URL)
-    if seal is None:
-        return Pressed(sheet)
-    if seal.test:
-        keep_lists_fresh(ctx.at)
-    wish = Wish(seal.key, imprint_of(seal), seal.name, document.no, ctx.at, kept_for_decades(document.kind))
-    done = THE_PRESS.run(seal_paper, sheet, wish, means())
-    return Pressed(sheet) if done is None else Pressed(done[0], seal, done[1])
+    seal = seal_of(document, case.region_code, ctx)
+    return press((document, fields, case.no), seal, ctx.at, settings.YICHUANG_PUBLIC_URL)
 
 
-def seal_of(document: Document, case: CaseFile, ctx: Context) -> Seal | None:
+def seal_of(document: Numbered, region_code: str, ctx: Context) -> Seal | None:
     """Return the seal for a paper; None where the body has none.  Raises: Refused."""
     body = body_of(document.kind, document.fields)
     regions = {one.centre.region.code for one in ctx.directory.departments.values() if one.name == body}
-    region = case.region_code if case.region_code in regions or not regions else min(regions)
+    region = region_code if region_code in regions or not regions else min(regions)
     rows = {row.no: row for row in seals_of(region, body)}
     facts = [SealFacts(row.no, row.kind, row.state, row.valid_from, row.valid_to) for row in rows.values()]
     chosen = choose(document.kind, facts, ctx.today)
     return rows[chosen.no] if chosen else None
-
-
-def imprint_of(seal: Seal) -> Imprint:
-    """Return what a seal shows."""
-    line = "" if seal.kind == SealKind.DEPARTMENT else str(SealKind(seal.kind).label)
-    return Imprint(seal.body, line, SAMPLE if seal.test else "")
 
 
 def use_of(done: Pressed, document: Document, digest: str, ctx: Context) -> tuple[Row, ...]:

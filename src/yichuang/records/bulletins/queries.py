@@ -49,6 +49,18 @@ def corrections(region_code: str, rows: Collection[Bulletin]) -> dict[UUID, Bull
     return {row.corrects_id: row for row in found if row.corrects_id}
 
 
+def unmade(region_code: str) -> list[UUID]:
+    """Return the signed bulletins that have no bytes yet, the oldest first. One query."""
+    rows = Bulletin.objects.filter(region_code=region_code, state=BulletinState.SIGNED, fields__file__isnull=True)
+    return list(rows.order_by("on", "id").values_list("id", flat=True)[:20])
+
+
+def sealed_with(region_code: str, seal_no: str) -> list[Bulletin]:
+    """Return the bulletins that bear a seal, the newest first."""
+    rows = Bulletin.objects.filter(region_code=region_code, fields__file__seal=seal_no)
+    return list(rows.order_by("-on", "-id")[:50])
+
+
 def told_since(region_code: str, since: date) -> list[Bulletin]:
     """Return the bulletins signed since a day, the newest first."""
     rows = Bulletin.objects.filter(region_code=region_code, state=BulletinState.SIGNED, on__gte=since)

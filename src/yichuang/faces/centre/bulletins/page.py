@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -12,19 +13,25 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yichuang.acts.bulletins.draft import BulletinDraft, draft
-from yichuang.acts.bulletins.frame import PARTS, OnBulletin
+from yichuang.acts.bulletins.frame import PARTS, OnBulletin, reference_of
+from yichuang.acts.bulletins.make import kept_file, make_unmade
 from yichuang.acts.bulletins.redraw import BulletinRedraw, redraw
 from yichuang.acts.bulletins.sign import BulletinSignature, sign
 from yichuang.acts.bulletins.word import BulletinWords, word
+from yichuang.acts.context import Context
 from yichuang.faces.centre.bulletins.listing import READERS, sees_drafts
 from yichuang.faces.centre.scope import frame, regions_of
 from yichuang.faces.common import results
 from yichuang.faces.common.access import allow
+from yichuang.faces.common.after import WORKER
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
 from yichuang.records.bulletins.models import Bulletin, BulletinState
 from yichuang.records.bulletins.queries import bulletin_in, correction_of
 from yichuang.records.documents.rendering import render as printed
+from yichuang.records.filestore import store
+from yichuang.records.org.directory import directory
+from yichuang.rules.officers import SYSTEM
 from yichuang.rules.statistics.bulletins import filled
 from yichuang.rules.verdict import Refused
 
@@ -45,6 +52,8 @@ def page(request: HttpRequest, bulletin: UUID) -> HttpResponse:
     act, wish = _asked(do, row, request)
     try:
         filed = perform(request, act, wish)
+        if do == "sign" and os.environ.get("YICHUANG_TASKS", "") != WORKER:
+            make_unmade(row.region_code, Context(SYSTEM, request.at, directory(fresh=False)))
     except Refused as said:
         return _show(request, row, status=422, refusal=refusal(said, request.today), posted=request.POST)
     results.done(request, _DONE.get(do, _DONE["word"]))
@@ -54,13 +63,13 @@ def page(request: HttpRequest, bulletin: UUID) -> HttpResponse:
 @allow(*READERS)
 @require_safe
 def paper(request: HttpRequest, bulletin: UUID) -> HttpResponse:
-    """Return the signed bulletin as PDF."""
+    """Return the signed bulletin as PDF: the stored file; until it is made, what it will say, without the seal."""
     row = _read(request, bulletin)
     if row.state != BulletinState.SIGNED:
         raise Http404(str(bulletin))
-    prefix = request.directory.centres[row.region_code].prefix
-    reference = f"{prefix}-TB-{row.first:%Y%m%d}-{str(row.id)[:4].upper()}"
-    response = HttpResponse(printed(row, reference, settings.YICHUANG_PUBLIC_URL), content_type="application/pdf")
+    reference, kept = reference_of(row, request.directory), kept_file(row)
+    made = store().read(kept) if kept else printed(row, reference, settings.YICHUANG_PUBLIC_URL)
+    response = HttpResponse(made, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{reference}.pdf"'
     response.headers["Cache-Control"] = "private, no-store"
     return response

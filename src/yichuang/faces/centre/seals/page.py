@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Filed
-from yichuang.acts.papers.sealing import imprint_of
+from yichuang.acts.papers.stamping import imprint_of
 from yichuang.acts.seals.destroy import destroy
 from yichuang.acts.seals.frame import OnSeal
 from yichuang.acts.seals.resume import resume
@@ -25,6 +25,7 @@ from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.nav import around
 from yichuang.faces.common.results import done
 from yichuang.faces.common.sentences import refusal
+from yichuang.records.bulletins.queries import sealed_with
 from yichuang.records.cases.access import NotFound
 from yichuang.records.documents.press import THE_PRESS
 from yichuang.records.seals.access import NoSeal, seal_for
@@ -79,6 +80,7 @@ def _shown(request: HttpRequest, seal: Seal, refused: Refused | None = None) -> 
     context: dict[str, Any] = {
         "seal": seal,
         "imprint": _drawn(imprint_of(seal)),
+        "bulletins": sealed_with(seal.region_code, seal.no),
         "balance": balance_of(seal.region_code, seal.id),
         "page": log,
         "log": [(row, names.get(row.user_id, _ONLINE) if row.user_id else _BY_LAW) for row in log],

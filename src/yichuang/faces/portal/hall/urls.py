@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yichuang.faces.portal.hall import appointments, halls, number
+from yichuang.faces.portal.hall import appointments, halls, number, slip
 
 urlpatterns = [
     path("halls/", halls.listing, name="halls"),
@@ -10,4 +10,5 @@ urlpatterns = [
     path("halls/<slug:hall>/book/<slug:prefix>/", appointments.book_slot, name="appointment_book"),
     path("my/appointments/", appointments.mine, name="my_appointments"),
     path("number/<str:token>/", number.number, name="number"),
+    path("number/<str:token>/slip/", slip.slip, name="number_slip"),
 ]

@@ -12,4 +12,5 @@ RIGHTS: dict[str, Right] = {
     "bulletin.redrawn": Right(_CENTRE | {"supervisor"}),
     "bulletin.worded": Right(_CENTRE),
     "bulletin.signed": Right(_CENTRE),
+    "bulletin.made": Right(frozenset(), system=True),
 }

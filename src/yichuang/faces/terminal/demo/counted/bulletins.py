@@ -32,7 +32,7 @@ def build_bulletins(now: datetime) -> None:
     first = _signed(before(last), _on(before(last), 2))
     _signed(before(last), _on(before(last), 12), corrects=first, reason=_WHY)
     _signed(last, now)
-    draft_due(_HERE, Context(SYSTEM, now, directory()), [])
+    draft_due(_HERE, Context(SYSTEM, now, directory()), [])  # and makes what was signed
 
 
 def _on(period: Period, after: int) -> datetime:

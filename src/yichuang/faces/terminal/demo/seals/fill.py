@@ -20,6 +20,7 @@ from yichuang.records.seals.models import Seal, SealKind
 _SINCE = timedelta(days=200)
 _OLD = timedelta(days=150)
 _FEW = 3
+_WITH_OWN = "990100"  # whose centre has a seal of its own, for bulletins and the like
 _OWN_ACCEPTANCE = ("water", "emergency", "health")
 
 
@@ -57,6 +58,8 @@ def _staff(centre: Centre) -> tuple[UUID | None, list[UUID]]:
 def _wanted(centre: Centre, place: Directory) -> Iterator[tuple[str, str]]:
     """Yield body and kind: one for the centre's receipts, one for every department that has items."""
     yield centre.name, SealKind.RECEIPT
+    if centre.region.code == _WITH_OWN:
+        yield centre.name, SealKind.DEPARTMENT
     busy = set(Item.objects.filter(centre=centre).values_list("department", flat=True))
     for department in sorted(place.departments.values(), key=lambda one: str(one.id)):
         if department.centre.id == centre.id and department.id in busy:
