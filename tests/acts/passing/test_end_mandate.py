@@ -1,4 +1,4 @@
-"""终止委托: the applicant takes the power of attorney back, or his proxy gives it up; nothing else of the case moves."""
+"""终止委托: the applicant takes the power of attorney back, or his proxy gives it up; nothing else moves."""
 
 from __future__ import annotations
 

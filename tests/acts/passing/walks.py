@@ -1,5 +1,6 @@
 """Walks that use the rows of passing on and back."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -11,8 +12,10 @@ from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.return_to_review import Return, return_to_review
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.handling.verify import Verification, verify
+from yichuang.acts.intake.submit import submit
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
 from yichuang.acts.passing.check_carriage import CarriageCheck, check_carriage
+from yichuang.acts.passing.end_mandate import PROXY, MandateEnd, end_mandate
 from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
 from yichuang.acts.passing.note_carriage import CarriageNote, note_carriage
 from yichuang.acts.passing.send_by_hand import Carriage, send_by_hand
@@ -46,6 +49,7 @@ def passed_life(city: City) -> None:
     forget()
     no = under_review(city)
     sign_for(SigningFor(on(no)), city.ctx("reviewer"))
+    mandate_life(city)
     carried_life(city, no)
     claim(Claim(on(no)), city.ctx("reviewer"))
     hand_over(CaseHandOver(on(no), second.id, "调离"), city.ctx("reviewer"))
@@ -54,6 +58,14 @@ def passed_life(city: City) -> None:
     no = to_decide(city)
     return_to_review(Return(on(no), "请再核", "verification"), city.ctx("agency", _LATER))
     verify(Verification(on(no), True, "同意。"), city.ctx("verifier", _LATER))
+
+
+def mandate_life(city: City) -> None:
+    """Handed in by a proxy, who gives it up."""
+    agent = {"name": "何静", "identity_no": "350300199001011234", "scope": ["submit"], "ends_on": "2030-12-31"}
+    paper = {"power_of_attorney": {"originals": 1}}
+    no = submit(replace(city.submission(city.promised), agent=agent, materials=paper), city.ctx("clerk")).no
+    end_mandate(MandateEnd(on(no), PROXY, "书面声明"), city.ctx("clerk"))
 
 
 def carried_life(city: City, no: str) -> None:

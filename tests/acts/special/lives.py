@@ -24,9 +24,11 @@ from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.expire import Expiry, expire_tolerance
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
 from yichuang.acts.tolerance.recover import Recovery, recover
+from yichuang.acts.tolerance.revoke_grant import GrantRevocation, revoke_grant
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.records.cases.models import Case
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.certificates.models import Certificate
 from yichuang.records.org.directory import forget
 from yichuang.records.org.models import Centre
 
@@ -95,13 +97,20 @@ def promise_life(city: City) -> None:
 
 
 def _recovered(city: City) -> None:
-    """A false promise, found before the certificate was made."""
-    no = submitted(city)
-    undertake(Undertaken(on(no), "孙玉兰"), city.ctx("resident"))
-    accept(Acceptance(on(no)), city.ctx("clerk"))
-    decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency"))
-    check_undertaking(UndertakingCheck(on(no), False, "不实"), city.ctx("reviewer"))
-    recover(Recovery(on(no), "决定已撤销"), city.ctx("reviewer"))
+    """A false promise, found before the certificate was made, and another one found afterwards."""
+    for made in (False, True):
+        no = submitted(city)
+        undertake(Undertaken(on(no), "孙玉兰"), city.ctx("resident"))
+        accept(Acceptance(on(no)), city.ctx("clerk"))
+        decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency"))
+        if made:
+            issue(Issue(on(no)), city.ctx("clerk"))
+        check_undertaking(UndertakingCheck(on(no), False, "不实"), city.ctx("reviewer"))
+        if made:
+            Certificate.objects.filter(region_code="990100", case__no=no).update(status="revoked")
+            recover(Recovery(on(no), "证照已撤销"), city.ctx("reviewer"))
+        else:
+            revoke_grant(GrantRevocation(on(no), "承诺不属实", "放弃陈述"), city.ctx("agency"))
 
 
 def filing_life(city: City) -> None:

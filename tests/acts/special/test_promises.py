@@ -10,6 +10,7 @@ from tests.acts.lives import submitted
 from tests.acts.special.world import PROMISE, case, city_of, equip, instant
 from tests.acts.test_refusals import refused
 from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
@@ -18,6 +19,7 @@ from yichuang.acts.supervision.watching import watch
 from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_undertaking
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.recover import Recovery, recover
+from yichuang.acts.tolerance.revoke_grant import GrantRevocation, revoke_grant
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.models import Material, Stage
@@ -78,10 +80,23 @@ def test_a_false_promise_is_marked_for_revocation(promising: City) -> None:
     refused("opinion_missing", lambda: check_undertaking(UndertakingCheck(on(no), False, ""), promising.ctx("agency")))
     check_undertaking(UndertakingCheck(on(no), False, "没有安装计量设施"), promising.ctx("reviewer"))
     assert Stage.objects.filter(region_code="990100", kind="recovery", done_at=None).count() == 1
-    refused("opinion_missing", lambda: recover(Recovery(on(no), " "), promising.ctx("reviewer")))
-    recover(Recovery(on(no), "尚未制证，决定已撤销"), promising.ctx("reviewer"))
+    refused("grant_stands", lambda: recover(Recovery(on(no), "尚未制证"), promising.ctx("reviewer")))
+    refused("recovery_running", lambda: issue(Issue(on(no)), promising.ctx("clerk")))
+    revoke_grant(GrantRevocation(on(no), "没有安装计量设施", "放弃陈述"), promising.ctx("agency"))
+    assert (case(no).state, case(no).outcome, case(no).closed_on) == ("closed", "revoked", date(2026, 3, 2))
     refused("recovery_none", lambda: recover(Recovery(on(no), "再登记"), promising.ctx("reviewer")))
     assert list(examine("990100", directory())) == []
+
+
+def test_what_a_revocation_of_the_grant_needs(promising: City) -> None:
+    no, wish = promised(promising), GrantRevocation(on(""), "没有安装计量设施", "放弃陈述")
+    wish = replace(wish, on=on(no))
+    refused("promise_not_false", lambda: revoke_grant(wish, promising.ctx("agency")))
+    check_undertaking(UndertakingCheck(on(no), False, "没有安装"), promising.ctx("agency"))
+    refused("reason_missing", lambda: revoke_grant(replace(wish, reason=" "), promising.ctx("agency")))
+    refused("holder_not_heard", lambda: revoke_grant(replace(wish, heard=" "), promising.ctx("agency")))
+    refused("same_person", lambda: revoke_grant(wish, promising.ctx("agency")))
+    refused("not_yours", lambda: revoke_grant(wish, promising.ctx("clerk")))
 
 
 def test_promises_that_can_not_be_signed(promising: City) -> None:

@@ -15,7 +15,7 @@ from yichuang.acts.fees.stage import unpaid
 from yichuang.acts.filing.shapes import Number, Row
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import slip
-from yichuang.records.cases.models import CaseOutcome
+from yichuang.records.cases.models import CaseOutcome, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.models import Certificate, CertificateStatus
@@ -44,6 +44,8 @@ def issue(case: CaseFile, wish: Issue, ctx: Context) -> Work:
     if case.outcome != CaseOutcome.GRANTED:
         raise Refused("not_granted", "XKF-44")
     deferring.may_issue(until=case.tolerance_by, norms=norms_of(case)).raise_if_refused()
+    if case.stage(StageKind.RECOVERY):
+        raise Refused("recovery_running", "XKF-69.2")
     if unpaid(case):
         raise Refused("fee_unpaid", "S0b-19.1")
     department, kind = ctx.directory.departments[case.department_id], version_of(case.item_version_id).certificate

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.handling.stages import close_stage
+from yichuang.acts.tolerance.revoke_grant import found_false
 from yichuang.records.cases.models import Conclusion, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.certificates.models import CertificateStatus
@@ -31,6 +32,8 @@ def recover(case: CaseFile, wish: Recovery, ctx: Context) -> Work:
     stage = case.stage(StageKind.RECOVERY)
     if stage is None or case.tolerance_by is not None:
         raise Refused("recovery_none", "S0f-3.1")
+    if found_false(case):
+        raise Refused("grant_stands", "XKF-69.2")
     valid = [row for row in certificates_of(case.region_code, case.id) if row.status == CertificateStatus.VALID]
     if valid:
         raise Refused("recovery_still_valid", "S0f-3.1", {"certificate": valid[0].no})

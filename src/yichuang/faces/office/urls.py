@@ -59,6 +59,7 @@ urlpatterns = [
     path("cases/<no>/fee-lapse/", special.lapse_page, name="fee_lapse"),
     path("cases/<no>/tolerance-fail/", special.fail_page, name="tolerance_fail"),
     path("cases/<no>/promise-check/", special.check_page, name="promise_check"),
+    path("cases/<no>/revoke-grant/", special.revoke_grant_page, name="revoke_grant"),
     path("cases/<no>/recover/", special.recover_page, name="recover"),
     path("cases/<no>/expedite/", special.expedite_page, name="expedite"),
     path("cases/<no>/", page.page, name="case"),

@@ -18,6 +18,7 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "not_filed": ("不予备案",),
     "lapsed": ("逾期未补齐",),
     "unpaid": ("逾期未缴费",),
+    "revoked": ("准予后撤销",),
 }
 RETENTIONS: Mapping[str, tuple[str, ...]] = {"permanent": ("永久",), "long": ("30年",), "short": ("10年",)}
 CERTIFICATE_STATES = frozenset(

@@ -17,6 +17,7 @@ ROWS: tuple[Transition, ...] = (
     Transition(
         "case.tolerance_failed", "容缺逾期处理", (*RUNNING, "decided", "issued"), "closed", "S0f-3.1", while_paused=True
     ),
+    Transition("case.grant_revoked", "撤销准予决定", ("decided",), "closed", "XKF-69.2"),
     Transition("case.recovered", "登记收回结果", _AFTER, "", "S0f-3.1"),
     Transition("case.tolerance_failed", "容缺逾期收回证照", ("closed",), "", "S0f-3.1"),
 )
@@ -28,6 +29,7 @@ RIGHTS: dict[str, Right] = {
     "case.undertaking_checked": Right(OFFICE, department=True),
     "case.tolerance_completed": Right(WINDOW, applicant=True),
     "case.tolerance_expired": Right(frozenset(), system=True),
+    "case.grant_revoked": Right(LEADERS | {"verifier"}, department=True),
     "case.recovered": Right(OFFICE, department=True),
     "case.tolerance_failed": Right(frozenset({"verifier"}) | LEADERS, department=True),
 }

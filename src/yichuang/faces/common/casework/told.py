@@ -7,6 +7,7 @@ from collections.abc import Mapping
 TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.hearing_requested_by_party": ("利害关系人要求听证", "", True),
     "case.hearing_waived": ("书面放弃听证", "w", True),
+    "case.grant_revoked": ("撤销准予决定", "w", True),
     "case.mandate_ended": ("终止委托代理", "w", True),
     "case.sent_by_hand": ("人工递送材料", "", False),
     "case.signature_added": ("附入申请人核对签名", "", True),

@@ -45,6 +45,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "tolerance_expired": ("容缺到期已经登记过", "请承办部门处理"),
     "tolerance_unchecked": ("缺的材料已经在期限内交来，还没有核对", "请窗口先核对；核对符合的，容缺即告补齐"),
     "recovery_none": ("这件办件没有等着作废、收回的证照", "请重新打开办件查看"),
+    "recovery_running": ("准予决定正在办理撤销、作废，不能制证", "请等承办部门作出处理；补齐材料或者查明属实的，处理结束后再制证"),
+    "grant_stands": ("准予决定还没有撤销", "还没有制证的，请负责人先听取陈述申辩，作出撤销准予决定"),
+    "promise_not_false": ("没有核查出承诺不属实，或者已经制证", "已经制证的，请在证照页提请撤销"),
     "recovery_still_valid": ("证照 {certificate} 还有效", "请先依法撤销、撤回或者注销，再登记收回结果"),
     "tolerance_incomplete": ("容缺的材料还没有补齐，不能发证", "最晚 {until} 补齐；全部核对符合以后发证"),
     # 告知承诺、当场更正

@@ -57,6 +57,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "joint_kind_unknown": ("本地没有规定这种联合办理方式", "请选列出的联合办理方式"),
     "words_missing": ("没有写内容", "请写清楚以后再提交"),
     "department_elsewhere": ("这个部门不在本中心", "请选本中心的部门"),
+    "department_missing": ("没有选部门", "请选要协调或者催办的部门"),
     "departments_missing": ("没有选参加的部门", "请至少选一个本中心的部门"),
     "day_far": ("{on}太远，不在已知的日历里", "请核对年份，改选一个较近的日期"),
     "day_past": ("{on}已经过去", "请选今天或者以后的日期"),

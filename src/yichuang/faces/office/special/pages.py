@@ -13,6 +13,7 @@ from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_un
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
 from yichuang.acts.tolerance.recover import Recovery, recover
+from yichuang.acts.tolerance.revoke_grant import GrantRevocation, revoke_grant
 from yichuang.faces.office.special.acting import OfficeAct, Values, page_view
 from yichuang.faces.office.special.assessing import assessing
 from yichuang.records.cases.reading import CaseFile
@@ -69,6 +70,20 @@ def _checking(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
     )  # fmt: skip
 
 
+def _revoking(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
+    properties = {
+        "finding": {"type": "string", "title": "撤销的理由", "maxLength": 1000},
+        "ground": {"type": "string", "title": "陈述申辩及采纳情况", "maxLength": 1000},
+    }
+    return OfficeAct(
+        "撤销准予决定", "作出撤销决定", revoke_grant,
+        lambda on, told: GrantRevocation(on, told.get("finding", ""), told.get("ground", "")), "已撤销准予决定",
+        properties, ("finding", "ground"),
+        {"finding": {**_AREA, "help": "写进撤销决定书"}, "ground": {**_AREA, "help": "放弃陈述申辩的，写明放弃"}},
+        css="danger", note="承诺不属实、还没有制证的，撤销准予决定；核查的人不能自己作出撤销决定。作出以后不能恢复。",
+    )  # fmt: skip
+
+
 def _recovering(_case: CaseFile, _request: HttpRequest) -> OfficeAct:
     return OfficeAct(
         "登记收回结果", "登记", recover, lambda on, told: Recovery(on, told.get("finding", "")), "已登记收回结果",
@@ -112,6 +127,7 @@ confirm_page = page_view(_confirming, OFFICE)
 lapse_page = page_view(_lapsing, OFFICE)
 fail_page = page_view(_failing, OFFICE)
 check_page = page_view(_checking, OFFICE)
+revoke_grant_page = page_view(_revoking, OFFICE)
 recover_page = page_view(_recovering, OFFICE)
 expedite_page = page_view(_expediting, OFFICE)
 conclude_page = page_view(_concluding, OFFICE)

@@ -19,6 +19,7 @@ from yichuang.acts.tolerance.check_undertaking import UndertakingCheck, check_un
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
 from yichuang.acts.tolerance.recover import Recovery, recover
+from yichuang.acts.tolerance.revoke_grant import GrantRevocation, found_false, revoke_grant
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import MaterialVerdict, StageKind
@@ -69,6 +70,10 @@ _STEPS: tuple[tuple[Any, str, str, _Wish, Callable[[CaseFile], bool]], ...] = (
         check_undertaking, "promise-check", "核查承诺", lambda c: UndertakingCheck(On(c.no), True, "—"),
         lambda c: c.undertaken and c.last(StageKind.AFTER_CHECK) is None,
     ),
+    (
+        revoke_grant, "revoke-grant", "撤销准予决定", lambda c: GrantRevocation(On(c.no), "—", "—"),
+        lambda c: found_false(c) is not None,
+    ),
     (recover, "recover", "登记收回结果", lambda c: Recovery(On(c.no), "—"), lambda c: _to_recover(c)),
     (expedite, "expedite", "列入绿色通道", lambda c: Expedition(On(c.no), "—"), lambda c: not c.expedited),
 )  # fmt: skip
@@ -117,7 +122,7 @@ def _stands(case: CaseFile) -> bool:
 
 
 def _to_recover(case: CaseFile) -> bool:
-    return case.stage(StageKind.RECOVERY) is not None and case.tolerance_by is None
+    return case.stage(StageKind.RECOVERY) is not None and case.tolerance_by is None and found_false(case) is None
 
 
 def _first(case: CaseFile) -> dict[str, int]:

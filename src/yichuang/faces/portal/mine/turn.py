@@ -144,6 +144,9 @@ def _decided(standing: Standing) -> Turn:
     if case.outcome == CaseOutcome.UPWARD:
         more = "批复下达后，由窗口送达给您；您不用另交材料。"
         return Turn("", Light.DONE, "轮到上级机关", "本机关同意上报，正在等上级机关批复。", more)
+    if case.outcome == CaseOutcome.GRANTED and case.stage(StageKind.RECOVERY):
+        more = "作出撤销或者作废的决定以前，会听取您的陈述和申辩；可以打电话向办理部门了解。"
+        return Turn("warn", Light.YELLOW, standing.department, "准予决定正在核查处理，暂不制发证照。", more)
     if case.outcome == CaseOutcome.GRANTED:
         words = "准予许可，正在制作证照。" if case.certificate_by else "已作出准予决定，正在制作证照或办结手续。"
         return Turn("done", Light.DONE, "已决定：准予", words, "", case.certificate_by, "最晚送达")
@@ -174,6 +177,7 @@ _ENDS = {
     CaseOutcome.NOT_FILED: ("warn", "已办结", "不予备案。", "需要补正的全部材料写在通知书里，补齐后可以重新报送。"),
     CaseOutcome.LAPSED: ("warn", "已办结", "容缺材料逾期没有补齐。", "处理结果和救济途径写在通知书里。"),
     CaseOutcome.UNPAID: ("warn", "已办结", "逾期没有缴费，不予办理。", "处理结果和救济途径写在通知书里。"),
+    CaseOutcome.REVOKED: ("warn", "已办结", "准予决定已撤销。", "理由和救济途径写在撤销决定书里。"),
     CaseOutcome.WITHDRAWN: ("done", "已办结", "您已撤回申请。", "以后需要时可以重新申请。"),
 }
 

@@ -1,4 +1,4 @@
-"""取消委托、辞去委托: a page that says what follows when the applicant takes the power back, or the proxy gives it up."""
+"""取消委托、辞去委托: a page that says what follows when the power is taken back, or given up."""
 
 from __future__ import annotations
 

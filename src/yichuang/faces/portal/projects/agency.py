@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -18,6 +18,7 @@ from yichuang.faces.common.doing import new_key, perform
 from yichuang.faces.common.projects.view import ProjectView, views_of
 from yichuang.records.cases.access import NotFound
 from yichuang.records.projects.access import agent_regions, projects_of_agent, read_project, runs_of_agent
+from yichuang.rules.verdict import Refused
 
 
 @allow(USER)
@@ -58,7 +59,7 @@ def asked(request: HttpRequest, pcode: str) -> HttpResponse:
     try:
         department_id = UUID(request.POST.get("department", ""))
     except ValueError:
-        raise Http404 from None
+        raise Refused("department_missing", "S3-二(五)3") from None
     urging, words = request.POST.get("kind") == "urging", request.POST.get("words", "")
     wish = Coordination(on, request.POST.get("stage", ""), department_id, words, urging)
     perform(request, coordinate, wish)

@@ -30,6 +30,7 @@ class CaseOutcome(models.TextChoices):
     NOT_FILED = "not_filed", "不予备案"
     LAPSED = "lapsed", "逾期未补齐"
     UNPAID = "unpaid", "逾期未缴费"
+    REVOKED = "revoked", "准予后撤销"
 
 
 class Channel(models.TextChoices):
