@@ -80,7 +80,7 @@ def test_who_sits_for_the_centre_is_answered_for_by_its_manager(hall: SmallHall,
     hall.city.window.departments.clear()
     urge_call(CallUrging(HERE, alert, "请查明"), hall.city.ctx("stranger", NEXT))
     row = CallMeasure.objects.get(region_code=HERE)
-    assert (row.department_id, row.fields["to"]) == (None, hall.city.centre.name)
+    assert (row.department_id, row.fields["to"]) == (None, f"{hall.city.centre.name}（中心窗口）")
     told = CallAnswer(HERE, alert, row.id, "已经处理")
     refused("not_addressed", lambda: answer_call(told, hall.city.ctx("agency", NEXT)))
     answer_call(told, hall.city.ctx("manager", NEXT))

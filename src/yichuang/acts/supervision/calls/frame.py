@@ -99,7 +99,7 @@ def notice(found: CallStanding, kind: str, words: str, parameter: str, ctx: Cont
     region, alert = found.alert.region_code, found.alert
     centre = ctx.directory.centres[region]
     until = end_of(ctx.today, norms_here(region, ctx).term(parameter), ctx.directory.calendar(centre.profile))
-    to = ctx.directory.departments[found.department_id].name if found.department_id else centre.name
+    to = ctx.directory.departments[found.department_id].name if found.department_id else f"{centre.name}（中心窗口）"
     row = measure(found, kind, ctx, answer_by=until, words=words)
     fields = paper_frame(region, ctx, alert.basis) | {
         "to": to, "form": kind, "number": row.values["number"], "hall": alert.hall.name,

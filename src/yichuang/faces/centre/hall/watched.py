@@ -39,6 +39,6 @@ def duties_of(request: HttpRequest, region: str) -> dict[str, Any]:
     points = {**{one.name: one.minutes or None for one in points_of(region)}, **dict(community)}
     return {
         "missing": missing_self_service(levels, self_service_of(region)) if duty else (),
-        "duty": duty.basis if duty else "",
+        "duty": book().cite(duty.basis) if duty else "",
         "outside": outside_circle(sorted(points.items()), norms),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +31,7 @@ from yichuang.records.hall.models import CallAlert
 from yichuang.records.hall.watching import call_alert
 from yichuang.records.supervision.calling import call_measures, notice_of
 from yichuang.records.supervision.models import CallMeasure
+from yichuang.records.supervision.queries import CARDS
 from yichuang.rules.verdict import Refused
 
 READERS = CENTRE | OFFICE
@@ -117,7 +118,7 @@ def _wish(
 ) -> tuple[Callable[[Any, Context], Any], Any]:
     on, posted = (row.region_code, row.id), request.POST
     if name in ("reply", "appeal"):
-        owed = next((one for one in measures if one.answer_by and one.answered_at is None), None)
+        owed = _owed(name, measures)
         return answer_call, CallAnswer(*on, owed.id if owed else row.id, words, name == "appeal")
     if name in ("yellow", "red"):
         return card_call, CallCarding(*on, name, words)
@@ -126,6 +127,12 @@ def _wish(
     if name == "account":
         return account_for_call, CallAccounting(*on, posted.get("sanction", "correct"), words)
     return (clear_call, CallClearing(*on, words)) if name == "clear" else (urge_call, CallUrging(*on, words))
+
+
+def _owed(name: str, measures: list[CallMeasure]) -> CallMeasure | None:
+    """Return what is answered next: the oldest notice; asked for a second look, the oldest card."""
+    open_ones = (one for one in measures if one.answer_by and one.answered_at is None)
+    return next((one for one in open_ones if name != "appeal" or one.kind in CARDS), None)
 
 
 def _show(
@@ -170,4 +177,5 @@ def _offers(
             if refused.code not in _HIDDEN:
                 yield name, kind, sentence(refused, request.today)
         else:
-            yield name, kind, ""
+            asked = _owed(name, measures) if name in ("reply", "appeal") else None
+            yield name, replace(kind, title=f"{kind.title} {asked.no}") if asked else kind, ""
