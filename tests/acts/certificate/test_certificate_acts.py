@@ -26,8 +26,10 @@ from yichuang.records.certificates.models import Certificate
 from yichuang.records.documents.models import Document
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory
+from yichuang.rules.after.penalty import Offered
 
 pytestmark = pytest.mark.django_db
+WAIVED = Offered(DAY, "waived", "3 月 6 日放弃听证声明书")
 DECISIONS: dict[str, tuple[str, str, Callable[[City, date], Any], str]] = {
     "revoked": ("procedure", "revoked", lambda c, d: revoke(Revocation(of()), c.ctx("agency", d)), "revocation"),
     "withdrawn": (
@@ -36,7 +38,7 @@ DECISIONS: dict[str, tuple[str, str, Callable[[City, date], Any], str]] = {
     ),
     "cancelled": (
         "transfer", "cancelled",
-        lambda c, d: cancel_as_penalty(PenaltyCancellation(of(), "《水法》第六十九条"), c.ctx("agency", d)),
+        lambda c, d: cancel_as_penalty(PenaltyCancellation(of(), "《水法》第六十九条", WAIVED), c.ctx("agency", d)),
         "penalty_cancellation",
     ),
     "deregistered": (
@@ -132,6 +134,7 @@ def test_not_where_the_public_would_suffer(city: City) -> None:
         ("withdrawn", lambda: (withdraw_certificate, TakingBack(of(), " ", "补偿")), "public_interest_missing"),
         ("withdrawn", lambda: (withdraw_certificate, TakingBack(of(), "水源", " ")), "compensation_missing"),
         ("cancelled", lambda: (cancel_as_penalty, PenaltyCancellation(of(), " ")), "penalty_basis_missing"),
+        ("cancelled", lambda: (cancel_as_penalty, PenaltyCancellation(of(), "《水法》")), "penalty_hearing_untold"),
         ("changed", lambda: (change_certificate, CertificateChange(of(), " ")), "changes_missing"),
     ],
 )

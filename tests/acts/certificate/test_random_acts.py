@@ -25,6 +25,7 @@ from yichuang.law.book import book
 from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory, forget
 from yichuang.rules.after.certificates import MOVES
+from yichuang.rules.after.penalty import Offered
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,9 @@ FLOW = {
 DECIDE: tuple[Callable[[Any], object], ...] = (
     lambda ctx: revoke(Revocation(of()), ctx),
     lambda ctx: withdraw_certificate(TakingBack(of(), "水源", "已补偿"), ctx),
-    lambda ctx: cancel_as_penalty(PenaltyCancellation(of(), "《水法》第六十九条"), ctx),
+    lambda ctx: cancel_as_penalty(
+        PenaltyCancellation(of(), "《水法》第六十九条", Offered(DAY, "waived", "声明书")), ctx
+    ),
     lambda ctx: deregister(Deregistration(of()), ctx),
     lambda ctx: change_certificate(CertificateChange(of(), "住所变更", "无损失"), ctx),
     lambda ctx: decline(Declining(of(), "证据不足"), ctx),

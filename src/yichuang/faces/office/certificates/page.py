@@ -23,6 +23,7 @@ from yichuang.records.certificates.access import certificate_for, certificates_f
 from yichuang.records.certificates.library import suspensions_of
 from yichuang.records.certificates.models import Certificate, CertificateStatus
 from yichuang.records.certificates.queries import history_of, open_proposal
+from yichuang.rules.after.penalty import ANSWERS
 from yichuang.rules.after.renewal import is_over
 from yichuang.rules.library.suspending import ENDINGS, GROUNDS
 from yichuang.rules.permissions import may
@@ -129,6 +130,7 @@ def show(request: HttpRequest, certificate: UUID, *, status: int = 200, step: st
         "history": [(VERBS.get(e.verb, e.verb), e.at, names.get(e.actor_id, "系统")) for e in history_of(row)],
         "suspensions": [(one, GROUNDS.get(one.ground, one.ground)) for one in suspensions_of(row.region_code, row.id)],
         "grounds": list(GROUNDS.items()),
+        "answers": ANSWERS,
         "may_suspend": row.status == "valid" and may("certificate.suspended", request.officer, place).allowed,
         "endings": list(ENDINGS.items()),
         "may_end": row.case_id is None

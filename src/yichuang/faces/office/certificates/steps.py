@@ -22,6 +22,7 @@ from yichuang.acts.library.suspend import Suspending, suspend
 from yichuang.law.book import book
 from yichuang.records.certificates.models import Certificate, CertificateAct
 from yichuang.rules.after.certificates import MOVES, may_ground, may_move
+from yichuang.rules.after.penalty import Offered
 from yichuang.rules.after.renewal import is_over
 from yichuang.rules.norms import Norms
 
@@ -51,6 +52,14 @@ def _suspending(post: QueryDict, of: Of) -> Suspending:
     )  # fmt: skip
 
 
+def _offered(post: QueryDict) -> Offered:
+    try:
+        told_on = date.fromisoformat(post.get("told_on", "").strip())
+    except ValueError:
+        told_on = None
+    return Offered(told_on, post.get("answer", "")[:8], text(post, "proof", _SHORT))
+
+
 DECISIONS: Mapping[str, tuple[Any, Reader]] = {
     CertificateAct.REVOKE: (
         revoke,
@@ -60,7 +69,10 @@ DECISIONS: Mapping[str, tuple[Any, Reader]] = {
         withdraw_certificate,
         lambda post, of: TakingBack(of, text(post, "public_interest", _SHORT), text(post, "compensation", _SHORT)),
     ),
-    CertificateAct.CANCEL: (cancel_as_penalty, lambda post, of: PenaltyCancellation(of, text(post, "basis", _SHORT))),
+    CertificateAct.CANCEL: (
+        cancel_as_penalty,
+        lambda post, of: PenaltyCancellation(of, text(post, "basis", _SHORT), _offered(post)),
+    ),
     CertificateAct.DEREGISTER: (deregister, lambda post, of: Deregistration(of, post.get("returned") == "yes")),
     CertificateAct.CHANGE: (
         change_certificate,
