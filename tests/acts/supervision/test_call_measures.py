@@ -11,6 +11,7 @@ from tests.acts.test_refusals import refused
 from tests.records.hall.conftest import MONDAY, SmallHall, at, hall
 from yichuang.acts.context import Context
 from yichuang.acts.inspection.doctor import examine
+from yichuang.acts.staffing.people.patrol import PatrolWish, patrol
 from yichuang.acts.supervision.calls.account import CallAccounting, account_for_call
 from yichuang.acts.supervision.calls.answer import CallAnswer, answer_call
 from yichuang.acts.supervision.calls.card import CallCarding, card_call
@@ -25,6 +26,7 @@ from yichuang.records.hall.models import CallAlert
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory
 from yichuang.records.org.models import Posting
+from yichuang.records.staffing.access import patrols_on
 from yichuang.records.supervision.models import CallMeasure
 from yichuang.rules.officers import SYSTEM
 
@@ -84,6 +86,12 @@ def test_who_sits_for_the_centre_is_answered_for_by_its_manager(hall: SmallHall,
     told = CallAnswer(HERE, alert, row.id, "已经处理")
     refused("not_addressed", lambda: answer_call(told, hall.city.ctx("agency", NEXT)))
     answer_call(told, hall.city.ctx("manager", NEXT))
+
+
+def test_a_patrol_proves_a_call(hall: SmallHall, alert: UUID) -> None:
+    seen = PatrolWish(HERE, "away", window_id=hall.city.window.id, words="窗口没有人", alert_id=alert)
+    patrol(seen, hall.city.ctx("stranger", NEXT))
+    assert [row.words for row in patrols_on(HERE, alert)] == ["窗口没有人"]
 
 
 def test_measures_are_refused(hall: SmallHall, alert: UUID) -> None:

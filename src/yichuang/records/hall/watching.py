@@ -65,6 +65,12 @@ def call_alert(region_codes: Collection[str], alert_id: UUID) -> CallAlert | Non
     return rows.select_related("hall", "window__window").first()
 
 
+def calls_among(region_code: str, ids: Collection[UUID]) -> set[UUID]:
+    """Return which of these are findings of calls. One query, none without any."""
+    rows = CallAlert.objects.filter(region_code=region_code, id__in=list(ids))
+    return set(rows.values_list("id", flat=True)) if ids else set()
+
+
 def minutes_of(row: CallAlert, now: datetime) -> int:
     """Return how long nothing came of a call."""
     return int(((row.ended_at or now) - row.called_at) / timedelta(minutes=1))

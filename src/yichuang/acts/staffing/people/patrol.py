@@ -8,6 +8,7 @@ from uuid import UUID
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.staffing.frame import Entered, staff_act
+from yichuang.records.hall.watching import call_alert
 from yichuang.records.ids import new_id
 from yichuang.records.staffing.models import Patrol, PatrolKind
 from yichuang.records.supervision.queries import alert_in
@@ -52,7 +53,7 @@ def patrol(wish: PatrolWish, ctx: Context) -> Entered:
     words = wish.words.strip()[:300]
     if wish.kind != PatrolKind.GOOD and not words:
         raise Refused("patrol_words_missing", _BASIS)
-    if wish.alert_id is not None and alert_in([wish.region_code], wish.alert_id) is None:
+    if wish.alert_id is not None and not _is_alert(wish.region_code, wish.alert_id):
         raise Refused("patrol_no_alert", _BASIS)
     row = Row(
         Patrol,
@@ -64,3 +65,8 @@ def patrol(wish: PatrolWish, ctx: Context) -> Entered:
         },
     )  # fmt: skip
     return Entered(add=(row,), answer={"id": str(row.values["id"])})
+
+
+def _is_alert(region_code: str, alert_id: UUID) -> bool:
+    """Say whether supervision found that in a case, or of a call.  Basis: S3-二(六)1"""
+    return alert_in([region_code], alert_id) is not None or call_alert([region_code], alert_id) is not None

@@ -29,6 +29,7 @@ from yichuang.faces.common.sentences import Refusal, refusal, sentence
 from yichuang.records.documents.rendering import render as printed
 from yichuang.records.hall.models import CallAlert
 from yichuang.records.hall.watching import call_alert
+from yichuang.records.staffing.access import patrols_on
 from yichuang.records.supervision.calling import call_measures, notice_of
 from yichuang.records.supervision.models import CallMeasure
 from yichuang.records.supervision.queries import CARDS
@@ -157,6 +158,8 @@ def _show(
         ],
         "offers": list(_offers(request, row, measures, ctx)),
         "sanctions": SANCTIONS.items(),
+        "patrols": patrols_on(row.region_code, row.id),
+        "patrols_may": bool(request.officer.roles() & {"centre_manager", "supervisor"}),
         "watches": watches,
         "refusal": refused,
         "posted": request.POST,

@@ -29,12 +29,12 @@ from yichuang.faces.office.staffing.common import (
     windows_here,
 )
 from yichuang.faces.office.staffing.marks import WORDS, month_of, rows_of, sums_of
+from yichuang.records.hall.watching import call_alert, calls_among
 from yichuang.records.hall.weekends import shifts_of
 from yichuang.records.staffing.access import patrols_of, photographed
 from yichuang.records.staffing.attendance import Asked, days_of
 from yichuang.records.staffing.desk import notices_up, sign_in, sign_out
 from yichuang.records.staffing.models import Patrol, PatrolKind
-from yichuang.records.supervision.models import Alert
 from yichuang.records.supervision.queries import alert_in
 
 _PICTURES = Slot(("jpg", "png"))
@@ -80,20 +80,27 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
     return shown(request, "attendance", told | more, status=status)
 
 
-def _proves(request: HttpRequest) -> Alert | None:
-    """Return the alert that a patrol is to prove, where the page was opened from it."""
+def _proves(request: HttpRequest) -> dict[str, Any] | None:
+    """Return the alert that a patrol is to prove, of a case or of a call, where the page was opened from it."""
     told = request.POST.get("alert", "") or request.GET.get("alert", "")
     try:
-        return alert_in([region_of(request)], UUID(told)) if told else None
+        key, here = UUID(told), [region_of(request)]
     except ValueError:
         return None
+    if (alert := alert_in(here, key)) is not None:
+        return {"id": key, "words": alert.case.no, "url": f"/supervision/alerts/{key}/"}
+    if (call := call_alert(here, key)) is not None:
+        return {"id": key, "words": f"{call.no} 号叫号", "url": f"/supervision/calls/{key}/"}
+    return None
 
 
 def _patrols(request: HttpRequest, users: set[UUID]) -> list[dict[str, Any]]:
     names, windows = request.directory.names, request.directory.windows
     rows = patrols_of(region_of(request))
+    calls = calls_among(region_of(request), [row.alert_id for row in rows if row.alert_id])
     return [
-        {"row": row, "name": names.get(row.user_id, "") if row.user_id else "",
+        {"row": row, "room": "calls" if row.alert_id in calls else "alerts",
+         "name": names.get(row.user_id, "") if row.user_id else "",
          "window": windows[row.window_id].no if row.window_id in windows else "", "by": names.get(row.noted_by_id, "")}
         for row in rows if _seen(row, users, request)
     ]  # fmt: skip
