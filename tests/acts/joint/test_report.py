@@ -9,6 +9,9 @@ from python_calamine import CalamineWorkbook
 from tests.acts.city import on
 from tests.acts.joint.city import JointCity, routed_joint
 from tests.acts.joint.told import conclude
+from yichuang.acts.handling.extend import Extension, extend
+from yichuang.acts.handling.pause import Pause, pause
+from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.acts.joint.pick_up import PickUp, pick_up
 from yichuang.records.org.directory import directory
 from yichuang.records.statistics.joint import joint_report, joint_sheet
@@ -30,5 +33,11 @@ def test_it_works(joint: JointCity) -> None:
         "accepted": 1, "open": 1, "late": 0, "asked": 2, "fetched": 1, "concluded": 1, "part_late": 1
     }  # fmt: skip
     assert joint_report("990100", period_of("month", date(2026, 4, 1)), directory(), today)[0] == []
+    assert (line.sums["paused"], line.sums["extended"]) == (0, 0)
+    pause(Pause(on(no), "expert_review", 5, "专家评审"), joint.ctx("main", date(2026, 3, 10)))
+    resume(Resumption(on(no), "合格"), joint.ctx("main", date(2026, 3, 11)))
+    extend(Extension(on(no), 5, "情况复杂"), joint.ctx("main", date(2026, 3, 12)))
+    (line,), total = joint_report("990100", march, directory(), today)
+    assert (line.sums["accepted"], line.sums["paused"], line.sums["extended"]) == (1, 1, 1)
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(joint_sheet([line], total, "并联审批"))).get_sheet_by_index(0)
     assert sheet.to_python()[-1][:2] == ["合计", 1]

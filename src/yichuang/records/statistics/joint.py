@@ -9,17 +9,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import TruncDate
 
-from yichuang.records.cases.models import Case, CaseOutcome, Effect, Stage, StageKind
+from yichuang.records.cases.models import Case, CaseOutcome, ClockEvent, Effect, Stage, StageKind
 from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.following.plain import ZONE
 from yichuang.records.org.directory import Directory
+from yichuang.rules.facts import FactKind
 from yichuang.rules.statistics.periods import Period
 
 CASES = {
     "accepted": "统一受理", "open": "在办", "granted": "准予", "denied": "不予", "upward": "上报", "late": "超过期限",
+    "paused": "中止过", "extended": "延期",
 }  # fmt: skip
 PARTS = {
     "asked": "协办", "fetched": "已领取", "concluded": "已出结论", "part_late": "逾期出结论", "agreed": "同意",
@@ -69,10 +71,15 @@ def _cases(region_code: str, period: Period, today: date) -> list[dict[str, Any]
     rows = Case.objects.filter(
         region_code=region_code, kind=CaseKind.JOINT, accepted_on__gte=period.first, accepted_on__lte=period.last
     )
+    pauses = ClockEvent.objects.filter(
+        region_code=region_code, case_id=OuterRef("id"), kind=FactKind.PAUSED.value
+    )  # fmt: skip
+    rows = rows.annotate(stopped=Exists(pauses))
     late = Q(decided_on__gt=F("due_on")) | Q(decided_on=None, closed_on=None, due_on__lt=today)
     marks = {
         "open": Q(outcome="", closed_on=None), "granted": Q(outcome=CaseOutcome.GRANTED),
         "denied": Q(outcome=CaseOutcome.DENIED), "upward": Q(outcome=CaseOutcome.UPWARD), "late": late,
+        "paused": Q(stopped=True), "extended": Q(extension_days__gt=0),
     }  # fmt: skip
     counts = {name: Count("id", filter=mark) for name, mark in marks.items()}
     return list(rows.order_by().values(lead=F("department_id")).annotate(accepted=Count("id"), **counts))
