@@ -12,6 +12,7 @@ from tests.acts.city import START, City
 from tests.acts.staffing.test_people import a_file
 from tests.acts.staffing.test_sheets import community, form, month_of
 from tests.faces.office.conftest import Login, words
+from tests.records.documents.reading import text_of
 from yichuang.acts.staffing.people.keep_file import keep_file
 from yichuang.acts.staffing.sheets.publish_form import publish_form
 from yichuang.acts.staffing.sheets.sign import sign_sheet
@@ -101,7 +102,9 @@ def test_a_sheet_from_draft_to_review(city: City, as_: Login, monkeypatch: pytes
     review = {"do": "review", "words": "改为满分。", "p-way": "30"}
     assert "已复核" in words(send(as_("deputy"), page, **review))
     assert Sheet.objects.get(region_code=HERE).total == 100
-    assert as_("reviewer").get(page).status_code == 404
+    assert as_("reviewer").get(page).status_code == as_("reviewer").get(f"{page}paper/").status_code == 404
+    printed = text_of(as_("clerk").get(f"{page}paper/").content)
+    assert [one for one in ("月度考核表", "总分100", "复核意见改为满分", "签发人：") if one not in printed] == []
 
 
 def test_the_community_gives_its_word(city: City, as_: Login) -> None:

@@ -17,6 +17,7 @@ PIECES = [
     *"䶮|㛃|镕|·|（）|【|许可|Ж".split("|"), "A" * 60, "1" * 40, "Ж" * 40,
 ]  # fmt: skip
 INVISIBLE = dict.fromkeys([*range(9), *range(11, 32), 9, 0x200B, 0x202E, 0x2066, 0xFEFF])
+KINDS = "denial receipt pick_up certificate delivery label delivery_way".split()
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
 
 
@@ -25,9 +26,10 @@ def printed(typed: str) -> str:
 
 
 @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(kind=st.sampled_from(["denial", "receipt", "pick_up", "certificate", "delivery"]), typed=TEXTS)
+@given(kind=st.sampled_from(KINDS), typed=TEXTS)
 def test_what_was_typed_stands_there(kind: str, typed: str) -> None:
-    fields = {"applicant": typed, "item": typed, "reason": f"甲{typed}乙", "holder": typed}
+    fields = dict.fromkeys(("applicant", "item", "holder", "deliver_to"), typed)
+    fields |= {"reason": f"甲{typed}乙", "objects": [typed]}
     pdf = render(sample(kind, **fields), CASE_NO)
     words = text_of(pdf)
     assert printed(typed) in words

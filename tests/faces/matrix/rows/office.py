@@ -24,6 +24,7 @@ STAFF_ROOM = (
     Row("office:staff_file", STAFF_LEADS, get=404, post=404),  # of nobody
     form("office:sheets", STAFF_LEADS | people("supervisor")),
     Row("office:sheet", STAFF_HALL, get=404, post=404),
+    reads("office:sheet_paper", STAFF_HALL, get=404),
     form("office:units", STAFF_LEADS),
     form("office:community", people("manager")),  # besides who sits on a community's committee
     reads("office:staff_warnings", people("manager")),

@@ -24,7 +24,7 @@ from yichuang.rules.staff import scoring
 def page(request: HttpRequest, sheet: UUID) -> HttpResponse:
     """Show a sheet to whom it concerns and who watches; take an appeal or a review."""
     row = sheet_in(region_of(request), sheet)
-    if row is None or not _sees(row, request):
+    if row is None or not sees(row, request):
         return gone(request, "没有找到这张考核表")
 
     def show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -34,7 +34,8 @@ def page(request: HttpRequest, sheet: UUID) -> HttpResponse:
     return taken(request, steps, show) if request.method == "POST" else show(request)
 
 
-def _sees(row: Sheet, request: HttpRequest) -> bool:
+def sees(row: Sheet, request: HttpRequest) -> bool:
+    """Return whether a sheet is shown: to whom it concerns, his heads, and who watches."""
     if concerns(row, request.officer) or request.officer.roles() & {"centre_manager", "supervisor"}:
         return True
     return any(row.subject_id in (post.user_id, post.window_id) for post in led(request))

@@ -11,6 +11,7 @@ from yichuang.faces.office.staffing import (
     mine,
     papers,
     sheet,
+    sheet_paper,
     sheets,
     warned,
 )
@@ -25,6 +26,7 @@ urlpatterns = [
     path("staff/files/<uuid:user>/", files.one, name="staff_file"),
     path("staff/sheets/", sheets.page, name="sheets"),
     path("staff/sheets/<uuid:sheet>/", sheet.page, name="sheet"),
+    path("staff/sheets/<uuid:sheet>/paper/", sheet_paper.paper, name="sheet_paper"),
     path("staff/units/", hall.page, name="units"),
     path("staff/community/", community.page, name="community"),
     path("staff/warnings/", warned.page, name="staff_warnings"),
