@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.records.ledger.models import Entry, Subject
-from yichuang.records.ledger.proofs.checkpoints import covering, latest, told_with_witnesses
+from yichuang.records.ledger.proofs.checkpoints import covering, latest, published, told_with_witnesses
 from yichuang.records.ledger.proofs.hashing import leaf_hash
 from yichuang.records.ledger.proofs.models import Cosignature, Leaf
 from yichuang.records.ledger.proofs.proving import inclusions
@@ -48,11 +48,13 @@ def standing_of(region_code: str, case_id: UUID) -> Standing:
 def proof_of(region_code: str, case_id: UUID, no: str) -> dict[str, Any] | None:
     """Return the proof of a case: what is hashed, nothing of what it says; None before the first checkpoint over it.
 
-    The checkpoint is the first over all that is placed, so the proof of a closed case stays the same for ever.
+    The checkpoint is that of the first day over all that is placed: its root stands on the public page, so whoever
+    kept that can check the proof. Until the day is over it is the first one over it. Then it stays for ever.
     """
     entries, last = _entries(region_code, case_id), latest()
     places = {key: place for key, place in _places(entries).items() if last and place < last.size}
-    row = covering(max(places.values())) if places else None
+    end = max(places.values()) if places else None
+    row = None if end is None else published(end) or covering(end)
     if row is None:
         return None
     shown = [(seq, found, places[key]) for key, seq, found in entries if key in places]

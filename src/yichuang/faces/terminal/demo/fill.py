@@ -35,7 +35,7 @@ from yichuang.faces.terminal.demo.supervised.checks import build_checks
 from yichuang.faces.terminal.demo.supervised.plays import build_supervised
 from yichuang.faces.terminal.demo.thrice.cast import Cast
 from yichuang.faces.terminal.demo.thrice.plays import build_thrice
-from yichuang.faces.terminal.demo.works.checked import none_faulty
+from yichuang.faces.terminal.demo.works.checked import none_faulty, none_ill_answered
 from yichuang.faces.terminal.demo.works.lives import build_works
 from yichuang.faces.terminal.demo.works.people import build_accounts
 from yichuang.records.catalogue.models import Item, ItemStatus
@@ -48,6 +48,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 
 def fill(now: datetime) -> int:
     """Build organisation, items and cases; return the number of cases."""
+    now = now.astimezone(ZONE)  # its date is the civil one, after midnight too
     centre = build_organisation(now)
     forget()
     publish = _publisher(now)
@@ -79,6 +80,7 @@ def fill(now: datetime) -> int:
     for build in (build_library, build_delivered, build_halls, build_supervised, build_checks, build_counted):
         build(now)  # counted last of all
     none_faulty(now.astimezone(ZONE).date())
+    none_ill_answered()
     return count
 
 

@@ -83,6 +83,12 @@ def covering(position: int) -> Checkpoint | None:
     return Checkpoint.objects.filter(size__gt=position).order_by("size").first()
 
 
+def published(position: int) -> Checkpoint | None:
+    """Return the checkpoint of the first day over a place, of which the public page tells the root (存证根)."""
+    size = DailyRoot.objects.filter(size__gt=position).order_by("day").values_list("size", flat=True).first()
+    return Checkpoint.objects.filter(size=size).first() if size else None
+
+
 def as_told(row: Checkpoint, cosignatures: Iterable[Cosignature] = ()) -> dict[str, Any]:
     """Return a checkpoint as everybody gets it."""
     told = {name: getattr(row, name) for name in ("origin", "size", "root", "suite", "key", "signature")}

@@ -36,7 +36,8 @@ back_dated:入账时间倒填，早于上一个检查点 signature_bad:检查点
 checkpoint_differs:检查点与见证的不同根 checkpoint_deleted:见证过的检查点被删除 witness_bad:见证签名不对
 fork:同一来源签了两个不同的根 root_differs:账目算出的根与签过的不符 truncated:末尾被截去，或者恢复成旧的副本
 inserted:中间插入了账目 deleted:中间删去了账目 moved:账目被调换次序 rewritten:账目被重写，哈希也重算过
-receipt_missing:凭证上的账目不在账里 not_included:证明与根不符 origin_differs:不是同一个账""".split())
+receipt_missing:凭证上的账目不在账里 root_missing:根不在给的根之中，另取那一天的
+not_included:证明与根不符 origin_differs:不是同一个账""".split())
 
 # --- signatures: Ed25519 (RFC 8032) and SM2 over SM3 (GB/T 32918) ---
 Q, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
@@ -45,7 +46,6 @@ P, B = 2**256 - 2**224 - 2**96 + 2**64 - 1, 0x28E9FA9E9D9F5E344D5A9E4BCF6509A7F3
 N = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123
 G = (0x32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7,
      0xBC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0)
-
 def number(octets, order="big"):
     return int.from_bytes(octets, order)
 def times(k, p, add, out):
@@ -64,7 +64,6 @@ def ed_point(octets):
     if (x * x - xx) % Q or y >= Q:
         raise ValueError("no point")
     return (Q - x if x & 1 != sign else x), y
-
 def ed25519(key, text, mark):
     if Fast:
         return Fast.from_public_bytes(key).verify(mark, text) is None
@@ -72,7 +71,6 @@ def ed25519(key, text, mark):
     right = ed_add(ed_point(mark[:32]), times(k, ed_point(key), ed_add, (0, 1)))
     base = ed_point((4 * pow(5, -1, Q) % Q).to_bytes(32, "little"))
     return len(mark) == 64 and len(key) == 32 and s < L and times(s, base, ed_add, (0, 1)) == right
-
 def sm2_add(p, q):
     if p is None or q is None or (p[0] == q[0] and (p[1] + q[1]) % P == 0):
         return (p or q) if p is None or q is None else None
@@ -87,7 +85,6 @@ def sm2(key, text, mark):
     e = number(hashlib.new("sm3", hashlib.new("sm3", who).digest() + text).digest())
     top = sm2_add(times(s, G, sm2_add, None), times((r + s) % N, (x, y), sm2_add, None))
     return top is not None and (e + top[0]) % N == r
-
 def signed(suite, key, text, mark):
     try:
         return {"intl": ed25519, "sm": sm2}[suite](bytes.fromhex(key), text, bytes.fromhex(mark))
@@ -98,7 +95,6 @@ def said(title, told, *names):
     return title + json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 def log_signed(c, key):
     return signed(c["suite"], key, said(b"yichuang-checkpoint/1\n", c), c["signature"])
-
 # --- the tree (RFC 6962) ---
 def sha(octets):
     return hashlib.sha256(octets).digest()
@@ -130,7 +126,6 @@ def kind_of(ours, theirs, n):
     if ours[n:n + 1] == theirs[n + 1:n + 2]:
         return "deleted"
     return "moved" if ours[n] in theirs and theirs[n] in ours else "rewritten"
-
 class Check:
     def __init__(self, wish):
         self.found, self.wish, self.key, self.origin, self.before = [], wish, wish.key, None, None
@@ -265,8 +260,14 @@ class Check:
         for told in (one for one in self.wish.receipt if re.sub(r"[\s-]", "", one).lower() not in here):
             self.say("receipt_missing", None, told)
     def proof(self, path):
-        told = json.loads(Path(path).read_text(encoding="utf-8"))
+        told, known = json.loads(Path(path).read_text(encoding="utf-8")), set(self.trusted)
         self.believe(c := told["checkpoint"], Path(path).name)
+        if c["size"] <= len(self.leaves):
+            for place, leaf in enumerate(self.leaves[:c["size"]]):
+                grow(self.peaks, place, leaf)
+            self.say("checkpoint_differs", None, "见证的叶") if root_of(self.peaks) != c["root"] else None
+        elif known and c["size"] not in known:
+            self.say("root_missing", None, f"前 {c['size']} 条，{c['time'][:10]}")
         for e in told["entries"]:
             leaf, steps = sha(b"\x00" + bytes.fromhex(e["hash"])), [bytes.fromhex(step) for step in e["path"]]
             if not included(leaf, e["position"], c["size"], steps, c["root"]):
