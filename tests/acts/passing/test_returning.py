@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.acts.city import City, on
+from tests.acts.levels.walks import to_report
 from tests.acts.lives import to_decide, under_review
 from yichuang.acts.handling.return_to_review import Return, return_to_review
 from yichuang.acts.handling.review import Review, review
@@ -83,3 +84,10 @@ def test_signing_for_the_file_once(city: City) -> None:
     with pytest.raises(Refused) as fault:
         sign_for(SigningFor(on(no)), city.ctx("reviewer", date(2026, 3, 4)))
     assert fault.value.code == "signed_for_already"
+
+
+def test_an_upward_case_does_not_go_back_to_the_window(city: City) -> None:
+    wish = Return(on(to_report(city)), "请核对受理材料", "window")
+    with pytest.raises(Refused) as fault:
+        return_to_review(wish, city.ctx("agency", date(2026, 3, 5)))
+    assert fault.value.code == "not_been_there"

@@ -39,7 +39,7 @@ def return_to_review(case: CaseFile, wish: Return, ctx: Context) -> Work:
         raise Refused("no_open_stage", "XKF-34.1")
     permissions.may(permissions.STEP_ACT[case.state], ctx.officer, place_of(case)).raise_if_refused()
     verified = case.last(StageKind.VERIFICATION) is not None
-    passing_on.may_return(wish.to, case.state, verified=verified).raise_if_refused()
+    passing_on.may_return(wish.to, case.state, verified=verified, kind=case.kind).raise_if_refused()
     if not wish.opinion.strip():
         raise Refused("opinion_missing", "XKF-34.1")
     again = _again(case, wish.to, ctx)

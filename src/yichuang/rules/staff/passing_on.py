@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from yichuang.rules.moves.passing import ROWS
 from yichuang.rules.moves.shapes import LEADERS
 from yichuang.rules.officers import Officer
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 WINDOW, REVIEW, VERIFICATION = "window", "review", "verification"
+_TO_WINDOW = frozenset(k for row in ROWS if (row.verb, row.target) == ("case.returned", "accepted") for k in row.kinds)
 _STATES = {WINDOW: "accepted", REVIEW: "reviewing", VERIFICATION: "verifying"}
 _BEFORE = {"reviewing": (WINDOW,), "verifying": (REVIEW, WINDOW), "deciding": (VERIFICATION, REVIEW, WINDOW)}
 
@@ -57,18 +59,22 @@ def may_hand_over(handler_id: UUID | None, to: Receiver, officer: Officer) -> Ve
     return ALLOWED
 
 
-def places_back(state: str, *, verified: bool) -> tuple[str, ...]:
-    """Return where a case may be sent back to from its state, the nearest first (退回到以前的环节)."""
-    return tuple(place for place in _BEFORE.get(state, ()) if place != VERIFICATION or verified)
+def places_back(state: str, *, verified: bool, kind: str = "promised") -> tuple[str, ...]:
+    """Return where a case may be sent back to from its state, the nearest first (退回到以前的环节).
+
+    A joint or an upward case has no way back to the window: its parts and levels have worked on it.
+    """
+    found = (place for place in _BEFORE.get(state, ()) if place != VERIFICATION or verified)
+    return tuple(place for place in found if place != WINDOW or kind in _TO_WINDOW)
 
 
-def may_return(to: str, state: str, *, verified: bool) -> Verdict:
+def may_return(to: str, state: str, *, verified: bool, kind: str = "promised") -> Verdict:
     """Say whether a case may be sent back there: only to a step it has been through.
 
     The window may put right what it did; it can't ask the applicant a second time.
     Basis: XKF-34.1, XKF-34.3
     """
-    if to in places_back(state, verified=verified):
+    if to in places_back(state, verified=verified, kind=kind):
         return ALLOWED
     return refuse("not_been_there", "XKF-34.1", to=to)
 

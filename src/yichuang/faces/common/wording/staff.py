@@ -64,7 +64,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "receiver_not_entitled": ("接收人没有办这一步的岗位", "请在本部门同岗位的人员里选"),
     "receiver_away": ("接收人今天请假", "请另选一人"),
     "receiver_did_before": ("接收人已经办过前一环节，审与核要由两个人分别办", "请另选一人"),
-    "not_been_there": ("这件办件没有经过这一环节，不能退到那里", "请选它经过的环节"),
+    "not_been_there": ("这件办件不能退到那个环节", "请选列出的环节；联办件、上报件不能退回窗口"),
     "signed_for_already": ("材料已于 {on} 签收", "不用再签收"),
     "power_not_granted": ("部门没有把“{power}”授予窗口，窗口不能办这一步", "请部门办理，或者请部门主要负责人授权"),
     "no_window_review": ("这里没有实行一审一核，窗口不能自己审查", "请转承办部门审查"),

@@ -102,7 +102,7 @@ def _beside(request: HttpRequest, no: str, *, status: int = 200, **more: Any) ->
 def _return_form(request: HttpRequest, no: str, *, status: int = 200, **more: Any) -> HttpResponse:
     sheet = sheet_of(request, no)
     verified = sheet.case.last(StageKind.VERIFICATION) is not None
-    found = places_back(sheet.case.state, verified=verified)
+    found = places_back(sheet.case.state, verified=verified, kind=sheet.case.kind)
     barred = why_not(
         return_to_review, sheet.case, Return(on(request, no), _ANY, next(iter(found), REVIEW)), asking(request)
     )
