@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 
 _QUIET = 10  # modules left blank on both sides of a bar code
@@ -25,10 +26,12 @@ def code_128(text: str) -> str:
     return f'{head} preserveAspectRatio="none"><path d="{"".join(bars)}"/></svg>'
 
 
+@lru_cache(maxsize=256)
 def qr(text: str) -> str:
     """Return the QR code of a text, error correction M or better where there is room.
 
     Of the eight masks always the same: readers undo any of them, and trying all of them takes most of the time.
+    The papers of a case mostly hold the same address.
     """
     import segno
 

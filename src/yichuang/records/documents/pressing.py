@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("RAYON_NUM_THREADS", "1")  # one sheet at a time: more threads only wait for each other
 _HERE = Path(__file__).parent
 TEMPLATES, _FONTS = _HERE / "typst", _HERE / "fonts"
-GUESSED, MEASURED = "guessed", "measured"
+GUESSED, SMALLER, MEASURED = "guessed", "smaller", "measured"
 _PAGE = b"/Type/Page/"  # as Typst writes a page of a PDF
 
 
@@ -48,11 +48,13 @@ def press(source: str, inputs: Mapping[str, str], timestamp: int, how: Mapping[s
 
 
 def fitted(compiler: typst.Compiler, source: str | bytes, inputs: Mapping[str, str], **how: Any) -> Any:
-    """Compile once with the guessed size of the type; again, measured, where it has a second page."""
+    """Compile once with the guessed size of the type; where it has a second page a size smaller; at last measured."""
     made = compiler.compile(input=source, sys_inputs=dict(inputs), **how)
     if inputs.get("fit") != GUESSED or made is None or _pages(made) == 1:
         return made
-    return compiler.compile(input=source, sys_inputs={**inputs, "fit": MEASURED}, **how)
+    if _pages(made) == 2:
+        made = compiler.compile(input=source, sys_inputs={**inputs, "fit": SMALLER}, **how)
+    return made if _pages(made) == 1 else compiler.compile(input=source, sys_inputs={**inputs, "fit": MEASURED}, **how)
 
 
 def _pages(made: bytes | list[bytes]) -> int:
