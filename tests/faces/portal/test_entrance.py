@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,7 +17,8 @@ from yichuang.faces.common import clock
 from yichuang.faces.portal.entrance.cards import CARDS, home_of
 from yichuang.records.cases.models import Case
 from yichuang.records.org.directory import directory
-from yichuang.records.org.models import User
+from yichuang.records.org.models import Posting, User
+from yichuang.rules.permissions import OFFICE
 
 PASSWORD = "嘉宁-很长的口令-2026"
 ARGON = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -110,6 +112,16 @@ def test_every_role_has_its_card_and_its_beginning(demo: None, settings: Any) ->
         answer = client.post("/demo/enter/", {"login": card.login}, follow=True)
         assert answer.status_code == 200, card.login
         assert answer.context["user"].username == card.login
+
+
+def test_who_has_a_duty_can_be_entered(demo: None, settings: Any) -> None:
+    settings.DEMO, client = True, Client()
+    shown = set(re.findall(r'name="login" value="([^"]+)"', client.get("/demo/").content.decode()))
+    posts = Posting.objects.filter(role__in=OFFICE).exclude(department=None)
+    doors = set(posts.filter(user__username__in=shown).values_list("department", "role"))
+    assert set(posts.values_list("department", "role")) == doors
+    other = min(shown - {card.login for card in CARDS})
+    assert client.post("/demo/enter/", {"login": other}, follow=True).context["user"].username == other
 
 
 @pytest.mark.parametrize("login", ["clerk-a05", "", "nobody"])

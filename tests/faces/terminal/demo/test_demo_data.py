@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from importlib.resources import files
+from types import SimpleNamespace
 
 import jsonschema
 import pytest
+import yaml
+from django.template.loader import get_template
 
+from yichuang.faces.common.forms.checking import check_values
+from yichuang.faces.common.forms.spec import form_spec
+from yichuang.faces.terminal.demo.answers import answers
 from yichuang.faces.terminal.demo.data import guides, read, source_rows
+from yichuang.faces.terminal.demo.forms import form_of
 from yichuang.faces.terminal.demo.items import build_items, publish_plainly
 from yichuang.faces.terminal.demo.organisation import build_organisation
+from yichuang.faces.terminal.demo.people import citizen, company
 from yichuang.faces.terminal.demo.works.checked import open_but_faulty
 from yichuang.faces.terminal.demo.works.stage_items import open_stage_items
 from yichuang.law.book import book
@@ -104,3 +113,19 @@ def test_the_items_of_the_first_stages_are_published_through_the_check_up(items:
     open_stage_items(opened, AT, publish_plainly)
     assert Item.objects.filter(name__in=told, status=ItemStatus.OPEN).count() == len(told) == 3
     assert open_but_faulty(AT.date()) == []
+
+
+def test_the_entrance_tells_the_code_of_the_kiosk() -> None:
+    told = yaml.safe_load(files("yichuang.faces.terminal.demo.hall").joinpath("hall.yaml").read_text(encoding="utf-8"))
+    code = next(screen["code"] for screen in told["screens"] if screen["kind"] == "kiosk")
+    page = get_template("portal/entrance/demo.html").template.source
+    assert f"登记码 {code}。" in page
+
+
+@pytest.mark.parametrize("name", sorted(guides()))
+def test_every_form_is_answered_as_it_wants(name: str) -> None:
+    schema, layout = form_of(guides()[name])
+    today, spec = AT.date(), form_spec(schema, layout)
+    for person in (citizen(0), citizen(5), company(0)):
+        told = answers(SimpleNamespace(form_schema=schema), person, today)  # type: ignore[arg-type]
+        assert [one.sentence for one in check_values(spec, told, today=today)] == []

@@ -18,6 +18,7 @@ from yichuang.faces.common import clock, results
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.portal.entrance.cards import CARDS, home_of, logins_of
+from yichuang.faces.portal.entrance.colleagues import colleagues_of
 from yichuang.law.book import book
 from yichuang.records.ledger.queries import recorded_after
 from yichuang.records.org.directory import directory
@@ -46,14 +47,22 @@ def only_in_demo(view: View) -> View:
 @only_in_demo
 @require_GET
 def demo(request: HttpRequest) -> HttpResponse:
-    """Show the role cards of the people who are there, and those of the sample centres of other regimes."""
-    wanted = {card.login for card in CARDS} | set(_samples(request))
-    names = dict(User.objects.filter(username__in=wanted).values_list("username", "display_name"))
+    """Show the role cards of the people who are there, the people at other posts, and the sample centres."""
+    found = User.objects.filter(username__in=_carded(request)).values_list("username", "display_name", "id")
+    names = {username: name for username, name, _ in found}
+    others = colleagues_of(request.directory, request.today, {user_id for *_, user_id in found})
     cards = [(card, names[card.login]) for card in CARDS if card.login in names]
     regimes = [regime for centre in request.directory.centres.values() if (regime := _regime(centre, request, names))]
     return render(
-        request, "portal/entrance/demo.html", {"cards": cards, "regimes": regimes, "crumbs": [("演示入口", "")]}
+        request,
+        "portal/entrance/demo.html",
+        {"cards": cards, "others": others, "regimes": regimes, "crumbs": [("演示入口", "")]},
     )
+
+
+def _carded(request: HttpRequest) -> set[str]:
+    """Return the log-ins that have a card of their own."""
+    return {card.login for card in CARDS} | set(_samples(request))
 
 
 def _samples(request: HttpRequest) -> dict[str, str]:
@@ -75,14 +84,18 @@ def _regime(centre: Centre, request: HttpRequest, names: dict[str, str]) -> dict
 @only_in_demo
 @require_POST
 def enter(request: HttpRequest) -> HttpResponse:
-    """Log in as one of the cards."""
-    chosen = request.POST.get("login", "")
-    known = {card.login for card in CARDS} | set(_samples(request))
-    user = User.objects.filter(username=chosen).first() if chosen in known else None
-    if user is None:
+    """Log in as one of those whom the page shows."""
+    user = User.objects.filter(username=request.POST.get("login", "")).first()
+    if user is None or (user.username not in _carded(request) and not _colleague(request, user.username)):
         raise Http404
     login(request, user, backend=_BACKEND)
     return HttpResponseRedirect(home_of(request.directory.officer(user.pk, request.today).roles()))
+
+
+def _colleague(request: HttpRequest, username: str) -> bool:
+    ids = set(User.objects.filter(username__in=_carded(request)).values_list("id", flat=True))
+    others = colleagues_of(request.directory, request.today, ids)
+    return any(username == login for row in others for login, *_ in row.people)
 
 
 @only_in_demo

@@ -24,6 +24,18 @@ _TEXTS = {
     "address": "嘉宁市工业园示例大道 8 号",
     "reason": "因生产经营需要（示例）",
 }
+_EXACTLY = {"ship_id": "CN20260000001", "project_code": "2026-990100-04-01-000123"}
+_LINES = {
+    "monthly_volume": [f"{month} 月 1.0" for month in range(1, 13)],  # twelve together, as the year's volume says
+    "chem_list": ["示例品种甲，目录序号和 CAS 号见附件（示例），最大储存量 10 千克，生产用"],
+    "safety_officer": ["周志强，证书号见附件（示例），有效期至 2028-06-30"],
+    "keepers": ["陈海涛，证书号见附件（示例）", "沈丽华，证书号见附件（示例）"],
+    "founder": ["何文博，证件号见附件（示例）"],
+    "vehicle_list": ["示例号牌一，总质量 18000 千克，2024-05-10 购置，检测有效期至 2027-05-31"],
+    "drivers": ["王建国，准驾车型 A2，从业资格证号见附件（示例）"],
+    "tree_list": ["1 号，香樟，胸径 22 厘米，1 株，市政公共绿地（示例）"],
+    "members": ["孙建国，父亲，务农（示例）", "孙秀英，母亲，务农（示例）"],
+}
 _SCAN = """
 #set page(width: 148mm, height: 210mm, margin: 18mm, fill: rgb("#fbfaf6"))
 #set text(font: "Noto Serif SC", size: 11pt)
@@ -47,11 +59,12 @@ def _answer(key: str, rule: dict[str, Any], person: Person, today: date) -> Any:
         return "企业" if whole and "企业" in rule["enum"] else rule["enum"][0]
     kind = rule.get("type")
     if kind in ("integer", "number"):
-        return max(12, int(rule.get("minimum", 0)))
+        return max(min(12, int(rule.get("maximum", 12))), int(rule.get("minimum", 0)))
     if kind == "boolean":
         return True
     if kind == "array":
-        return rule.get("items", {}).get("enum", [])[:1]
+        listed = rule.get("items", {}).get("enum", [])[:1]
+        return listed or _LINES.get(key, [f"{rule.get('title', key)}（示例）"])
     return today.isoformat() if rule.get("format") == "date" else _text(key, rule, person)
 
 
@@ -68,7 +81,8 @@ def _text(key: str, rule: dict[str, Any], person: Person) -> str:
         "person_name": person.name,
         "owner_name": person.name,
     } | _TEXTS
-    return next((words for part, words in known.items() if part in key), f"{rule.get('title', key)}（示例）")
+    found = next((words for part, words in known.items() if part in key), f"{rule.get('title', key)}（示例）")
+    return _EXACTLY.get(key, found)[: rule.get("maxLength")]
 
 
 @cache
