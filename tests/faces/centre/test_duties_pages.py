@@ -75,8 +75,10 @@ def test_departments_stand_with_what_they_did(told: City, enter: Enter) -> None:
 
 
 def test_every_institution_leads_to_its_page(told: City, enter: Enter) -> None:
-    page = seen(enter("manager"), "/centre/institutions/")
+    page, house = seen(enter("manager"), "/centre/institutions/").split('id="house"')
     assert page.count('<tr><th scope="row">') == 15
-    for address in ("/staff/units/", "/supervision/alerts/", "/ratings/"):
+    assert ("2 个事项可办" in page, "没有在办的投诉" in page, "1 件超过承诺期限" in page) == (True, True, True)
+    assert ("市水利局" in house, "没有登记" in house) == (True, True)
+    for address in ("/staff/units/", "/supervision/alerts/", "/feedback/concerns/?kind=complaint"):
         assert f'href="{address}"' in page
         assert enter("manager").get(address).status_code == 200
