@@ -9,6 +9,7 @@ import pytest
 from tests.acts.city import City
 from tests.acts.lives import promised_life
 from tests.acts.test_refusals import refused
+from tests.acts.walks import instant_life
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.sampling.announce import CheckAnnouncement, announce
 from yichuang.acts.sampling.close import CheckClosing, close
@@ -19,6 +20,7 @@ from yichuang.acts.sampling.frame import OnCheck
 from yichuang.acts.sampling.record import Found, record
 from yichuang.records.ledger.proofs.models import Checkpoint
 from yichuang.records.org.directory import directory
+from yichuang.records.supervision.checking import left_out_of
 from yichuang.records.supervision.models import CheckRecord, SpotCheck
 from yichuang.rules.supervision.drawing import drawn
 
@@ -124,6 +126,19 @@ def test_whoever_had_a_hand_in_it_keeps_out(watched: City) -> None:
     row = check_of(watched)
     assert len(row.inspectors) == 3
     assert [len(one["barred"]) for one in row.subjects] == [1]
+
+
+def test_what_too_few_are_free_to_check_is_left_out_on_record(watched: City) -> None:
+    """The chief, who may check too, decided the other case: two are left for it, and three are asked for."""
+    watched.give("chief", "auditor")
+    instant_life(watched)
+    row = check_of(watched, per=3)
+    left = left_out_of(row)
+    assert (len(row.subjects), len(left)) == (1, 1)
+    assert left[0] not in [one["no"] for one in row.subjects]
+    refused("spot_check_size", lambda: check_of(watched, per=3, size=2))
+    refused("spot_check_inspectors", lambda: check_of(watched, per=4))
+    assert wrong() == set()
 
 
 def test_records_are_refused(watched: City) -> None:

@@ -18,7 +18,7 @@ from yichuang.records.supervision import checking
 from yichuang.records.supervision.checking import Line
 from yichuang.records.supervision.models import SUBJECT, CheckKind, CheckState, SpotCheck
 from yichuang.rules.permissions import OFFICE, WATCHERS
-from yichuang.rules.supervision.drawing import MOST, Drawable, Lists, may_announce
+from yichuang.rules.supervision.drawing import MOST, Drawable, Lists, checkable, may_announce
 from yichuang.rules.verdict import Refused
 
 
@@ -37,7 +37,7 @@ class CheckAnnouncement:
 
 
 def announce(wish: CheckAnnouncement, ctx: Context) -> Filed:
-    """Close the lists and put their digest on record.
+    """Close the lists and put their digest on record, and what is left out because too few are free to check it.
 
     Raises: Refused, Conflict, KeyReused.  Basis: S3-二(六)1, XKF-61.2
     """
@@ -46,7 +46,7 @@ def announce(wish: CheckAnnouncement, ctx: Context) -> Filed:
         return first
     may("spot_check.announced", wish.region_code, ctx)
     _asked(wish, ctx)
-    lists = _lists(wish, ctx)
+    lists, left_out = checkable(_lists(wish, ctx))
     least = book().norms(ctx.directory.centres[wish.region_code].profile, ctx.today).number("check_min_officers")
     may_announce(lists, least).raise_if_refused()
     prefix, identity = ctx.directory.centres[wish.region_code].prefix, new_id()
@@ -55,6 +55,7 @@ def announce(wish: CheckAnnouncement, ctx: Context) -> Filed:
         place=Place(SpotCheck, SUBJECT, wish.region_code, identity),
         verb="spot_check.announced",
         set=_columns(wish, lists, ctx) | {"no": number},
+        facts={"left_out": list(left_out)} if left_out else {},
         answer={"no": number, "check": str(identity)},
         create=True,
     )

@@ -13,7 +13,7 @@ from yichuang.records.cases.models import Case, CaseState
 from yichuang.records.certificates.models import Certificate, CertificateStatus
 from yichuang.records.ledger.models import Entry, Subject
 from yichuang.records.ledger.proofs.models import Checkpoint
-from yichuang.records.supervision.models import CheckRecord, CheckState, SpotCheck
+from yichuang.records.supervision.models import SUBJECT, CheckRecord, CheckState, SpotCheck
 
 
 class Line(NamedTuple):
@@ -52,6 +52,13 @@ def actors(region_code: str, case_ids: Iterable[UUID]) -> dict[UUID, set[UUID]]:
         for case_id, actor in rows.exclude(actor_id=None).values_list("subject_id", "actor_id").distinct():
             found.setdefault(case_id, set()).add(actor)
     return found
+
+
+def left_out_of(row: SpotCheck) -> list[str]:
+    """Return what was left out of a check's list because too few were free to check it (回避). One query."""
+    entries = Entry.objects.filter(region_code=row.region_code, subject=SUBJECT, subject_id=row.id)
+    facts = entries.filter(verb="spot_check.announced").values_list("facts", flat=True).first() or {}
+    return list(facts.get("left_out", ()))
 
 
 def first_checkpoint_after(at: datetime) -> Checkpoint | None:

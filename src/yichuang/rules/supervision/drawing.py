@@ -7,7 +7,7 @@ tells the draw. Whoever makes the lists can't know it, and whoever knows it can'
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
@@ -59,6 +59,21 @@ def drawn(lists: Lists, root: str) -> tuple[Drawn, ...]:
     seed = sha256(f"{lists.digest}:{root}".encode()).hexdigest()
     chosen = sorted(lists.subjects, key=lambda one: _lot(seed, one.no))[: lists.size]
     return tuple(Drawn(one.no, _pair(lists, one, seed)) for one in chosen)
+
+
+def checkable(lists: Lists) -> tuple[Lists, tuple[str, ...]]:
+    """Return the lists without what too few are free to check, and the numbers left out (回避后人手不足的对象).
+
+    One case that two watchers had a hand in does not stop the check of all others; that it is left out is put on
+    record. Where nothing else is left, the lists stay as they are and are refused by name.
+    Basis: S3-二(六)1, XKF-61.2
+    """
+    if len(lists.subjects) > MOST:
+        return lists, ()
+    enough = [len(_free(lists.inspectors, one)) >= lists.per for one in lists.subjects]
+    kept = tuple(one for one, good in zip(lists.subjects, enough, strict=True) if good)
+    out = tuple(one.no for one, good in zip(lists.subjects, enough, strict=True) if not good)
+    return (replace(lists, subjects=kept), out) if kept else (lists, ())
 
 
 def may_announce(lists: Lists, least: int) -> Verdict:

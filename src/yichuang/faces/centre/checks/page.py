@@ -24,7 +24,7 @@ from yichuang.faces.common.access import CENTRE, allow
 from yichuang.faces.common.dates import typed_day
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
-from yichuang.records.supervision.checking import check_in, first_checkpoint_after, records_of
+from yichuang.records.supervision.checking import check_in, first_checkpoint_after, left_out_of, records_of
 from yichuang.records.supervision.models import CheckResult, CheckState, SpotCheck
 from yichuang.rules.verdict import Refused
 
@@ -84,6 +84,7 @@ def _show(request: HttpRequest, row: SpotCheck, *, status: int = 200, **more: An
         "ready": row.state == CheckState.ANNOUNCED and first_checkpoint_after(row.announced_at) is not None,
         "may": bool(request.officer.roles() & _MANAGERS),
         "done": bool(lines) and all(one["closed"] for one in lines),
+        "left_out": left_out_of(row),
         "inspectors": [names.get(UUID(one), "") for one in row.inspectors],
         "results": CheckResult.choices,
         "watches": bool(request.officer.roles() & CENTRE),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.place import centre_of
-from yichuang.records.supervision.checking import check_by_no, checks, records_of
+from yichuang.records.supervision.checking import check_by_no, checks, left_out_of, records_of
 from yichuang.records.supervision.models import SpotCheck
 from yichuang.rules.masking import mask_text
 
@@ -43,6 +43,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         "row": row,
         "scope": _scope(row, request),
         "lines": lines,
+        "left_out": left_out_of(row),
         "crumbs": [("公示", "/notices/"), ("抽查公示", "/notices/checks/"), (row.no, "")],
     }
     return render(request, "portal/notices/check.html", told)
@@ -57,6 +58,7 @@ def lists(request: HttpRequest, number: str) -> HttpResponse:
     told = {
         "no": row.no,
         "subjects": row.subjects,
+        "left_out": left_out_of(row),
         "inspectors": [{"id": one, "name": names.get(UUID(one), "")} for one in row.inspectors],
         "size": row.size,
         "per": row.per,
