@@ -51,6 +51,9 @@ def test_it_works(joint: JointCity, enter: Login) -> None:
     """Picked up and concluded by the keyboard's own forms; the lead sees it on board and case page."""
     no, client = routed_joint(joint, DAY), enter("fire_verifier")
     assert "待领取 1" in words(client.get("/joint/parts/"))
+    link = f'href="/cases/{no}/pick-up/"'
+    assert all(link in client.get(page).content.decode() for page in ("/joint/parts/", f"/cases/{no}/"))
+    assert "次日领取的特殊情况" in words(client.get(f"/cases/{no}/pick-up/"))  # asked before anything is sent
     assert "没有写次日领取的特殊情况" in words(client.post(f"/cases/{no}/pick-up/", form(no)))
     assert client.post(f"/cases/{no}/pick-up/", form(no, reason="当日外出核查")).status_code == 302
     answer = client.post(f"/cases/{no}/conclude/", form(no, conclusion="agree", opinion="符合", fee="12.50"))

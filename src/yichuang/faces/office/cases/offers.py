@@ -159,6 +159,18 @@ def why_not(act: Any, case: CaseFile, wish: Any, ctx: Context) -> str:
     return ""
 
 
+def asks_why(case: CaseFile, ctx: Context) -> bool:
+    """Say whether the material is picked up later than on the day itself: then a form asks for the reason first.
+
+    Basis: S0h-二(一)1.2
+    """
+    try:
+        pick_up.judged(case, PickUp(On(case.no)), ctx)  # type: ignore[attr-defined]
+    except Refused as refused:
+        return refused.code == "pickup_reason_missing"
+    return False
+
+
 def _offers(case: CaseFile, ctx: Context) -> Iterator[Offer]:
     for spec in _SPECS:
         verb = spec.act.verb
@@ -166,7 +178,8 @@ def _offers(case: CaseFile, ctx: Context) -> Iterator[Offer]:
             continue
         if spec.only_holders and grant_for(verb, ctx.officer, place_of(case)) is None:
             continue
-        yield Offer(spec.name, spec.label, spec.way, why_not(spec.act, case, spec.wish(case), ctx), spec.key)
+        way = PAGE if spec.act is pick_up and asks_why(case, ctx) else spec.way
+        yield Offer(spec.name, spec.label, way, why_not(spec.act, case, spec.wish(case), ctx), spec.key)
 
 
 def _concerns(spec: _Spec, case: CaseFile, ctx: Context) -> bool:

@@ -20,7 +20,7 @@ from yichuang.faces.common.sentences import Refusal
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to
 from yichuang.faces.office.cases.grounds import read_particulars
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import asks_why, why_not
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of, show
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
@@ -47,9 +47,12 @@ class ConclusionForm:
 @allow(*OFFICE)
 @require_http_methods(["GET", "POST"])
 def pick_up_one(request: HttpRequest, no: str) -> HttpResponse:
-    """Pick up with one click; on the next working day what was special about it is asked for."""
+    """Pick up with one click; on the next working day a form asks first what was special about it."""
     if request.method == "GET":
-        return HttpResponseRedirect(back_to(request, no))
+        sheet = sheet_of(request, no)
+        if not asks_why(sheet.case, asking(request)):
+            return HttpResponseRedirect(back_to(request, no))
+        return render(request, "office/joint/pick_up.html", context_of(request, sheet))
     reason = request.POST.get("reason", "").strip()[:500]
     deed = Deed(pick_up, PickUp(on(request, no), reason), "已领取材料")
     return act_on(request, no, deed, lambda said: _not_picked_up(request, no, said))

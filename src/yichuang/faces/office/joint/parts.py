@@ -15,10 +15,12 @@ from yichuang.faces.common.doing import new_key
 from yichuang.faces.office.joint.lanes import Lane, Subject, lanes_of
 from yichuang.faces.office.scope import frame, scope_of
 from yichuang.faces.office.worklist.rows import shown_applicant
+from yichuang.law.book import book
 from yichuang.records.cases.joint import GIVEN, PICKED, REPLY, WAITING, own_parts, parts_waiting
 from yichuang.records.cases.models import Stage
 from yichuang.records.cases.queries import clock_facts
 from yichuang.rules.clock import ClockTerms
+from yichuang.rules.joint.part_clock import part_terms, pickup_needs_reason
 
 PAGE = 20
 TABS = ((WAITING, "待领取"), (PICKED, "待出结论"), (REPLY, "待批复"), (GIVEN, "已出结论"))
@@ -39,6 +41,7 @@ class PartRow:
     lane: Lane
     applicant: str
     lead: str
+    asks_why: bool  # the material is picked up later than on the day itself (次日领取)
 
 
 @allow(*OFFICE)
@@ -78,4 +81,14 @@ def _row(part: Stage, facts: Any, request: HttpRequest) -> PartRow:
     case.applicant_kind = part.applicant_kind  # type: ignore[attr-defined]
     lane = lanes_of(Subject(case, facts, ClockTerms.from_facts(case.terms)), [part], request)[1]
     lead = request.directory.departments[case.department_id].short_name
-    return PartRow(part, case, lane, shown_applicant(case), lead)
+    return PartRow(part, case, lane, shown_applicant(case), lead, _asks_why(part, request))
+
+
+def _asks_why(part: Stage, request: HttpRequest) -> bool:
+    """Say whether whoever picks up today has to tell why it was not done before.  Basis: S0h-二(一)1.2"""
+    case = part.case
+    since = part.starts_on or case.accepted_on
+    if part.picked_up_on is not None or part.done_at is not None or since is None or case.accepted_on is None:
+        return False
+    terms = part_terms(book().norms(case.profile, case.accepted_on))
+    return pickup_needs_reason(since, request.today, terms, request.directory.calendar(case.profile))
