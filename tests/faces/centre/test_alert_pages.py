@@ -80,9 +80,9 @@ def test_the_alert_shows_rule_facts_and_days(centre: City, enter: Enter, on_day:
 def test_urged_answered_carded_and_appealed(centre: City, enter: Enter, on_day: Day) -> None:
     alert = late(centre, on_day)
     page = f"/supervision/alerts/{alert}/"
-    assert "催办已办" in post(enter("supervisor"), page, "urge", "请抓紧")
+    assert "已下发催办通知单，嘉宁市政务催办〔2026〕1号" in post(enter("supervisor"), page, "urge", "请抓紧")
     assert "没有写内容" in post(enter("supervisor"), page, "yellow", " ")
-    assert "黄牌已办" in post(enter("supervisor"), page, "yellow", "责令改正")
+    assert "已发黄牌，嘉宁市政务督办〔2026〕1号" in post(enter("supervisor"), page, "yellow", "责令改正")
     urging, yellow = (Measure.objects.get(region_code="990100", kind=kind).id for kind in ("urging", "yellow"))
     inbox = text(enter("deputy"), "/urgings/")
     assert str(urging) in inbox
@@ -90,7 +90,7 @@ def test_urged_answered_carded_and_appealed(centre: City, enter: Enter, on_day: 
     assert "已答复" in post(enter("deputy"), f"/urgings/{urging}/", "reply", "正在办")
     assert "已申请复核" in post(enter("deputy"), f"/urgings/{yellow}/", "appeal", "系统故障")
     assert "不能由您自己复核" in post(enter("supervisor"), page, "settle", "维持", lift="no")
-    assert "复核已办" in post(enter("manager"), page, "settle", "理由成立", lift="yes")
+    assert "已登记复核结果（" in post(enter("manager"), page, "settle", "理由成立", lift="yes")
     assert enter("reviewer").get(page).status_code == 403
     assert enter("supervisor").get(f"/urgings/{urging}/").status_code == 403
 
