@@ -15,6 +15,7 @@ from tests.acts.certificate.lives import DAY, certificate, issued
 from tests.acts.city import City, build_city
 from tests.acts.library.test_library_acts import suspended, typed
 from tests.acts.seals.offices import seals_of
+from tests.records.seals.offices import office
 from yichuang.acts.library.sweeping import identify_missing
 from yichuang.acts.papers.make import make_missing
 from yichuang.faces.common.visitors.verifying import AGAIN
@@ -161,3 +162,17 @@ def test_the_seal_in_the_file_is_checked(city: City, folders: Path) -> None:
     assert "签章不对，请不要采信" in page
     told = Client().get("/api/v1/certificates/verify", {"q": row.no}).json()
     assert (told["valid"], told["signature_ok"], told["signature"]["code"]) == (False, False, "not_sealed")
+
+
+def test_a_file_under_another_seal_is_another_file(city: City, folders: Path) -> None:
+    """Whoever can write to store and register puts a paper there that he sealed himself: its seal is not the one."""
+    seals_of(city)
+    row = known(city)
+    assert make_missing(city.ctx("system", DAY), 100).faults == ()
+    forged = store().put(office(folders / "own").paper())
+    paper = certificate().document_id
+    Document.objects.filter(id=paper).update(digest=forged.digest)
+    SealUse.objects.filter(document_id=paper).update(digest=forged.digest)
+    told = Client().get("/api/v1/certificates/verify", {"q": row.no}).json()
+    assert (told["valid"], told["signature_ok"], told["signature"]["code"]) == (False, False, "other_seal")
+    assert "签章不是登记的那枚印章" in Client().get(f"/verify/{row.verify_token}/").content.decode()

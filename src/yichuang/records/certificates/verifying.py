@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from yichuang.records.certificates.models import SUBJECT, Certificate
 from yichuang.records.certificates.signature import UNSURE, signature_of
 from yichuang.records.filestore import store
 from yichuang.records.ledger.models import Entry
-from yichuang.records.seals.models import SealUse
+from yichuang.records.seals.models import Seal, SealUse
 from yichuang.records.seals.signing.check import Checked
 from yichuang.rules.library.identifying import Asked, Typed
 
+OTHER_SEAL = "other_seal"  # signed well, but not with the seal that the log of seals names
 _ENDINGS = ("suspended", "revoked", "withdrawn", "cancelled", "deregistered", "ending_noted")
 
 
@@ -55,15 +56,26 @@ def _only(rows: QuerySet[Certificate]) -> Certificate | None:
     return next(iter(rows[:1]), None)
 
 
-def register_of(certificate: Certificate) -> Register:
-    """Return what the register holds of a certificate's paper; its file is checked anew. One query."""
+def register_of(certificate: Certificate, regions: Sequence[str]) -> Register:
+    """Return what the register holds of a certificate's paper; its file is checked anew. One query.
+
+    A file that another seal signed than the one in the log is another file, however good that seal is.
+    """
     paper = certificate.document if certificate.document_id else None
     if paper is None or not paper.digest:
         return Register()
+    own = Seal.objects.filter(region_code__in=list(regions), id=OuterRef("seal_id")).values("serial")[:1]
     uses = SealUse.objects.filter(region_code=certificate.region_code, document_id=paper.id)
-    sealed, told = next(iter(uses.values_list("used_at", "digest")[:1]), (None, paper.digest))
+    rows = uses.annotate(serial=Subquery(own)).values_list("used_at", "digest", "serial")[:1]
+    sealed, told, serial = next(iter(rows), (None, paper.digest, None))
     intact = told == paper.digest and store().intact(paper.digest)  # another good paper is not this one
-    return Register(paper.digest, intact, sealed, signature_of(paper.digest) if intact and sealed else None)
+    return Register(paper.digest, intact, sealed, _seal_on(paper.digest, serial) if intact and sealed else None)
+
+
+def _seal_on(digest: str, serial: str | None) -> Checked:
+    found = signature_of(digest)
+    other = serial and found.serial and found.serial != serial and (not found.fault or found.fault in UNSURE)
+    return replace(found, fault=OTHER_SEAL) if other else found
 
 
 def changed_at(certificate: Certificate) -> datetime | None:

@@ -16,6 +16,7 @@ _BROKEN = {
     "revoked": "盖章时这枚印章已经停用或者销毁",
     "time_broken": "时间戳无效",
     "no_time": "没有时间戳",
+    "other_seal": "签章不是登记的那枚印章",
 }
 
 

@@ -103,7 +103,7 @@ def verified(request: HttpRequest, typed: str) -> Verified:
         mask_name(found.holder_name),
         changed_at(found) if state not in ("valid", "expired") else None,
         trust_of(found.type_name, found.region_code, request.directory),
-        register_of(found),
+        register_of(found, list(request.directory.centres)),
     )
 
 
