@@ -2,8 +2,8 @@
 
 from tests.acts.feedback.walks import closed, rating
 from tests.faces.feedback.conftest import text
-from tests.faces.hall.test_hall_pages import client, device
-from tests.faces.hall.test_hall_pages import hall as hall
+from tests.faces.hall.conftest import hall as hall
+from tests.faces.hall.going import client, device
 from tests.records.hall.conftest import SmallHall
 
 

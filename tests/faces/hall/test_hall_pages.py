@@ -1,26 +1,21 @@
-"""The pages of the hall: clerk, visitor, kiosk, second screen, manager."""
+"""The pages of the hall: clerk, reception, visitor, manager."""
 
 from __future__ import annotations
 
-import base64
 import re
-import time
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from tests.acts.city import City, build_city
+from tests.faces.hall.going import client, device, press, text
 from tests.records.documents.reading import text_of
-from tests.records.hall.conftest import MONDAY, SmallHall, at, build_hall
+from tests.records.hall.conftest import MONDAY, SmallHall, at
 from yichuang.acts.context import Context
-from yichuang.acts.intake.submit import submit
 from yichuang.acts.supervision.watching_calls import watch_calls
 from yichuang.faces.common import clock
-from yichuang.faces.common.live.devices import digest
 from yichuang.faces.common.live.reads import reads
-from yichuang.records.cases.models import Draft, Material
 from yichuang.records.hall.booking import Wish, book, check_in
 from yichuang.records.hall.calling import call_next
 from yichuang.records.hall.models import (
@@ -28,59 +23,12 @@ from yichuang.records.hall.models import (
     AppointmentSlot,
     CallAlert,
     Hall,
-    HallWindow,
     QueueNumber,
-    Screen,
     WeekendShift,
 )
-from yichuang.records.hall.sheets import sheet_of, show_sheet
 from yichuang.records.ids import new_id
-from yichuang.records.org.directory import directory, forget
+from yichuang.records.org.directory import directory
 from yichuang.rules.officers import SYSTEM
-
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-@pytest.fixture
-def hall(db: None, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Any) -> SmallHall:
-    monkeypatch.setattr(clock, "now", lambda: at(10))
-    settings.YICHUANG_FILES = tmp_path
-    city = build_city()
-    _at_window(city)
-    forget()
-    return build_hall(city)
-
-
-def _at_window(city: City) -> None:
-    from yichuang.records.org.models import Posting
-
-    Posting.objects.filter(user=city.people["clerk"]).update(window=city.window)
-
-
-def client(hall: SmallHall, who: str = "clerk") -> Client:
-    found = Client()
-    found.force_login(hall.city.people[who], backend=_BACKEND)
-    return found
-
-
-def device(hall: SmallHall, kind: str) -> Client:
-    """A device that was registered and has typed its code."""
-    window = HallWindow.objects.get(window__no="A06")
-    Screen.objects.create(
-        hall=hall.hall, hall_window=window, kind=kind, name=kind, code_digest=digest("12345678"), made_at=at(9)
-    )
-    found = Client()
-    assert found.post("/screen/", {"code": "1234 5678"}).status_code == 302
-    return found
-
-
-def press(who: Client, do: str, **more: str) -> Any:
-    told = {"key": f"key-{do}-{new_id()}"[:60], "do": do, "seen": who.get("/desk/calling/").context["seen"]}
-    return who.post("/desk/calling/", told | more)
-
-
-def text(answer: Any) -> str:
-    return str(answer.content.decode())
 
 
 def test_the_clerk_calls_and_the_screens_show_it(hall: SmallHall) -> None:
@@ -171,49 +119,6 @@ def test_a_visitor_books_and_cancels(hall: SmallHall) -> None:
     assert row.state == "cancelled"
 
 
-def test_a_kiosk_must_be_registered_and_keeps_nothing(hall: SmallHall) -> None:
-    assert Client().get("/kiosk/").headers["Location"] == "/screen/"
-    kiosk = device(hall, "kiosk")
-    there = kiosk.post("/kiosk/line/A/", {"key": "key-123456", "priority": "military"}).headers["Location"]
-    page = kiosk.get(there)
-    assert "A001" in text(page)
-    assert page.headers["Cache-Control"] == "no-store"
-    for address in ("/kiosk/", "/kiosk/guide/?q=社保", "/kiosk/rate/", "/kiosk/progress/", "/kiosk/appointment/"):
-        assert kiosk.get(address).status_code == 200, address
-    assert kiosk.post("/kiosk/progress/", {"no": "JN-2026-000001", "code": "123456"}).status_code == 422
-    assert kiosk.post("/kiosk/appointment/", {"key": "key-99999999", "code": "1"}).status_code == 422
-    kiosk.cookies["care"] = "1"
-    cleared = kiosk.get("/kiosk/?clear=1")
-    assert cleared.headers["Clear-Site-Data"] == '"cache"'
-    assert cleared.cookies["care"]["max-age"] == 0
-
-
-def test_a_code_is_used_up(hall: SmallHall) -> None:
-    device(hall, "kiosk")
-    assert Client().post("/screen/", {"code": "12345678"}).status_code == 422
-
-
-def test_the_second_screen_checks_and_signs(hall: SmallHall) -> None:
-    screen, window = device(hall, "customer"), HallWindow.objects.get(window__no="A06")
-    assert "欢迎" in text(screen.get("/screen/customer/"))
-    show_sheet(window, "sign", "JN-2026-000001", [("申请人", "孙玉兰")], at(10))
-    assert "孙玉兰" in text(screen.get("/screen/customer/"))
-    row, _ = sheet_of(window, at(10))
-    png = base64.b64encode(b"\x89PNG\r\n\x1a\nx").decode()
-    told = {"revision": str(row.revision), "answer": "signed", "signature": f"data:image/png;base64,{png}"}
-    screen.post("/screen/customer/", told | {"signature": "data:text/html;base64,PGI+"})
-    assert sheet_of(window, at(10))[0].answer == ""
-    screen.post("/screen/customer/", told)
-    assert sheet_of(window, at(10))[0].answer == "signed"
-    assert client(hall).get("/desk/customer/signature/").status_code == 200
-    assert sheet_of(window, at(10, 31))[1] == []  # forgotten
-
-
-def test_only_its_own_device_sees_the_second_screen(hall: SmallHall) -> None:
-    assert Client().get("/screen/customer/").headers["Location"] == "/screen/"
-    assert device(hall, "wall").get("/screen/customer/").headers["Location"] == "/screen/"
-
-
 def test_the_manager_keeps_a_hall(hall: SmallHall) -> None:
     manager = client(hall, "manager")
     made = {"key": "key-123456", "name": "分厅", "slug": "branch", "kind": "sub"}
@@ -295,40 +200,6 @@ def test_a_number_of_yesterday_is_over(hall: SmallHall, monkeypatch: pytest.Monk
     assert device(hall, "kiosk").get(f"/kiosk/number/{row.token}/").status_code == 404
 
 
-def test_a_kiosk_gives_out_so_many_numbers_a_minute(hall: SmallHall) -> None:
-    kiosk, answers = device(hall, "kiosk"), []
-    for n in range(10):
-        kiosk.get("/kiosk/?clear=1")
-        answers.append(kiosk.post("/kiosk/line/A/", {"key": f"key-1234-{n}"}).status_code)
-    assert answers == [302] * 4 + [422] * 6
-
-
-def test_who_goes_back_at_a_kiosk_has_his_number_already(hall: SmallHall) -> None:
-    kiosk = device(hall, "kiosk")
-    mine = kiosk.post("/kiosk/line/A/", {"key": "key-123456"}).headers["Location"]
-    assert kiosk.get("/kiosk/line/A/").headers["Location"] == mine
-    again = kiosk.post("/kiosk/line/A/", {"key": "key-654321"})
-    assert again.status_code == 422
-    assert "一人一项取一个号" in text(again)
-    assert mine in text(again)
-    assert 'data-idle="30"' in text(kiosk.get(mine))
-    assert kiosk.post("/kiosk/line/B/", {"key": "key-777777"}).status_code == 302  # another line
-    kiosk.get("/kiosk/?clear=1")
-    assert kiosk.get("/kiosk/line/A/").status_code == 200
-    assert kiosk.post("/kiosk/line/A/", {"key": "key-888888"}).status_code == 302  # somebody else
-
-
-def test_what_is_begun_at_a_kiosk_says_so(hall: SmallHall) -> None:
-    kiosk = device(hall, "kiosk")
-    kiosk.force_login(hall.city.people["resident"], backend=_BACKEND)
-    assert "kiosk/guard.js" in text(kiosk.get("/my/"))
-    kiosk.post("/apply/TESTinstant/", {"key": "key-123456", "behalf": "给自己办"})
-    assert Draft.objects.get(region_code="990100").channel == "kiosk"
-    assert "_auth_user_id" in kiosk.session
-    kiosk.get("/kiosk/")
-    assert "_auth_user_id" not in kiosk.session
-
-
 def test_the_called_visitor_comes_into_the_intake(hall: SmallHall) -> None:
     here, user = hall.place(), hall.city.people["resident"].id
     wish = Wish(
@@ -348,65 +219,12 @@ def test_the_called_visitor_comes_into_the_intake(hall: SmallHall) -> None:
     assert "孙玉兰" not in text(client(hall, "chief").get("/desk/?number=" + str(new_id())))
 
 
-def test_a_signature_goes_to_its_case(hall: SmallHall) -> None:
-    no = submit(hall.city.submission(hall.city.instant), hall.city.ctx("clerk")).no
-    hall.draw()
-    clerk, screen, window = client(hall), device(hall, "customer"), HallWindow.objects.get(window__no="A06")
-    press(clerk, "next")
-    press(clerk, "begin")
-    clerk.post("/desk/customer/", {"key": "key-123456", "no": no, "kind": "sign"})
-    row, _ = sheet_of(window, at(10))
-    png = base64.b64encode(b"\x89PNG\r\n\x1a\nx").decode()
-    told = {"revision": str(row.revision), "answer": "signed", "signature": f"data:image/png;base64,{png}"}
-    screen.post("/screen/customer/", told)
-    assert press(clerk, "finish").status_code == 422  # the signature belongs to no case yet
-    seen = str(sheet_of(window, at(10))[0].revision)
-    assert clerk.post("/desk/customer/", {"key": "key-654321", "do": "keep", "seen": seen}).status_code == 302
-    assert Material.objects.filter(region_code="990100", key__startswith="signature-").count() == 1
-    assert clerk.post("/desk/customer/", {"key": "key-777777", "do": "keep", "seen": seen}).status_code == 422
-    assert press(clerk, "finish").status_code == 302
-
-
 def test_the_manager_sees_calls_without_outcome(hall: SmallHall) -> None:
     hall.draw()
     call_next(hall.window(when=at(9, 30)))
     watch_calls("990100", Context(SYSTEM, at(10), directory()))
     for address in ("/centre/halls/", "/centre/halls/hall/"):
         assert "叫号无结果 1 个" in text(client(hall, "manager").get(address))
-
-
-def test_codes_are_not_guessed_at_a_kiosk_and_nobody_is_held_up_for_long(
-    hall: SmallHall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = hall.place()
-    row = book(here, Wish(hall.slot, date(2026, 3, 4), "某人", "13800000001", "k"), at(9))
-    Appointment.objects.filter(region_code="990100").update(starts_at=at(10), ends_at=at(10, 30), day=MONDAY)
-    kiosk = device(hall, "kiosk")
-    for guess in range(6):
-        wrong = kiosk.post("/kiosk/appointment/", {"key": f"key-1234-{guess}", "code": f"{guess:08d}"})
-        assert wrong.status_code == 422
-        assert "某人" not in text(wrong)
-    assert "请等半分钟再输" in text(wrong)
-    assert kiosk.post("/kiosk/appointment/", {"key": "key-99999", "code": row.code}).status_code == 422
-    later = time.time() + 31
-    monkeypatch.setattr(time, "time", lambda: later)
-    assert kiosk.post("/kiosk/appointment/", {"key": "key-99999", "code": row.code}).status_code == 302
-
-
-def test_who_plays_with_codes_shuts_out_himself_alone(hall: SmallHall) -> None:
-    joker = Client()
-    joker.get("/screen/")
-    pages = [text(joker.post("/screen/", {"code": f"{guess:012d}"})) for guess in range(6)]
-    assert "输错次数太多" in pages[-1]
-    assert device(hall, "kiosk").get("/kiosk/").status_code == 200
-
-
-def test_a_kiosk_that_was_shut_out_still_lets_go_of_its_visitor(hall: SmallHall) -> None:
-    kiosk = device(hall, "kiosk")
-    kiosk.force_login(hall.city.people["resident"], backend=_BACKEND)
-    Screen.objects.update(revoked_at=at(10))
-    assert kiosk.get("/kiosk/?clear=1").headers["Location"] == "/screen/"
-    assert "_auth_user_id" not in kiosk.session
 
 
 def test_a_call_without_outcome_is_urged_carded_and_answered(hall: SmallHall) -> None:
