@@ -37,7 +37,8 @@ def record(no: str, words: str = "各方发表了意见。") -> HearingRecord:
 def test_it_works(city: City) -> None:
     no = waiting_for_decision(city)
     heard(city, no)
-    decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency", HELD))
+    refused("hearing_not_answered", lambda: decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency", HELD)))
+    decide(Decision(on(no), True, "采纳听证意见。", "《水法》"), city.ctx("agency", HELD))
     grant = Document.objects.get(region_code="990100", kind="grant")
     assert grant.fields["hearing_on"] == "2026-03-20"
     assert list(examine("990100", directory())) == []

@@ -56,7 +56,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
         Challenge(on(no), "周", "亲属", city.people["chief"].id), ctx)),
     ("deputy", lambda city, no, ctx: hold_hearing(HearingRecord(on(no), "笔录", SIGNED), ctx)),
     ("reviewer", lambda city, no, ctx: inspect(finding(city, no), ctx)),
-    ("agency", lambda city, no, ctx: decide(Decision(on(no), True, "", "《水法》"), ctx)),
+    ("agency", lambda city, no, ctx: decide(Decision(on(no), True, "根据听证笔录", "《水法》"), ctx)),
 )  # fmt: skip
 WALK = st.lists(st.tuples(st.integers(0, len(STEPS) - 1), st.sampled_from((0, 1, 5, 14))), min_size=4, max_size=14)
 

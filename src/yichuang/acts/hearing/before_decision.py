@@ -11,7 +11,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change, Row
 from yichuang.acts.hearing.request_hearing import applicant_waived
 from yichuang.acts.norms import norms_of
-from yichuang.records.cases.models import Conclusion, Effect, Stage, StageKind
+from yichuang.records.cases.models import CaseOutcome, Conclusion, Effect, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.regime import Regime, regime_of
 from yichuang.records.catalogue.versions import version_of
@@ -45,6 +45,8 @@ def before_decision(case: CaseFile, wish: Decision, ctx: Context) -> Before:
     asked = gates.Asked(waived=applicant_waived(case), hearing=bool(heard))
     gates.parties_heard(told, norms, ctx.today, flagged=regime.interested, asked=asked).raise_if_refused()
     gates.hearing_held(heard, required=regime.hearing).raise_if_refused()
+    if case.outcome != CaseOutcome.UPWARD:  # what a higher body replies is its own
+        gates.record_followed(heard, wish.reason).raise_if_refused()
     _inspected(case, wish, regime)
     if wish.grant and regime.quota:
         may_grant(quota_of(case, regime.quota), norms).raise_if_refused()

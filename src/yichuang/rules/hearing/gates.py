@@ -69,6 +69,17 @@ def hearing_held(steps: Sequence[Step], *, required: bool) -> Verdict:
     return ALLOWED
 
 
+def record_followed(steps: Sequence[Step], reason: str) -> Verdict:
+    """Say whether a decision tells how it follows the record of the hearing that was held (依据听证笔录决定).
+
+    Returns: ALLOWED or `hearing_not_answered`.
+    Basis: XKF-48.2
+    """
+    if any(step.done for step in steps) and not reason.strip():
+        return refuse("hearing_not_answered", "XKF-48.2")
+    return ALLOWED
+
+
 def inspected(steps: Sequence[Step], *, required: bool, grant: bool, basis: str) -> Verdict:
     """Say whether what had to be looked at on the spot was, and whether its result lets the permit be granted.
 

@@ -55,6 +55,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "hearing_record_missing": ("没有笔录，或者没有人签字", "听证应当制作笔录，交参加人确认无误后签字或者盖章"),
     "hearing_missing": ("这个事项依法应当听证，还没有举行", "请先公告并举行听证"),
     "hearing_unrecorded": ("已经通知或者要求听证，还没有听证笔录，不能作决定", "请先举行听证；决定要根据听证笔录作出"),
+    "hearing_not_answered": (
+        "举行过听证，没有写怎样根据听证笔录作出决定",
+        "请在说明里写明采纳、不采纳听证意见的情况和理由；说明写进决定书",
+    ),
     # 核查
     "inspection_unknown": ("没有这一种核查", "请选实质内容核查、检验、检测或者检疫"),
     "findings_missing": ("没有写核查地点或者核查情况", "请如实填写"),

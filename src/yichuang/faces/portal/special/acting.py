@@ -37,7 +37,8 @@ def complete(request: HttpRequest, no: str) -> HttpResponse:
     case = own_case(request, no, materials=True)
     rows = [m for m in case.materials if m.verdict == MaterialVerdict.DEFERRED]
     if request.method == "GET":
-        return _page(request, case, "complete", rows=rows) if rows and case.tolerance_by else _back(case)
+        open_ = bool(rows) and case.tolerance_by is not None and request.today <= case.tolerance_by
+        return _page(request, case, "complete", rows=rows) if open_ else _back(case)
     files, wrong = _files(request, rows)
     if not files and not wrong:
         wrong = [_fault(f"f-{row.key}", _NOTHING) for row in rows[:1]]

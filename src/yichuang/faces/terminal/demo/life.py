@@ -56,6 +56,7 @@ class Life:
     no: str = ""
     steps: int = 0
     memory: dict[str, Officer] = field(default_factory=dict)
+    heard_words: str = ""  # how a decision follows the record of a hearing
 
     def _ctx(self, role: str, ago: int) -> Context:
         self.steps += 1
@@ -181,7 +182,7 @@ class Life:
 
     def decided(self, ago: int, grant: bool = True) -> Life:
         """Decide."""
-        reason = "" if grant else "申请不符合法定条件，具体见审查意见。"
+        reason = self.heard_words if grant else "申请不符合法定条件，具体见审查意见。"
         basis = "《中华人民共和国行政许可法》第三十八条"
         if self.version.item.power_kind != PowerKind.LICENCE:
             rows = version_of(self.version.id).guide.get("setting_basis") or ()

@@ -31,6 +31,7 @@ class FullLife(HeardLife):
             {"name": self.party[0], "part": "利害关系人", "signed": True},
             {"name": self.person.legal_person or self.person.name, "part": "申请人", "signed": True},
         ]
+        self.heard_words = "根据听证笔录，采纳利害关系人枯水期限制排放的意见，写入准予的条件。"
         record = "审查人员出示水质预测资料；利害关系人要求枯水期限制排放；申请人承诺建设调节池并安装在线监测。"
         hold_hearing(HearingRecord(On(self.no), record, people), self._ctx("reviewer", ago))
         resume(Resumption(On(self.no), "听证会已经举行，笔录已经签字。"), self._ctx("reviewer", ago))
