@@ -15,11 +15,13 @@ from yichuang.acts.fees.gateway import client
 from yichuang.acts.fees.gateway.asking import ask_about
 from yichuang.acts.fees.money import owed_of
 from yichuang.acts.fees.open_checkout import CheckoutWish, open_checkout
+from yichuang.acts.fees.stage import in_time
 from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.after import after_filing
 from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.paying import gateway
+from yichuang.faces.common.sentences import refusal
 from yichuang.faces.portal.mine.progress import own_case
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
@@ -27,6 +29,7 @@ from yichuang.records.fees.models import Checkout, CheckoutState
 from yichuang.records.fees.queries import checkouts_of, collections_of, fees_of, refunds_of, returned
 from yichuang.rules.fees.numerals import capital
 from yichuang.rules.fees.wire import yuan_of
+from yichuang.rules.verdict import Refused
 
 
 @allow(USER)
@@ -69,8 +72,10 @@ def _page(request: HttpRequest, case: CaseFile) -> HttpResponse:
     back = refunds_of(case.region_code, case.id) if fees else []
     gone = returned(back)
     stands = gateway.standing() if unpaid or waiting else ""
+    late = "" if not unpaid else _why_late(case, request)
     context = {
         "case": case,
+        "late": late,
         "item": version_of(case.item_version_id).item,
         "fees": fees,
         "total": owed.total,
@@ -87,6 +92,14 @@ def _page(request: HttpRequest, case: CaseFile) -> HttpResponse:
         "title": "缴费",
     }
     return render(request, "portal/paying/pay.html", context)
+
+
+def _why_late(case: CaseFile, request: HttpRequest) -> str:
+    """Return in words why the fee is taken no more: its last day has passed, and the law says what follows."""
+    said = in_time(case, request.today)
+    if said.allowed:
+        return ""
+    return refusal(Refused(said.code, said.basis, said.facts), request.today).what
 
 
 def _open(rows: list[Checkout]) -> Checkout | None:
