@@ -37,7 +37,7 @@ def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
     names = names_on_record(case, chain, ctx)
     lines = _certificates(case, names["certificates"])
     texts = {LEDGER: canonical(extract(chain)), "certificates.json": canonical(lines)}
-    proofs = _proofs(case)
+    proofs = _proofs(case, names.get("program"))
     gone = erased_seqs(chain.entries)
     found = [replace(one, title=names["papers"].get(one.digest, one.title)) for one in files_of_case(case)]
     missing = [one for one in found if gone and not files.has(one.digest)]
@@ -62,10 +62,14 @@ def members_of(case: CaseFile, item: ArchiveItem, ctx: Context) -> list[Member]:
     return [in_memory(MANIFEST, canonical(manifest)), *sorted(members, key=lambda member: member.path)]
 
 
-def _proofs(case: CaseFile) -> dict[str, bytes]:
-    """Return the proof of what is proven by now, with the program that checks it; nothing before a checkpoint."""
+def _proofs(case: CaseFile, program: str | None) -> dict[str, bytes]:
+    """Return the proof of what is proven by now, with the program that checks it; nothing before a checkpoint.
+
+    The program goes along as it was put on record; a later one does not.
+    """
     told = proof_of(case.region_code, case.id, case.no)
-    return {PROOF: canonical(told), verifier.NAME: verifier.source()} if told else {}
+    along = told and program in (None, _sha(verifier.source()))
+    return ({PROOF: canonical(told)} if told else {}) | ({verifier.NAME: verifier.source()} if along else {})
 
 
 def _sha(body: bytes) -> str:

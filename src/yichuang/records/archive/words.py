@@ -36,7 +36,7 @@ FIXED: Mapping[str, tuple[str, str]] = {
     "verify_ledger.py": ("checkpoint", "离线核验程序"),
 }
 PROGRAM = "verify_ledger.py"
-# SHA-256 of every offline verifier that was ever put into a package: another program is not ours. Never take one away.
+# SHA-256 of the verifiers in packages from before the ledger told which one goes along.
 PROGRAMS = frozenset(
     """
 b918bada402e6fd8c239d4e809166696e6178e1220d43b71c25024806be0c260

@@ -5,7 +5,7 @@ A package whose words were changed and whose digests were counted anew tells a d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from yichuang.faces.terminal.archive_package import chain
@@ -21,8 +21,10 @@ Told = Mapping[str, Any]
 def name_faults(manifest: Told, ledger: Told, images: chain.Images) -> Iterator[str]:
     """Yield where the index calls something otherwise than the ledger does."""
     yield from _named(manifest, ledger, images)
+    told = index_of(ledger) or {}
+    programs = {told["program"]} if "program" in told else PROGRAMS
     for file in manifest["files"]:
-        yield from _placed(file)
+        yield from _placed(file, programs)
     yield from _in_turn(manifest, images)
     yield from _missing(manifest, ledger, images)
     yield from _titles(manifest, ledger, images)
@@ -51,13 +53,13 @@ def _named(manifest: Told, ledger: Told, images: chain.Images) -> Iterator[str]:
         yield "清单的 item 与文书不符"
 
 
-def _placed(file: Told) -> Iterator[str]:
+def _placed(file: Told, programs: Collection[str]) -> Iterator[str]:
     """A file lies where its kind belongs, under a name that holds its digest; the fixed ones are called as ever."""
     path, (folder, _, rest) = file["path"], file["path"].partition("/")
     if path in FIXED:
         if (file["kind"], file["title"]) != FIXED[path]:
             yield f"文件 {path} 的种类或者题名不对"
-        if path == PROGRAM and file["sha256"] not in PROGRAMS:
+        if path == PROGRAM and file["sha256"] not in programs:
             yield "离线核验程序不是本系统出具的"
     elif _FOLDERS.get(folder) != file["kind"] or f"-{file['sha256'][:_HEAD]}." not in rest:
         yield f"文件 {path} 的位置与种类、摘要不符"
