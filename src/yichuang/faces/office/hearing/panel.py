@@ -65,8 +65,8 @@ def procedure_of(case: CaseFile, version: ItemVersion, directory: Directory, tod
         *_renewal(case, stages, today),
     ]
     if quota is not None:
-        first = "" if not quota.earlier else f"；先受理的还有 {'、'.join(quota.earlier)}"
-        light = "yellow" if quota.earlier or not quota.left else "done"
+        first = "" if not quota.earlier else f"；先受理、没有决定的 {len(quota.earlier)} 件：{'、'.join(quota.shown)}"
+        light = "yellow" if quota.left <= len(quota.earlier) else "done"
         lines.append(Line("数量限制", light, f"共 {quota.number} 个，还剩 {quota.left} 个{first}"))
     return Procedure(lines, parties, hearings, inspections, case.state in RUNNING, quota, after)
 
