@@ -169,6 +169,33 @@ def test_the_unit_is_who_the_register_knows(works: Works) -> None:
     assert refused(register, replace(wish, uscc="123"), works.ctx("resident")) == "unit_code_odd"
 
 
+def test_nobody_else_applies_in_the_project(works: Works) -> None:
+    """The code that the first application tells is kept; afterwards it alone says who the unit is."""
+    code = works.registered()
+    wish = StageCase(OnProject(code), "initiation", works.submission("initiation"))
+    other = replace(COMPANY, name="另一家公司", identity_no="91500000MA5U000000")
+    stranger = replace(wish, submission=replace(wish.submission, person=other))
+    assert refused(add_case, stranger, works.ctx("resident")) == "unit_of_project"
+    assert project(code).uscc == ""
+    works.through(code, "initiation")
+    assert project(code).uscc == COMPANY.identity_no
+    again = StageCase(OnProject(code), "land", works.submission("land"))
+    namesake = replace(other, name=COMPANY.name)
+    same = replace(again, submission=replace(again.submission, person=namesake))
+    assert refused(add_case, same, works.ctx("resident")) == "unit_of_project"
+    renamed = replace(COMPANY, name="嘉宁示范水务集团有限公司")
+    assert add_case(replace(again, submission=replace(again.submission, person=renamed)), works.ctx("resident")).no
+    assert list(examine(REGION, directory())) == []
+
+
+def test_a_project_keeps_the_code_of_its_unit(works: Works) -> None:
+    works.add(works.registered(), "initiation")  # its applicant is on the register from now on
+    wish = replace(registration(works), uscc=COMPANY.identity_no.lower())
+    code = str(register(wish, works.ctx("resident")).answer["code"])
+    assert project(code).uscc == COMPANY.identity_no
+    assert refused(register, replace(wish, uscc="9" * 19), works.ctx("resident")) == "unit_code_odd"
+
+
 def test_who_acts_as_an_organisation_registers_its_own_projects(works: Works) -> None:
     ctx = works.ctx("resident")
     acting = replace(ctx, officer=replace(ctx.officer, capacity=Capacity("91500000MA5U000000", "甲公司")))

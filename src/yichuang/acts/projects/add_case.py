@@ -11,6 +11,7 @@ from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing, Row
 from yichuang.acts.intake.submit import Submission, submit
 from yichuang.acts.projects.frame import OnProject, centre_of, chain, fresh, read, within
+from yichuang.acts.projects.unit import unit_of
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.ids import new_id
 from yichuang.records.org.authorised import name_of_login
@@ -20,6 +21,7 @@ from yichuang.records.projects.queries import cases_by_id, stage_item
 from yichuang.rules import permissions
 from yichuang.rules.projects import stages
 from yichuang.rules.projects.agents import entrust_of, may_submit
+from yichuang.rules.projects.unit import Unit, may_apply_in
 from yichuang.rules.verdict import Refused
 
 
@@ -45,6 +47,8 @@ def add_case(wish: StageCase, ctx: Context) -> Filed:
         return first
     fresh(wish.on, found, "add")
     row, handed = judge(found, wish, ctx), by_agent(found, wish.submission, ctx)
+    unit = Unit(found.row.applicant_name, found.row.uscc)
+    may_apply_in(unit, unit_of(handed.person)).raise_if_refused()
     with transaction.atomic():
         case = submit(handed, within(ctx, "case"))
         link = {
@@ -54,12 +58,18 @@ def add_case(wish: StageCase, ctx: Context) -> Filed:
         filing = Filing(
             place=chain(found),
             verb="project.case_added",
-            set={},
+            set=_told(found, wish.submission),
             add=(Row(ProjectCase, link),),
             facts={"stage": wish.stage, "case": case.no},
             answer={**case.answer, "code": found.row.code},
         )
         return file(filing, ctx)
+
+
+def _told(found: ProjectFile, wish: Submission) -> dict[str, str]:
+    """Return the credit code that the project's unit tells with its first application, where none was known."""
+    code = unit_of(wish.person).uscc
+    return {"uscc": code} if code and not found.row.uscc else {}
 
 
 def agent_acts(found: ProjectFile, ctx: Context) -> bool:

@@ -9,7 +9,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.pen import file, repeated
 from yichuang.acts.filing.shapes import Filed, Filing, Number, Place, Row
 from yichuang.acts.intake.applying import printable
-from yichuang.acts.projects.unit import check_unit
+from yichuang.acts.projects.unit import check_unit, unit_code
 from yichuang.law.book import book
 from yichuang.records.cases.models import Channel
 from yichuang.records.ids import new_id
@@ -72,6 +72,7 @@ def register(wish: Registration, ctx: Context) -> Filed:
         set={
             "code": code, "name": wish.name.strip(), "nature": wish.nature, "place": wish.place,
             "content": wish.content, "investment": wish.investment, "applicant_name": wish.applicant_name,
+            "uscc": unit_code(wish.applicant_name, wish.uscc, ctx),
             "owner_id": wish.owner_id, "profile": centre.profile, "registered_at": ctx.at,
             "finished_on": None, "agent_id": None, "agent_named_on": None,
         },
@@ -91,8 +92,7 @@ def _judge(wish: Registration, centre: Centre, ctx: Context) -> None:
     ).raise_if_refused()
     printable(wish.name)
     printable(wish.applicant_name)
-    if own is not None:
-        check_unit(wish.applicant_name, wish.uscc, own, ctx)
+    check_unit(wish.applicant_name, wish.uscc, own, ctx)
     stages.may_register(book().norms(centre.profile, ctx.today), wish.nature).raise_if_refused()
     if wish.code.strip():
         codes.check(wish.code.strip()).raise_if_refused()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from ..identifiers import check_uscc
 from ..verdict import ALLOWED, Verdict, refuse
@@ -30,6 +31,26 @@ def may_be_unit(name: str, uscc: str, *, registered: str, own: Collection[str]) 
     if own and not any(same_name(one, name) for one in own):
         return refuse("unit_not_yours", "XKF-29.2", own="、".join(sorted(own)), typed=name)
     return ALLOWED
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by its name, and by its credit code where it has told one (单位)."""
+
+    name: str
+    uscc: str = ""
+
+
+def may_apply_in(project_unit: Unit, applicant: Unit) -> Verdict:
+    """Say whether this unit may apply in a project: nobody but the unit for which it is registered (项目单位).
+
+    The credit code tells, whatever the unit is called now; only where one of them has none, its name does.
+    Returns: ALLOWED, or `unit_of_project` with both names.
+    Basis: S4-二(四).4, XKF-31.1
+    """
+    one, other = project_unit, applicant
+    same = one.uscc == other.uscc if one.uscc and other.uscc else same_name(one.name, other.name)
+    return ALLOWED if same else refuse("unit_of_project", "S4-二(四).4", unit=one.name, typed=other.name)
 
 
 def _plain(name: str) -> str:

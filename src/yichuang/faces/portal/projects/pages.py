@@ -109,6 +109,8 @@ def apply(request: HttpRequest, pcode: str) -> HttpResponse:
         raise Http404
     situations = [row["code"] for row in offer.version.situations]
     told = {"behalf": COMPANY, "unit_name": found.row.applicant_name, "project": pcode, "stage": stage}
+    if found.row.uscc:
+        told["uscc"] = found.row.uscc
     if request.officer.user_id != found.row.owner_id:
         told |= {"handler_name": request.officer.name}
     wish = Beginning(offer.version, situations[0] if situations else "", told, Channel.ONLINE)

@@ -39,6 +39,7 @@ class Project(Cell):
     content = models.CharField("建设内容和规模", max_length=500, blank=True)
     investment = models.PositiveIntegerField("总投资（万元）", default=0)
     applicant_name = models.CharField("项目单位", max_length=100)
+    uscc = models.CharField("项目单位统一社会信用代码", max_length=18, blank=True, default="")
     owner = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False, verbose_name="申报人")
     profile = models.CharField("适用规范", max_length=40)
     registered_at = models.DateTimeField("登记时间")
