@@ -92,6 +92,7 @@ def test_a_sheet_from_draft_to_review(city: City, as_: Login, monkeypatch: pytes
     assert "签发考核表" in words(as_("manager").get("/staff/sheets/", told))
     assert "签发考核表" not in words(as_("manager").get("/staff/sheets/", told | {"on": "9999-12-30"}))
     assert "已签发" in words(send(as_("manager"), "/staff/sheets/", do="sign", **told, **{"m-way": "20"}))
+    assert "已经签发过" in words(as_("manager").get("/staff/sheets/", told))  # the draft offers no second one
     sheet = Sheet.objects.get(region_code=HERE)
     assert sheet.total == 90
     page = f"/staff/sheets/{sheet.id}/"

@@ -9,7 +9,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.staffing.frame import Entered, norms_here, staff_act
 from yichuang.acts.staffing.sheets.community import may_grade
-from yichuang.acts.staffing.sheets.drafting import Wanted, draft_of, lines_told
+from yichuang.acts.staffing.sheets.drafting import Draft, Wanted, draft_of, lines_told
 from yichuang.records.ids import new_id
 from yichuang.records.staffing.models import Sheet, SheetState
 from yichuang.rules.staff import scoring
@@ -43,13 +43,7 @@ def sign_sheet(wish: SheetWish, ctx: Context) -> Entered:
     if wanted.subject_id == ctx.officer.user_id:
         raise Refused("sheet_own", _BASIS)
     draft = draft_of(wanted, wish.manual, ctx.directory, ctx.today)
-    scoring.may_sign(draft.span[1], ctx.today, wanted.period, norms).raise_if_refused()
-    known = Sheet.objects.filter(
-        region_code=wish.region_code, subject=wanted.subject, subject_id=wanted.subject_id, period=wanted.period,
-        starts_on=draft.span[0],
-    )  # fmt: skip
-    if known.exists():
-        raise Refused("signed_already", _BASIS)
+    may_be_signed(wanted, draft, ctx)
     grade = wish.grade or scoring.grade_of(draft.total, norms)
     scoring.may_lower(grade, draft.total, norms).raise_if_refused()
     may_grade(wanted, grade, draft.span[0].year, norms)
@@ -67,3 +61,18 @@ def sign_sheet(wish: SheetWish, ctx: Context) -> Entered:
         },
     )  # fmt: skip
     return Entered(add=(row,), answer={"id": str(row.values["id"])})
+
+
+def may_be_signed(wanted: Wanted, draft: Draft, ctx: Context) -> None:
+    """Let a draft be signed; the page of the draft asks the same.
+
+    Raises: Refused (the period runs or is not assessed, signed already).  Basis: S1-四2
+    """
+    norms = norms_here(wanted.region_code, ctx)
+    scoring.may_sign(draft.span[1], ctx.today, wanted.period, norms).raise_if_refused()
+    known = Sheet.objects.filter(
+        region_code=wanted.region_code, subject=wanted.subject, subject_id=wanted.subject_id, period=wanted.period,
+        starts_on=draft.span[0],
+    )  # fmt: skip
+    if known.exists():
+        raise Refused("signed_already", _BASIS)

@@ -9,10 +9,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from yichuang.acts.context import Context
 from yichuang.acts.staffing.book import NotInRoster
 from yichuang.acts.staffing.sheets.drafting import Draft, Wanted, draft_of
 from yichuang.acts.staffing.sheets.publish_form import FormWish, publish_form
-from yichuang.acts.staffing.sheets.sign import SheetWish, sign_sheet
+from yichuang.acts.staffing.sheets.sign import SheetWish, may_be_signed, sign_sheet
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.staff.reading import day_in, id_of
@@ -118,15 +119,21 @@ def _drafted(request: HttpRequest) -> dict[str, Any]:
         return {}
     try:
         draft = draft_of(wanted, {}, request.directory, request.today)
-        said: Refusal | None = None
-        verdict = scoring.may_sign(draft.span[1], request.today, wanted.period, norms_now(request))
-        if not verdict.allowed:
-            said = refusal(Refused(verdict.code, verdict.basis, verdict.facts), request.today)
     except NotInRoster:
         return {}
     except Refused as refused:
         return {"refusal": refusal(refused, request.today)}
-    return {"draft": draft, "wanted": wanted, "why_not": said} | _told(draft, wanted, request)
+    why_not = _why_not(wanted, draft, request)
+    return {"draft": draft, "wanted": wanted, "why_not": why_not} | _told(draft, wanted, request)
+
+
+def _why_not(wanted: Wanted, draft: Draft, request: HttpRequest) -> Refusal | None:
+    """Return why the draft can't be signed."""
+    try:
+        may_be_signed(wanted, draft, Context(request.officer, request.at, request.directory))
+    except Refused as refused:
+        return refusal(refused, request.today)
+    return None
 
 
 def _told(draft: Draft, wanted: Wanted, request: HttpRequest) -> dict[str, Any]:
