@@ -53,6 +53,24 @@ def test_parties_from_notice_to_statement(city: City, as_: Login) -> None:
     assert "陈述申辩已听取" in client.get(f"/cases/{no}/").content.decode()
 
 
+def test_a_hearing_given_up_by_the_applicant_and_by_paper(city: City, as_: Login) -> None:
+    no, office = under_review(city), as_("reviewer")
+    post(office, f"/cases/{no}/hearing/tell/", name="周文静", interest="下游取水户")
+    party = InterestedParty.objects.get(region_code="990100")
+    mine = as_("resident")
+    assert "放弃听证" in mine.get(f"/my/cases/{no}/").content.decode()
+    assert post(mine, f"/my/cases/{no}/waive-hearing/").status_code == 422
+    assert post(mine, f"/my/cases/{no}/waive-hearing/", sure="yes").status_code == 302
+    assert "不能再要求" in mine.get(f"/my/cases/{no}/hearing/").content.decode()
+    assert post(as_("clerk"), f"/desk/{no}/waive/", paper="声明书").status_code == 422
+    waive = f"/cases/{no}/hearing/waive/"
+    office = as_("reviewer")
+    assert f'value="{party.id}"' in office.get(f"/cases/{no}/hearing/").content.decode()
+    assert post(office, waive, party=str(party.id), paper="").status_code == 422
+    assert post(office, waive, party=str(party.id), paper="3 月 3 日声明书").status_code == 302
+    assert "已书面放弃听证" in office.get(f"/cases/{no}/hearing/").content.decode()
+
+
 def test_nobody_is_told_by_leaving_the_name_out(city: City, as_: Login) -> None:
     no, client = under_review(city), as_("reviewer")
     url = f"/cases/{no}/hearing/tell/"

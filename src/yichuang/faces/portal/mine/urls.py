@@ -12,7 +12,6 @@ from yichuang.faces.portal.mine import (
     rating,
     space,
     supplementing,
-    waiving,
     withdrawing,
 )
 from yichuang.faces.portal.special import acting as special
@@ -32,7 +31,7 @@ urlpatterns = [
     path(f"{_CASE}delivery/", consenting.delivery, name="my_delivery"),
     path(f"{_CASE}delivery-way/", consenting.delivery_way, name="my_delivery_way"),
     path(f"{_CASE}rate/", rating.rating, name="my_rate"),
-    path(f"{_CASE}waive-hearing/", waiving.waiving, name="my_waive_hearing"),
+    path(f"{_CASE}waive-hearing/", hearing.waiving, name="my_waive_hearing"),
     path(f"{_CASE}hearing/", hearing.hearing, name="my_hearing"),
     path(f"{_CASE}meeting/", meeting.meeting_request, name="my_meeting"),
 ]
