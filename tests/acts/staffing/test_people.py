@@ -20,7 +20,7 @@ from yichuang.records.ledger.models import Entry, Payload
 from yichuang.records.org.directory import directory, forget
 from yichuang.records.org.models import Posting
 from yichuang.records.staffing.models import Appraisal, BackContact, LeaderVisit, Patrol, Rotation, StaffFile
-from yichuang.records.staffing.queries import born_on
+from yichuang.records.staffing.queries import badge_of, born_on, wearer_of
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +65,18 @@ def test_a_file_works(city: City) -> None:
 )
 def test_a_file_is_refused(city: City, other: dict[str, Any], code: str) -> None:
     assert code_of(keep_file, a_file(city, **other), city) == code
+
+
+def test_a_badge_is_worn_by_one(city: City) -> None:
+    keep_file(a_file(city, badge_no=" 0012 "), city.ctx("manager"))
+    keep_file(a_file(city, badge_no="0012"), city.ctx("manager"))  # his own, again
+    other = a_file(city, user_id=city.people["chief"].id, badge_no="0012")
+    assert code_of(keep_file, other, city) == "badge_taken"
+    keep_file(a_file(city, user_id=city.people["chief"].id), city.ctx("manager"))
+    clerk, chief = city.people["clerk"].id, city.people["chief"].id
+    assert (badge_of(HERE, clerk), badge_of(HERE, chief), wearer_of(HERE, "0012")) == ("0012", "", clerk)
+    assert [wearer_of(HERE, ""), wearer_of("990192", "0012")] == [None, None]
+    assert list(examine(HERE, directory())) == []
 
 
 def test_only_the_centre_keeps_files(city: City) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tests.acts.city import City
-from tests.acts.feedback.walks import REGION, concern, rated
+from tests.acts.feedback.walks import RATED, REGION, concern, rated
 from tests.faces.feedback.conftest import Browser, text
+from yichuang.acts.staffing.people.keep_file import FileWish, keep_file
 from yichuang.records.feedback.models import Concern
 from yichuang.records.ledger.models import Entry, ReadLog
 
@@ -40,6 +41,18 @@ def test_a_person_nobody_knows_is_for_the_centre_to_find_out(centre: City, brows
     assert "还没有确定被投诉的是谁" in text(browser("manager").post(at, said))
     browser("manager").post(at, said | {"key": "a-second-key", "person": str(centre.people["clerk"].id)})
     assert [browser(who).get(at).status_code for who in ("clerk", "agency")] == [404, 200]
+
+
+def test_a_person_is_known_by_his_badge(centre: City, browser: Browser) -> None:
+    """Whoever does not know a name reads the number off the badge: nobody has to be looked for."""
+    wish = FileWish(REGION, centre.people["clerk"].id, "civil_servant", "市水利局", RATED, badge_no="0012")
+    keep_file(wish, centre.ctx("manager", RATED))
+    browser().post("/complaints/new/", told(person="工号 0012"))
+    row = Concern.objects.get(region_code=REGION)
+    assert row.person_id == centre.people["clerk"].id
+    at = f"/feedback/concerns/{row.no}/"
+    assert browser("clerk").get(at).status_code == 404
+    assert "（工号 0012）" in text(browser("manager").get(at))
 
 
 def test_a_window_does_not_see_the_complaint_of_itself(centre: City, browser: Browser) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from yichuang.acts.concerns.wish import NewConcern
 from yichuang.acts.context import Context
 from yichuang.records.feedback.models import ConcernKind, ConcernSource, ConcernTarget
+from yichuang.records.staffing.queries import wearer_of
 from yichuang.rules.feedback.conflicts import Accused, found_out, may_work_on
 from yichuang.rules.verdict import Refused
 
@@ -44,8 +45,19 @@ def target_columns(wish: NewConcern, ctx: Context) -> dict[str, Any]:
 
 
 def person_named(name: str, window_id: UUID | None, region_code: str, ctx: Context) -> UUID | None:
-    """Return who of the staff of a region bears the name, None where that is not sure.  Basis: YSHJ-49"""
-    return found_out(name, window_id, _staff(region_code, ctx)) if name.strip() else None
+    """Return who of the staff of a region bears the name, or the badge of that number; None where that is not sure.
+
+    Basis: YSHJ-49
+    """
+    if not name.strip():
+        return None
+    return found_out(name, window_id, _staff(region_code, ctx)) or _wearer(name, region_code, ctx)
+
+
+def _wearer(told: str, region_code: str, ctx: Context) -> UUID | None:
+    """Return who wears the badge (工号), where he holds a post here today."""
+    found = wearer_of(region_code, told.strip().removeprefix("工号").strip(" ：:号"))
+    return found if any(found == user for user, *_ in _staff(region_code, ctx)) else None
 
 
 def _staff(region_code: str, ctx: Context) -> Iterator[tuple[UUID, str, set[UUID]]]:

@@ -24,6 +24,20 @@ def files_of(region_code: str, users: Collection[UUID] | None = None) -> dict[UU
     return {row.user_id: row for row in rows}
 
 
+def wearer_of(region_code: str, badge_no: str) -> UUID | None:
+    """Return who wears the badge of that number in a centre (工号). One query, none without a number."""
+    if not badge_no.strip():
+        return None
+    rows = StaffFile.objects.filter(region_code=region_code, badge_no=badge_no.strip())
+    return rows.values_list("user", flat=True).first()
+
+
+def badge_of(region_code: str, user_id: UUID | None) -> str:
+    """Return the number on somebody's badge, "" where none is known. One query."""
+    rows = StaffFile.objects.filter(region_code=region_code, user=user_id)
+    return rows.values_list("badge_no", flat=True).first() or ""
+
+
 def born_on(row: StaffFile | None) -> date | None:
     """Return the date of birth in a file: for the rule and for who may read it, not for lists."""
     return date.fromisoformat(unseal(row.birth_cipher, row.id)) if row is not None and row.birth_cipher else None

@@ -22,6 +22,7 @@ from yichuang.records.cases.access import NotFound
 from yichuang.records.feedback.access import accused_in, concern_for, steps_of_concern
 from yichuang.records.feedback.models import Concern
 from yichuang.records.feedback.reaching import Speaker, reveal_speaker, speaker_of
+from yichuang.records.staffing.queries import badge_of
 from yichuang.rules.feedback.concerns import MOVES
 from yichuang.rules.verdict import Refused
 
@@ -87,6 +88,7 @@ def _show(
         "target_window": directory.windows.get(row.target_window_id),
         "target_department": directory.departments.get(row.target_department_id),
         "person": directory.names.get(row.person_id, ""),
+        "badge": badge_of(row.region_code, row.person_id) if row.person_id else "",
         "late": row.due_on is not None and row.due_on < request.today,
         "steps": [
             (

@@ -25,6 +25,7 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.feedback.models import Rating, RatingChannel
 from yichuang.records.feedback.queries import rating_of, steps_of
 from yichuang.records.feedback.reaching import Speaker
+from yichuang.records.staffing.queries import badge_of
 from yichuang.rules.feedback.rating_loop import sees_who_rated
 from yichuang.rules.permissions import may_see_by_post
 from yichuang.rules.verdict import Refused
@@ -99,6 +100,7 @@ def _show(
         "department": departments.get(row.department_id),
         "window": request.directory.windows.get(row.window_id),
         "clerk": names.get(row.clerk_id, ""),
+        "badge": badge_of(case.region_code, row.clerk_id),
         "late": row.due_on is not None and row.due_on < request.today,
         "steps": [
             (step, STEPS.get(step.kind, step.kind), RESULTS.get(step.result, ""), names.get(step.officer_id, ""))

@@ -124,7 +124,7 @@ def _keep(request: HttpRequest, user: UUID) -> Step:
     wish = FileWish(
         region_of(request), user, request.POST.get("employment", ""), request.POST.get("home_unit", ""), entered,
         day_in(request, "born_on"), day_in(request, "work_since"), request.POST.get("heads") == "yes",
-        person_in(request, "point"),
+        person_in(request, "point"), request.POST.get("badge_no", ""),
     )  # fmt: skip
     return Step(keep_file, wish, "已登记人员档案。")
 

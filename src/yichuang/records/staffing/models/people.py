@@ -27,6 +27,7 @@ class StaffFile(Cell):
     home_unit = models.CharField("派出单位", max_length=80)
     entered_on = models.DateField("进驻时间")
     heads_section = models.BooleanField("承担审批业务科室负责人", default=False)
+    badge_no = models.CharField("工号", max_length=12, blank=True, help_text="工作牌（胸牌）上的号码")
     point = models.ForeignKey(
         ServicePoint, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="进驻的社区"
     )
@@ -39,7 +40,13 @@ class StaffFile(Cell):
 
     class Meta:
         verbose_name = "人员档案"
-        constraints = [unique_in_cell("stafffile_id_in_cell", "id"), unique_in_cell("stafffile_once", "user")]
+        constraints = [
+            unique_in_cell("stafffile_id_in_cell", "id"),
+            unique_in_cell("stafffile_once", "user"),
+            models.UniqueConstraint(
+                fields=["region_code", "badge_no"], name="stafffile_badge_once", condition=~models.Q(badge_no="")
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.region_code} {self.user_id}"

@@ -50,8 +50,8 @@ def build_staffed(now: datetime) -> None:
     by = _By(now, place)
     _attend(place, today)
     clerk, chief = _id("clerk"), _id("chief")
-    by("manager", keep_file, _file(clerk, today, date(1994, 5, 2), point=point))
-    by("manager", keep_file, _file(chief, today, date(1978, 8, 16), heads=True))
+    by("manager", keep_file, _file(clerk, today, date(1994, 5, 2), point=point, badge_no="0103"))
+    by("manager", keep_file, _file(chief, today, date(1978, 8, 16), heads=True, badge_no="0101"))
     for number, user in enumerate(_others(place, today, {clerk, chief})[:3]):
         by("manager", keep_file, _file(user, today, date(1986 + number, 3, 9), employment="institution"))
     by("manager", plan_rotation, RotationPlan(_HOME, clerk, False, today + timedelta(days=30),
