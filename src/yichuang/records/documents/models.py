@@ -94,6 +94,8 @@ def title_of(kind: str, fields: Mapping[str, Any]) -> str:
     """Return what a paper is headed with; one frozen without its power kind (事项类型) is a licence's."""
     if kind == DocumentKind.CARD:
         return ("红牌" if fields.get("colour") == "red" else "黄牌") + str(DocumentKind.CARD.label)
+    if kind == DocumentKind.FEE_RECEIPT and fields.get("refund"):
+        return "退费收据"
     own = _TITLES.get((kind, fields.get("power", LICENCE) == LICENCE)) or str(DocumentKind(kind).label)
     return fields.get("type_name") or own
 

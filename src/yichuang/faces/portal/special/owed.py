@@ -7,23 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yichuang.acts.fees.stage import in_time
 from yichuang.records.cases.models import CaseState, MaterialVerdict, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.options import undertaking_of
 from yichuang.records.catalogue.versions import version_of
-from yichuang.records.fees.models import Fee
-from yichuang.records.fees.queries import fees_of
+from yichuang.records.fees.models import Fee, Refund
+from yichuang.records.fees.queries import fees_of, refunds_of
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """Fees that were told, materials that are outstanding, and until when; `paying`: nothing was paid yet."""
+    """Fees that were told, what went back of them, materials that are outstanding, and until when.
+
+    `over`: the last day to pay has passed, and nothing is taken any more.
+    """
 
     fees: list[Fee]
     missing: Sequence[Any]
     until: date | None
     late: bool
     steps: tuple[tuple[str, str, str], ...]
+    back: Sequence[Refund] = ()
+    over: bool = False
 
     @property
     def total(self) -> int:
@@ -37,7 +43,10 @@ def owed_by(case: CaseFile, materials: Sequence[Any], today: date) -> Owed:
     missing = [row for row in materials if row.verdict == MaterialVerdict.DEFERRED]
     late = case.tolerance_by is not None and today > case.tolerance_by
     fees = [fee for fee in fees_of(case.region_code, case.id) if fee.notified_on] if paying else []
-    return Owed(fees, missing, case.tolerance_by, late, tuple(_steps(case, missing, late=late)))
+    paid = any(fee.paid_on for fee in fees)
+    back = [row for row in refunds_of(case.region_code, case.id) if row.kind == "refund"] if paid else []
+    over = bool(fees) and not paid and not in_time(case, today).allowed
+    return Owed(fees, missing, case.tolerance_by, late, tuple(_steps(case, missing, late=late)), back, over)
 
 
 def _steps(case: CaseFile, missing: Sequence[Any], *, late: bool) -> list[tuple[str, str, str]]:
