@@ -106,11 +106,11 @@ def _said(leave: Leave, request: HttpRequest) -> str:
     posts = posts_of(leave.user_id, roster, leave.starts_on)
     keepers = dict.fromkeys(k for post in posts for k in stand_ins(after, post, leave.starts_on))
     who = "、".join(names.get(keeper, "") for keeper in keepers)
-    return (
-        f"已登记 {span} 请假，期间由{who}顶岗。"
-        if who
-        else f"已登记 {span} 请假；没有B岗，期间无人顶岗，请指定代岗人。"
-    )
+    if who:
+        return f"已登记 {span} 请假，期间由{who}顶岗。"
+    seats, on = {post.seat for post in posts}, leave.starts_on
+    reserve = any(other.is_b and other.seat in seats and other.holds(on) for other in roster.posts)
+    return f"已登记 {span} 请假；{'B岗也不在' if reserve else '没有B岗'}，期间无人顶岗，请指定代岗人。"
 
 
 def _day(on: date, request: HttpRequest) -> str:
