@@ -20,13 +20,14 @@ from yichuang.rules.staff.roster import Post
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What one department has in the house: since when, at which windows, who, and how many items are open."""
+    """What one department has in the house: since when, windows of its own and shared ones, who, how many items."""
 
     department: UUID
     name: str
     slug: str
     residency: Residency | None
     windows: tuple[str, ...]
+    shared: int
     chiefs: tuple[str, ...]
     at_window: tuple[str, ...]
     seconds: tuple[str, ...]
@@ -42,7 +43,7 @@ def house(region_code: str, here: Directory, today: date) -> list[Room]:
     mine = (row for row in here.departments.values() if row.centre_id == centre.id)
     return [
         Room(
-            row.id, row.short_name or row.name, row.slug, units.get(row.id), tuple(windows.get(row.id, ())),
+            row.id, row.short_name or row.name, row.slug, units.get(row.id), *_at(windows, row.id, here),
             *_people(posts.get(row.id, []), here), items[row.id],
         )
         for row in sorted(mine, key=lambda row: row.short_name or row.name)
@@ -59,14 +60,20 @@ def _items(region_code: str) -> Counter[UUID]:
     return Counter(dict(rows.values_list("department").annotate(number=Count("id"))))
 
 
-def _windows(here: Directory) -> dict[UUID, list[str]]:
-    """Return the numbers of the windows that take in for a department."""
-    found: dict[UUID, list[str]] = {}
-    pairs = Window.departments.through.objects.values_list("department_id", "window_id")
-    for department, window in pairs:
+def _windows(here: Directory) -> dict[UUID, set[UUID]]:
+    """Return for which departments each window takes in."""
+    found: dict[UUID, set[UUID]] = {}
+    for department, window in Window.departments.through.objects.values_list("department_id", "window_id"):
         if window in here.windows:
-            found.setdefault(department, []).append(here.windows[window].no)
-    return {department: sorted(numbers) for department, numbers in found.items()}
+            found.setdefault(window, set()).add(department)
+    return found
+
+
+def _at(windows: dict[UUID, set[UUID]], department: UUID, here: Directory) -> tuple[tuple[str, ...], int]:
+    """Return the numbers of the windows of a department alone, and how many it shares with others (综合窗口)."""
+    mine = [window for window, served in windows.items() if department in served]
+    own = sorted(here.windows[window].no for window in mine if len(windows[window]) == 1)
+    return tuple(own), len(mine) - len(own)
 
 
 def _posts(region_code: str, here: Directory, today: date) -> dict[UUID, list[Post]]:

@@ -73,7 +73,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Show both lists with how each stands, and the departments; who may not enter a page is told its name."""
     manages = "centre_manager" in request.officer.roles()
     rooms = house(region_of(request), request.directory, request.today)
-    now = standing(request, rooms)
+    now, here = standing(request, rooms), request.directory.centres[region_of(request)]
 
     def seen(rows: tuple[Kept, ...]) -> list[tuple[Kept, str, bool]]:
         return [(one, now.get(one.now, ""), manages or not one.manager) for one in rows]
@@ -84,5 +84,6 @@ def page(request: HttpRequest) -> HttpResponse:
         ],
         "rooms": rooms,
         "sums": sums_of(rooms),
+        "windows": sum(row.centre_id == here.id for row in request.directory.windows.values()),
     }  # fmt: skip
     return render(request, "centre/duties/institutions.html", frame(request) | told)

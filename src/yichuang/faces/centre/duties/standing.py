@@ -73,5 +73,4 @@ def _watched(region: str) -> dict[str, str]:
 def sums_of(rooms: Sequence[Room]) -> dict[str, int]:
     """Return the foot of the table of departments; somebody with two posts is one person."""
     names = {name for room in rooms for name in (*room.chiefs, *room.at_window, *room.seconds)}
-    windows = {number for room in rooms for number in room.windows}
-    return {"windows": len(windows), "people": len(names), "items": sum(room.items for room in rooms)}
+    return {"people": len(names), "items": sum(room.items for room in rooms)}
