@@ -8,6 +8,8 @@ from datetime import date
 
 from yichuang.rules.staff.roster import Post, Roster, stand_ins
 
+_HANDLING = frozenset({"reviewer", "verifier"})
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -39,12 +41,14 @@ def _kept(post: Post, roster: Roster, on: date) -> bool:
 
 
 def without_b(roster: Roster, on: date) -> Iterator[Post]:
-    """Yield the posts that one person alone holds and for which no B person is named (未设B岗).
+    """Yield the posts at the window and of handling that one person alone holds, without a B person (未设B岗).
+
+    Leaders and the centre's own posts have a deputy or a delegation, no B person.
 
     Basis: S1-三7, S1-四1
     """
     held = [post for post in roster.posts if post.holds(on)]
     for post in held:
         others = [other for other in held if other.seat == post.seat and other.user_id != post.user_id]
-        if not post.is_b and not others:
+        if not post.is_b and not others and (post.at_window or post.role in _HANDLING):
             yield post
