@@ -99,11 +99,13 @@ def fall(first: str, last: str, values: tuple[int, int] = (2, 3)) -> None:
 )
 def test_both_fall(first: str, last: str, values: tuple[int, int], fault: type[Exception]) -> None:
     run(sql(INSERT), [text(1)])
+    session = connection.connection
     for _ in range(2):
         with pytest.raises(fault):
             fall(first, last, values)
         assert numbers() == [1]
     fall(INSERT, INSERT)
+    assert connection.connection is session  # still good
     assert numbers() == [1, 2, 3]
 
 

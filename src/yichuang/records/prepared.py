@@ -15,14 +15,14 @@ from weakref import WeakKeyDictionary
 from psycopg import RawCursor
 from psycopg.adapt import Transformer
 from psycopg.errors import InvalidSqlStatementName, error_from_result
-from psycopg.pq import ExecStatus, TransactionStatus
+from psycopg.pq import ExecStatus
 
 Found = tuple[list[tuple[Any, ...]], int]
 Values = Sequence[str | None]
 
 _MOST = 500
 _NUMBER = count()
-_TUPLES, _DONE, _IDLE = ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK, TransactionStatus.IDLE
+_TUPLES, _DONE, _SYNCED = ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK, ExecStatus.PIPELINE_SYNC
 
 
 class _Memory:
@@ -56,14 +56,15 @@ def execute_in_block(session: Any, text: str, values: Values) -> Found:
 
 
 class Turn:
-    """A transaction of two statements in two round trips: BEGIN travels with the first, COMMIT with the last."""
+    """A transaction of two statements in two round trips: the server opens it by itself, and ends it at the sync."""
 
     def __init__(self, session: Any) -> None:
         self._memory, self._server = _memory(session), session.pgconn
         self._prepared: list[str] = []
+        self._ending = False
 
     def first(self, text: str, values: Values) -> Found:
-        """Open the transaction and run its first statement."""
+        """Run the first statement; what it locked stays locked."""
         try:
             return self._first(text, values)
         except InvalidSqlStatementName:
@@ -72,23 +73,21 @@ class Turn:
             return self._first(text, values)
 
     def _first(self, text: str, values: Values) -> Found:
-        server = self._server
-        server.enter_pipeline_mode()
-        server.send_query_params(b"BEGIN", None)
+        self._server.enter_pipeline_mode()
         sent = self._send(text, values)
-        server.send_flush_request()
-        return self._answers(1 + sent)
+        self._server.send_flush_request()
+        return self._answers(sent)
 
     def last(self, text: str, values: Values) -> Found:
         """Run the last statement and commit: what is deferred is judged here, too."""
-        server = self._server
         sent = self._send(text, values)
-        server.send_query_params(b"COMMIT", None)
-        server.pipeline_sync()
+        self._server.pipeline_sync()
+        self._ending = True
         found = self._answers(sent)
-        self._answers(1)
-        self._result()  # the end of the pipeline
-        server.exit_pipeline_mode()
+        end = self._result()
+        if end.status != _SYNCED:
+            raise error_from_result(end)
+        self._server.exit_pipeline_mode()
         return found
 
     def abandon(self) -> None:
@@ -96,14 +95,16 @@ class Turn:
         server = self._server
         for text in self._prepared:  # perhaps it was not
             self._memory.names.pop(text, None)
-        if server.pipeline_status:
+        if not server.pipeline_status:
+            return
+        if not self._ending:
+            server.send_query_params(b"ROLLBACK", None)
             server.pipeline_sync()
-            self._flush()
-            while (result := self._result()) is None or result.status != ExecStatus.PIPELINE_SYNC:
-                pass
-            server.exit_pipeline_mode()
-        if server.transaction_status != _IDLE:
-            server.exec_(b"ROLLBACK")
+        self._ending = False
+        self._flush()
+        while (result := self._result()) is None or result.status != _SYNCED:
+            pass
+        server.exit_pipeline_mode()
 
     def _send(self, text: str, values: Values) -> int:
         """Send the statement, before it how to prepare it if need be; return how many answers will come."""

@@ -7,7 +7,7 @@ every statement, as with Django's own cursors.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache, partial
 from importlib import import_module
 from time import monotonic
@@ -50,7 +50,7 @@ def run(text: str, values: Values) -> Answer:
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.connection is None:
         connection.ensure_connection()
-    return _seen(connection, _sqlite if connection.vendor == SQLITE else _postgres, text, values)
+    return _seen(connection, partial(_sqlite if connection.vendor == SQLITE else _postgres, connection), text, values)
 
 
 class Turn(NamedTuple):
@@ -60,34 +60,52 @@ class Turn(NamedTuple):
     last: Execute
 
 
+class _Taken:
+    """A turn on PostgreSQL, in a session that is in autocommit mode."""
+
+    __slots__ = ("_connection", "_taken")
+
+    def __init__(self, connection: Any) -> None:
+        self._connection, self._taken = connection, _prepared().Turn(connection.connection)
+
+    def __enter__(self) -> Turn:
+        return Turn(self._first, self._last)
+
+    def _first(self, text: str, values: Values) -> Answer:
+        return _seen(self._connection, self._taken.first, text, values)
+
+    def _last(self, text: str, values: Values) -> Answer:
+        return _seen(self._connection, self._taken.last, text, values)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            return
+        try:
+            self._taken.abandon()
+        except Exception:  # the session is broken: the server undoes the rest by itself
+            self._connection.close()
+
+
 @contextmanager
-def turn() -> Iterator[Turn]:
+def _saved() -> Iterator[Turn]:
+    with transaction.atomic():
+        yield Turn(run, run)
+
+
+def turn() -> AbstractContextManager[Turn]:
     """Open a transaction of two statements. Inside somebody's transaction: a savepoint."""
     connection = connections[DEFAULT_DB_ALIAS]
     connection.ensure_connection()
     if connection.vendor == SQLITE or not connection.connection.autocommit:
-        with transaction.atomic():
-            yield Turn(run, run)
-        return
-    taken = _prepared().Turn(connection.connection)
-    try:
-        yield Turn(
-            lambda text, values: _seen(connection, lambda _, *asked: taken.first(*asked), text, values),
-            lambda text, values: _seen(connection, lambda _, *asked: taken.last(*asked), text, values),
-        )
-    except BaseException:
-        try:
-            taken.abandon()
-        except Exception:  # the session is broken: the server undoes the rest by itself
-            connection.close()
-        raise
+        return _saved()
+    return _Taken(connection)
 
 
 def _seen(connection: Any, execute: Callable[..., Any], text: str, values: Values) -> Answer:
     """Execute; let wrappers and the query log see it."""
     if not (connection.execute_wrappers or connection.queries_logged):
         try:
-            return Answer(*execute(connection, text, values))
+            return Answer(*execute(text, values))
         except connection.Database.Error:
             with connection.wrap_database_errors:
                 raise
@@ -95,7 +113,7 @@ def _seen(connection: Any, execute: Callable[..., Any], text: str, values: Value
 
     def innermost(sql: str, params: Any, many: bool, context: Any) -> Answer:
         with connection.wrap_database_errors:
-            found.append(Answer(*execute(connection, sql, params)))
+            found.append(Answer(*execute(sql, params)))
         return found[-1]
 
     chain: Callable[..., Any] = innermost
