@@ -32,7 +32,7 @@ def put_on_record(place: str, case: Case, owner: User, bundle: Bundle, ctx: Cont
     project_id, run_id = new_id(), new_id()
     project = {
         "code": place, "name": "项目", "nature": "water", "place": "", "content": "", "investment": 0, "profile": "cn",
-        "registered_at": ctx.at, "finished_on": None, "agent_id": None, "agent_named_on": None,
+        "registered_at": ctx.at, "finished_on": None, "agent_id": None, "agent_named_on": None, "uscc": "",
     }  # fmt: skip
     stage = {
         "id": new_id(), "region_code": region, "project_id": project_id, "key": "initiation", "position": 1,
