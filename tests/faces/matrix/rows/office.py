@@ -92,7 +92,7 @@ BACK_OFFICE = (
     Row("office:certificate_step", OFFICE, STAFF_SEES, get=302, post=422),
     reads("office:joint", OFFICE | CENTRE),
     reads("office:parts", OFFICE),
-    button("office:pick_up", OFFICE),
+    button("office:pick_up", OFFICE, blind=frozenset()),  # it is looked up whether a reason is asked for
     form("office:conclude", OFFICE, STAFF_SEES),
     Row("office:remind_part", OFFICE, STAFF_SEES, get=404, post=404),  # nobody takes part in these cases
     Row("office:ask_again", OFFICE, STAFF_SEES, get=404, post=404),
