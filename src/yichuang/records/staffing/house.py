@@ -55,6 +55,12 @@ def came_on(region_code: str, on: date) -> int:
     return Attendance.objects.filter(region_code=region_code, on=on, came_at__isnull=False).count()
 
 
+def at_windows(region_code: str, here: Directory, today: date) -> int:
+    """Return how many people hold a post at a window of a centre today, at comprehensive ones too. No query."""
+    posts = (post for post in here.roster.posts if post.region_code == region_code and post.at_window)
+    return len({post.user_id for post in posts if post.holds(today)})
+
+
 def _items(region_code: str) -> Counter[UUID]:
     rows = Item.objects.filter(region_code=region_code, status=ItemStatus.OPEN).order_by()
     return Counter(dict(rows.values_list("department").annotate(number=Count("id"))))

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from yichuang.faces.centre.duties.standing import standing, sums_of
+from yichuang.faces.centre.duties.standing import standing
 from yichuang.faces.centre.scope import frame, region_of
 from yichuang.faces.common.access import CENTRE, allow
 from yichuang.faces.common.casework.clock_rows import cited
-from yichuang.records.staffing.house import house
+from yichuang.records.staffing.house import at_windows, house
 
 
 class Kept(NamedTuple):
@@ -83,7 +83,8 @@ def page(request: HttpRequest) -> HttpResponse:
             ("中心五项职能", cited("S2"), seen(FUNCTIONS)), ("窗口十项制度", cited("S1-四3"), seen(INSTITUTIONS)),
         ],
         "rooms": rooms,
-        "sums": sums_of(rooms),
+        "people": at_windows(here.region.code, request.directory, request.today),
+        "items": sum(room.items for room in rooms),
         "windows": sum(row.centre_id == here.id for row in request.directory.windows.values()),
     }  # fmt: skip
     return render(request, "centre/duties/institutions.html", frame(request) | told)

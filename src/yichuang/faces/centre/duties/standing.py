@@ -14,7 +14,7 @@ from yichuang.records.feedback.concerns import WAITING, overdue
 from yichuang.records.feedback.models import ConcernKind
 from yichuang.records.staffing.access import signed_sheets
 from yichuang.records.staffing.desk import notices_up
-from yichuang.records.staffing.house import Room, came_on
+from yichuang.records.staffing.house import Room, at_windows, came_on
 from yichuang.records.supervision.queries import counted, standings
 
 _CARDED = "carded"
@@ -27,7 +27,9 @@ def standing(request: HttpRequest, rooms: Sequence[Room]) -> Mapping[str, str]:
     complaints = concerns.filter(kind=ConcernKind.COMPLAINT, state__in=WAITING).count()
     late = overdue(concerns, request.today).count()
     away = len(notices_up(region))
+    people = at_windows(region, request.directory, request.today)
     return _house(rooms) | _watched(region) | {
+        "posts": f"窗口 {people} 人、后台 {sum(room.behind for room in rooms)} 人在岗",
         "sheets": f"{len(signed_sheets(region))} 份考核表已签发",
         "complaints": f"{complaints} 件投诉在办" if complaints else "没有在办的投诉",
         "late": f"{late} 件逾期没有接办或者答复" if late else "没有逾期的",
@@ -45,7 +47,6 @@ def _house(rooms: Sequence[Room]) -> dict[str, str]:
         "items": f"{sum(room.items for room in rooms)} 个事项可办",
         "chiefs": _lacking(inside, len(without), "首席代表"),
         "seconds": _lacking(inside, len(alone), "B岗"),
-        "posts": f"窗口 {sums_of(rooms)['people']} 人、后台 {sum(room.behind for room in rooms)} 人在岗",
     }
 
 
@@ -68,9 +69,3 @@ def _watched(region: str) -> dict[str, str]:
         "carded": f"{standings(region, opened.total())[_CARDED]} 条已发牌",
         "telling": f"{told} 条告知异常" if told else "没有告知异常",
     }
-
-
-def sums_of(rooms: Sequence[Room]) -> dict[str, int]:
-    """Return the foot of the table of departments; somebody with two posts is one person."""
-    names = {name for room in rooms for name in (*room.chiefs, *room.at_window, *room.seconds)}
-    return {"people": len(names), "items": sum(room.items for room in rooms)}
