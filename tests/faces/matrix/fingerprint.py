@@ -20,6 +20,15 @@ def fingerprint() -> dict[str, tuple[int, str]]:
     return found
 
 
+def writes() -> int:
+    """Count the rows written so far in this transaction, undone ones too; equal before and after what writes none."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            return int(connection.connection.total_changes)
+        cursor.execute("SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_xact_user_tables")
+        return int(cursor.fetchone()[0])
+
+
 def changes(before: dict[str, tuple[int, str]], after: dict[str, tuple[int, str]]) -> list[str]:
     """The tables that differ."""
     return [
