@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from yichuang.records.ledger.keys import fitted
 from yichuang.records.org.directory import Directory
 from yichuang.rules.officers import Officer
 
@@ -30,3 +31,5 @@ class Context:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "today", self.at.astimezone(ZONE).date())
+        if self.key:
+            object.__setattr__(self, "key", fitted(self.key))

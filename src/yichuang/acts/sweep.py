@@ -114,7 +114,7 @@ def _recompute(no: str, ctx: Context) -> object:
 
 def _keyed(ctx: Context, kind: str, no: str) -> Context:
     """Return the context with a key that makes a second run harmless."""
-    return Context(ctx.officer, ctx.at, ctx.directory, key=f"sweep:{kind}:{no}"[:80])
+    return Context(ctx.officer, ctx.at, ctx.directory, key=f"sweep:{kind}:{no}")
 
 
 def _each(numbers: Iterable[str], do: Callable[[str, Context], object], ctx: Context, left: list[str]) -> int:

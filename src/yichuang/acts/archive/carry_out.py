@@ -60,7 +60,7 @@ def _one(row: Disposal, ctx: Context, left: list[str]) -> int:
     for line in row.items:
         try:
             if "left" not in line:
-                erase_case(Erasure(On(line["no"]), row.id), replace(ctx, key=f"erase:{row.no}:{line['no']}"[:80]))
+                erase_case(Erasure(On(line["no"]), row.id), replace(ctx, key=f"erase:{row.no}:{line['no']}"))
                 clear(row.region_code, UUID(line["case_id"]), regions)
             lines.append(line)
         except Refused as fault:

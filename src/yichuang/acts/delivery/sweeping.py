@@ -49,7 +49,7 @@ def _follow(region_code: str, ctx: Context, limit: int, left: list[str]) -> int:
 
 
 def _record(no: str, waybill: str, scan: Scan, ctx: Context) -> None:
-    keyed = replace(ctx, key=f"sweep:post:{waybill}"[:80])
+    keyed = replace(ctx, key=f"sweep:post:{waybill}")
     if scan.state == RETURNED:
         take_back_post(PostReturn(On(no), scan.words or "投递不成功"), keyed)
     else:

@@ -39,7 +39,7 @@ def tell_expiries(region_code: str, ctx: Context, limit: int, left: list[str]) -
     steps = sorted(int(days) for days in norms.choices("renewal_reminders"))
     done = 0
     for row_id, days in ending_untold(region_code, ctx.today, steps, limit):
-        key = f"sweep:expiry:{row_id}:{days}:{ctx.today}"[:80]
+        key = f"sweep:expiry:{row_id}:{days}:{ctx.today}"
         try:
             tell_expiry(ExpiryTelling(Of(region_code, row_id)), replace(ctx, key=key))
             done += 1

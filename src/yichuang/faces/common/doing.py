@@ -42,7 +42,7 @@ def context_of(request: HttpRequest, key: str | None = None, digest: str | None 
         officer=request.officer,
         at=request.at,
         directory=request.directory,
-        key=f"{request.officer.user_id or 'anonymous'}:{key}"[:80],
+        key=f"{request.officer.user_id or 'anonymous'}:{key}",
         request_digest=digest or digest_of(request),
     )
 

@@ -12,6 +12,7 @@ from yichuang.records.applicants.vault import lookup_hash
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Case, CaseState
 from yichuang.records.filestore import named_in
+from yichuang.records.ledger.keys import fitted
 from yichuang.records.ledger.models import Entry, Payload
 from yichuang.records.uploads.models import SUBJECT, Arrival, ArrivalState, UploadLink
 from yichuang.rules.officers import Officer
@@ -102,7 +103,7 @@ def was_filed(link: UploadLink) -> bool:
 
 
 def _desk_key(link: UploadLink) -> str:
-    return f"{link.clerk_id}:{link.desk}:s"[:80]  # as the desk files it
+    return fitted(f"{link.clerk_id}:{link.desk}:s")  # as the desk files it
 
 
 def purged_since(region_code: str, since: datetime) -> set[str]:

@@ -93,7 +93,7 @@ def _book(trade: Trade, terms: Terms, ctx: Context) -> Filed:
 
 def _close(trade: Trade, at: datetime) -> Arrived:
     """Close what nobody paid; what is paid already, or unknown, is none of this message's business."""
-    key = f"closed:{trade.checkout_no}"[:80]
+    key = f"closed:{trade.checkout_no}"
     try:
         end = CheckoutEnd(On(case_no_of(trade.checkout_no)), trade.checkout_no)
         return Arrived(taken=True, filed=close_checkout(end, Context(SYSTEM, at, directory(), key)))
@@ -105,4 +105,4 @@ def _context(trade: Trade, at: datetime) -> Context:
     """Return the circumstances of a booking: the trade number is the key, so that a payment is booked once."""
     told = f"{trade.checkout_no}|{trade.trade_no}|{trade.amount}|{trade.status}"
     digest = hashlib.sha256(told.encode()).hexdigest()
-    return Context(SYSTEM, at, directory(), f"gateway:{trade.trade_no}"[:80], digest)
+    return Context(SYSTEM, at, directory(), f"gateway:{trade.trade_no}", digest)
