@@ -9,7 +9,7 @@ from tests.acts.city import City, on
 from tests.acts.consulting.walks import asking_life
 from tests.acts.delivery.walks import DELIVERED
 from tests.acts.feedback.walks import rating_life
-from tests.acts.hearing.walk import heard_life
+from tests.acts.hearing.walk import heard_life, marked_life
 from tests.acts.joint.walks import joint_life
 from tests.acts.levels.walks import upward_life
 from tests.acts.lives import accepted, promised_life, submitted, to_decide, under_review, withdrawn_life
@@ -133,6 +133,7 @@ WALKS: tuple[Callable[[City], object], ...] = (
     accepted,
     *SPECIAL,
     heard_life,
+    marked_life,
     asking_life,
     project_life,
     bundle_life,

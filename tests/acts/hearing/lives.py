@@ -1,20 +1,24 @@
 """Cases under the special rules of the licence law, for tests that need them."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from tests.acts.city import City, on
 from tests.acts.lives import under_review
+from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.review import Review, review
 from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.hearing.call_hearing import HearingCall, call_hearing
 from yichuang.acts.hearing.hold_hearing import HearingRecord, hold_hearing
+from yichuang.acts.inspecting.assign import Assignment
 from yichuang.acts.inspecting.inspect import Finding, inspect
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.versions import version_of
 
 CALLED = date(2026, 3, 11)
 HELD = date(2026, 3, 20)
+SENT, FRIDAY = date(2026, 3, 3), date(2026, 3, 6)
 PHOTO = {"digest": "a" * 64, "name": "机舱.jpg", "media_type": "image/jpeg", "size": 9}
 SIGNED = ({"name": "孙玉兰", "part": "申请人", "signed": True},)
 
@@ -57,3 +61,21 @@ def waiting_for_decision(city: City, no: str = "") -> str:
     review(Review(on(no), True, "符合条件。"), city.ctx("reviewer", date(2026, 3, 4)))
     verify(Verification(on(no), True, "同意。"), city.ctx("verifier", date(2026, 3, 5)))
     return no
+
+
+def granted(city: City, **certificate: Any) -> str:
+    """Return a case whose inspection passed and that was granted."""
+    under_rules(city, inspections=["inspection"])
+    told = {**city.promised.certificate, **certificate}
+    ItemVersion.objects.filter(pk=city.promised.pk).update(certificate=told)
+    version_of.cache_clear()
+    no = under_review(city)
+    inspected(city, no)
+    decide(Decision(on(waiting_for_decision(city, no)), True, "", "《水法》"), city.ctx("agency", FRIDAY))
+    return no
+
+
+def sent(city: City, no: str, **more: Any) -> Assignment:
+    """Return an ordinary assignment of two officers."""
+    pair = (city.people["reviewer"].id, city.people["verifier"].id)
+    return replace(Assignment(on(no), "inspection", pair, SENT, "2 号泊位"), **more)

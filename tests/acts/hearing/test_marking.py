@@ -2,24 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
 from tests.acts.city import City, on
-from tests.acts.hearing.lives import inspected, under_rules, waiting_for_decision
+from tests.acts.hearing.lives import FRIDAY, SENT, granted, inspected, sent, under_rules, waiting_for_decision
 from tests.acts.lives import under_review
 from tests.acts.test_refusals import refused
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.inspecting.archive_copy import CopyArchived, archive_copy
-from yichuang.acts.inspecting.assign import Assignment, assign
+from yichuang.acts.inspecting.assign import assign
 from yichuang.acts.inspecting.mark import Marking, mark
 from yichuang.acts.inspection.doctor import examine
 from yichuang.records.cases.models import Stage
-from yichuang.records.catalogue.models import ItemVersion
-from yichuang.records.catalogue.versions import version_of
 from yichuang.records.certificates.models import Certificate
 from yichuang.records.documents.models import Document
 from yichuang.records.ids import new_id
@@ -27,26 +24,8 @@ from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory
 
 pytestmark = pytest.mark.django_db
-SENT, FRIDAY, MONDAY = date(2026, 3, 3), date(2026, 3, 6), date(2026, 3, 9)
+MONDAY = date(2026, 3, 9)
 HOISTS = ("启闭机 20260311", " 启闭机 20260312\u200b")
-
-
-def granted(city: City, **certificate: Any) -> str:
-    """Return a case whose inspection passed and that was granted."""
-    under_rules(city, inspections=["inspection"])
-    told = {**city.promised.certificate, **certificate}
-    ItemVersion.objects.filter(pk=city.promised.pk).update(certificate=told)
-    version_of.cache_clear()
-    no = under_review(city)
-    inspected(city, no)
-    decide(Decision(on(waiting_for_decision(city, no)), True, "", "《水法》"), city.ctx("agency", FRIDAY))
-    return no
-
-
-def sent(city: City, no: str, **more: Any) -> Assignment:
-    """Return an ordinary assignment of two officers."""
-    pair = (city.people["reviewer"].id, city.people["verifier"].id)
-    return replace(Assignment(on(no), "inspection", pair, SENT, "2 号泊位"), **more)
 
 
 def test_a_label_takes_the_place_of_the_certificate(city: City) -> None:

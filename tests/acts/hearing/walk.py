@@ -3,8 +3,9 @@
 from datetime import date
 
 from tests.acts.city import City, on
-from tests.acts.hearing.lives import CALLED, call, heard, inspected
+from tests.acts.hearing.lives import CALLED, FRIDAY, SENT, call, granted, heard, inspected, sent, under_rules
 from tests.acts.lives import under_review
+from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.hearing.call_hearing import call_hearing
 from yichuang.acts.hearing.challenge_chair import Challenge, challenge_chair
 from yichuang.acts.hearing.hear_statement import Statement, hear_statement
@@ -12,6 +13,9 @@ from yichuang.acts.hearing.request_as_party import PartyRequest, request_as_part
 from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearing
 from yichuang.acts.hearing.tell_interested import InterestedNotice, tell_interested
 from yichuang.acts.hearing.waive_hearing import HearingWaiver, waive_hearing
+from yichuang.acts.inspecting.archive_copy import CopyArchived, archive_copy
+from yichuang.acts.inspecting.assign import assign
+from yichuang.acts.inspecting.mark import Marking, mark
 from yichuang.records.documents.models import Document
 from yichuang.records.hearings.access import PartyProof
 from yichuang.records.hearings.models import InterestedParty
@@ -30,6 +34,18 @@ def heard_life(city: City) -> str:
     heard(city, no)
     _asked_by_party(city)
     return no
+
+
+def marked_life(city: City) -> None:
+    """One case takes a label instead of a certificate, another a stamp beside it; inspectors are sent to a third."""
+    labelled = granted(city, form="mark")
+    mark(Marking(on(labelled), "label", ("启闭机 1",)), city.ctx("reviewer", FRIDAY))
+    stamped = granted(city, form="")
+    issue(Issue(on(stamped)), city.ctx("clerk", FRIDAY))
+    mark(Marking(on(stamped), "stamp", ("启闭机 2",)), city.ctx("reviewer", FRIDAY))
+    archive_copy(CopyArchived(on(stamped)), city.ctx("reviewer", FRIDAY))
+    assign(sent(city, under_review(city)), city.ctx("verifier", SENT))
+    under_rules(city)
 
 
 def _asked_by_party(city: City) -> None:

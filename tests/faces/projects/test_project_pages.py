@@ -105,7 +105,7 @@ def test_an_agent_is_named_notes_and_asks(works: Works, enter: Enter) -> None:
     assert agent.post(f"/agent/{CODE}/ask/", asked).url == PAGE
     assert Cooperation.objects.get(region_code=REGION, kind="urging").due_on == date(2026, 3, 2)
     assert "今天答复" in text(agent.get("/agent/"))
-    assert agent.post(f"/agent/{CODE}/ask/", asked | {"department": "x", "key": "another1"}).status_code == 404
+    assert agent.post(f"/agent/{CODE}/ask/", asked | {"department": "x", "key": "another1"}).status_code == 422
 
 
 def test_an_agent_applies_for_the_unit_where_he_was_entrusted(works: Works, enter: Enter) -> None:

@@ -27,8 +27,9 @@ def codes_on(pdf: bytes) -> tuple[str, str]:
     """The modules drawn as bar code and as QR code on the first page, read from its picture: 1 is dark."""
     picture = pypdfium2.PdfDocument(pdf)[0].render(scale=SCALE).to_pil().convert("L")
     drawn = [one for one in pages_of(pdf)[0][0].things if isinstance(one, Path) and len(one.steps) > 80]
-    bars, dots = sorted(drawn, key=lambda path: path.fill is None or len(path.steps) > 300)
-    return _row(picture, bars), _square(picture, dots)
+    bars, *dots = sorted(drawn, key=lambda path: path.fill is None or len(path.steps) > 300)
+    (square,) = {_square(picture, one) for one in dots}  # every label on a sheet carries the same
+    return _row(picture, bars), square
 
 
 def codes_meant(kind: str) -> tuple[str, str]:

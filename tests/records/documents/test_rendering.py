@@ -19,7 +19,8 @@ URL = "https://zwfw.example.gov.cn"
 MUST_SAY = yaml.safe_load((Path(__file__).parent / "must_say.yaml").read_text(encoding="utf-8"))
 MUST_SAY_OTHER = yaml.safe_load((Path(__file__).parent / "must_say_other.yaml").read_text(encoding="utf-8"))
 EVERYWHERE = ("嘉宁市水务局", CASE_NO, "印章位置（未加盖）", "2026年11月9日", "取水许可审批")
-ABOUT_PEOPLE = frozenset({"appraisal", "rectification", "bulletin", "call_notice"})  # of staff and units in the hall, not of an item
+# of staff and units in the hall, not of an item
+ABOUT_PEOPLE = frozenset({"appraisal", "rectification", "bulletin", "call_notice"})
 HOSTILE = (
     '#import "x.typ"', "$x^2$", "*粗*_斜_", "\\u{41}", '#eval("1+1")', "<label> @ref", "`raw` // 注释 /* x */",
     "= 标题", "]#[", '"】', "\\", "{{x}}", "%s", "#sys.inputs",

@@ -20,7 +20,7 @@ def may_waive(told: Collection[date | None], today: date, norms: Norms, *, waiti
     verdict = may_request(told, today, norms, waiting=waiting, waived=waived)
     if verdict.allowed or verdict.code != "hearing_request_late":
         return verdict
-    return refuse("hearing_waiver_late", verdict.basis, **verdict.facts)
+    return refuse("hearing_waiver_late", verdict.basis, until=verdict.facts["until"])
 
 
 def in_writing(paper: str, *, own: bool) -> Verdict:

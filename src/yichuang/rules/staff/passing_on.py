@@ -50,10 +50,10 @@ def may_hand_over(handler_id: UUID | None, to: Receiver, officer: Officer) -> Ve
         return given
     if to.user_id == handler_id:
         return refuse("same_holder", "S1-四2")
-    if not to.entitled:
-        return refuse("receiver_not_entitled", "S1-四2")
     if to.away:
         return refuse("receiver_away", "S1-四2")
+    if not to.entitled:
+        return refuse("receiver_not_entitled", "S1-四2")
     if to.did_before:
         return refuse("receiver_did_before", "S1-一审一核")
     return ALLOWED

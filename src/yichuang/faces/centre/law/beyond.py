@@ -31,6 +31,7 @@ _WHY: Mapping[str, str] = MappingProxyType(
         interested_party_told electronic_delivery_consent behalf_grounds window_powers one_review_one_check
         discretionary_step_rule discretionary_step_approver refusal_of_acceptance_by refusal_needs_sealed_decision
         instant_needs_slip intake_only_at_window delivery_by_window remote_application quota_order
+        mark_forms
         remedy_review_first extension_proposal_required not_needed_answer""": "它规定可不可以这样做、由谁来做。"
         "被拒绝的和没有去做的，账上没有记录，"
         "算不出换一种规定以后会有多少人去做；改动以后，相应的按钮和拒绝理由随之改变。",
@@ -52,6 +53,7 @@ _WHY: Mapping[str, str] = MappingProxyType(
         "check_min_officers": "它管的是以后的抽查由几个人检查；已经封存名录的抽查照封存时的人数办。",
         """card_answer_limit pause_watch_limit urging_answer_limit yellow_before_red""": "它管的是监察本身"
         "（催办、发牌、盯中止），发过的催办和牌子照当时的规定算，不重发；改动从下一次催办、发牌起适用。",
+        "penalty_hearing_limit": "它管的是处罚前的听证告知，告知在处罚程序里，不在办件的账上；改动从下一次吊销起适用。",
         "denial_needs_reasons": "不予许可一律写了理由，没有写的当时就被拒绝；取消这项要求，已有的决定一件也不变。",
         "codept_late_pickup_start": "协办件的期限在领取材料时定下，领取过的不重排；改动从下一次领取起适用。",
         """meeting_chair""": "谁主持会审，要看开会当时他担任什么职务、代表哪个部门；会审只记下是谁，不记职务。",
