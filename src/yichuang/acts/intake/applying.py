@@ -65,7 +65,7 @@ def case_row(case_id: UUID, wish: Submission, ctx: Context, *, known: bool = Fal
         "item_id": wish.version.item.id, "item_version_id": wish.version.id, "applicant_name": wish.person.name,
         "agent": kept(for_unit(wish, ctx), case_id), "situation": wish.situation,
         "form": seal_values({**wish.form, GIVEN: _given(wish)} if known else wish.form, case_id),
-        "owner_id": None if at_window else wish.user_id, "handler_id": None,
+        "owner_id": wish.user_id, "handler_id": None,
         "clerk_id": ctx.officer.user_id if at_window else None, "submitted_at": ctx.at, "received_on": ctx.today,
         "correction_due_on": None, "prereviewed_on": None, "decided_on": None, "issued_on": None,
         "certificate_by": None, "closed_on": None, "tolerance_by": None, "payment_by": None, "expedited": False,

@@ -85,7 +85,7 @@ def by_agent(found: ProjectFile, wish: Submission, ctx: Context) -> Submission:
     Raises: Refused.  Basis: XKF-29.2, S3-二(五)3
     """
     if not agent_acts(found, ctx):
-        return wish
+        return replace(wish, user_id=wish.user_id or found.row.owner_id)  # who owns the project sees its cases
     row = found.row
     entrust = entrust_of(row.agent_scope, row.agent_named_on, row.agent_until)
     may_submit(entrust, ctx.today, unit=row.applicant_name, applicant=wish.person.name).raise_if_refused()

@@ -64,6 +64,12 @@ def stage_item(centre_id: UUID, stage: str, nature: str, item_id: UUID) -> Stage
     return rows.first()
 
 
+def stages_of_item(centre_id: UUID, item_id: UUID, nature: str = "") -> set[str]:
+    """Return the stages that an item is applied for in, of projects of that nature or of any. One query."""
+    rows = StageItem.objects.filter(centre=centre_id, item=item_id)
+    return set((rows.filter(nature__in=("", nature)) if nature else rows).values_list("stage", flat=True))
+
+
 def outcomes(region_code: str, links: Iterable[ProjectCase]) -> list[tuple[bool, str]]:
     """Return, for cases of a stage, whether each leads and how it ended ("" while it runs). One query."""
     cases = cases_by_id(region_code, [link.case_id for link in links])

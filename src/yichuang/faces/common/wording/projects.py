@@ -47,6 +47,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "项目代码“{typed}”已经登记过",
         "请在“我的项目”里打开这个项目；不是您登记的，请核对代码，或者到窗口查询",
     ),
+    "project_unknown": (
+        "没有代码是“{typed}”的项目",
+        "请核对项目代码；没有登记的请项目单位先登记，不属于项目的留空",
+    ),
     "stage_unknown": ("这个项目没有这个阶段", "请重新打开项目"),
     "stage_finished": ("“{stage}”阶段已经完成", "请看下一阶段"),
     "stage_before_open": ("还没有轮到“{stage}”阶段：{missing}还没有完成", "请先办完前面的阶段"),

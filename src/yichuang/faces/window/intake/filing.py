@@ -11,10 +11,10 @@ from django.http import HttpRequest
 from yichuang.acts.act import On
 from yichuang.acts.intake.notify_correction import notify_correction
 from yichuang.acts.intake.receive import Receipt, receive
-from yichuang.acts.intake.submit import Submission, submit
+from yichuang.acts.intake.submit import Submission
 from yichuang.faces.common.doing import perform
 from yichuang.faces.window.accepting import accept_and_route
-from yichuang.faces.window.intake import applicant
+from yichuang.faces.window.intake import applicant, project
 from yichuang.faces.window.intake.typed import Typed
 from yichuang.faces.window.notice import notice_from
 from yichuang.faces.window.sheet import Line
@@ -35,7 +35,8 @@ class Outcome:
 def file_intake(request: HttpRequest, typed: Typed, version: ItemVersion, do: str) -> Outcome:
     """Put the application on record and do what was chosen; a repeated form gets the first answers."""
     key = request.POST.get("key", "")
-    no = perform(request, submit, _submission(typed, version), key=f"{key}:s").no
+    act, wish = project.deed(request, typed, _submission(typed, version))
+    no = perform(request, act, wish, key=f"{key}:s").no
     try:
         return Outcome(no, do, _second(request, typed, On(no), do))
     except Refused as refused:

@@ -18,7 +18,7 @@ from yichuang.faces.common.sentences import Refusal, sentence
 from yichuang.faces.window import reusing, sheet
 from yichuang.faces.window.frame import asking, frame, region_of
 from yichuang.faces.window.if_accepted import dates_if_accepted
-from yichuang.faces.window.intake import applicant
+from yichuang.faces.window.intake import applicant, project
 from yichuang.faces.window.intake.typed import Typed
 from yichuang.faces.window.moves import Moves, moves
 from yichuang.faces.window.notice import general_words, notice_from
@@ -62,6 +62,7 @@ def page(request: HttpRequest, typed: Typed, shown: Shown | None = None) -> Http
         w_due=request.POST.get("w_due", ""),
         w_general=general_words(request),
         look_url="/desk/look/",
+        of_project=project.asks(typed, request),
         lines=typed.lines,
         phones=shown_here(request, shown.links),
         reuse=reusing.offered(request, typed) if reusing.asked_for(request) else None,

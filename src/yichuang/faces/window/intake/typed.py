@@ -21,6 +21,8 @@ from yichuang.faces.window.sheet import Line
 from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.catalogue.queries import guide_of
 
+_CODE = 24  # characters of a project's code
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -33,6 +35,7 @@ class Typed:
     hidden: frozenset[str] = frozenset()
     lines: tuple[Line, ...] = ()
     unknown_item: str = ""
+    project: str = ""
 
     @property
     def item(self) -> Item | None:
@@ -80,7 +83,7 @@ def posted(request: HttpRequest, *, pick: str = "") -> Typed:
     version, unknown = _version(code, request)
     fields = _other_paper(post, version) if pick else post
     form = applicant.read(fields, request.today, region_of(request))
-    desk = Typed(form, unknown_item=unknown)
+    desk = Typed(form, unknown_item=unknown, project=post.get("w_project", "").strip()[:_CODE])
     return _with_item(desk, version, post.get("w_situation", ""), post, request) if version else desk
 
 
