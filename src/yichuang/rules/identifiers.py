@@ -124,6 +124,17 @@ def check_organisation(typed: str) -> IdentifierCheck:
     return answer
 
 
+def numbers_of(kind: str, number: str) -> tuple[tuple[str, str], ...]:
+    """Return the numbers that name the same holder, kind and number, the lasting one last.
+
+    Characters 9 to 17 of a credit code are the organisation code that the unit had before. Standard: GB 32100-2015.
+    """
+    own = (kind, number)
+    if kind != IdentifierKind.USCC or not check_uscc(number).ok:
+        return (own,)
+    return own, (str(IdentifierKind.ORGANISATION), check_organisation(normalize(number)[8:17]).normalized)
+
+
 def check_person(typed: str, *, today: date) -> IdentifierCheck:
     """Check a citizen identity number (公民身份号码), 18 characters. Standard: GB 11643-1999.
 

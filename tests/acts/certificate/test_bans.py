@@ -1,5 +1,6 @@
 """Bans: one year after false material, three after fraud, for matters of safety only."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
 from yichuang.acts.intake.submit import submit
+from yichuang.faces.terminal.demo.people import company
 from yichuang.records.applicants.models import Ban
 from yichuang.records.documents.models import Document
 from yichuang.records.ledger.models import Entry
@@ -65,6 +67,21 @@ def test_fraud_bars_for_three_years(city: City) -> None:
     assert Ban.objects.get(region_code="990100").until == date(2029, 3, 5)
     refused("banned", lambda: submitted(city, date(2029, 3, 5)))
     assert list(examine("990100", directory())) == []
+
+
+@pytest.mark.parametrize(("first", "again"), [("uscc", "org"), ("org", "uscc"), ("uscc", "uscc"), ("org", "org")])
+def test_a_unit_is_barred_under_its_old_number_and_its_new_one(city: City, first: str, again: str) -> None:
+    under_rules(city, safety=True)
+    code = company(1).identity_no
+    number = {"uscc": code, "org": f"{code[8:16]}-{code[16]}"}
+    unit = {kind: replace(company(1), identity_kind=kind, identity_no=no) for kind, no in number.items()}
+    wish = replace(city.submission(city.promised), person=unit[first])
+    no = submit(wish, city.ctx("clerk")).no
+    refuse_acceptance(
+        AcceptanceRefusal(on(no), "提供虚假材料", "许可法第七十八条", false_material=True), city.ctx("clerk")
+    )
+    refused("banned", lambda: submit(replace(wish, person=unit[again]), city.ctx("clerk", date(2026, 4, 1))))
+    assert submit(replace(wish, person=company(2)), city.ctx("clerk", date(2026, 4, 1)))
 
 
 def test_who_is_barred_stands_nowhere_in_clear(city: City) -> None:

@@ -12,11 +12,12 @@ from yichuang.law.book import book
 from yichuang.records.applicants.access import applicant_of
 from yichuang.records.applicants.models import Ban, BanKind
 from yichuang.records.applicants.queries import bans_on
-from yichuang.records.applicants.vault import lookup_hash
+from yichuang.records.applicants.vault import lookup_hash, unseal
 from yichuang.records.catalogue.regime import regime_of
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
 from yichuang.rules.after.bans import PARAMETERS, Barred, banned_until, may_apply
+from yichuang.rules.identifiers import numbers_of
 
 if TYPE_CHECKING:
     from yichuang.acts.intake.submit import Person
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
 
 
 def ban_of(case: Any, kind: str, ctx: Context, *, certificate_id: UUID | None = None) -> Row:
-    """Return the row that keeps the applicant of a case from applying again for a time.
+    """Return the row that keeps the applicant of a case from applying again for a time, under whichever of his numbers.
 
     Basis: XKF-78, XKF-79
     """
     who, norms = applicant_of(case.region_code, case.applicant_id), book().norms(case.profile, ctx.today)
+    identity_kind, number = numbers_of(who.identity_kind, unseal(who.identity_cipher, who.id))[-1]
     row = {
         "id": new_id(), "region_code": case.region_code, "case_id": case.id, "certificate_id": certificate_id,
-        "identity_kind": who.identity_kind, "identity_hash": who.identity_hash,
+        "identity_kind": identity_kind, "identity_hash": lookup_hash(number),
         "domain": regime_of(version_of(case.item_version_id)).domain, "kind": str(kind), "since": ctx.today,
         "until": banned_until(ctx.today, kind, norms), "basis": norms.basis(PARAMETERS[kind]),
     }  # fmt: skip
@@ -56,5 +58,5 @@ def not_barred(region_code: str, version: ItemVersion, person: Person, today: da
     regime = regime_of(version)
     if not regime.safety:
         return
-    rows = bans_on(region_code, person.identity_kind, lookup_hash(person.identity_no), regime.domain)
+    rows = bans_on(region_code, numbers_of(person.identity_kind, person.identity_no), regime.domain)
     may_apply(tuple(Barred(row.until, row.basis) for row in rows), today, safety=True).raise_if_refused()

@@ -1,6 +1,11 @@
 """Finding applicants without reading their numbers."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from uuid import UUID
+
+from django.db.models import Q
 
 from yichuang.records.applicants.models import Applicant, ApplicantKind, Ban
 from yichuang.records.applicants.vault import lookup_hash, unseal
@@ -21,13 +26,10 @@ def identity_ends_with(region_code: str, applicant_id: UUID, last_six: str) -> b
     return unseal(row.identity_cipher, row.id).upper().endswith(last_six.upper())
 
 
-def bans_on(region_code: str, identity_kind: str, identity_hash: str, domain: str) -> list[Ban]:
-    """Return the bans on somebody for one licence, by keyed hash. One query."""
-    return list(
-        Ban.objects.filter(
-            region_code=region_code, identity_kind=identity_kind, identity_hash=identity_hash, domain=domain
-        )
-    )
+def bans_on(region_code: str, numbers: Iterable[tuple[str, str]], domain: str) -> list[Ban]:
+    """Return the bans on the holder of these numbers for one licence, by keyed hash. One query."""
+    who = [Q(identity_kind=kind, identity_hash=lookup_hash(number)) for kind, number in numbers]
+    return list(Ban.objects.filter(reduce(or_, who), region_code=region_code, domain=domain))
 
 
 def linked_hashes(region_code: str, user_id: UUID) -> set[str]:
