@@ -38,6 +38,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("sqlite"):
+        return False
     named = {"db", "transactional_db", "vendor", "built"} & set(getattr(item, "fixturenames", ()))
     return bool(named) or any(item.get_closest_marker(mark) for mark in ("django_db", "postgres"))
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from tests.acts.histories import desk as desk_module
 from tests.acts.histories.living import DAYS, TEETH, desk_of, live
@@ -19,14 +18,7 @@ from yichuang.law.book import book
 from yichuang.rules import transitions
 from yichuang.rules.moves.shapes import Transition
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def once() -> None:
-    """What happens in memory is the same on every database: it is lived on one."""
-    if connection.vendor != "sqlite":
-        pytest.skip("in memory: the same on every database")
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]  # what happens in memory is the same on every database
 
 
 @pytest.mark.parametrize("kind", sorted(DAYS))

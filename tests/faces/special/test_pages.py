@@ -93,6 +93,17 @@ def test_a_fee_from_assessment_to_payment(mining: City) -> None:
     assert no in reviewer.words("/worklist/special/?tab=paid")
 
 
+def test_what_was_paid_in_time_is_entered_late(mining: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    no = deciding(mining)
+    reviewer, clerk = Visitor(mining, "reviewer"), Visitor(mining, "clerk")
+    reviewer.post(no, f"/cases/{no}/fee-assess/", fee0="12000.50")
+    clerk.post(no, f"/desk/{no}/fee-notice/")
+    at(date(2026, 6, 1), monkeypatch)
+    assert 'name="paid_on"' in clerk.words(f"/desk/{no}/fee-paid/")
+    assert clerk.post(no, f"/desk/{no}/fee-paid/", voucher="00123") == 422
+    assert clerk.post(no, f"/desk/{no}/fee-paid/", voucher="00123", paid_on="2026-03-10") == 302
+
+
 def test_an_unpaid_case_is_denied_on_its_page(mining: City, monkeypatch: pytest.MonkeyPatch) -> None:
     no = deciding(mining)
     assess_fee(Assessment(on(no), {"采矿权使用费": 5}), mining.ctx("reviewer"))

@@ -18,6 +18,7 @@ from yichuang.acts.hearing.call_hearing import HearingCall, call_hearing
 from yichuang.acts.hearing.hear_statement import Statement, hear_statement
 from yichuang.acts.hearing.request_hearing import HearingRequest, request_hearing
 from yichuang.acts.hearing.tell_interested import InterestedNotice, tell_interested
+from yichuang.acts.hearing.waive_hearing import HearingWaiver, waive_hearing
 from yichuang.acts.inspecting.inspect import Finding, inspect
 from yichuang.acts.intake.submit import Submission, submit
 from yichuang.faces.terminal.demo.answers import answers, sample_scan
@@ -87,6 +88,12 @@ class HeardLife(Life):
     def asked(self, ago: int) -> HeardLife:
         """Ask for a hearing."""
         request_hearing(HearingRequest(On(self.no), self.party[0], "水质影响灌溉"), self._ctx("reviewer", ago))
+        return self
+
+    def waived(self, ago: int) -> HeardLife:
+        """Let the applicant give the hearing up, on paper at the window."""
+        wish = HearingWaiver(On(self.no), paper="书面放弃听证声明，单位盖章")
+        waive_hearing(wish, self._ctx("window_clerk", ago))
         return self
 
     def called(self, ago: int, ahead: int) -> HeardLife:
@@ -177,6 +184,9 @@ def build_heard(now: datetime, place: Directory, owners: Owners) -> int:
     first = made.life("outfall").submitted(14).accepted(13).routed(12).claimed(12)
     first.told(10).stated(6).asked(6).called(5, 11).halted(5)
     made.life("outfall", 3).submitted(6, "window").accepted(5).routed(5).claimed(4)
+    for number, ago in ((4, 8), (5, 7), (6, 6)):
+        quiet = made.life("outfall", number).submitted(ago, "window").accepted(ago - 1).routed(ago - 1)
+        quiet.claimed(ago - 1).told(ago - 2).waived(ago - 3)
     made.life("hoist").submitted(5).accepted(4).routed(4).claimed(4).inspected(1)
     made.life("hoist", 4).submitted(40, "window").accepted(39).routed(39).inspected(37).licensed(36).revoked(8)
     near = made.life("shortwater")
@@ -185,7 +195,7 @@ def build_heard(now: datetime, place: Directory, owners: Owners) -> int:
     old.submitted(made.ago(380)).accepted(made.ago(379)).routed(made.ago(378)).licensed(made.ago(374))
     again = made.life("shortwater")
     again.renewing(made.ago(52), old.certificate).accepted(made.ago(49)).routed(made.ago(49)).silent(3)
-    return 7 + play_marked(made.life)
+    return 10 + play_marked(made.life)
 
 
 class _Cast:

@@ -43,6 +43,7 @@ class ActPage:
     phrases: tuple[str, ...] = ()
     next: tuple[str, str] = ("下一件", "/desk/")
     hidden: tuple[tuple[str, str], ...] = ()
+    probe: Callable[[CaseFile], Any] | None = None  # the wish that says whether the page is offered
 
     @property
     def spec(self) -> FormSpec:
@@ -78,13 +79,14 @@ def run(request: HttpRequest, no: str, page: ActPage, given: Values | None = Non
         {"type": "object", "properties": page.properties, "required": page.required}, {"fields": page.layout}
     )
     if request.method == "GET":
-        refused = _judged(request, case, page, _BLANKS | _filled(given or {})).refused
+        wish = page.probe(case) if page.probe else page.wish(On(case.no), _BLANKS | _filled(given or {}))
+        refused = _judged(request, case, page, wish).refused
         return _render(request, case, page, Shown(show(spec, given or {}), refused, blocked=refused is not None))
     bound = bind(spec, request.POST, today=request.today)
     if not bound.ok:
         return _render(request, case, page, Shown(bound))
     if request.POST.get("w_do") == "preview":
-        asked = _judged(request, case, page, bound.values)
+        asked = _judged(request, case, page, page.wish(On(case.no), bound.values))
         return _render(request, case, page, Shown(bound, asked.refused, asked.letter))
     try:
         perform(request, page.act, page.wish(On(no, version_in(request)), bound.values))
@@ -100,10 +102,10 @@ class _Judged:
     letter: Letter | None = None
 
 
-def _judged(request: HttpRequest, case: CaseFile, page: ActPage, values: Values) -> _Judged:
+def _judged(request: HttpRequest, case: CaseFile, page: ActPage, wish: Any) -> _Judged:
     """Ask the act: the letter it would write, or why it can't be done."""
     try:
-        work = page.act.judged(case, page.wish(On(case.no), values), asking(request))
+        work = page.act.judged(case, wish, asking(request))
     except Refused as said:
         return _Judged(refused=refusal(said, request.today))
     return _Judged(letter=letter_of(work))

@@ -20,7 +20,7 @@ from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.paying.gateway import gateway
 from yichuang.faces.common.templatetags.money_tags import yuan
 from yichuang.faces.window.case.acting import ActPage, Values, run
-from yichuang.faces.window.special.steps import fees_owed
+from yichuang.faces.window.special.steps import fees_owed, in_time
 from yichuang.records.cases.access import read_case
 from yichuang.records.catalogue.options import undertaking_of
 from yichuang.records.catalogue.versions import version_of
@@ -45,7 +45,7 @@ PAY = ActPage(
         "paid_on": {"help": "今天缴的不用填；缴费期限届满以后登记的，照票据填写"},
     },
     wish=lambda on, told: Payment(on, told.get("voucher", "—"), slip_day(told)), act=pay_fee, done="已登记缴费 {no}",
-    css="", preview=False, next=("缴费", "/desk/fees/"),
+    css="", preview=False, next=("缴费", "/desk/fees/"), probe=in_time,
 )  # fmt: skip
 EXPEDITE = ActPage(
     title="列入绿色通道", verb="批准列入", properties={"reason": {"type": "string", "title": "理由", "maxLength": 300}},

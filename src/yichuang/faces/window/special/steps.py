@@ -48,6 +48,12 @@ def _to_pay(case: CaseFile) -> bool:
     return stage is not None and stage.starts_on is not None
 
 
+def in_time(case: CaseFile) -> Payment:
+    """Return a payment of the day when it was told: what was paid in time is entered after the last day too."""
+    stage = _payment(case)
+    return Payment(On(case.no), ANY_REASON, stage.starts_on if stage else None)
+
+
 def _all_deferred(case: CaseFile) -> Completion:
     keys = frozenset(m.key for m in case.materials if m.verdict == MaterialVerdict.DEFERRED)
     return Completion(On(case.no), checked=keys)
@@ -55,7 +61,7 @@ def _all_deferred(case: CaseFile) -> Completion:
 
 _ROWS: tuple[_Row, ...] = (
     (notify_fee, lambda c: FeeNotice(On(c.no)), Move("fee-notice", "告知缴费…", css=""), _to_notify),
-    (pay_fee, lambda c: Payment(On(c.no), ANY_REASON), Move("fee-paid", "登记缴费…", css=""), _to_pay),
+    (pay_fee, in_time, Move("fee-paid", "登记缴费…", css=""), _to_pay),
     (complete_tolerance, _all_deferred, Move("complete", "容缺补齐…", css=""), lambda c: bool(c.tolerance_by)),
     (
         conclude_filing, lambda c: FilingConclusion(On(c.no), True), Move("filing", "备案结论…", css=""),

@@ -32,15 +32,21 @@ def play_marked(life: Callable[..., HeardLife]) -> int:
     _sent(ready, 7, "inspection", "东屏河 1 号泊位")
     _seen(ready, 6, "inspection", "东屏河 1 号泊位", "船体无渗漏，吸砂设备运转正常。")
     ready.reviewed(5).verified(5).decided(4).issued(3)
-    for number, ago in ((0, 8), (6, 3)):
+    for number, ago in ((5, 12), (6, 16)):
+        back = life("dredger", number).submitted(ago, "window").accepted(ago - 1).routed(ago - 1)
+        _sent(back, ago - 2, "inspection", "东屏河 3 号泊位")
+        _seen(back, ago - 3, "inspection", "东屏河 3 号泊位", "船体和设备与图纸一致，试航正常。")
+        back.reviewed(ago - 4).verified(ago - 4).decided(ago - 5).issued(ago - 5)
+        archive_copy(CopyArchived(On(back.no)), back.by("reviewer", ago - 6))
+    for number, ago in ((0, 8), (6, 3), (7, 10), (8, 12)):
         meter = life("meter", number).submitted(ago + 4, "window" if number else "online").accepted(ago + 3)
         meter.routed(ago + 3)
         _seen(meter, ago + 1, "testing", "取水泵房", "示值误差在允许范围内，封印完好。")
         meter.reviewed(ago).verified(ago).decided(ago)
-        if not number:
+        if ago > 3:
             mark(Marking(On(meter.no), "label", _METERS, "表体铭牌下方"), meter.by("reviewer", ago - 1))
             meter.delivered(ago - 2)
-    return 5
+    return 9
 
 
 def _sent(life: HeardLife, ago: int, kind: str, place: str, ahead: int = 0) -> None:

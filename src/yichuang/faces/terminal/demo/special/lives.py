@@ -19,6 +19,7 @@ from yichuang.acts.tolerance.complete import Completion, complete_tolerance
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.expire import Expiry, expire_tolerance
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
+from yichuang.acts.tolerance.revoke_grant import GrantRevocation, revoke_grant
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.faces.terminal.demo.data import read
 from yichuang.faces.terminal.demo.life import Life
@@ -71,6 +72,12 @@ class SpecialLife(Life):
     def checked(self, ago: int, finding: str, true: bool = True) -> SpecialLife:
         """Look whether the promise was true."""
         check_undertaking(UndertakingCheck(On(self.no), true, finding), self._ctx("reviewer", ago))
+        return self
+
+    def revoked(self, ago: int) -> SpecialLife:
+        """Revoke the grant that rested on a false promise."""
+        reason, heard = "现场设置的位置和尺寸与承诺不符，不符合准予的条件。", "已告知并听取陈述，当事人没有异议。"
+        revoke_grant(GrantRevocation(On(self.no), reason, heard), self._ctx("agency_head", ago))
         return self
 
     def expedited(self, ago: int) -> SpecialLife:

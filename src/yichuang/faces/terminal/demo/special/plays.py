@@ -32,12 +32,17 @@ TOLERATED: tuple[tuple[str, int, Play], ...] = (
     ("minfei", 9, lambda c: _late(c, 34).failed(2, "发起人之间没有谈妥，材料无法补齐。")),
     ("yanhua-pifa", 8, lambda c: c.submitted(27, "window").tolerated(26).routed(25).claimed(24).expired(0)),
 )
+_FALSE = "现场设置的位置占用人行盲道，与承诺不符。"
 PROMISED: tuple[tuple[str, int, Play], ...] = (
     ("shuibao", 0, lambda c: c.submitted(2).expedited(1).accepted(1).routed(0)),
     ("guanggao", 0, lambda c: c.submitted(1).undertaken(1)),
     ("guanggao", 0, lambda c: c.submitted(4).undertaken(4).accepted(4).decided(4)),
     ("guanggao", 4, lambda c: _trusted(c, 16).checked(6, "横幅悬挂牢固，与所承诺的位置和尺寸一致。")),
     ("guanggao", 6, lambda c: _trusted(c, 19).checked(9, "现场已按期拆除，场地恢复原状。")),
+    *(
+        ("guanggao", number, lambda c, ago=ago: _promised(c, ago).checked(ago - 4, _FALSE, true=False).revoked(ago - 6))
+        for number, ago in ((10, 10), (12, 13), (14, 17))
+    ),
     ("guanggao", 8, lambda c: _trusted(c, 12).checked(2, "广告架占用消防通道，与承诺不符。", true=False)),
 )
 PAID: tuple[tuple[str, int, Play], ...] = (
@@ -91,8 +96,13 @@ def _late(c: SpecialLife, start: int) -> SpecialLife:
 
 def _trusted(c: SpecialLife, start: int) -> SpecialLife:
     """Grant on the applicant's word, and hand it over the same week."""
-    c.submitted(start, "window").undertaken(start).accepted(start).decided(start).issued(start - 1)
-    c.delivered(start - 2)
+    _promised(c, start).issued(start - 1).delivered(start - 2)
+    return c
+
+
+def _promised(c: SpecialLife, start: int) -> SpecialLife:
+    """Grant on the applicant's word."""
+    c.submitted(start, "window").undertaken(start).accepted(start).decided(start)
     return c
 
 
