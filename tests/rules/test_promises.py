@@ -37,3 +37,10 @@ def test_nothing_to_promise_where_nothing_is_asked() -> None:
 def test_the_longest_promise() -> None:
     fifteen = Term(15, Unit.WORKING_DAY, "item")
     assert (longest_promise(fifteen, HALF), longest_promise(fifteen, some_norms())) == (7, 15)
+
+
+@pytest.mark.parametrize(("share", "code"), [(Fraction(3, 5), "allowed"), (Fraction(1, 2), "promise_over_share")])
+def test_working_days_stand_beside_days(share: Fraction, code: str) -> None:
+    """Three working days are three fifths of a week of seven days, neither more nor less."""
+    week, three = days(7, Unit.CALENDAR_DAY), days(3)
+    assert may_promise(three, statutory=week, norms=some_norms(promise_share_max=share)).code == code

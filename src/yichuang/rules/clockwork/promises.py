@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from ..norms import Norms, Term
 from ..verdict import ALLOWED, Verdict, refuse
 from .terms import nominal_length
@@ -12,7 +10,7 @@ from .terms import nominal_length
 def may_promise(promised: Term | None, *, statutory: Term | None, norms: Norms, complex_item: bool = False) -> Verdict:
     """Judge the promised limit of an item against its statutory limit and the profile's share (承诺时限).
 
-    A share of the statutory limit that is no whole day is rounded down; complex items are exempt from it.
+    Both are compared as lengths, so that working days stand beside days; complex items are exempt from the share.
 
     Returns: Verdict; refused codes: promise_missing, promise_too_long, promise_over_share.
     Basis: S3-附件一(三)3, S0f-2.2, YSHJ-36.2, XKF-42.
@@ -27,26 +25,18 @@ def may_promise(promised: Term | None, *, statutory: Term | None, norms: Norms, 
     if nominal_length(promised) > nominal_length(statutory):
         return refuse("promise_too_long", statutory.basis, days=promised.number, most=statutory.number)
     share = norms.get("promise_share_max")
-    most = _most(statutory, norms)
-    if most is None or share is None or complex_item or nominal_length(promised) <= most * _unit(statutory):
+    if share is None or complex_item:
         return ALLOWED
-    return refuse("promise_over_share", share.basis, days=promised.number, most=most)
+    if nominal_length(promised) <= nominal_length(statutory) * norms.ratio("promise_share_max"):
+        return ALLOWED
+    return refuse("promise_over_share", share.basis, days=promised.number, most=longest_promise(statutory, norms))
 
 
 def longest_promise(statutory: Term, norms: Norms) -> int:
-    """Return the longest promise allowed, in the unit of the statutory limit (最长承诺时限).
+    """Return the longest promise allowed, in the unit of the statutory limit, whole days (最长承诺时限).
 
     Basis: S3-附件一(三)3, S0f-2.2.
     """
-    most = _most(statutory, norms)
-    return statutory.number if most is None else most
-
-
-def _most(statutory: Term, norms: Norms) -> int | None:
     if norms.get("promise_share_max") is None:
-        return None
+        return statutory.number
     return int(statutory.number * norms.ratio("promise_share_max"))
-
-
-def _unit(term: Term) -> Fraction:
-    return nominal_length(term) / term.number if term.number else Fraction(0)
