@@ -61,6 +61,7 @@ def test_all_walks_work(city: City) -> None:
         walk(city)
 
 
+@pytest.mark.sqlite  # the table is asked before the database; that all walks work is seen on both
 @pytest.mark.parametrize("gone", range(len(ROWS)), ids=[f"{row.verb}-{row.target}" for row in ROWS])
 def test_without_a_row(gone: int, verbs: dict[Walk, frozenset[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transitions, "TABLE", ROWS[:gone] + ROWS[gone + 1 :])
