@@ -46,11 +46,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with (shared / "filled.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # whoever comes second waits
         if not done.exists():
-            for command in (
-                [*_demo(data), "--fill-only"],
-                [*_YC, "sweep", "--data", str(data)],
-            ):  # papers, once for all
-                subprocess.run(command, cwd=ROOT, env=_env(), check=True, stdout=subprocess.DEVNULL)
+            fill = [*_demo(data), "--fill-only"]
+            subprocess.run(fill, cwd=ROOT, env=_env(), check=True, stdout=subprocess.DEVNULL)
             done.touch()
     return data
 

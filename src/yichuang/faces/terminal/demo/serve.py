@@ -61,6 +61,7 @@ def _fill(data: Path) -> int:
     from django.db import connection
 
     from yichuang.acts.proofs.running import prove
+    from yichuang.acts.sweep import sweep
     from yichuang.faces.common import clock
     from yichuang.faces.common.paying.gateway import wire_now
     from yichuang.faces.terminal.demo.fill import fill
@@ -69,6 +70,7 @@ def _fill(data: Path) -> int:
         cursor.execute("PRAGMA synchronous=OFF")
         call_command("migrate", verbosity=0)
         count = fill(clock.now())
+        sweep(clock.now())  # the papers of these cases: sealing them takes memory that serving would keep
         prove(wire_now())
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
