@@ -76,6 +76,8 @@ def test_it_works() -> None:
         ("promise_above_share", {"promised_number": 13}),
         ("stages_exceed_promise", {"promised_number": 9}),
         ("too_many_stages", {"stages": FOUR}),
+        ("mark_without_test", {"certificate": {**Version().certificate, "form": "mark"}}),
+        ("assigned_without_test", {"review_rules": {"review": [POINT], "regime": {"assigned": True}}}),
         ("visits_absurd", {"guide": {**Version().guide, "visits": 99}}),
         ("no_acceptance", {"stages": FOUR[1:]}),
         ("no_decision", {"stages": FOUR[:3]}),

@@ -15,6 +15,7 @@ from yichuang.records.catalogue.levels import faults_of
 from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.catalogue.review_rules import untold
 from yichuang.rules.clockwork.terms import nominal_length
+from yichuang.rules.hearing.marking import MARK
 from yichuang.rules.joint.flow import CO_REVIEW
 from yichuang.rules.norms import Norms, Term, Unit
 
@@ -185,6 +186,19 @@ def _visits(version: Version, _norms: Norms | None) -> Iterator[Finding]:
         yield Finding(Level.ERROR, "visits_absurd", words, "S3-二(四)2")
 
 
+def _tests(version: Version, _norms: Norms | None) -> Iterator[Finding]:
+    """A mark is put on what passed a test, and officers are sent to one.  Basis: XKF-39.2, S0c"""
+    regime = version.review_rules.get("regime") or {}
+    if {"inspection", "testing", "quarantine"} & set(regime.get("inspections") or ()):
+        return
+    if version.certificate.get("form") == MARK:
+        words = "结果是标签、印章的，要先检验、检测或者检疫，一种也没有选"
+        yield Finding(Level.ERROR, "mark_without_test", words, "XKF-39.2")
+    if regime.get("assigned"):
+        words = "要统一指派核查人员，却没有检验、检测或者检疫"
+        yield Finding(Level.ERROR, "assigned_without_test", words, "S0c")
+
+
 def _review_rules(version: Version, norms: Norms | None) -> Iterator[Finding]:
     """The rules of review tell what the place wants told.  Basis: S3-二(二)2"""
     for name, basis in untold(version, norms):
@@ -228,6 +242,7 @@ _CHECKS: tuple[Callable[[Version, Norms | None], Iterator[Finding]], ...] = (
     _procedures,
     _joint,
     _levels,
+    _tests,
     _review_rules,
     _points,
     _visits,

@@ -228,3 +228,27 @@ def test_ninety_nine_visits_are_a_slip_of_the_pen(told: City, enter: Callable[[s
     answer = post(enter("manager"), "publish", visits="99")
     assert answer.status_code == 422
     assert "跑动次数 99 次不合情理" in answer.content.decode()
+
+
+def test_a_mark_instead_of_a_certificate_is_typed_with_its_test(told: City, enter: Callable[[str], Client]) -> None:
+    client = enter("manager")
+    assert 'name="result-form"' in text(client, f"{CODE}draft/")
+    typed = {"result-form": "mark", "test-inspection": "on", "assigned": "on"}
+    assert post(client, "publish", **typed).status_code == 302
+    second = ItemVersion.objects.get(item=told.promised.item, number=2)
+    assert second.certificate["form"] == "mark"
+    assert second.review_rules["regime"] == {"inspections": ["inspection"], "assigned": True}
+
+
+def test_a_mark_without_a_test_is_not_published(told: City, enter: Callable[[str], Client]) -> None:
+    answer = post(enter("manager"), "publish", **{"result-form": "mark"})
+    assert answer.status_code == 422
+    assert "要先检验、检测或者检疫" in answer.content.decode()
+
+
+def test_a_form_of_before_leaves_the_result_as_it_was(told: City, enter: Callable[[str], Client]) -> None:
+    told.promised.review_rules["regime"] = {"safety": True, "inspections": ["testing"], "assigned": True}
+    told.promised.save()
+    assert post(enter("manager"), "publish").status_code == 302
+    regime = ItemVersion.objects.get(item=told.promised.item, number=2).review_rules["regime"]
+    assert regime == {"safety": True, "inspections": ["testing"], "assigned": True}

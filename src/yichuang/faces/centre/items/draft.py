@@ -19,6 +19,7 @@ from yichuang.faces.centre.items.adding import STAGE_KINDS, blanks, typed_rows, 
 from yichuang.faces.centre.items.page import compared, findings_of
 from yichuang.faces.centre.items.points import new_points, points_shown, with_points
 from yichuang.faces.centre.items.reading import EDITORS, item_of
+from yichuang.faces.centre.items.result_typed import result_shown, with_result
 from yichuang.faces.centre.items.rules_typed import typed_rules, with_rules
 from yichuang.faces.centre.scope import frame
 from yichuang.faces.common.access import allow
@@ -74,6 +75,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "new_slots": blanks(typed_rows(request.POST, "slot")),
         "stage_kinds": list(STAGE_KINDS.items()),
         "rules": typed_rules(draft),
+        "result": result_shown(draft),
         "points": points_shown(latest.review_rules.get("review") or (), draft.review_rules.get("review") or ()),
         "new_points": new_points(request.POST),
         "key": request.POST.get("key") or new_key(),
@@ -122,6 +124,7 @@ def _typed(request: HttpRequest, latest: ItemVersion) -> Typed:
     if "rule-cautions" in told:  # a form of before doesn't know of them
         fields["review_rules"] = with_rules(fields["review_rules"], told, errors)
     fields["review_rules"] = with_points(fields["review_rules"], told, errors)
+    with_result(fields, told)
     stages = [_stage(row, told, errors) for row in fields["stages"] if f"stage-{row['key']}" in told]
     fields["stages"] = with_stages(stages, told, errors, latest.item.department.name)
     slots = [_slot(row, told) for row in fields["materials"] if f"slot-{row['key']}" in told]
