@@ -133,8 +133,9 @@ def supervision(hands: int, looked: int) -> None:
             f"{number} hands: {len(ids) / taken:8.0f} cases/s, {len(ids) / (_cpu() - used):8.0f} per CPU second of them"
         )
     print(f"the same findings: {told[0] == told[1]}, {sum(count for count, _ in told[0])} of {len(ids)} cases")
-    place = watching.place_of_watch(REGION, at, Context(SYSTEM, at, directory()).today)
-    type(place).objects.filter(region_code=REGION).update(after=None, upto=at, day=at.date())
+    today = Context(SYSTEM, at, directory()).today
+    place = watching.place_of_watch(REGION, at, today)
+    type(place).objects.filter(region_code=REGION).update(after=None, upto=at, day=today)
     some = ids[:: max(len(ids) // 300, 1)][:300]
     Entry.objects.bulk_create(_again(some, at))
     begun, used = perf_counter(), _cpu()

@@ -26,6 +26,7 @@ def multiply(region: str, ended: int, running: int, histories: int | None = None
     from yichuang.records.cases.models import Case, ClockEvent, Stage
     from yichuang.records.documents.models import Document
     from yichuang.records.ledger.models import Entry
+    from yichuang.records.org.models import Posting
     from yichuang.records.statistics.models import CaseTrail
     from yichuang.records.supervision.models import Alert
 
@@ -36,6 +37,8 @@ def multiply(region: str, ended: int, running: int, histories: int | None = None
         (ClockEvent, "case_id", times, ""), (Stage, "case_id", times, ""), (Entry, "subject_id", times, ""),
         (Document, "case_id", times, told),
     )  # fmt: skip
+    # Whoever acted in a copy held his post then: else every copy would be an act beyond one's authority.
+    Posting.objects.update(starts_on=models.F("starts_on") - timedelta(weeks=_WEEKS, days=1))
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute("SET maintenance_work_mem = '512MB'")

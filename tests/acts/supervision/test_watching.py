@@ -12,7 +12,6 @@ from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.intake.submit import submit
 from yichuang.acts.supervision import watching
 from yichuang.acts.supervision.watching import watch
-from yichuang.records.supervision import keeping
 from yichuang.records.supervision.models import Alert, Watch
 
 pytestmark = pytest.mark.django_db
@@ -63,8 +62,8 @@ def test_day_by_day_finds_what_is_found_from_nothing(city: City) -> None:
 def crashing(monkeypatch: pytest.MonkeyPatch, at: int) -> Iterator[int]:
     """Let the call number `at` of whatever writes or reads a page stop everything, before or after its work."""
     calls = iter(range(1000))
-    for module, name in ((watching, "page_done"), (watching, "keep"), (watching, "looked"), (keeping, "keep")):
-        whole = getattr(module, name)
+    for name in ("passed", "keep", "looked"):
+        whole = getattr(watching, name)
 
         def stopping(*args: Any, whole: Any = whole) -> Any:
             if next(calls) == at:
@@ -74,7 +73,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, at: int) -> Iterator[int]:
                 raise Stopped
             return done
 
-        monkeypatch.setattr(module, name, stopping)
+        monkeypatch.setattr(watching, name, stopping)
     yield from calls
 
 

@@ -1,7 +1,7 @@
 """Many hands for a run from nothing (分头重算): pages are worked out side by side and come back in their order.
 
-Only reading and judging is done side by side. Whoever asked writes, page by page, as he would alone: so what is put on
-record, and what a run that was cut short has passed, is the same for any number of hands.
+What a hand puts on record must be the same whoever does it and however often. Whoever asked passes the pages in their
+order, each after its work is done: so what a run that was cut short has passed is the same for any number of hands.
 
 Each hand begins anew, with the rules and norms that lie there now. Where these were exchanged since the asking process
 began (an upgrade beneath it), hands would find by other rules than he: none of them begins then.

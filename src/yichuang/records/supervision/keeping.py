@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
-from django.db import transaction
-
-from yichuang.records.following.place import passed, place_of
+from yichuang.records.following.place import place_of
 from yichuang.records.supervision.models import Alert, Watch
 from yichuang.rules.supervision.history import Finding
 
@@ -46,11 +44,3 @@ def _alert(region_code: str, key: UUID, case_id: UUID, one: Finding) -> Alert:
 def place_of_watch(region_code: str, at: datetime, today: date, *, anew: bool = False) -> Watch:
     """Return how far the rules have looked in a region; at its beginning where they never did, or others did."""
     return place_of(Watch, region_code, at, today, anew=anew)
-
-
-def page_done(place: Watch, found: Iterable[tuple[UUID, Finding]], after: UUID | None) -> int:
-    """Keep one page of a run from nothing together with its place: both or neither."""
-    with transaction.atomic():
-        new = keep(place.region_code, found)
-        passed(place, after)
-    return new
