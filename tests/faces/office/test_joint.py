@@ -78,6 +78,16 @@ def test_the_co_department_has_no_button_to_pause_or_extend(joint: JointCity, en
     assert not case_of(no).paused
 
 
+def test_the_form_tells_a_co_department_that_only_the_lead_stops(city: City) -> None:
+    """Also where no local norm says so: its own post is not what is missing."""
+    joint = add_joint(city)
+    no, client = routed_joint(joint, DAY), Client()
+    client.force_login(joint.people["fire_verifier"], backend="django.contrib.auth.backends.ModelBackend")
+    page = words(client.get(f"/cases/{no}/pause/"))
+    assert "只有牵头部门可以中止" in page
+    assert "由核准人批准" not in page
+
+
 def test_a_conclusion_with_faults_keeps_what_was_written(joint: JointCity, enter: Login) -> None:
     no, client = routed_joint(joint, DAY), enter("fire_verifier")
     answer = client.post(f"/cases/{no}/conclude/", form(no, conclusion="disagree", special="先验收"))

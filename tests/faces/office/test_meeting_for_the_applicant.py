@@ -30,7 +30,7 @@ def resident(city: AskingCity) -> Client:
 def test_it_works(chongqing: AskingCity) -> None:
     no, client = under_review(chongqing), resident(chongqing)
     assert "请求召开会审" in client.get(f"/my/cases/{no}/").content.decode()
-    assert client.get(f"/my/cases/{no}/meeting/").status_code == 200
+    assert "不提前 2 个工作日通知" in client.get(f"/my/cases/{no}/meeting/").content.decode()
     version = Case.objects.get(region_code="990100", no=no).version
     posted = {"key": "key-12345678", "version": version, "words": "涉及三个部门。", "waived": "1"}
     posted["department"] = str(chongqing.ids("land")[0])

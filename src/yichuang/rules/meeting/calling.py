@@ -53,7 +53,8 @@ def may_notify(held_on: date, today: date, norms: Norms, calendar: Calendar, *, 
         return refuse("meeting_far", "S0h-三.11", on=held_on, until=farthest(today))
     if latest is None or today <= latest or waived:
         return ALLOWED
-    return refuse("meeting_notice_late", norms.basis("meeting_notice_limit"), on=held_on, latest=latest)
+    term = norms.term("meeting_notice_limit")
+    return refuse("meeting_notice_late", term.basis, on=held_on, latest=latest, days=term.number)
 
 
 def may_chair(roles: frozenset[str], named: str, norms: Norms) -> Verdict:

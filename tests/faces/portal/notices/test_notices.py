@@ -17,6 +17,7 @@ from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
 from yichuang.acts.intake.submit import Person, submit
 from yichuang.faces.common import clock
+from yichuang.records.cases.models import Case
 from yichuang.records.org.directory import forget
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,15 @@ def test_nothing_personal_is_shown(town: City) -> None:
     assert "孙*兰" in page
     for word in (PERSON.name, PERSON.identity_no, PERSON.phone, PERSON.address, no):
         assert word not in page
+
+
+def test_only_the_day_that_is_shown_is_called_provisional(town: City) -> None:
+    """The statutory day of a case may lie beyond the published years while its promise does not."""
+    cases = Case.objects.filter(region_code="990100", no=accepted(town))
+    cases.update(provisional=True, promised_due_on=date(2026, 3, 30))
+    assert "暂定" not in text("/notices/")
+    cases.update(promised_due_on=date(2028, 3, 30))
+    assert "暂定" in text("/notices/")
 
 
 def test_an_organisation_is_named(town: City) -> None:

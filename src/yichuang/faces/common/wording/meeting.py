@@ -51,7 +51,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "请核对年份，改写一个较近的日期",
     ),
     "meeting_notice_late": (
-        "举行会审的两日前要通知申请人：{on} 的会审最迟 {latest} 通知，已经过了",
+        "举行会审的 {days} 个工作日前要通知申请人：{on} 的会审最迟 {latest} 通知，已经过了",
         "请改期；申请人书面同意不提前通知的，写明怎样同意",
     ),
     "meeting_chair": ("主持人的职务不够，要由{wanted}主持", "请改由{wanted}主持，或者写明主要负责人何时确定由谁主持"),

@@ -45,6 +45,7 @@ from yichuang.rules.verdict import Refused
 _AGREED = Concluded("agree")
 _OF_PARTS = ("conclude", "pick-up")
 _APPROVERS = {"case.extended": "extension_approver", "case.paused": "pause_approver"}
+_OF_LEAD = ("case.paused", "case.resumed")
 _ANY = "预先核对"  # stands for the words that the officer will write
 _ROLES = dict(Role.choices)
 POST, PAGE, HERE = "post", "page", "here"
@@ -214,9 +215,18 @@ def _asked_for(name: str, case: CaseFile) -> bool:
 def _reason(refused: Refused, verb: str, case: CaseFile, ctx: Context) -> str:
     if refused.code == "not_yours":
         told = str(refused.facts.get("verb", verb))
+        if told in _OF_LEAD and _from_elsewhere(case, ctx):
+            return "并联审批只有牵头部门可以中止、恢复计时。需要特殊环节的，请写进协办结论，或者告诉牵头部门"
         return _approved_by(told, case) or f"由{_posts(RIGHTS[told if told in RIGHTS else verb].roles)}办理"
     said = refusal(refused, ctx.today)
     return f"{said.what}。{said.todo}" if said.todo else said.what
+
+
+def _from_elsewhere(case: CaseFile, ctx: Context) -> bool:
+    """Say whether a joint case is looked at from a department that doesn't lead it."""
+    place = place_of(case)
+    inside = ctx.officer.grant(OFFICE, region_code=place.region_code, department_id=place.department_id)
+    return case.kind == "joint" and not inside
 
 
 def _approved_by(verb: str, case: CaseFile) -> str:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from yichuang.acts.act import On
+from yichuang.acts.act import On, norms_of
 from yichuang.acts.meeting.request import MeetingRequest, request_meeting
 from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
@@ -54,6 +54,7 @@ def _form(
         "chosen": chosen,
         "words": words,
         "refusal": said,
+        "notice": norms_of(case).get("meeting_notice_limit"),
         "key": new_key(),
         "crumbs": [("我的办件", "/my/"), (case.no, f"/my/cases/{case.no}/"), ("请求会审", "")],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -48,9 +49,14 @@ def _received(case: Any, number: int, request: HttpRequest) -> dict[str, Any]:
         "department": request.directory.departments[case.department_id].short_name,
         "accepted_on": case.accepted_on,
         "promised": promised,
-        "provisional": case.provisional,
+        "provisional": case.provisional and _provisional(promised, case, request),
         "words": _standing(case, promised is not None),
     }
+
+
+def _provisional(shown: date | None, case: Any, request: HttpRequest) -> bool:
+    """Say whether the day that is shown may still move with a holiday notice; the other limit's day is not told."""
+    return shown is not None and bool(request.directory.calendar(case.profile).provisional(shown))
 
 
 def _standing(case: Any, counting: bool) -> str:
