@@ -16,6 +16,7 @@ from yichuang.acts.intake.submit import submit
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
 from yichuang.acts.passing.check_carriage import CarriageCheck, check_carriage
 from yichuang.acts.passing.end_mandate import PROXY, MandateEnd, end_mandate
+from yichuang.acts.passing.give_mandate import MandateGiven, give_mandate
 from yichuang.acts.passing.hand_over import CaseHandOver, hand_over
 from yichuang.acts.passing.note_carriage import CarriageNote, note_carriage
 from yichuang.acts.passing.send_by_hand import Carriage, send_by_hand
@@ -66,6 +67,8 @@ def mandate_life(city: City) -> None:
     paper = {"power_of_attorney": {"originals": 1}}
     no = submit(replace(city.submission(city.promised), agent=agent, materials=paper), city.ctx("clerk")).no
     end_mandate(MandateEnd(on(no), PROXY, "书面声明"), city.ctx("clerk"))
+    other = MandateGiven(on(no), "周宁", "350300198801011234", ("receive",), date(2030, 12, 31), attorney=True)
+    give_mandate(other, city.ctx("clerk"))
 
 
 def carried_life(city: City, no: str) -> None:

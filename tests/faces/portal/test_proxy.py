@@ -35,10 +35,10 @@ def told(**more: Any) -> dict[str, Any]:
     return PERSON | {"person_name": "孙德福"} | MANDATE | {"save": "1"} | more
 
 
-def filled(client: Client) -> tuple[str, list[str]]:
+def filled(client: Client, behalf: str = "替家人办", who: dict[str, Any] | None = None) -> tuple[str, list[str]]:
     """Fill in up to the check; return the address and the names of the materials asked for."""
-    address = begun(client, CARD, "替家人办")
-    at = client.post(f"{address}applicant/", told()).url
+    address = begun(client, CARD, behalf)
+    at = client.post(f"{address}applicant/", who or told()).url
     while "/form/" in at:
         at = client.post(at, posted(client, at) | {"save": "1"}).url
     rows = client.get(f"{address}materials/").context["rows"]
@@ -80,6 +80,22 @@ def test_a_mandate_that_does_not_reach_is_told_at_once(resident: Client, more: d
     answer = resident.post(f"{address}applicant/", told(**more))
     assert answer.status_code == 422
     assert said in answer.content.decode()
+
+
+def test_the_applicant_names_a_proxy_while_the_case_runs(resident: Client) -> None:
+    address, _ = filled(resident, "给自己办", PERSON | {"save": "1"})
+    resident.post(f"{address}check/", {"promise": "yes"})
+    case = Case.objects.get(region_code="990100", no=draft_at(address).case_no)
+    here = f"/my/cases/{case.no}/"
+    assert f"{here}entrust/" in resident.get(here).content.decode()
+    number = citizen(3).identity_no
+    told = {"key": "k" * 24, "name": "何静", "number": number, "powers": ["补正材料"], "until": "2027-12-31"}
+    assert resident.post(f"{here}entrust/", told).status_code == 422  # nothing was declared
+    declared = told | {"sure": "是我本人的意思，以本次提交作为授权委托书"}
+    assert resident.post(f"{here}entrust/", declared).status_code == 302
+    case.refresh_from_db()
+    assert (case.agent["name"], case.agent["scope"]) == ("何静", ["supplement"])
+    assert "取消对何静的委托" in resident.get(here).content.decode()
 
 
 def test_nobody_else_where_one_has_to_appear(resident: Client) -> None:

@@ -68,3 +68,17 @@ def test_the_window_notes_that_a_mandate_ended(desk: Desk) -> None:
     assert desk.on_case(no, "mandate/", by="代理人辞去委托", words="书面声明").status_code == 302
     assert case_of(no).agent["ended_by"] == "proxy"
     assert "委托已终止" in words(desk.get(f"/desk/{no}/"))
+
+
+def test_a_new_power_of_attorney_while_the_case_runs(desk: Desk) -> None:
+    desk.intake("accept")
+    no = Case.objects.get(region_code="990100").no
+    assert "登记新的委托" in words(desk.get(f"/desk/{no}/"))
+    told = {"name": "周宁", "number": identity("19880101"), "powers": ["领取结果"], "until": "2026-12-31"}
+    assert desk.on_case(no, "mandate/new/", **told).status_code == 422  # the original was not seen
+    assert "没有授权委托书" in words(desk.on_case(no, "mandate/new/", **told, seen="no"))
+    assert desk.on_case(no, "mandate/new/", **told, seen="yes").status_code == 302
+    assert (case_of(no).agent["name"], case_of(no).agent["scope"]) == ("周宁", ["receive"])
+    assert "登记新的委托" in words(desk.get(f"/desk/{no}/"))
+    other = told | {"name": "何静", "number": identity("19900101"), "seen": "yes"}
+    assert "还有别的代理人" in words(desk.on_case(no, "mandate/new/", **other))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.shelf import asked
 from yichuang.rules.proxy import capacity as capacities
 from yichuang.rules.proxy import mandate as mandates
-from yichuang.rules.verdict import ALLOWED, Verdict
+from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 if TYPE_CHECKING:
     from yichuang.acts.intake.submit import Submission
@@ -80,12 +81,19 @@ def may_go_on(verb: str, case: CaseFile, ctx: Context) -> Verdict:
     user, capacity = ctx.officer.user_id, ctx.officer.capacity
     if user is not None and capacity is not None and case.applicant_id in capacity.applicants:
         return mandates.may_act(verb, capacity.mandate, ctx.today) if capacity.mandate else ALLOWED
+    if left := before_of(case.agent, user):
+        return refuse("proxy_ended", "MFD-173(2)", on=date.fromisoformat(left["ended_on"]))
     if not case.agent or user is None or str(user) != case.agent.get("user_id", str(case.owner_id)):
         return ALLOWED
     mandate = mandates.mandate_of(case.agent)
     if mandate is None or user == case.applicant_user_id:
         return ALLOWED
     return mandates.may_act(verb, mandate, ctx.today)
+
+
+def before_of(agent: Mapping[str, Any], user_id: UUID | None) -> Mapping[str, Any]:
+    """Return what is kept of somebody who was the proxy before the present one, {} of anybody else."""
+    return next((row for row in (agent or {}).get("before", ()) if row["user_id"] == str(user_id)), {})
 
 
 def may_receive(receiver: str, case: CaseFile, ctx: Context) -> Verdict:

@@ -13,7 +13,7 @@ from yichuang.faces.window.intake import views as intake
 from yichuang.faces.window.lists import views as lists
 from yichuang.faces.window.phone import pages as phone
 from yichuang.faces.window.rating import pages as rating
-from yichuang.faces.window.special import comparing, completing, pages
+from yichuang.faces.window.special import comparing, completing, entrusting, pages
 from yichuang.faces.window.special import lists as special_lists
 
 app_name = "window"
@@ -46,6 +46,7 @@ urlpatterns = [
     path("desk/<str:no>/filing/", pages.conclude, name="filing"),
     path("desk/<str:no>/promise/", pages.promise, name="promise"),
     path("desk/<str:no>/mandate/", pages.mandate, name="mandate"),
+    path("desk/<str:no>/mandate/new/", entrusting.entrust, name="entrust"),
     path("desk/<str:no>/waive/", pages.waive, name="waive"),
     path("desk/<str:no>/complete/", completing.complete, name="complete"),
     path("desk/<str:no>/originals/", comparing.originals, name="originals"),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from yichuang.records.applicants.models import Applicant, ApplicantKind, Ban
+from yichuang.records.applicants.models import Applicant, ApplicantKind, Ban, IdentityKind
 from yichuang.records.applicants.vault import lookup_hash, unseal
 
 
@@ -30,6 +30,18 @@ def bans_on(region_code: str, numbers: Iterable[tuple[str, str]], domain: str) -
     """Return the bans on the holder of these numbers for one licence, by keyed hash. One query."""
     who = [Q(identity_kind=kind, identity_hash=lookup_hash(number)) for kind, number in numbers]
     return list(Ban.objects.filter(reduce(or_, who), region_code=region_code, domain=domain))
+
+
+def login_of(region_code: str, name: str, identity_no: str) -> UUID | None:
+    """Return the log-in that stands for the person of that name and number (实名关联), None without one."""
+    row = find_applicant(region_code, IdentityKind.ID_CARD.value, identity_no)
+    return row.user_id if row is not None and row.name == name else None
+
+
+def has_number(region_code: str, applicant_id: UUID, identity_no: str) -> bool:
+    """Say whether that is the applicant's own number."""
+    rows = Applicant.objects.filter(region_code=region_code, id=applicant_id)
+    return rows.filter(identity_hash=lookup_hash(identity_no)).exists()
 
 
 def linked_hashes(region_code: str, user_id: UUID) -> set[str]:

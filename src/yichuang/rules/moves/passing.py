@@ -16,6 +16,7 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.carriage_noted", "补录递送", _BY_HAND, "", "S4-二(四)2", while_paused=True),
     Transition("case.carriage_checked", "复核补录", _BY_HAND, "", "S4-二(四)2", while_paused=True),
     Transition("case.mandate_ended", "终止委托", (*_BY_HAND, "issued"), "", "MFD-173(2)", while_paused=True),
+    Transition("case.mandate_given", "登记新的委托", (*_BY_HAND, "issued"), "", "MFD-165", while_paused=True),
     Transition("case.checked_at_window", "窗口审查", ("accepted",), "deciding", "S1-三2", kinds=("promised",)),
 )
 
@@ -28,6 +29,7 @@ RIGHTS: dict[str, Right] = {
     "case.handed_over": Right(OFFICE, department=True),
     "case.signed_for": Right(OFFICE, department=True),
     "case.checked_at_window": Right(WINDOW),
+    "case.mandate_given": Right(WINDOW | frozenset({"centre_manager"}), applicant=True),
     "case.mandate_ended": Right(WINDOW | frozenset({"centre_manager"}), applicant=True),
     "case.sent_by_hand": _EITHER_SIDE,
     "case.carriage_noted": _EITHER_SIDE,

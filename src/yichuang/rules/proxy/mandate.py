@@ -72,6 +72,18 @@ def may_end(mandate: Mandate | None) -> Verdict:
     return refuse("proxy_ended", "MFD-173(2)", on=mandate.ended_on) if mandate.ended_on else ALLOWED
 
 
+def may_give(before: Mandate | None, today: date, *, by_principal: bool, same: bool) -> Verdict:
+    """Say whether a new power of attorney may be entered on a running case: by the applicant, beside no other proxy's.
+
+    The `same` proxy may get another one at any time: it takes the place of his former one.
+    Basis: MFD-165, MFD-173(2)
+    """
+    if not by_principal:
+        return refuse("mandate_not_yours", "MFD-165")
+    running = before is not None and before.ended_on is None and not (before.ends_on and before.ends_on < today)
+    return refuse("mandate_running", "MFD-173(2)") if running and not same else ALLOWED
+
+
 def may_be_used(*, in_person: str, norms: Norms) -> Verdict:
     """Say whether an application may be made by proxy; `in_person` is the article that asks for oneself (须本人到场).
 
@@ -100,6 +112,11 @@ def complete(mandate: Mandate, *, name: str, identity_no: str, attorney: bool, p
     if identity_no.strip().upper() == principal.strip().upper():
         return refuse("proxy_oneself", _BASIS)
     return ALLOWED if attorney else refuse("attorney_missing", _BASIS)
+
+
+def dated(mandate: Mandate) -> Verdict:
+    """Say whether a power of attorney names its last day (期限).  Basis: MFD-165"""
+    return ALLOWED if mandate.ends_on else refuse("mandate_undated", "MFD-165")
 
 
 def authorised(user: object, named: Collection[object] | None) -> Verdict:

@@ -14,7 +14,10 @@ DESK = (
     *(reads(f"window:{name}", WINDOW) for name in "gaps fees green_list cash".split()),
     form("window:cash_close", WINDOW),
     form("window:cash_case", WINDOW, STAFF_SEES),
-    *(form(f"window:{name}", WINDOW, STAFF_SEES) for name in "fee_notice fee_paid complete mandate waive".split()),
+    *(
+        form(f"window:{name}", WINDOW, STAFF_SEES)
+        for name in "fee_notice fee_paid complete mandate entrust waive".split()
+    ),
     *(form(f"window:{name}", WINDOW, STAFF_SEES, state="received") for name in "promise correct_now originals".split()),
     *(form(f"window:{name}", people("chief"), STAFF_SEES) for name in "green filing".split()),
     reads("window:decisions", people("chief")),

@@ -56,6 +56,7 @@ MINE = (
     form("my_supplement", USERS, OWN, state="correcting"),
     form("my_withdraw", USERS, OWN),
     Row("my_mandate", USERS, OWN, get=302, post=422),  # nobody acts for the applicant
+    form("my_entrust", USERS, OWN),
     form("my_rate", USERS, OWN, state="closed"),
     form("my_delivery_way", USERS, OWN),
     Row("my_delivery", USERS, OWN, get=302, post=422, strict=True),

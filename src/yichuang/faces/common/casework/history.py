@@ -26,7 +26,8 @@ _OUTCOMES = dict(CaseOutcome.choices)
 _KINDS = dict(DocumentKind.choices)
 _APPLICANT_ACTS = frozenset(
     "case.submitted case.supplemented case.withdrawn case.meeting_requested case.rated case.corrected_now "
-    "case.undertaken case.tolerance_completed case.receipt_confirmed case.mandate_ended".split())  # fmt: skip
+    "case.undertaken case.tolerance_completed case.receipt_confirmed case.mandate_ended "
+    "case.mandate_given".split())  # fmt: skip
 _SILENT = frozenset({"case.document_made"})  # the paper stands with the act that numbered it
 _HIDDEN = frozenset(FEEDBACK)  # who was rated must not learn here how (对被评人匿名)
 _WITH_OUTCOME = frozenset(
@@ -212,8 +213,10 @@ def _applicant_side(event: Event, teller: Teller) -> str:
     case = teller.case
     if teller.public and teller.viewer in (None, event.actor_id):
         return "您"
-    proxy = case.agent.get("user_id") or (str(case.owner_id) if "scope" in case.agent else "")
-    return str(case.agent["name"]) if str(event.actor_id) == proxy else str(case.applicant_name)
+    proxies = {row["user_id"]: row["name"] for row in case.agent.get("before", ())}
+    handed_in = str(case.owner_id) if "scope" in case.agent else ""
+    proxies |= {case.agent.get("user_id", handed_in) or "": case.agent.get("name", "")}
+    return str(proxies.get(str(event.actor_id), case.applicant_name))
 
 
 def _entry(event: Event, teller: Teller) -> TimelineEntry:

@@ -9,6 +9,7 @@ TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.hearing_waived": ("书面放弃听证", "w", True),
     "case.grant_revoked": ("撤销准予决定", "w", True),
     "case.mandate_ended": ("终止委托代理", "w", True),
+    "case.mandate_given": ("登记新的委托", "", True),
     "case.sent_by_hand": ("人工递送材料", "", False),
     "case.signature_added": ("附入申请人核对签名", "", True),
     "case.carriage_noted": ("补录递送时间", "", False),

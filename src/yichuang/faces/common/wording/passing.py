@@ -28,6 +28,12 @@ SCOPES: Mapping[str, str] = {
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "mandate_none": ("这件办件没有代理人", "没有委托可以终止"),
     "mandate_words_missing": ("没有写凭什么登记", "请写明申请人或者代理人的书面声明，声明归入案卷"),
+    "mandate_not_yours": (
+        "新的委托要由申请人本人作出，单位由法定代表人作出",
+        "请申请人登录后办理，或者带授权委托书原件到窗口登记",
+    ),
+    "mandate_running": ("这件办件还有别的代理人，委托没有终止", "请先终止原来的委托，再登记新的委托"),
+    "mandate_undated": ("没有写委托到哪天", "授权委托书要载明期限，请填写截止日期"),
     "proxy_ended": ("委托已于 {on} 终止，代理人不能再办这一步", "请由申请人本人办理"),
     "link_unknown": (
         "没有找到与您登录的姓名、证件号码、手机都一致的办事记录",

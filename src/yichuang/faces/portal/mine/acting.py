@@ -20,5 +20,5 @@ def acting_words(case: Any, user_id: UUID | None) -> str:
         return f"经办 {name}" if agent.get("relation") == "经办人" else f"由{name}代办"
     if agent.get("ended_on"):
         return f"对{name}的委托已终止"
-    proxy = agent.get("user_id") or str(case.owner_id)
+    proxy = agent.get("user_id", str(case.owner_id))
     return f"您代{case.applicant_name}办理" if str(user_id) == proxy else f"由{name}代办"

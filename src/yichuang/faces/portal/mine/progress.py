@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from yichuang.acts.passing.end_mandate import is_proxy
+from yichuang.acts.passing.proxy import before_of
 from yichuang.acts.proofs.of_case import standing_of as proven
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.casework.clock_page import approvers, clock_page
@@ -28,6 +28,7 @@ from yichuang.faces.portal.mine.meetings import may_request, own_meetings
 from yichuang.faces.portal.mine.milestones import milestones
 from yichuang.faces.portal.mine.parts import asks_money, parts_of
 from yichuang.faces.portal.mine.turn import Standing, turn
+from yichuang.faces.portal.people.giving import why_not
 from yichuang.faces.portal.special.owed import owed_by
 from yichuang.records.cases.access import NotFound, place_of, read_case
 from yichuang.records.cases.history import events_of, materials_of
@@ -97,7 +98,12 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
     owed = owed_by(case, [one["row"] for one in handed], request.today)
     asked = [Move(words, url, icon, first=not url.endswith("/correct/")) for words, url, icon in owed.steps]
     viewer = request.officer.user_id
-    found = [*_certificate(case, papers), *asked, *moves(case, rated=rating is not None), *_mandate(case, viewer)]
+    found = [
+        *_certificate(case, papers),
+        *asked,
+        *moves(case, rated=rating is not None),
+        *_mandate(case, request),
+    ]
     teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref), public=True, viewer=viewer)
     context = {
         **shared(case, request),
@@ -160,11 +166,14 @@ def moves(case: CaseFile, *, rated: bool) -> list[Move]:
     return found
 
 
-def _mandate(case: CaseFile, viewer: UUID | None) -> list[Move]:
-    """Return how a mandate is taken back, or given up, while there is one."""
+def _mandate(case: CaseFile, request: HttpRequest) -> list[Move]:
+    """Return how a mandate is taken back, or given up; where there is none, how one is given."""
+    viewer = request.officer.user_id
+    if before_of(case.agent, viewer):
+        return []
     known = transitions.may("case.mandate_ended", case.state, kind=case.kind, paused=case.paused).allowed
     if not (known and case.agent and may_end(mandate_of(case.agent)).allowed):
-        return []
+        return [Move("委托代理人", f"/my/cases/{case.no}/entrust/", "user")] if why_not(request, case) is None else []
     words = "辞去委托" if is_proxy(case, viewer) else f"取消对{case.agent.get('name', '')}的委托"
     return [Move(words, f"/my/cases/{case.no}/mandate/", "x")]
 

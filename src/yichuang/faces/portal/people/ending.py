@@ -43,4 +43,4 @@ def ending(request: HttpRequest, no: str) -> HttpResponse:
         "key": new_key(),
         "crumbs": [("我的办件", "/my/"), (case.no, f"/my/cases/{case.no}/"), ("终止委托", "")],
     }
-    return render(request, "portal/mine/mandate.html", context)
+    return render(request, "portal/people/mandate.html", context)

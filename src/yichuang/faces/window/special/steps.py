@@ -16,10 +16,12 @@ from yichuang.acts.hearing.waive_hearing import HearingWaiver, waive_hearing
 from yichuang.acts.intake.compare_originals import Originals, comparable, compare_originals
 from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
 from yichuang.acts.passing.end_mandate import PRINCIPAL, MandateEnd, end_mandate
+from yichuang.acts.passing.give_mandate import give_mandate
 from yichuang.acts.tolerance.complete import Completion, complete_tolerance
 from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.faces.window.moves import ANY_REASON, Move, ask
+from yichuang.faces.window.special import entrusting
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import MaterialVerdict, StageKind
 from yichuang.records.cases.reading import CaseFile, StageView
@@ -82,6 +84,9 @@ _ROWS: tuple[_Row, ...] = (
     (
         end_mandate, lambda c: MandateEnd(On(c.no), PRINCIPAL, ANY_REASON), Move("mandate", "终止委托…"),
         lambda c: bool(c.agent) and may_end(mandate_of(c.agent)).allowed,
+    ),
+    (
+        give_mandate, entrusting.probe, Move("mandate/new", "登记新的委托…"), lambda c: bool(c.no),
     ),
     (
         waive_hearing, lambda c: HearingWaiver(On(c.no), paper=ANY_REASON), Move("waive", "登记放弃听证…"),
