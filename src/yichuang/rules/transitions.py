@@ -31,7 +31,7 @@ def _rows(verb: str) -> tuple[Transition, ...]:
 def may(verb: str, state: str, *, kind: str, paused: bool) -> Verdict:
     """Say whether the act is lawful in this state (程序合法性).
 
-    Returns: ALLOWED, or `wrong_state` / `paused` with the states the act may start from.
+    Returns: ALLOWED, `wrong_state` with the states the act may start from, `wrong_kind`, or `paused`.
     Basis: XKF-32, XKF-34, XKF-45
     """
     row = find(verb, state, kind)
@@ -39,6 +39,8 @@ def may(verb: str, state: str, *, kind: str, paused: bool) -> Verdict:
         rows = _rows(verb)
         basis = rows[0].basis if rows else "XKF-34.1"
         sources = tuple(source for row in rows for source in row.sources)
+        if state in sources:  # the row is for another kind of case
+            return refuse("wrong_kind", basis, verb=verb)
         return refuse("wrong_state", basis, verb=verb, state=state, sources=sources)
     if paused and not row.while_paused:
         return refuse("paused", "XKF-45", verb=verb, state=state)
