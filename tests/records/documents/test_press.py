@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 
 from tests.guards.sources import ROOT
 from tests.records.documents.jobs import complains, dies, never, where
-from yichuang.records.documents import rendering
+from yichuang.records.documents import pressing, rendering
 from yichuang.records.documents.press import Press
 from yichuang.records.documents.pressing import Fault
 
@@ -78,3 +79,11 @@ def test_a_fault_is_one_of_rendering(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendering, "THE_PRESS", Press(dies))
     with pytest.raises(rendering.RenderingFault, match="没有完成"):
         rendering.sheet_of("filled_form@2026-11", {}, datetime(2026, 11, 22, tzinfo=UTC))
+
+
+def test_each_of_many_sheets_is_made_of_its_own_words(tmp_path: Path) -> None:
+    source = tmp_path / "words.typ"
+    source.write_text("#set page(height: auto)\n#for _ in range(int(json(sys.inputs.from).pages)) [#pagebreak()]")
+    with ThreadPoolExecutor(4) as pool:
+        made = pool.map(lambda pages: pressing.press(str(source), {"pages": pages}, 0, {"format": "pdf"}), "012" * 4)
+    assert [pdf.count(b"/Type/Page/") for pdf in made] == [1, 2, 3] * 4

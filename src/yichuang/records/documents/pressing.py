@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from multiprocessing import parent_process
 from pathlib import Path
-from threading import Thread
+from tempfile import mkstemp
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import pylopdf_fonts_zh_cn
@@ -19,6 +21,7 @@ os.environ.setdefault("RAYON_NUM_THREADS", "1")  # one sheet at a time: more thr
 _HERE = Path(__file__).parent
 TEMPLATES, _FONTS = _HERE / "typst", _HERE / "fonts"
 GUESSED, SMALLER, MEASURED = "guessed", "smaller", "measured"
+_ONE_AT_A_TIME = Lock()
 _PAGE = b"/Type/Page/"  # as Typst writes a page of a PDF
 
 
@@ -38,23 +41,31 @@ def _outlast() -> None:
         os._exit(0)
 
 
-def press(source: str, inputs: Mapping[str, str], timestamp: int, how: Mapping[str, Any], root: str = "") -> Any:
-    """Return the bytes of a sheet, for pictures of several pages a list. Raises: Fault."""
-    compiler = _compiler(root or str(TEMPLATES))
+def press(source: str, inputs: Mapping[str, str], timestamp: int, how: Mapping[str, Any]) -> Any:
+    """Return the bytes of a sheet of ours, for pictures of several pages a list. Raises: Fault."""
+
+    def make(given: Mapping[str, str]) -> Any:
+        hold, compiler = _desk(os.getpid())
+        words = json.dumps(dict(given), ensure_ascii=False).encode()
+        os.ftruncate(hold, 0)
+        os.pwrite(hold, words, 0)
+        return compiler.compile(input=source, timestamp=timestamp, **how)
+
     try:
-        return fitted(compiler, source, inputs, timestamp=timestamp, **how)
+        with _ONE_AT_A_TIME:
+            return fitted(make, inputs)
     except RuntimeError as fault:  # TypstError is one; it does not travel between processes
         raise Fault(str(getattr(fault, "message", fault))) from None
 
 
-def fitted(compiler: typst.Compiler, source: str | bytes, inputs: Mapping[str, str], **how: Any) -> Any:
-    """Compile once with the guessed size of the type; where it has a second page a size smaller; at last measured."""
-    made = compiler.compile(input=source, sys_inputs=dict(inputs), **how)
+def fitted(make: Callable[[Mapping[str, str]], Any], inputs: Mapping[str, str]) -> Any:
+    """Make once with the guessed size of the type; where it has a second page a size smaller; at last measured."""
+    made = make(inputs)
     if inputs.get("fit") != GUESSED or made is None or _pages(made) == 1:
         return made
     if _pages(made) == 2:
-        made = compiler.compile(input=source, sys_inputs={**inputs, "fit": SMALLER}, **how)
-    return made if _pages(made) == 1 else compiler.compile(input=source, sys_inputs={**inputs, "fit": MEASURED}, **how)
+        made = make({**inputs, "fit": SMALLER})
+    return made if _pages(made) == 1 else make({**inputs, "fit": MEASURED})
 
 
 def _pages(made: bytes | list[bytes]) -> int:
@@ -62,10 +73,21 @@ def _pages(made: bytes | list[bytes]) -> int:
 
 
 @cache
-def _compiler(root: str) -> typst.Compiler:
+def _desk(process: int) -> tuple[int, typst.Compiler]:
+    """Return the nameless file of this process with what is to be printed, and a compiler that finds it there.
+
+    What changes from sheet to sheet stands in a file and not in `sys.inputs`: those are a part of the language's
+    library, and a new library for each sheet would make Typst forget all that the sheets have in common.
+    """
     import typst
 
-    return typst.Compiler(root=root, font_paths=_typefaces(), ignore_system_fonts=True)
+    if hasattr(os, "memfd_create"):
+        hold = os.memfd_create("sheet")
+        place = f"/proc/self/fd/{hold}"
+    else:
+        hold, place = mkstemp(prefix="yichuang-sheet-")
+    given = {"from": place}
+    return hold, typst.Compiler(root="/", font_paths=_typefaces(), ignore_system_fonts=True, sys_inputs=given)
 
 
 @cache

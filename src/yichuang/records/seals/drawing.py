@@ -36,4 +36,4 @@ def picture(imprint: Imprint, *, ppi: int = 144) -> bytes:
 
 def _made(imprint: Imprint, **how: Any) -> Any:
     told = json.dumps({"arc": imprint.arc, "line": imprint.line, "mark": imprint.mark}, ensure_ascii=False)
-    return pressing.press(str(SOURCE), {"imprint": told}, 0, how, root=str(SOURCE.parent))
+    return pressing.press(str(SOURCE), {"imprint": told}, 0, how)

@@ -45,8 +45,12 @@ def press_bound(source: str, inputs: Mapping[str, str], timestamp: int, how: Map
     confine()
     rest = dict(how)
     root = TEMPLATES / str(rest.pop("base"))
+
+    def make(given: Mapping[str, str]) -> Any:
+        return _compiler(root).compile(input=source.encode(), sys_inputs=dict(given), timestamp=timestamp, **rest)
+
     try:
-        made = fitted(_compiler(root), source.encode(), inputs, timestamp=timestamp, **rest)
+        made = fitted(make, inputs)
     except (RuntimeError, MemoryError) as fault:
         raise Fault(told(fault)) from None
     if made is None:
