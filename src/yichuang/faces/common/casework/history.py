@@ -13,7 +13,7 @@ from yichuang.faces.common.casework.told import TOLD as MORE
 from yichuang.records.cases.history import Event
 from yichuang.records.cases.models import CaseOutcome, Conclusion
 from yichuang.records.cases.reading import CaseFile
-from yichuang.records.documents.models import DocumentKind
+from yichuang.records.documents.models import DocumentKind, title_of
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Posting, Role
 from yichuang.rules.clockwork.pauses import name_of
@@ -290,5 +290,14 @@ def _defects(defects: Any) -> str:
 def _files(event: Event, teller: Teller) -> Iterable[Mapping[str, str]]:
     for row_id, row in event.rows("documents_document").items():
         if row.get("public", True) or not teller.public:
-            label = f"{_KINDS.get(row.get('kind', ''), '文书')} {row.get('no', '')}".strip()
-            yield {"label": label, "url": teller.link(row_id)}
+            yield {"label": f"{_title(event, row)} {row.get('no', '')}".strip(), "url": teller.link(row_id)}
+
+
+def _title(event: Event, row: Mapping[str, Any]) -> str:
+    """Return what a paper is headed with; by its kind alone once its content has been erased."""
+    kind, fields = row.get("kind", ""), row.get("fields")
+    if kind not in _KINDS:
+        return "文书"
+    if event.verb == "case.refund_paid":
+        return title_of(kind, {"refund": True})
+    return title_of(kind, fields) if fields else str(_KINDS[kind])
