@@ -38,7 +38,7 @@ def test_leave_from_asking_to_the_attendance(city: City, as_: Login) -> None:
     ref = LeaveRequest.objects.get(region_code=HERE).id
     assert "没有B岗" in words(as_("chief").get("/staff/leave/"))
     assert "转中心批准" in words(send(as_("chief"), "/staff/leave/", do="support", ref=ref, opinion="同意"))
-    assert "已批准" in words(send(as_("manager"), "/staff/leave/", do="agree", ref=ref))
+    assert "已批准；没有B岗，请假期间无人顶岗" in words(send(as_("manager"), "/staff/leave/", do="agree", ref=ref))
     assert "已批准" in words(as_("clerk").get("/staff/me/"))
 
 

@@ -82,7 +82,9 @@ def _support(request: HttpRequest) -> Step:
 
 def _agree(request: HttpRequest) -> Step:
     wish = LeaveAgreement(region_of(request), _ref(request), request.POST.get("opinion", ""))
-    return Step(agree_leave, wish, "已批准；请假期间由B岗或者代岗人自动顶岗，期满收回。")
+    kept = any(row.id == wish.id and _row(row, request)["keepers"] for row in open_requests(wish.region_code))
+    after = "请假期间由B岗或者代岗人自动顶岗，期满收回" if kept else "没有B岗，请假期间无人顶岗，请指定代岗人"
+    return Step(agree_leave, wish, f"已批准；{after}。")
 
 
 def _refuse(request: HttpRequest) -> Step:

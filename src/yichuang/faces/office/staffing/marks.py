@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -23,6 +24,7 @@ _LIGHTS = {
     Mark.LATE: "warn", Mark.EARLY: "warn", Mark.LATE_EARLY: "warn", Mark.NO_OUT: "warn", Mark.UNAPPROVED: "bad",
     Mark.ABSENT: "bad",
 }  # fmt: skip
+_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{6}([0-9a-f]{6})")
 _COUNTED = ("present", "late", "early", "leave", "absent")
 
 
@@ -60,3 +62,9 @@ def _words(mark: Mark) -> tuple[str, ...]:
     if mark is Mark.UNAPPROVED:
         return ("absent",)
     return ("present",) if mark in (Mark.OPEN, Mark.NO_OUT) else (mark.value,)
+
+
+def told_in_words(line: dict[str, Any]) -> dict[str, Any]:
+    """Return a line of a sheet as it is read: of an id only its end, by which two of a kind are told apart."""
+    told = [(words, "" if ref in words else _ID.sub(r"尾号 \1", ref)) for words, ref in line["told"]]
+    return line | {"told": told}

@@ -13,6 +13,7 @@ from yichuang.acts.staffing.sheets.review import ReviewWish, review_sheet
 from yichuang.faces.common.access import allow
 from yichuang.faces.office.staff.missing import gone
 from yichuang.faces.office.staffing.common import HALL, Step, led, number_in, region_of, shown, taken
+from yichuang.faces.office.staffing.marks import told_in_words
 from yichuang.faces.office.staffing.sheets import row_of
 from yichuang.records.staffing.access import sheet_in
 from yichuang.records.staffing.models import Sheet
@@ -45,7 +46,7 @@ def _show(request: HttpRequest, row: Sheet, *, status: int = 200, **more: Any) -
     names, officer, today = request.directory.names, request.officer, request.today
     reviews = bool(officer.roles() & {"centre_manager", "supervisor"})
     told = row_of(row, request) | {
-        "signed_by": names.get(row.signed_by_id, ""), "lines": row.lines,
+        "signed_by": names.get(row.signed_by_id, ""), "lines": [told_in_words(line) for line in row.lines],
         "appealed_by": names.get(row.appealed_by_id, "") if row.appealed_by_id else "",
         "reviewed_by": names.get(row.reviewed_by_id, "") if row.reviewed_by_id else "",
         "may_appeal": concerns(row, officer) and scoring.may_appeal(row.state, row.appeal_by, today, "有").allowed,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from yichuang.acts.context import ZONE
 from yichuang.faces.common.access import allow
 from yichuang.faces.office.staffing.common import HALL, region_of
+from yichuang.faces.office.staffing.marks import told_in_words
 from yichuang.faces.office.staffing.sheet import sees
 from yichuang.faces.office.staffing.sheets import row_of
 from yichuang.records.documents.rendering import sheet_of
@@ -46,7 +47,7 @@ def _told(row: Sheet, request: HttpRequest) -> dict[str, Any]:
             (row.get_subject_display(), str(told["whose"])), ("部门", str(told["department"] or "—")),
             ("考核期间", span), ("状态", row.get_state_display()), ("申诉期限", f"{row.appeal_by:%Y-%m-%d}"),
         ],
-        "lines": [_line(line) for line in row.lines],
+        "lines": [_line(told_in_words(line)) for line in row.lines],
         "total": str(row.total),
         "grade": str(told["grade"]),
         "notes": [pair for pair in notes if pair[1]],
