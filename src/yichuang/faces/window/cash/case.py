@@ -16,12 +16,13 @@ from yichuang.acts.fees.collect import AT_DESK, Takings, collect_fee
 from yichuang.acts.fees.gateway.asking import send_refund
 from yichuang.acts.fees.money import owed_of
 from yichuang.acts.fees.pay_refund import RefundOutcome, pay_refund
+from yichuang.acts.fees.stage import in_time
 from yichuang.faces.common import results
 from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.after import after_filing
 from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.paying import gateway
-from yichuang.faces.common.sentences import Refusal, refusal
+from yichuang.faces.common.sentences import Refusal, refusal, sentence
 from yichuang.faces.window.cash.online import cleared, waiting_in
 from yichuang.faces.window.cash.shown import fen_typed, sums
 from yichuang.faces.window.frame import frame
@@ -142,6 +143,7 @@ def _page(request: HttpRequest, file: CaseFile, refused: Refusal | None = None) 
         came=sums(request, file, back),
         back=[(row, names.get(row.asked_by_id, ""), row.asked_by_id != request.officer.user_id) for row in back],
         waiting=waiting,
+        late=_late(request, file),
         silent=bool(waiting and gateway.standing()),
         closed=till_of(file.region_code, request.officer.user_id, request.today),
         approves="chief_representative" in request.officer.roles(),
@@ -150,3 +152,12 @@ def _page(request: HttpRequest, file: CaseFile, refused: Refusal | None = None) 
         key=told.get("key") or new_key(),
     )
     return render(request, "window/cash/case.html", context, status=422 if refused else 200)
+
+
+def _late(request: HttpRequest, file: CaseFile) -> str:
+    """Return why no payment counts today any more, "" while one does."""
+    try:
+        in_time(file, request.today).raise_if_refused()
+    except Refused as said:
+        return sentence(said, request.today)
+    return ""
