@@ -7,30 +7,52 @@ from datetime import datetime
 from yichuang.acts.act import On
 from yichuang.acts.context import Context
 from yichuang.acts.supervision.answer import MeasureAnswer, answer_measure
+from yichuang.acts.supervision.calls.answer import CallAnswer, answer_call
+from yichuang.acts.supervision.calls.frame import department_of
+from yichuang.acts.supervision.calls.urge import CallUrging, urge_call
 from yichuang.acts.supervision.card import Carding, card
 from yichuang.acts.supervision.urge import Urging, urge
 from yichuang.acts.supervision.watching import watch
+from yichuang.acts.supervision.watching_calls import watch_calls
+from yichuang.records.hall.models import CallAlert
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory
 from yichuang.records.org.models import User
+from yichuang.records.supervision.calling import call_measures
 from yichuang.records.supervision.models import Alert, Measure
 from yichuang.rules.officers import SYSTEM
 
+_HOME = "990100"
 _ASKED = "请抓紧办理，并书面说明超过期限的原因。"
 _CARDED = "超过期限仍未作出决定，催办后没有改正。责令三日内办结，并书面说明情况。"
 _SAID = "该件现场核查时间较长，已安排专人办理，本周内作出决定。"
+_CALL_ASKED = "请查明叫号以后没有办理的原因，改正并书面说明。"
+_CALL_SAID = "叫号后申请人没有到窗口，工作人员没有按过号处理，已当面提醒并重新培训。"
 
 
 def build_supervised(now: datetime) -> int:
-    """Watch every region; urge two of the water department's late cases, card one, and let the other be answered."""
+    """Watch every region; urge two of the water department's late cases and a call, card one, have two answered."""
     place = directory()
     found = sum(watch(region, Context(SYSTEM, now, place)) for region in place.centres)
     water = next(row.id for row in place.departments.values() if row.slug == "water" and row.centre.prefix == "JN")
-    rows = Alert.objects.filter(region_code="990100", department=water, light="red", ended_on=None)
-    late = list(rows.filter(case__region_code="990100").select_related("case").order_by("on", "id")[:3])
+    rows = Alert.objects.filter(region_code=_HOME, department=water, light="red", ended_on=None)
+    late = list(rows.filter(case__region_code=_HOME).select_related("case").order_by("on", "id")[:3])
     for number, alert in enumerate(late[:2]):
         _urged(alert, now, replied=number == 1)
+    _call_urged(now)
     return found
+
+
+def _call_urged(now: datetime) -> None:
+    """Let the oldest call without outcome at a window of the centre's own be urged and explained."""
+    watch_calls(_HOME, Context(SYSTEM, now, directory()))
+    who = _ctx("supervisor", now)
+    rows = CallAlert.objects.filter(region_code=_HOME, outcome="").order_by("called_at", "id")
+    ours = next((row for row in rows if department_of(row, who) is None), None)
+    if ours is not None:
+        urge_call(CallUrging(_HOME, ours.id, _CALL_ASKED), who)
+        asked = call_measures(_HOME, ours.id)[-1].id
+        answer_call(CallAnswer(_HOME, ours.id, asked, _CALL_SAID), _ctx("manager", now))
 
 
 def _urged(alert: Alert, now: datetime, *, replied: bool) -> None:
