@@ -17,6 +17,8 @@ from yichuang.faces.common.sentences import refusal
 from yichuang.faces.common.visitors.capacity import officer_here
 from yichuang.faces.common.visitors.jurisdiction import serving
 from yichuang.records.cases.access import NotFound
+from yichuang.records.documents.pressing import Fault
+from yichuang.records.documents.rendering import RenderingFault
 from yichuang.records.org.directory import directory
 from yichuang.rules.typed import unseen, visible
 from yichuang.rules.verdict import Refused
@@ -60,11 +62,15 @@ class FaceMiddleware:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a refusal with 422, a conflict with 409, what may not be seen with 404."""
+        """Answer a refusal with 422, a conflict with 409, what may not be seen with 404, what wasn't made with 503."""
         if isinstance(exception, NotFound):
             return errors.not_found(request)
         if isinstance(exception, Conflict):
             return render(request, "common/409.html", {"reload_url": back_of(request)}, status=409)
+        if isinstance(exception, Fault | RenderingFault):
+            response = render(request, "common/503.html", {"back_url": back_of(request)}, status=503)
+            response.headers["Retry-After"] = "60"  # as the page says
+            return response
         if isinstance(exception, KeyReused):
             exception = Refused("key_reused", "YC-幂等")
         if isinstance(exception, Refused):

@@ -13,9 +13,11 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.acts.city import City
 from tests.acts.lives import accepted, promised_life, submitted
+from yichuang.acts.inspection import usage
 from yichuang.faces.centre.law.beyond import WHY, reckoned
 from yichuang.law.book import book
 from yichuang.records.cases.models import Case
+from yichuang.records.documents.press import Press
 from yichuang.records.ledger.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,19 @@ def test_a_legal_officer_reads_and_tries_and_sees_no_case(
     assert no not in page
     assert client.get("/centre/cases/").status_code == client.get("/worklist/").status_code == 403
     assert client.get(f"/cases/{no}/").status_code in (403, 404)
+
+
+def test_a_press_that_breaks_is_told_and_mended(
+    enter: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = enter("legal")
+    usage._found.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(usage, "THE_PRESS", Press(patience=0.0))
+        answer = client.get("/centre/law/answer_limit/")
+    assert answer.status_code == 503
+    assert "制作没有完成，请稍后再试" in answer.content.decode()
+    assert client.get("/centre/law/answer_limit/").status_code == 200
 
 
 def test_an_unknown_parameter_is_not_found(enter: Callable[[str], Client]) -> None:
