@@ -15,6 +15,7 @@ from tests.acts.city import City
 from tests.acts.lives import accepted, promised_life, submitted
 from yichuang.acts.inspection import usage
 from yichuang.faces.centre.law.beyond import WHY, reckoned
+from yichuang.faces.centre.law.used import used
 from yichuang.law.book import book
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.press import Press
@@ -54,6 +55,7 @@ def test_a_press_that_breaks_is_told_and_mended(
 ) -> None:
     client = enter("legal")
     usage._found.cache_clear()
+    used.cache_clear()
     with monkeypatch.context() as patched:
         patched.setattr(usage, "THE_PRESS", Press(patience=0.0))
         answer = client.get("/centre/law/answer_limit/")
