@@ -81,7 +81,15 @@ def test_an_extension_is_refused_to_the_wrong_post(city: City, as_: Login) -> No
 def test_a_second_extension_is_refused(city: City, as_: Login) -> None:
     no, client = under_review(city), as_("agency")
     client.post(f"/cases/{no}/extend/", form(no, days="5", reason="情况复杂"))
-    assert "已经延过期（5 日），不能再延" in words(client.get(f"/cases/{no}/extend/"))
+    page = words(client.get(f"/cases/{no}/extend/"))
+    assert "已经延过期（5 日），不能再延" in page
+    assert "（依据：《中华人民共和国行政许可法》第四十二条第一款）" in page
+
+
+def test_a_page_that_leads_no_further_names_the_article(city: City, as_: Login) -> None:
+    page = words(as_("verifier").get(f"/cases/{under_review(city)}/resume/"))
+    assert "现在不能办这一步" in page
+    assert "（依据：《" in page
 
 
 def test_the_chief_representative_routes_and_issues(city: City, as_: Login) -> None:

@@ -13,7 +13,7 @@ from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.common.sentences import Refusal
 from yichuang.faces.office.asking.doing import act_here, text_in
 from yichuang.faces.office.cases.acting import Deed, on
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by, why_not
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.scope import asking
@@ -66,7 +66,7 @@ def _show(request: HttpRequest, no: str, refusal: Refusal | None = None) -> Http
         "decision": None,
         "typed": request.POST,
         "refusal": refusal,
-        "barred_why": why_not(report_to_head, sheet.case, HeadReport(on(request, no), "head", _ANY), asking(request)),
+        "barred_why": barred_by(report_to_head, sheet.case, HeadReport(on(request, no), "head", _ANY), asking(request)),
     }
     context = context_of(request, sheet) | told
     return render(request, "office/asked/report.html", context, status=422 if refusal else 200)

@@ -16,7 +16,7 @@ from yichuang.faces.common.labels import term_words
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to
 from yichuang.faces.office.cases.grounds import DENY, REASON_MIN, DecisionForm, empty_decision, read_decision
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.faces.office.cases.page import context_of, show
 from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.scope import asking
@@ -71,7 +71,7 @@ def _form(
         "form": None,
         "reason_min": REASON_MIN,
         "falsely": _falsely(request),
-        "barred_why": why_not(decide, sheet.case, wish, asking(request)),
+        "barred_why": barred_by(decide, sheet.case, wish, asking(request)),
         "letter": _letter(sheet.case, wish, request),
     }
     return render(request, "office/deny.html", context_of(request, sheet) | told | more, status=status)

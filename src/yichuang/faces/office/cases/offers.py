@@ -26,7 +26,7 @@ from yichuang.acts.intake.return_refusal import ReturnedRefusal, return_refusal
 from yichuang.acts.joint.conclude_part import PartConclusion, conclude_part
 from yichuang.acts.joint.pick_up import PickUp, pick_up
 from yichuang.acts.passing.sign_for import SigningFor, sign_for, unsigned
-from yichuang.faces.common.sentences import refusal
+from yichuang.faces.common.sentences import article, refusal
 from yichuang.faces.office.staff.giving import Giving
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import StageKind
@@ -36,6 +36,7 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.models import Role
 from yichuang.rules import transitions
 from yichuang.rules.joint.conclusions import Concluded
+from yichuang.rules.norms import Norm
 from yichuang.rules.permissions import OFFICE, RIGHTS, grant_for
 from yichuang.rules.staff.passing_on import places_back
 from yichuang.rules.steps.discretionary import Step, kinds_open, takes_steps
@@ -160,6 +161,17 @@ def why_not(act: Any, case: CaseFile, wish: Any, ctx: Context) -> str:
     return ""
 
 
+def barred_by(act: Any, case: CaseFile, wish: Any, ctx: Context) -> str:
+    """Return why the page of an act leads no further, with the article; "" when it does."""
+    try:
+        act.judged(case, wish, ctx)
+    except Refused as refused:
+        norm = _approver(act.verb, case) if refused.code == "not_yours" else None
+        why, cited = _reason(refused, act.verb, case, ctx), article(norm.basis if norm else refused.basis)[0]
+        return f"{why}（依据：{cited}）" if cited else why
+    return ""
+
+
 def asks_why(case: CaseFile, ctx: Context) -> bool:
     """Say whether the material is picked up later than on the day itself: then a form asks for the reason first.
 
@@ -229,10 +241,15 @@ def _from_elsewhere(case: CaseFile, ctx: Context) -> bool:
     return case.kind == "joint" and not inside
 
 
+def _approver(verb: str, case: CaseFile) -> Norm | None:
+    """Return the norm of the case that names who approves the act."""
+    name = _APPROVERS.get(verb, "")
+    return norms_of(case).get(f"joint_{name}" if case.kind == "joint" and verb == "case.extended" else name)
+
+
 def _approved_by(verb: str, case: CaseFile) -> str:
     """Return who approves the act by the norms of the case, "" where no norm names anybody."""
-    name = _APPROVERS.get(verb, "")
-    norm = norms_of(case).get(f"joint_{name}" if case.kind == "joint" and verb == "case.extended" else name)
+    norm = _approver(verb, case)
     if norm is None:
         return ""
     return f"由{_posts(norm.value if isinstance(norm.value, tuple) else (str(norm.value),))}批准"

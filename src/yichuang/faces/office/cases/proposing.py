@@ -16,7 +16,7 @@ from yichuang.acts.handling.decline_extension import DeclinedExtension, decline_
 from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
 from yichuang.faces.common.access import GOVERNMENT, OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import sheet_of
@@ -97,7 +97,7 @@ def _show(request: HttpRequest, no: str, form: ProposalForm, *, status: int = 0,
     told = {
         "form": form, "bound": form, "decision": None,
         "choices": range(1, int(str(most.value)) + 1 if most else 1),
-        "barred_why": why_not(propose_extension, sheet.case, ExtensionProposal(On(no), 1, _ANY), asking(request)),
+        "barred_why": barred_by(propose_extension, sheet.case, ExtensionProposal(On(no), 1, _ANY), asking(request)),
     }  # fmt: skip
     code = status or (422 if form.errors else 200)
     return render(request, "office/extension/propose.html", context_of(request, sheet) | told | more, status=code)
@@ -107,7 +107,7 @@ def _decline(request: HttpRequest, no: str, form: ProposalForm, *, status: int =
     sheet = sheet_of(request, no)
     told = {
         "form": form, "bound": form, "decision": None,
-        "barred_why": why_not(decline_extension, sheet.case, DeclinedExtension(On(no), _ANY), asking(request)),
+        "barred_why": barred_by(decline_extension, sheet.case, DeclinedExtension(On(no), _ANY), asking(request)),
     }  # fmt: skip
     code = status or (422 if form.errors else 200)
     return render(request, "office/extension/decline.html", context_of(request, sheet) | told | more, status=code)

@@ -14,7 +14,7 @@ from yichuang.acts.intake.return_refusal import ReturnedRefusal, return_refusal
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.grounds import REFUSE, DecisionForm, empty_decision, read_decision
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by, why_not
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import sheet_of
@@ -68,7 +68,7 @@ def _form(
         "form": None,
         "proposal": proposal,
         "proposer": request.directory.names.get(proposal.assignee_id, "") if proposal else "",
-        "barred_why": why_not(refuse_acceptance, sheet.case, wish, asking(request)),
+        "barred_why": barred_by(refuse_acceptance, sheet.case, wish, asking(request)),
         "return_why": why_not(return_refusal, sheet.case, ReturnedRefusal(On(no), "—"), asking(request)),
     }
     return render(request, "office/refusal.html", context_of(request, sheet) | told | more, status=status)

@@ -15,7 +15,7 @@ from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to
 from yichuang.faces.office.cases.comparing import comparable
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.faces.office.cases.opinion import Error, OpinionForm, points_of, read_opinion
 from yichuang.faces.office.cases.page import STAFF, context_of, show
 from yichuang.faces.office.cases.sheet import sheet_of
@@ -103,7 +103,7 @@ def _return_form(request: HttpRequest, no: str, *, status: int = 200, **more: An
     sheet = sheet_of(request, no)
     verified = sheet.case.last(StageKind.VERIFICATION) is not None
     found = places_back(sheet.case.state, verified=verified, kind=sheet.case.kind)
-    barred = why_not(
+    barred = barred_by(
         return_to_review, sheet.case, Return(on(request, no), _ANY, next(iter(found), REVIEW)), asking(request)
     )
     told = {

@@ -15,9 +15,9 @@ from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.faces.common.access import GOVERNMENT, OFFICE, allow
-from yichuang.faces.common.sentences import Refusal, refusal
+from yichuang.faces.common.sentences import Refusal, sentence
 from yichuang.faces.office.cases.acting import Deed, act_on, on
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.proposing import proposal_of
@@ -129,13 +129,13 @@ def _pausing(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
     wish = Pause(On(sheet.case.no), next(iter(order), kinds[0]), 1, _ANY)
     return {
         "kinds": [(kind, name_of(kind), listed.get(kind)) for kind in order],
-        "barred_why": why_not(pause, sheet.case, wish, asking(request)),
+        "barred_why": barred_by(pause, sheet.case, wish, asking(request)),
     }
 
 
 def _resuming(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
     wish = Resumption(On(sheet.case.no), _ANY)
-    barred = why_not(resume, sheet.case, wish, asking(request))
+    barred = barred_by(resume, sheet.case, wish, asking(request))
     if barred:
         return {"barred_why": barred}
     work = resume.judged(sheet.case, wish, asking(request))  # type: ignore[attr-defined]
@@ -151,7 +151,7 @@ def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
         try:
             work = extend.judged(sheet.case, Extension(On(sheet.case.no), days, _ANY), asking(request))  # type: ignore[attr-defined]
         except Refused as refused:
-            barred = refusal(refused, request.today).what
+            barred = sentence(refused, request.today)
             break
         then = _dates(sheet, work, request)
         on = then["promised_due_on"] or then["due_on"]

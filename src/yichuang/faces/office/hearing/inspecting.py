@@ -20,7 +20,7 @@ from yichuang.faces.common.storage import serve_file
 from yichuang.faces.common.uploads.refused import UploadRefused
 from yichuang.faces.common.uploads.taking import accept, sentence
 from yichuang.faces.office.cases.acting import Deed, act_on, on
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import STAFF, context_of
 from yichuang.faces.office.cases.sheet import sheet_of
@@ -170,6 +170,6 @@ def _form(request: HttpRequest, no: str, form: InspectionForm, *, status: int = 
     told = {
         "form": None, "decision": None, "bound": form, "inspecting": form, "people": people, "regime": regime,
         "kinds": InspectionKind.choices, "least": least, "start_days": norms.number("inspection_limit"),
-        "barred_why": why_not(inspect, case, probe, asking(request)),
+        "barred_why": barred_by(inspect, case, probe, asking(request)),
     }  # fmt: skip
     return render(request, "office/hearing/inspect.html", context_of(request, sheet) | told | more, status=status)

@@ -18,7 +18,7 @@ from yichuang.acts.inspecting.mark import Marking, mark
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import clicked
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import sheet_of
@@ -86,7 +86,7 @@ def _assigning(request: HttpRequest, no: str, *, status: int = 200, **more: Any)
         "due": due, "start_days": norms.number("inspection_limit"), "chosen": posted.getlist("officers"),
         "posted": posted, "kind": posted.get("kind") or (wanted[0] if wanted else ""),
         "day": posted.get("day") or request.today.isoformat(),
-        "barred_why": why_not(assign, case, probe, asking(request)),
+        "barred_why": barred_by(assign, case, probe, asking(request)),
     }  # fmt: skip
     return render(request, "office/hearing/assign.html", context_of(request, sheet) | told | more, status=status)
 
@@ -99,6 +99,6 @@ def _marking(request: HttpRequest, no: str, *, status: int = 200, **more: Any) -
     told = {
         "form": None, "decision": None, "bound": _Bound(), "posted": posted, "most": MOST,
         "forms": [(name, forms[name]) for name in norms.choices("mark_forms")],
-        "barred_why": why_not(mark, case, probe, asking(request)),
+        "barred_why": barred_by(mark, case, probe, asking(request)),
     }  # fmt: skip
     return render(request, "office/hearing/mark.html", context_of(request, sheet) | told | more, status=status)

@@ -20,7 +20,7 @@ from yichuang.faces.common.sentences import Refusal
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to
 from yichuang.faces.office.cases.grounds import read_particulars
-from yichuang.faces.office.cases.offers import asks_why, why_not
+from yichuang.faces.office.cases.offers import asks_why, barred_by
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of, show
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
@@ -122,7 +122,7 @@ def _conclude_form(
         "bound": form,
         "choices": [(word, Conclusion(word).label) for word in conclusions_of(norms)],
         "transferred": _transferred(sheet, lane),
-        "barred_why": why_not(conclude_part, sheet.case, wish, asking(request)),
+        "barred_why": barred_by(conclude_part, sheet.case, wish, asking(request)),
     }
     return render(request, "office/joint/conclude.html", context | told | more, status=status)
 
@@ -142,7 +142,7 @@ def _remind_form(
         "decision": None,
         "reminding": form,
         "bound": form,
-        "barred_why": why_not(remind_part, sheet.case, wish, asking(request)),
+        "barred_why": barred_by(remind_part, sheet.case, wish, asking(request)),
         "allowed": "、".join(str(Conclusion(word).label) for word in conclusions_of(norms_of(sheet.case))),
     }
     return render(request, "office/joint/remind.html", context | told | more, status=status)

@@ -16,7 +16,7 @@ from yichuang.acts.joint.again import AskAgain, ask_again
 from yichuang.acts.joint.reply_part import PartReply, reply_part
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import sheet_of
@@ -92,7 +92,7 @@ def _again_form(
 ) -> HttpResponse:
     context = _lane(request, no, part)
     wish = AskAgain(On(context["case"].no), context["lane"].stage.department_id, _ANY)
-    told = {"asked": form, "bound": form, "barred_why": why_not(ask_again, context["case"], wish, asking(request))}
+    told = {"asked": form, "bound": form, "barred_why": barred_by(ask_again, context["case"], wish, asking(request))}
     return render(request, "office/joint/again.html", context | told | more, status=status)
 
 
@@ -104,7 +104,7 @@ def _reply_form(request: HttpRequest, no: str, form: RoundForm, *, status: int =
         "decision": None,
         "told": form,
         "bound": form,
-        "barred_why": why_not(
+        "barred_why": barred_by(
             reply_part, context["case"], PartReply(On(context["case"].no), True, _ANY), asking(request)
         ),
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from yichuang.acts.act import norms_of
 from yichuang.faces.common.access import OFFICE, WINDOW, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import sheet_of
@@ -81,7 +81,7 @@ def _show(
         "bound": form,
         "form": None,
         "decision": None,
-        "barred_why": why_not(spec.act, sheet.case, spec.tried(sheet.case, ctx), ctx),
+        "barred_why": barred_by(spec.act, sheet.case, spec.tried(sheet.case, ctx), ctx),
     }
     return render(request, "office/levels/act.html", context | told | more, status=status)
 

@@ -17,7 +17,7 @@ from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.common.sentences import Refusal
 from yichuang.faces.office.asking.doing import act_here, day_in, id_in, text_in
 from yichuang.faces.office.cases.acting import Deed, on
-from yichuang.faces.office.cases.offers import some_step, why_not
+from yichuang.faces.office.cases.offers import barred_by, some_step
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
 from yichuang.faces.office.scope import asking
@@ -81,7 +81,7 @@ def _proposing(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
         "settling": False,
         "kinds": [(kind, name_of(kind)) for kind in open_kinds(sheet)],
         "last": sheet.case.due_on or sheet.case.promised_due_on,
-        "barred_why": why_not(propose_step, sheet.case, some_step(sheet.case), asking(request)),
+        "barred_why": barred_by(propose_step, sheet.case, some_step(sheet.case), asking(request)),
     }
 
 
@@ -90,7 +90,7 @@ def _settling(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
     return {
         "settling": True,
         "heard": _heard(request),
-        "barred_why": why_not(settle_step, sheet.case, wish, asking(request)),
+        "barred_why": barred_by(settle_step, sheet.case, wish, asking(request)),
     }
 
 
