@@ -22,7 +22,7 @@ from yichuang.faces.terminal.demo.data import read
 from yichuang.faces.terminal.demo.days import Days
 from yichuang.faces.terminal.demo.life import Life
 from yichuang.faces.terminal.demo.people import company
-from yichuang.records.cases.models import Stage, StageKind
+from yichuang.records.cases.models import Case, Stage, StageKind
 from yichuang.records.catalogue.models import CaseKind, Item, ItemVersion
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
@@ -38,7 +38,10 @@ class JointLife(Life):
 
     def picked_up(self, slug: str, ago: int) -> JointLife:
         """A co-department takes over the material."""
-        pick_up(PickUp(On(self.no), "当日召开部门会议，次日领取（示例）"), self._at(slug, "reviewer", ago))
+        ctx = self._at(slug, "reviewer", ago)
+        same_day = Case.objects.filter(no=self.no, accepted_on=ctx.at.date(), region_code=self._region()["region_code"])
+        reason = "" if same_day.exists() else "当日召开部门会议，次日领取（示例）"
+        pick_up(PickUp(On(self.no), reason), ctx)
         return self
 
     def concluded(self, slug: str, ago: int, given: Concluded) -> JointLife:
