@@ -1,4 +1,4 @@
-"""How the timeline tells of delivery, archive and a few more: words, class of the mark, for the applicant or not."""
+"""How the timeline tells of delivery, archive, the cash desk and more: words, class, for the applicant or not."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ TOLD: Mapping[str, tuple[str, str, bool]] = {
     "case.grant_revoked": ("撤销准予决定", "w", True),
     "case.mandate_ended": ("终止委托代理", "w", True),
     "case.mandate_given": ("登记新的委托", "", True),
+    "case.fee_collected": ("窗口收款", "", True),
+    "case.checkout_opened": ("发起网上缴费", "", True),
+    "case.checkout_closed": ("支付单关闭，没有缴费", "", True),
+    "case.fee_booked": ("网上缴费入账", "", True),
+    "case.refund_asked": ("申请退付", "", False),
+    "case.refund_answered": ("审批退付", "", False),
+    "case.refund_paid": ("办理退付", "", True),
     "case.sent_by_hand": ("人工递送材料", "", False),
     "case.signature_added": ("附入申请人核对签名", "", True),
     "case.carriage_noted": ("补录递送时间", "", False),
