@@ -126,7 +126,7 @@ def test_a_character_without_a_glyph_is_an_error_that_names_it(name: str) -> Non
     assert "字库缺字" in str(fault.value)
 
 
-@pytest.mark.parametrize("name", ["刘䶮", "㛃珺", "镕喆堃昇", "Ａ·Ｂ", "阿布都热西提·吐尔逊"])
+@pytest.mark.parametrize("name", ["刘䶮", "𬭩㙍", "㛃珺", "镕喆堃昇", "Ａ·Ｂ", "阿布都热西提·吐尔逊"])
 def test_rare_names_are_printed(name: str) -> None:
     assert name in text_of(render(sample("acceptance", applicant=name), CASE_NO))
 

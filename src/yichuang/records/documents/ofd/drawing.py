@@ -64,9 +64,9 @@ class _Fonts:
             inner = font.DescendantFonts[0]
             words, widths = words_of(font.ToUnicode.read_bytes()), widths_of(inner)
             name = f"YC{len(self.files)}{str(inner.BaseFont).partition('+')[2]}"
-            self.files.append(
-                Typeface(name, opentype(inner.FontDescriptor.FontFile3.read_bytes(), name, widths, words))
-            )
+            told = inner.FontDescriptor
+            program = told.FontFile2 if "/FontFile2" in told else told.FontFile3
+            self.files.append(Typeface(name, opentype(program.read_bytes(), name, widths, words)))
             self.faces[key] = _Face(len(self.files) - 1, words, widths)
         return self.faces[key]
 

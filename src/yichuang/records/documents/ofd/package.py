@@ -38,7 +38,7 @@ def package(pages: Sequence[Page], typefaces: Sequence[Typeface], about: About) 
         "Doc_0/Document.xml": _document(pages, page_ids, next(ids)),
         "Doc_0/PublicRes.xml": _resources(typefaces, fonts),
         **{f"Doc_0/Pages/Page_{number}/Content.xml": content for number, content in enumerate(contents)},
-        **{f"Doc_0/Res/font_{number}.otf": one.file for number, one in enumerate(typefaces)},
+        **{f"Doc_0/Res/font_{number}.{one.ending}": one.file for number, one in enumerate(typefaces)},
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -76,7 +76,7 @@ def _document(pages: Sequence[Page], page_ids: Sequence[int], last: int) -> str:
 def _resources(typefaces: Sequence[Typeface], ids: Sequence[int]) -> str:
     listed = "".join(
         f'<ofd:Font ID="{ids[number]}" FontName={quoteattr(one.name)} FamilyName={quoteattr(one.name)}>'
-        f"<ofd:FontFile>font_{number}.otf</ofd:FontFile></ofd:Font>"
+        f"<ofd:FontFile>font_{number}.{one.ending}</ofd:FontFile></ofd:Font>"
         for number, one in enumerate(typefaces)
     )
     return f'<ofd:Res xmlns:ofd="{NAMESPACE}" BaseLoc="Res"><ofd:Fonts>{listed}</ofd:Fonts></ofd:Res>'

@@ -69,3 +69,8 @@ class Typeface:
 
     name: str
     file: bytes
+
+    @property
+    def ending(self) -> str:
+        """How the name of the file ends: by the kind of its outlines."""
+        return "otf" if self.file.startswith(b"OTTO") else "ttf"

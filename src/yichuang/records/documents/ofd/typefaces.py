@@ -1,4 +1,4 @@
-"""A font of the PDF as a font file: the bare CFF of a subset, wrapped into OpenType so that others can open it."""
+"""A font of the PDF as a font file: a subset, CFF or TrueType, with the tables that others need to open it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _EM, _UP, _DOWN = 1000, 880, -120
+_TRUETYPE = b"\0\1\0\0"
 _MADE = 3_849_984_000  # one day in 2025, in seconds since 1904; a font file must have one
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _SINGLE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -37,24 +38,38 @@ def widths_of(font: Any) -> dict[int, float]:
     return found
 
 
-def opentype(cff: bytes, name: str, widths: Mapping[int, float], words: Mapping[int, str]) -> bytes:
-    """Return the font file of a subset.  The glyph numbers are those of the PDF."""
-    count = _glyphs(cff)
-    advances = [round(widths.get(gid, 0)) for gid in range(count)]
-    tables = {
-        b"CFF ": cff,
+def opentype(program: bytes, name: str, widths: Mapping[int, float], words: Mapping[int, str]) -> bytes:
+    """Return the font file of a subset, be it bare CFF or TrueType.  The glyph numbers are those of the PDF."""
+    own = _outlines(program) if program.startswith(_TRUETYPE) else _around(program, widths)
+    count = int.from_bytes(own[b"maxp"][4:6], "big")
+    tables = own | {
         b"OS/2": _os2(words),
         b"cmap": _cmap({ord(said): gid for gid, said in words.items() if len(said) == 1 and gid < count}),
+        b"name": _names(name),
+        b"post": struct.pack(">Ll2h5L", 0x30000, 0, -100, 50, 0, 0, 0, 0, 0),
+    }
+    return _file(b"OTTO" if b"CFF " in own else _TRUETYPE, tables)
+
+
+def _outlines(program: bytes) -> dict[bytes, bytes]:
+    """Return the tables of a TrueType subset."""
+    rows = struct.iter_unpack(">4s3L", program[12 : 12 + 16 * int.from_bytes(program[4:6], "big")])
+    return {tag: program[start : start + size] for tag, _, start, size in rows}
+
+
+def _around(cff: bytes, widths: Mapping[int, float]) -> dict[bytes, bytes]:
+    """Return a CFF with the tables that tell its size and widths."""
+    count = _glyphs(cff)
+    advances = [round(widths.get(gid, 0)) for gid in range(count)]
+    return {
+        b"CFF ": cff,
         b"head": struct.pack(
             ">4L2H2q4h2H3h", 0x10000, 0x10000, 0, 0x5F0F3CF5, 3, _EM, _MADE, _MADE, 0, _DOWN, _EM, _UP, 0, 8, 2, 0, 0
         ),
         b"hhea": struct.pack(">L3hH3h8hH", 0x10000, _UP, _DOWN, 0, max(advances), 0, 0, 0, 1, *(0,) * 7, count),
         b"hmtx": b"".join(struct.pack(">Hh", advance, 0) for advance in advances),
         b"maxp": struct.pack(">LH", 0x5000, count),
-        b"name": _names(name),
-        b"post": struct.pack(">Ll2h5L", 0x30000, 0, -100, 50, 0, 0, 0, 0, 0),
     }  # fmt: skip
-    return _file(tables)
 
 
 def _glyphs(cff: bytes) -> int:
@@ -131,9 +146,9 @@ def _names(name: str) -> bytes:
     return struct.pack(">3H", 0, len(told), 6 + len(records)) + records + texts
 
 
-def _file(tables: Mapping[bytes, bytes]) -> bytes:
+def _file(kind: bytes, tables: Mapping[bytes, bytes]) -> bytes:
     power = len(tables).bit_length() - 1
-    head = struct.pack(">4s4H", b"OTTO", len(tables), 16 << power, power, 16 * (len(tables) - (1 << power)))
+    head = struct.pack(">4s4H", kind, len(tables), 16 << power, power, 16 * (len(tables) - (1 << power)))
     rows, body, place = b"", b"", len(head) + 16 * len(tables)
     for tag, table in sorted(tables.items()):
         padded = table + b"\0" * (-len(table) % 4)
