@@ -14,7 +14,7 @@ from yichuang.rules.facts import ClockFact, FactKind
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PAUSE = re.compile(r"([^.:：]*)\.\.([^.:：]*)[:：](.+)", re.DOTALL)
 _MOST_DAYS = 3650
-_STOPS = "（行政许可法第四十五条）"
+_STOPS = "（《行政许可法》第四十五条）"
 _DAYS = {"item_limit": "--item-limit", "promised_limit": "--promised-limit", "extend": "--extend"}
 _DATES = {
     "received": "--received",
@@ -103,7 +103,7 @@ def _check_order(question: Question) -> None:
     known = [(name, on) for name, on in steps if on is not None]
     for (earlier, first), (later, then) in pairwise(known):
         if then < first:
-            raise Wrong(f"{later}日期 {then} 早于{earlier}日期 {first}，先后次序不对（行政许可法第三十二条）。")
+            raise Wrong(f"{later}日期 {then} 早于{earlier}日期 {first}，先后次序不对（《行政许可法》第三十二条）。")
 
 
 def _pauses(given: object) -> tuple[Pause, ...]:

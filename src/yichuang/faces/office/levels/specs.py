@@ -108,7 +108,7 @@ SPECS = (
     Spec(
         "ask-lower", "请下级说明", "已请下级说明", ask_lower, lambda on, told: LowerQuestion(on, told["question"]),
         StageKind.REVIEW, (Field("question", "要说明的事项", needed="写明要下级说明什么"),),
-        "只问下级，不找申请人。案卷里的材料不得要求重复提供（行政许可法第三十五条）。期限照计。",
+        "只问下级，不找申请人。案卷里的材料不得要求重复提供（《行政许可法》第三十五条）。期限照计。",
     ),
     Spec(
         "report-up", "同意上报", "已上报，并告知申请人", report_up,

@@ -13,7 +13,7 @@ from yichuang.records.documents.rendering import sheet_of
 from yichuang.records.filestore import store
 
 TEMPLATE = "filled_form@2026-11"
-PROMISE = "我承诺所填内容和材料真实，愿意承担相应的法律责任（行政许可法第三十一条）。"
+PROMISE = "我承诺所填内容和材料真实，愿意承担相应的法律责任（《行政许可法》第三十一条）。"
 
 
 def form_file(filling: Filling, name: str, at: datetime) -> dict[str, Any]:

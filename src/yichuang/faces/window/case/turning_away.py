@@ -27,7 +27,7 @@ _OFFICE = {"type": "string", "title": "应当向哪个机关申请", "maxLength"
 _FALSELY = "申请人隐瞒有关情况或者提供虚假材料"
 _UNNEEDED = "申请事项依法不需要经过行政审批"
 _FALSE = {"type": "array", "title": "另有情形", "items": {"enum": [_FALSELY, _UNNEEDED]}}
-_FALSE_HELP = "虚假材料的，给予警告；直接关系公共安全等的事项，并登记在规定年限内不得再次申请（行政许可法第七十八条）"
+_FALSE_HELP = "虚假材料的，给予警告；直接关系公共安全等的，并登记在规定年限内不得再次申请（《行政许可法》第七十八条）"
 _LONG = {"widget": "textarea", "help": "写进文书，申请人看得到"}
 _NOT_OURS = "XKF-32.1(2)"
 
