@@ -52,11 +52,11 @@ def test_a_certificate_is_sealed_shared_and_its_readings_are_known(people: Peopl
 
 def fetch_sealed(holder: Visitor) -> None:
     """The certificate, a paper of its case, bears a digital seal."""
-    page = holder.path
+    page, no = holder.path, holder.page.locator(".turn-t b").inner_text()
     holder.check()
     holder.press("当时的办件")
     with holder.page.expect_download() as fetched:
-        holder.page.locator("a.pdf", has_text="证照").first.click()
+        holder.page.locator("a.pdf", has_text=no).first.click()
     content = fetched.value.path().read_bytes()
     assert content.startswith(b"%PDF")
     assert b"/ByteRange" in content
