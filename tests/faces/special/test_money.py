@@ -118,14 +118,6 @@ def test_after_the_day_is_closed_nothing_is_offered(city: City) -> None:
     assert "收款并开收据" not in words
 
 
-def test_after_the_last_day_nothing_is_offered(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-    no = told(city)
-    at(date(2026, 4, 16), monkeypatch)
-    words = Visitor(city, "clerk").words(f"/desk/cash/{no}/")
-    assert "期限内已经缴清的，按票据上的日期登记" in words
-    assert "收款并开收据" not in words
-
-
 def test_a_payment_begun_on_line_is_cleared_before_cash(city: City, sandbox: Gateway) -> None:
     no, clerk = told(city), Visitor(city, "clerk")
     visitor, url = owned(city, no), f"http://127.0.0.1:{sandbox.server_address[1]}"
