@@ -8,12 +8,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-import segno
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from tests.records.documents.samples import CASE_NO, sample
 from tests.records.seals.offices import Office, office
+from yichuang.records.documents.codes import qr_modules
 from yichuang.records.documents.rendering import render
 from yichuang.records.seals.sealing import place_in
 from yichuang.records.seals.signing.authority import TEST
@@ -47,7 +47,7 @@ def forged_codes(good: Office, folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def _drawn(target: str) -> bytes:
     """Return drawing commands: white, and the dark modules."""
-    rows = segno.make_qr(target, error="m").matrix
+    rows = qr_modules(target)
     unit = SIDE / (len(rows) + 4)
     dark = [
         f"{LEFT + (x + 2) * unit:.2f} {LOW + SIDE - (y + 3) * unit:.2f} {unit:.2f} {unit:.2f} re"

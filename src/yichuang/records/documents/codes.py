@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zint import Symbol  # four megabytes: only where a code is drawn
 
 _QUIET = 10  # modules left blank on both sides of a bar code
 _BORDER = 2  # and around a QR code, which stands on white anyhow
-_MASK = 2
+_M, _Q, _H = 2, 3, 4  # error correction of a QR code, as zint counts it
 
 
 def code_128(text: str) -> str:
     """Return the Code 128 of an ASCII text; one module wide is one unit, stretched by whoever places it."""
-    from barcode.codex import Code128  # brings its own picture writer along: only where a paper is made
+    from zint import Symbol, Symbology
 
-    modules = Code128(text).build()[0]
+    symbol = Symbol()
+    symbol.symbology = Symbology.CODE128
+    symbol.encode(text)
     bars, left = [], _QUIET
-    for bit, run in groupby(modules):
+    for dark, run in groupby(_modules(symbol)[0]):
         width = len(list(run))
-        if bit == "1":
+        if dark:
             bars.append(f"M{left} 0h{width}v10h-{width}z")
         left += width
     width = left + _QUIET
@@ -28,14 +34,8 @@ def code_128(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def qr(text: str) -> str:
-    """Return the QR code of a text, error correction M or better where there is room.
-
-    Of the eight masks always the same: readers undo any of them, and trying all of them takes most of the time.
-    The papers of a case mostly hold the same address.
-    """
-    import segno
-
-    rows = segno.make_qr(text, error="m", mask=_MASK).matrix
+    """Return the QR code of a text as SVG. The papers of a case mostly hold the same address."""
+    rows = qr_modules(text)
     lines, size = [], len(rows) + 2 * _BORDER
     for place, row in enumerate(rows, start=_BORDER):
         left = _BORDER
@@ -46,3 +46,29 @@ def qr(text: str) -> str:
             left += width
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}">'
     return f'{head}<path stroke="#000" d="{"".join(lines)}"/></svg>'
+
+
+def qr_modules(text: str) -> list[list[int]]:
+    """Return the modules of a QR code row by row, 1 is dark: error correction M, or better where there is room."""
+    smallest = _qr_symbol(text, _M)
+    for level in (_H, _Q):
+        better = _qr_symbol(text, level)
+        if better.width == smallest.width:
+            return _modules(better)
+    return _modules(smallest)
+
+
+def _qr_symbol(text: str, level: int) -> Symbol:
+    from zint import Symbol, Symbology
+
+    symbol = Symbol()
+    symbol.symbology, symbol.option_1 = Symbology.QRCODE, level
+    symbol.encode(text)
+    return symbol
+
+
+def _modules(symbol: Symbol) -> list[list[int]]:
+    """Unpack the modules: eight to a byte, the lowest bit first."""
+    packed = symbol.encoded_data
+    across = range(symbol.width)
+    return [[(packed[row, place >> 3] >> (place & 7)) & 1 for place in across] for row in range(symbol.rows)]
