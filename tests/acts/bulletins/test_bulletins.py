@@ -90,7 +90,8 @@ def test_a_signed_one_is_sealed_once_and_kept(told: City, tmp_path: Path, settin
     assert row.fields["file"]["size"] == len(made)
     assert b"/ByteRange" in made
     assert Entry.objects.get(region_code=HERE, verb="bulletin.made").facts["digest"] == kept_file(row)
-    assert [one.no for one in sealed_with(HERE, row.fields["file"]["seal"])] == [row.no]
+    (use,) = sealed_with(HERE, row.fields["file"]["seal"])
+    assert (use.no, use.sealed_at, use.signed_by_id) == (row.no, ctx.at, row.signed_by_id)
     assert list(examine(HERE, directory())) == []
 
 

@@ -56,6 +56,7 @@ def make(wish: BulletinMaking, ctx: Context) -> Filed:
     facts: dict[str, Any] = {"digest": stored.digest, "size": stored.size}
     if done.seal is not None and done.mark is not None:
         facts |= {"seal": done.seal.no, "suite": done.mark.suite, "told": done.mark.digest, "mark": done.mark.signature}
+        facts["used_at"] = ctx.at.isoformat()
     filing = Filing(
         place=chain(row),
         verb="bulletin.made",

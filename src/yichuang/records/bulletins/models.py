@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import models
@@ -84,6 +85,12 @@ class Bulletin(Cell):
         """Return the frozen figures by title, as they are shown: what words may name."""
         numbers = (one for group in self.figures["groups"] for one in group["numbers"])
         return {one["title"]: one["shown"] for one in numbers}
+
+    @property
+    def sealed_at(self) -> datetime | None:
+        """Return when its seal was used (用印时间): where that was not noted, when it was numbered."""
+        noted = (self.fields.get("file") or {}).get("used_at")
+        return datetime.fromisoformat(noted) if noted else self.drawn_at
 
     def __str__(self) -> str:
         return self.no or f"{self.every} {self.first}"

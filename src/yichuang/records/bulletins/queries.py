@@ -57,7 +57,7 @@ def unmade(region_code: str) -> list[UUID]:
 
 def sealed_with(region_code: str, seal_no: str) -> list[Bulletin]:
     """Return the bulletins that bear a seal, the newest first."""
-    rows = Bulletin.objects.filter(region_code=region_code, fields__file__seal=seal_no)
+    rows = Bulletin.objects.filter(region_code=region_code, fields__file__seal=seal_no).select_related("signed_by")
     return list(rows.order_by("-on", "-id")[:50])
 
 
