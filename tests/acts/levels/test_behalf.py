@@ -12,6 +12,7 @@ from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.submit import submit
 from yichuang.acts.levels.forward import Forwarding, forward
 from yichuang.acts.levels.lower_review import LowerReview, lower_review
+from yichuang.acts.papers.remedies import bodies_of
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import Document
@@ -160,3 +161,25 @@ def test_a_changed_delegation_shows_on_the_next_paper(prefecture: District) -> N
     item.save()
     accept(Acceptance(on(no)), ctx("town_clerk"))
     assert Document.objects.get(region_code="990101", kind="acceptance").fields["agency"] == "嘉宁市水利局"
+
+
+def test_who_is_not_eligible_can_be_turned_away_in_writing_but_not_accepted(prefecture: District) -> None:
+    prefecture.version.eligibility = [HOME]
+    prefecture.version.save()
+    wish = prefecture.submission(form={"home": "110101"}, turned_away=True)
+    no, ctx = submit(wish, prefecture.city.ctx("town_clerk")).no, prefecture.city.ctx
+    with pytest.raises(Refused) as refused:
+        accept(Acceptance(on(no)), ctx("town_clerk"))
+    assert refused.value.code == "not_of_this_place"
+
+
+def test_the_body_of_review_is_that_of_the_entrusting_organ(prefecture: District) -> None:
+    item, book = prefecture.version.item, prefecture.city.ctx("town_clerk").directory
+    acting, upper = book.departments[item.department_id], book.department_at("990100/water")
+    assert upper is not None
+    item.delegation_kind, item.delegator, item.agreement = "entrusted", upper.name, "委托〔2026〕1号"
+    assert bodies_of(acting, item, book) == (upper.review_authority, upper.court)
+    item.delegator = "某部"
+    assert bodies_of(acting, item, book) == ("", "")
+    item.delegation_kind = "devolved"
+    assert bodies_of(acting, item, book) == (acting.review_authority, acting.court)

@@ -24,6 +24,7 @@ from yichuang.acts.levels.forward import Forwarding, forward
 from yichuang.acts.levels.lower_review import LowerReview, lower_review
 from yichuang.acts.levels.receive_forwarded import Reception, receive_forwarded
 from yichuang.records.cases.access import NotFound
+from yichuang.records.cases.levels import ANSWER, Reach, tallies
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.documents.models import Document
 from yichuang.records.ledger.models import Entry, Payload, Subject
@@ -67,6 +68,10 @@ def test_the_papers_speak_for_the_level_that_acts(district: District) -> None:
     said = {row.kind: row.fields for row in Document.objects.filter(region_code="990101", case_id=case_of(no).id)}
     assert said["acceptance"]["agency"] == said["forwarding"]["agency"] == "安岭区水务局"  # R154
     assert said["forward_receipt"]["agency"] == said["grant"]["agency"] == "嘉宁市水利局"
+    assert said["acceptance"]["decides"] == "嘉宁市水利局"  # XKF-35: who accepts is not who decides
+    assert said["grant"]["taken_by"] == "安岭区水务局"
+    assert "taken_by" not in said["acceptance"]
+    assert said["forward_receipt"]["due_on"] == said["forwarding"]["due_on"] == case_of(no).due_on.isoformat()
     assert [row["opinion"] for row in said["forwarding"]["opinions"]] == ["符合区级规划。"]
     assert [row["name"] for row in said["forward_receipt"]["materials"]] == ["申请书", "位置图"]
 
@@ -171,6 +176,15 @@ def test_the_upper_level_asks_the_lower_one(district: District) -> None:
     answer_upper(LowerAnswer(on(no), "不在。"), ctx("town_reviewer"))
     stage = stage_of(no, "lower_answer")
     assert (stage.question, stage.opinion, stage.department_id) == ("取水点是否在红线内？", "不在。", district.town.id)
+
+
+def test_after_the_decision_nobody_waits_for_the_answer(district: District) -> None:
+    ctx, no, reach = district.city.ctx, levels.at_upper(district), Reach(("990101",), (district.town.id,))
+    ask_lower(LowerQuestion(on(no), "取水点是否在红线内？"), ctx("reviewer"))
+    assert tallies(reach)[ANSWER] == 1
+    review(Review(on(no), True, "符合条件。"), ctx("reviewer"))
+    decide(Decision(on(no), True, "", "《水法》第七条"), ctx("agency"))
+    assert tallies(reach)[ANSWER] == 0
 
 
 @pytest.mark.parametrize(("question", "code"), [(" ", "question_missing"), ("再问", "asked_already")])

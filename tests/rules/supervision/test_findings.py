@@ -103,6 +103,15 @@ def test_a_late_step_is_its_departments(
     assert all(one.department_id == other for one in late)
 
 
+@pytest.mark.parametrize(("received", "whose"), [(None, "upper"), ("03-10", "here")])
+def test_what_nobody_received_above_is_late_there(calendar: Calendar, received: str | None, whose: str) -> None:
+    upper = uuid4()
+    step = Step(uuid4(), "forward_receipt", upper, None, day(received) if received else None, day("03-05"))
+    late = [one for one in found(history("accepted:03-02", steps=(step,)), calendar, "04-30") if one.rule != "near_due"]
+    assert late
+    assert {one.department_id for one in late} == {upper if whose == "upper" else HERE}
+
+
 @pytest.mark.parametrize(("entries", "wrong"), [
     (f"{LIFE} decided:03-05:VERIFIER issued:03-06:CLERK", []),
     (f"{LIFE} issued:03-06:CLERK", ["case.issued"]),

@@ -8,7 +8,7 @@ from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import ZONE, Context
 from yichuang.acts.filing.shapes import Row
 from yichuang.acts.hall.issuing import issues_here
-from yichuang.acts.papers.about import about
+from yichuang.acts.papers.about import about, handed_at
 from yichuang.acts.papers.paper import slip
 from yichuang.acts.passing.proxy import may_receive
 from yichuang.records.cases.models import CaseOutcome, CaseState
@@ -57,6 +57,7 @@ def deliver(case: CaseFile, wish: HandOver, ctx: Context) -> Work:
         DocumentKind.DELIVERY, f"{case.no}-{case.ledger_seq + 1}", about(case, ctx), ctx, receiver=wish.receiver,
         relation=wish.relation, method=str(DeliveryMethod(wish.method).label), note=wish.note,
         time=f"{ctx.at.astimezone(ZONE):%-H时%M分}", papers=results_of(case),
+        place=handed_at(case, ctx),
     )  # fmt: skip
     return Work(
         clock=(ClockFact(FactKind.CLOSED, ctx.today),),

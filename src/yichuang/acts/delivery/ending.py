@@ -10,7 +10,7 @@ from typing import Any
 from yichuang.acts.act import Work
 from yichuang.acts.context import ZONE, Context
 from yichuang.acts.filing.shapes import Change, Row
-from yichuang.acts.papers.about import about
+from yichuang.acts.papers.about import about, handed_at
 from yichuang.acts.papers.paper import slip
 from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.cases.reading import CaseFile
@@ -88,6 +88,7 @@ def delivered(
     fields: Mapping[str, Any] = {
         "receiver": handed.receiver, "relation": handed.relation, "note": handed.note,
         "method": str(DeliveryMethod(handed.method).label), "papers": results_of(case),
+        "place": handed_at(case, ctx),
         "delivered_on": local.date(), "time": f"{local:%-H时%M分}" if handed.at == ctx.at else "",
     }  # fmt: skip
     paper = slip(DocumentKind.DELIVERY, f"{case.no}-{case.ledger_seq + 1}", about(case, ctx), ctx, **fields)

@@ -55,6 +55,7 @@ class Submission:
     agent: Mapping[str, Any] = field(default_factory=dict)
     user_id: UUID | None = None
     entrusted: bool = False  # by the agent of a project: the authority stands on the project
+    turned_away: bool = False  # received only to be told in writing that it is not accepted (不予受理)
     renews: UUID | None = None  # the certificate whose renewal is asked for (延续)
 
 

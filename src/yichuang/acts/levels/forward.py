@@ -11,7 +11,7 @@ from yichuang.acts.handling.stages import close_stage, open_stage
 from yichuang.acts.levels.steps import department_at, own_stage, steps_done, way_of_case
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
-from yichuang.acts.papers.terms import handed_in
+from yichuang.acts.papers.terms import handed_in, stored_due
 from yichuang.records.cases.history import stages_of
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
@@ -43,8 +43,8 @@ def forward(case: CaseFile, wish: Forwarding, ctx: Context) -> Work:
     here, upper = ctx.directory.departments[stage.department_id], department_at(follows, case, ctx.directory)
     letter = numbered(
         DocumentKind.FORWARDING, replace(about(case, ctx), department=here), ctx, to=upper.name, note=wish.note,
-        accepted_on=case.accepted_on, due_on=case.due_on, materials=handed_in(case),
-        opinions=_opinions(case, ctx.directory),
+        accepted_on=case.accepted_on, materials=handed_in(case), opinions=_opinions(case, ctx.directory),
+        **stored_due(case, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
     return Work(
         set={"handler_id": None},

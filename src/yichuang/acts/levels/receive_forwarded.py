@@ -10,7 +10,7 @@ from yichuang.acts.handling.stages import close_stage
 from yichuang.acts.levels.steps import opened, own_stage, steps_done
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
-from yichuang.acts.papers.terms import handed_in
+from yichuang.acts.papers.terms import handed_in, stored_due
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
@@ -41,7 +41,8 @@ def receive_forwarded(case: CaseFile, wish: Reception, ctx: Context) -> Work:
     row = opened(case, steps_done(case), ctx, since=ctx.today, picked_up_on=ctx.today)
     receipt = numbered(
         DocumentKind.FORWARD_RECEIPT, replace(about(case, ctx), department=upper), ctx, to=below.name,
-        accepted_on=case.accepted_on, own_due_on=row.values["due_on"], due_on=case.due_on, materials=handed_in(case),
+        accepted_on=case.accepted_on, own_due_on=row.values["due_on"], materials=handed_in(case),
+        **stored_due(case, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
     return Work(
         set={"department_id": upper.id, "handler_id": None},

@@ -81,11 +81,10 @@ def department_at(step: Step, case: CaseFile, directory: Directory) -> Departmen
     """Return the department of a step: "990101/water", or the case's own. Raises Refused.  Basis: XKF-35"""
     if not step.at:
         return directory.departments[case.department_id]
-    region, _, slug = step.at.partition("/")
-    for department in directory.departments.values():
-        if department.slug == slug and department.centre.region.code == region:
-            return department
-    raise Refused("level_unknown", "XKF-35", {"step": step.name, "at": step.at})
+    found: Department | None = directory.department_at(step.at)
+    if found is None:
+        raise Refused("level_unknown", "XKF-35", {"step": step.name, "at": step.at})
+    return found
 
 
 def own_stage(case: CaseFile, kind: str, verb: str, officer: Officer, directory: Directory) -> StageView | None:

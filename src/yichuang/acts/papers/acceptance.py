@@ -10,11 +10,12 @@ from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import Paper, numbered
 from yichuang.acts.papers.terms import due_fields, handed_in, told
 from yichuang.records.cases.reading import CaseFile
-from yichuang.records.catalogue.models import ItemVersion
+from yichuang.records.catalogue.models import CaseKind, ItemVersion
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.documents.models import DocumentKind
 from yichuang.rules.clock import fold
 from yichuang.rules.facts import ClockFact
+from yichuang.rules.levels.route import way_of
 
 
 def acceptance_notice(case: CaseFile, fact: ClockFact, ctx: Context, *, deemed: bool = False) -> Paper:
@@ -35,7 +36,7 @@ def acceptance_notice(case: CaseFile, fact: ClockFact, ctx: Context, *, deemed: 
         deemed=clock.deemed or deemed, starts=terms.start.value, limit=told(terms.decision),
         promised=told(terms.promised), materials=handed_in(case), **due_fields(dates, calendar),
         receiver=ctx.officer.name if ctx.officer.grants else "",
-        **(_of_item(version_of(case.item_version_id)) | _told_here(case)),
+        **(_of_item(version_of(case.item_version_id)) | _told_here(case) | _decided_above(case, ctx)),
     )  # fmt: skip
 
 
@@ -49,6 +50,16 @@ def _told_here(case: CaseFile) -> dict[str, Any]:
     fee = str((guide.get("fee") or {}).get("text", ""))
     told = {"handing_out": post or "到出件窗口领取"} if "delivery" in norm.value else {}
     return told | ({"fee": fee or "本事项不收费"} if "fees" in norm.value else {})
+
+
+def _decided_above(case: CaseFile, ctx: Context) -> dict[str, Any]:
+    """Return who decides an upward case, where that is another department than the one that accepts it.
+
+    Basis: XKF-35
+    """
+    steps = way_of(version_of(case.item_version_id).stages).steps if case.kind == CaseKind.UPWARD else ()
+    upper = ctx.directory.department_at(steps[-1].at) if steps else None
+    return {"decides": upper.name} if upper is not None and upper.id != case.department_id else {}
 
 
 def _of_item(version: ItemVersion) -> dict[str, Any]:

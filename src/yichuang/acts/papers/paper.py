@@ -70,6 +70,7 @@ def _frame(subject: About, ctx: Context, basis: str) -> dict[str, Any]:
     return {
         "agency": subject.agency or department.name,
         **({"entrusted_to": department.name, "agreement": subject.agreement} if subject.agency else {}),
+        **({"taken_by": subject.taken_by} if subject.taken_by else {}),
         "centre": centre.name,
         "address": centre.address,
         "hours": centre.hours,

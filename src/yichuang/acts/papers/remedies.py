@@ -10,7 +10,11 @@ from yichuang.acts.context import Context
 from yichuang.acts.norms import norms_of
 from yichuang.acts.papers.terms import told
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import Item
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.org.directory import Directory
+from yichuang.records.org.models import Department
+from yichuang.rules.levels.delegation import in_whose_name
 from yichuang.rules.remedies import remedies, review_first
 
 FIRST: Mapping[str, str] = {
@@ -26,19 +30,36 @@ def remedy_fields(case: CaseFile, ctx: Context, department_id: UUID | None = Non
 
     Basis: XKF-38.2, FYF-20.1, FYF-23.2, SSF-46.1
     """
-    department = ctx.directory.departments[department_id or case.department_id]
+    department, item = (
+        ctx.directory.departments[department_id or case.department_id],
+        version_of(case.item_version_id).item,
+    )
+    authority, court = bodies_of(department, item, ctx.directory)
     rights = remedies(ctx.today, norms_of(case), ctx.directory.calendar(case.profile))
     first = review_first_of(version_of(case.item_version_id).guide, case)
     after = {"review_first": first, "court_after": told(rights.court_after_review)} if rights.court_after_review else {}
     return (after if first else {}) | {
-        "review_authority": department.review_authority,
-        "court": department.court,
+        "review_authority": authority,
+        "court": court,
         "review_limit": told(rights.review),
         "court_limit": told(rights.court),
         "review_by": rights.review_by,
         "court_by": rights.court_by,
         "remedies_provisional": rights.provisional,
     }
+
+
+def bodies_of(department: Department, item: Item, directory: Directory) -> tuple[str, str]:
+    """Return who reviews and which court: those of the entrusting organ, which answers for an entrusted item (委托).
+
+    Where that organ is not in the book, both are "" and the paper says whoever has jurisdiction.
+    Basis: XKF-24.2, S0h-二(三)2.2
+    """
+    if in_whose_name(item.delegation, department.name) == department.name or item.department.id != department.id:
+        return department.review_authority, department.court
+    rows = directory.departments.values()
+    organ = next((row for row in rows if row.name == item.delegation.delegator), None)
+    return (organ.review_authority, organ.court) if organ else ("", "")
 
 
 def review_first_of(guide: Mapping[str, Any], case: CaseFile) -> str:

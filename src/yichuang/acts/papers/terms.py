@@ -26,6 +26,12 @@ def due_fields(dates: Mapping[str, date | None], calendar: Calendar) -> dict[str
     return {**days, **marks}
 
 
+def stored_due(case: CaseFile, calendar: Calendar) -> dict[str, Any]:
+    """Return the same from the days that stand on the case; nothing where none does."""
+    days = {"due_on": case.due_on, "promised_due_on": case.promised_due_on}
+    return {name: value for name, value in due_fields(days, calendar).items() if value}
+
+
 def role_words(role: str) -> str:
     """Return the name of a post (职务), or "" for none."""
     return str(Role(role).label) if role in Role.values else ""

@@ -16,6 +16,7 @@ from yichuang.records.org.models import Region
 RECEIVE, REVIEW, FORWARD, ANSWER, ABOVE, REPLY = "receive", "review", "forward", "answer", "above", "reply"
 TABS = (RECEIVE, REVIEW, FORWARD, ANSWER, ABOVE, REPLY)
 _OWN_STEPS = (StageKind.REVIEW, StageKind.VERIFICATION, StageKind.DECISION)
+_UNDECIDED = (CaseState.REVIEWING, CaseState.VERIFYING, CaseState.DECIDING)
 _KINDS = {
     RECEIVE: StageKind.FORWARD_RECEIPT, FORWARD: StageKind.FORWARDING, ANSWER: StageKind.LOWER_ANSWER,
     REPLY: StageKind.REPORT,
@@ -68,6 +69,8 @@ def _tab(reach: Reach, tab: str) -> Q:
     if tab == ABOVE:
         from_below = Q(case__kind=CaseKind.UPWARD) & ~Q(case__item__department__in=reach.departments)
         return mine & Q(kind__in=_OWN_STEPS) & from_below
+    if tab == ANSWER:  # after the decision nobody waits for it any more
+        mine &= Q(case__state__in=_UNDECIDED)
     return mine & Q(kind=_KINDS[tab])
 
 

@@ -93,6 +93,12 @@ class Directory:
         held = (row for row in rows if row[2] <= on and (row[3] is None or on <= row[3]))
         return frozenset(user for user, scope, *_ in held if "submit" in scope)
 
+    def department_at(self, address: str) -> Department | None:
+        """Return the department of an address like "990101/water": region and short name; None where there is none."""
+        region, _, slug = address.partition("/")
+        rows = self.departments.values()
+        return next((row for row in rows if row.slug == slug and row.centre.region.code == region), None)
+
     @property
     def centres_by_id(self) -> dict[UUID, Centre]:
         """Return the centres by id."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
 from ..clock import Clock, fold
 from ..facts import ClockFact, FactKind
@@ -27,6 +28,7 @@ _LIMITS: Mapping[str, str] = {
     "testing": "inspection_limit",
 }
 # What is owed after the decision, whether or not the case was closed since: the day is of its own act.
+_ON_ITS_WAY = "forward_receipt"  # forwarded, and not yet received above
 _AFTERWARDS: Mapping[str, str] = {"after_check": "YSHJ-40.3"}
 _Found = dict[tuple[RuleKind, str], Finding]
 
@@ -125,7 +127,14 @@ def _last(clock: Clock) -> date | None:
 
 def _made(history: History, rule: RuleKind, due: date, basis: str, since: date) -> Finding:
     light, told = Light.YELLOW if rule is RuleKind.NEAR_DUE else Light.RED, due.isoformat()
-    return Finding(rule, told, light, since, history.department_id, basis, None, {"due": told})
+    return Finding(rule, told, light, since, _at_hand(history, since), basis, None, {"due": told})
+
+
+def _at_hand(history: History, day: date) -> UUID:
+    """Return whose turn it was: who has to receive what was forwarded to it, else the case's department."""
+    begun = (step for step in history.steps if step.kind == _ON_ITS_WAY and step.opened_on and step.opened_on <= day)
+    waits = (step.department_id for step in begun if step.done_on is None or step.done_on >= day)
+    return next(waits, history.department_id)
 
 
 def late_steps(history: History, norms: Norms, today: date) -> Iterator[Finding]:

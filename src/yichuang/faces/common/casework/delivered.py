@@ -7,7 +7,7 @@ from datetime import date
 
 from yichuang.acts.act import norms_of
 from yichuang.acts.context import ZONE
-from yichuang.acts.papers.remedies import review_first_of
+from yichuang.acts.papers.remedies import bodies_of, review_first_of
 from yichuang.records.cases.models import CaseOutcome
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
@@ -48,9 +48,10 @@ def delivered_of(case: CaseFile, directory: Directory) -> Delivered | None:
     if row is None:
         return None
     on, department = row.delivered_at.astimezone(ZONE).date(), directory.departments[case.department_id]
+    version = version_of(case.item_version_id)
     return Delivered(
         row, on, str(DeliveryMethod(row.method).label), _remedies(case, on, directory),
-        department.review_authority, department.court, review_first_of(version_of(case.item_version_id).guide, case),
+        *bodies_of(department, version.item, directory), review_first_of(version.guide, case),
     )  # fmt: skip
 
 

@@ -242,7 +242,8 @@ def post_words(posting: Posting | None, directory: Directory) -> str:
 def _more(event: Event) -> str:
     """Return the conclusion, the procedure or the result that belongs to the words of an act."""
     if event.verb in _CONCLUDING:
-        return _CONCLUSIONS.get(_first(event, "cases_stage", "conclusion"), "")
+        behalf = "（代签）" if event.facts.get("ground") and event.verb == "case.lower_reviewed" else ""
+        return _CONCLUSIONS.get(_first(event, "cases_stage", "conclusion"), "") + behalf
     if event.verb in ("case.paused", "case.resumed"):
         return name_of(_first(event, "cases_clockevent", "pause"))
     if event.verb in ("case.step_proposed", "case.step_settled", "case.step_result_noted"):

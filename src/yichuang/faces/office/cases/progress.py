@@ -21,7 +21,11 @@ _AT = {
     "decided": "issue",
     "issued": "issue",
 }
-_NAMES = {"acceptance": "受理", "review": "审查", "verification": "核准", "decision": "决定", "issue": "出件"}
+_NAMES = {
+    "acceptance": "受理", "lower": "逐级初审", "review": "审查", "verification": "核准", "decision": "决定",
+    "issue": "出件",
+}  # fmt: skip
+_BELOW = ("lower_review", "forwarding", "forward_receipt")
 _RESULTS = {"granted": "准予", "denied": "不予许可", "upward": "已上报，等批复"}
 
 
@@ -44,6 +48,8 @@ def _kinds(sheet: Sheet) -> list[str]:
     skipped = {"review"} if sheet.case.kind == "instant" and "review" not in told else set()
     if "verification" not in told:
         skipped.add("verification")
+    if sheet.case.kind != "upward":
+        skipped.add("lower")
     return [kind for kind in _NAMES if kind not in skipped]
 
 
@@ -54,6 +60,8 @@ def _steps(sheet: Sheet, directory: Directory, today: date) -> Iterator[Step]:
         at = "decision"
     if case.outcome == "upward":
         at = "decision"  # by a higher body, whose reply is waited for
+    if at == "review" and "lower" in kinds and _last("forward_receipt", sheet) is None:
+        at = "lower"
     here = kinds.index(at) if at in kinds else len(kinds)
     for number, kind in enumerate(kinds):
         if case.state == "closed":
@@ -71,6 +79,8 @@ def _happened(kind: str, sheet: Sheet) -> bool:
         return case.decided_on is not None
     if kind == "issue":
         return case.decided_on is not None
+    if kind == "lower":
+        return _last("forward_receipt", sheet) is not None
     return _last(kind, sheet) is not None
 
 
@@ -87,6 +97,8 @@ def _note(kind: str, sheet: Sheet, directory: Directory, today: date) -> str:
         return " · ".join(word for word in (bare_day(case.accepted_on, today), who) if word)
     if kind == "issue":
         return _hand_over(sheet, today)
+    if kind == "lower":
+        return _below(sheet, directory, today)
     stage = _last(kind, sheet) or _open(kind, sheet)
     who = directory.names.get(stage.assignee_id, "未认领") if stage else ""
     if kind == "decision" and case.decided_on:
@@ -95,6 +107,17 @@ def _note(kind: str, sheet: Sheet, directory: Directory, today: date) -> str:
     if stage is None or (kind == "decision" and stage.done_at):  # sent back: nothing was decided yet
         return "等转办" if case.state == "accepted" and kind == "review" else ""
     return f"{bare_day(stage.done_at, today)} · {who}" if stage.done_at and not _open(kind, sheet) else who
+
+
+def _below(sheet: Sheet, directory: Directory, today: date) -> str:
+    received = _last("forward_receipt", sheet)
+    if received is not None:
+        return f"{bare_day(received.done_at, today)} 报到上级"
+    at = next((stage for kind in _BELOW if (stage := _open(kind, sheet))), None)
+    if at is None:
+        return "等转办" if sheet.case.state == "accepted" else ""
+    name = directory.departments[at.department_id].short_name
+    return f"等{name}接收" if at.kind == "forward_receipt" else f"在{name}"
 
 
 def _hand_over(sheet: Sheet, today: date) -> str:

@@ -81,7 +81,11 @@ def _row(stage: Stage, departments: tuple[Any, ...], request: HttpRequest, tab: 
     case, directory = stage.case, request.directory
     case.applicant_kind = stage.applicant_kind  # type: ignore[attr-defined]
     light, left = light_of(
-        stage, directory.calendar(case.profile), request.today, paused=case.paused, whole=case.due_on
+        stage,
+        directory.calendar(case.profile),
+        request.today,
+        paused=case.paused,
+        whole=case.promised_due_on or case.due_on,
     )
     others = stage.kind == LOWER and stage.department_id not in departments
     behalf = others and _signed_for(stage, directory)

@@ -120,9 +120,8 @@ def _level(step: Step, found: Sequence[Link], directory: Directory) -> str:
     """Return the name of a step's department; a forwarding is done by the level before it."""
     if not step.at:
         return found[-1].level if found else ""
-    region, _, slug = step.at.partition("/")
-    named = (d for d in directory.departments.values() if d.slug == slug and d.centre.region.code == region)
-    return next((department.name for department in named), step.at)
+    found = directory.department_at(step.at)
+    return found.name if found else step.at
 
 
 def _link(stage: Stage, look: _Look, what: str, level: str = "") -> Link:

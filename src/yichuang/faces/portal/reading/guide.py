@@ -89,7 +89,7 @@ def _paper(request: HttpRequest, code: str, template: str) -> HttpResponse:
         "window": window_facts(found.version, norms, powers),
         "facts": facts(found.item, found.version),
         "rules": told_of(found.version),
-        "remedies": remedies(found.item.department, norms),
+        "remedies": remedies(found.item, norms),
     }
     return render(request, template, _basics(found, request) | told)
 
@@ -136,7 +136,7 @@ def _whole(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
         "process": process(item, version, norms),
         "zones": zones(Window.objects.filter(departments=item.department)),
         "hall": hall_today(request.directory.centres_by_id.get(item.centre_id), request.directory, request.today),
-        "remedies": remedies(item.department, norms) if version.materials else None,
+        "remedies": remedies(item, norms) if version.materials else None,
         "related": rows(_related(card, stock.cards)),
         "answers": public_answers(item.region_code, item.id),
         "heeded": cautions_of(version),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yichuang.acts.papers.remedies import bodies_of
 from yichuang.faces.common.labels import term_words
 from yichuang.law.book import book
-from yichuang.records.org.models import Department
+from yichuang.records.catalogue.models import Item
+from yichuang.records.org.directory import directory
 from yichuang.rules.norms import Norms
 
 
@@ -20,11 +22,12 @@ class Remedy:
     basis: str
 
 
-def remedies(department: Department, norms: Norms) -> list[Remedy]:
+def remedies(item: Item, norms: Norms) -> list[Remedy]:
     """Return administrative review and court action, where the body is known."""
+    authority, court = bodies_of(item.department, item, directory())
     told = (
-        ("行政复议", department.review_authority, "remedy_review_limit"),
-        ("行政诉讼", department.court, "remedy_court_limit"),
+        ("行政复议", authority, "remedy_review_limit"),
+        ("行政诉讼", court, "remedy_court_limit"),
     )
     return [
         Remedy(

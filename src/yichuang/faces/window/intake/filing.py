@@ -22,6 +22,8 @@ from yichuang.records.cases.models import Channel
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.rules.verdict import Refused
 
+_TURNED_AWAY = ("not_needed", "refuse")
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -35,7 +37,7 @@ class Outcome:
 def file_intake(request: HttpRequest, typed: Typed, version: ItemVersion, do: str) -> Outcome:
     """Put the application on record and do what was chosen; a repeated form gets the first answers."""
     key = request.POST.get("key", "")
-    act, wish = project.deed(request, typed, _submission(typed, version))
+    act, wish = project.deed(request, typed, _submission(typed, version, turned_away=do in _TURNED_AWAY))
     no = perform(request, act, wish, key=f"{key}:s").no
     try:
         return Outcome(no, do, _second(request, typed, On(no), do))
@@ -54,7 +56,7 @@ def _second(request: HttpRequest, typed: Typed, on: On, do: str) -> Refused | No
     return None
 
 
-def _submission(typed: Typed, version: ItemVersion) -> Submission:
+def _submission(typed: Typed, version: ItemVersion, *, turned_away: bool) -> Submission:
     wrong = {error.field for error in typed.answers.errors} if typed.answers else set()
     answers = typed.answers.values if typed.answers else {}
     return Submission(
@@ -67,6 +69,7 @@ def _submission(typed: Typed, version: ItemVersion) -> Submission:
         },
         channel=Channel.WINDOW.value,
         situation=typed.situation,
+        turned_away=turned_away,
         agent=applicant.agent(typed.applicant),
     )
 
