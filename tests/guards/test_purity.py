@@ -58,6 +58,28 @@ def clock_readers(sources: Iterable[Source]) -> list[str]:
     return faults
 
 
+def days_elsewhere(sources: Iterable[Source]) -> list[str]:
+    """Whoever takes the date of a kept moment as it stands: a database gives it in UTC, hours behind the office."""
+    return [
+        at(source, node, f"{dotted(node.func)}()")
+        for source in sources
+        for node in walk(source, ast.Call)
+        if isinstance(node.func, ast.Attribute)
+        and node.func.attr == "date"
+        and isinstance(node.func.value, ast.Name | ast.Attribute)
+        and dotted(node.func.value).endswith("_at")
+    ]
+
+
+def test_the_day_of_a_moment_is_that_of_the_office() -> None:
+    none_of(days_elsewhere(package("rules", "law", "records", "acts", "faces")))
+
+
+def test_it_bites_whoever_takes_the_day_as_it_stands() -> None:
+    assert days_elsewhere([planted("faces/planted.py", "late = row.done_at.date() > row.due_on")])
+    assert days_elsewhere([planted("rules/planted.py", "def f(revoked_at):\n    return revoked_at.date()")])
+
+
 def test_rules_are_pure() -> None:
     none_of(impure(package("rules")))
 

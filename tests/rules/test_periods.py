@@ -1,11 +1,11 @@
 """Terms in every unit, with the roll-over of the Civil Code."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from yichuang.rules.norms import Term, Unit
-from yichuang.rules.periods import end_of, last_day, latest_before, step_start
+from yichuang.rules.periods import day_of, end_of, last_day, latest_before, step_start
 from yichuang.rules.working_days import Calendar
 
 
@@ -60,3 +60,9 @@ def test_a_unit_that_is_no_time_is_refused(calendar: Calendar) -> None:
         end_of(on("2026-03-02"), term(1, "yuan"), calendar)
     with pytest.raises(ValueError, match="backwards"):
         latest_before(on("2026-03-02"), term(1, "month"), calendar)
+
+
+def test_the_day_of_a_moment_is_counted_where_the_office_is() -> None:
+    just_after_midnight = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
+    assert day_of(just_after_midnight) == date(2026, 11, 24)
+    assert day_of(just_after_midnight - timedelta(seconds=1)) == date(2026, 11, 23)

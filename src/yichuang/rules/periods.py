@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from .norms import Norms, Term, Unit
 from .working_days import Calendar, DayKind
 
+_OFFICE = timezone(timedelta(hours=8))  # 北京时间, the same all year and everywhere
 HOURS_A_DAY = 24
 MONTHS_A_YEAR = 12
+
+
+def day_of(at: datetime) -> date:
+    """Return the civil date of a moment (日期): a database gives it in UTC, where it may still be the day before.
+
+    Units: date in the office's zone.  Basis: MFD-201
+    """
+    return at.astimezone(_OFFICE).date()
 
 
 def end_of(start: date, term: Term, calendar: Calendar) -> date:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
+from yichuang.rules.periods import day_of
 
 KINDS = (
     StageKind.COUNTERSIGN,
@@ -74,7 +75,7 @@ def late_in(regions: Collection[str], departments: Collection[UUID] | None, mont
     if departments is not None:
         mine = list(departments)
         rows = rows.filter(Q(department__in=mine) | Q(case__department__in=mine))
-    return [row for row in rows if row.effect == "" and (row.done_at is None or row.done_at.date() > row.due_on)]
+    return [row for row in rows if row.effect == "" and (row.done_at is None or day_of(row.done_at) > row.due_on)]
 
 
 def silent_consultations(region_code: str, today: date) -> Iterator[tuple[str, str, date]]:

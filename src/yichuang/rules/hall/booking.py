@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from yichuang.rules.norms import Norms
+from yichuang.rules.periods import day_of
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 
@@ -64,10 +65,10 @@ def may_book(asked: Asked, past: Past, now: datetime, norms: Norms) -> Verdict:
         return refuse("appointment_suspended", basis, until=until, missed=norms.number("appointment_no_show_limit"))
     if asked.starts_at <= now:
         return refuse("appointment_past", basis)
-    if asked.starts_at.date() > farthest:
+    if day_of(asked.starts_at) > farthest:
         return refuse("appointment_far", basis, farthest=farthest)
     if not asked.served:
-        return refuse("appointment_closed", "S3-附件三(二)3", day=asked.starts_at.date())
+        return refuse("appointment_closed", "S3-附件三(二)3", day=day_of(asked.starts_at))
     if asked.starts_at in past.starts:
         return refuse("appointment_twice", basis)
     if past.open >= most:

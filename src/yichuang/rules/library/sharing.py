@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from yichuang.rules.periods import day_of
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
 DAYS = (1, 7, 30, 90)  # of ours: how long a code may be good for
@@ -49,12 +50,12 @@ def ends_at(at: datetime, days: int) -> datetime:
 def may_open(expires_at: datetime, revoked_at: datetime | None, at: datetime) -> Verdict:
     """Say whether a code still opens: neither taken back nor over.  Basis: GRXX-15, GRXX-6.1"""
     if revoked_at is not None:
-        return refuse("share_revoked", "GRXX-15", on=revoked_at.date())
+        return refuse("share_revoked", "GRXX-15", on=day_of(revoked_at))
     if at >= expires_at:
-        return refuse("share_over", "GRXX-6.1", on=expires_at.date())
+        return refuse("share_over", "GRXX-6.1", on=day_of(expires_at))
     return ALLOWED
 
 
 def may_take_back(revoked_at: datetime | None) -> Verdict:
     """Say whether a code can be taken back: once.  Basis: GRXX-15"""
-    return ALLOWED if revoked_at is None else refuse("share_revoked", "GRXX-15", on=revoked_at.date())
+    return ALLOWED if revoked_at is None else refuse("share_revoked", "GRXX-15", on=day_of(revoked_at))

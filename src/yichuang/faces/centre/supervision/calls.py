@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from yichuang.faces.centre.listing import Choice
 from yichuang.faces.centre.scope import frame, region_of
 from yichuang.faces.common.access import CENTRE, allow
+from yichuang.faces.common.dates import civil
 from yichuang.records.hall.models import CallAlert
 from yichuang.records.hall.place import halls
 from yichuang.records.hall.watching import call_alerts, minutes_of
@@ -67,7 +68,7 @@ def _rows(found: list[CallAlert], region: str, request: HttpRequest) -> list[dic
         {
             "alert": one,
             "minutes": minutes_of(one, request.at),
-            "today": one.called_at.date() == request.today,
+            "today": civil(one.called_at) == request.today,
             "who": names.get(one.clerk_id, "") if one.clerk_id else "",
             "measure": (row := last.get(one.id)),
             "late": row is not None and row.is_overdue(request.today),

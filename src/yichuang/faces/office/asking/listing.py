@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from yichuang.faces.common.access import OFFICE, allow
+from yichuang.faces.common.dates import civil
 from yichuang.faces.office.asking.rows import own
 from yichuang.faces.office.scope import frame, leading, scope_of
 from yichuang.records.cases.asked import late_in, sent_out, to_answer
@@ -50,7 +51,7 @@ def asked_list(request: HttpRequest) -> HttpResponse:
 
 
 def _row(stage: Any, request: HttpRequest) -> dict[str, Any]:
-    answered = stage.done_at.date() if stage.done_at else None
+    answered = civil(stage.done_at) if stage.done_at else None
     return {
         "stage": stage,
         "case": stage.case,

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yichuang.acts.act import norms_of
+from yichuang.faces.common.dates import civil
 from yichuang.records.cases.models import Conclusion, Effect, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.regime import regime_of
@@ -104,7 +105,7 @@ def is_lead(case: CaseFile, request: HttpRequest) -> bool:
 
 def asked_row(stage: Any, case: CaseFile, request: HttpRequest) -> AskedRow:
     """Return one question as a page shows it."""
-    directory, answered = request.directory, stage.done_at and stage.done_at.date()
+    directory, answered = request.directory, stage.done_at and civil(stage.done_at)
     light, words = _standing(stage, request.today)
     month = None
     if not stage.effect:
@@ -143,7 +144,7 @@ def _standing(stage: Any, today: date) -> tuple[str, str]:
         return "no" if stage.effect == "recalled" else "done", _EFFECTS[stage.effect]
     if not stage.conclusion:
         return "no", "办件已结束"
-    late = "（逾期反馈）" if is_overdue(stage.due_on, stage.done_at.date(), today) else ""
+    late = "（逾期反馈）" if is_overdue(stage.due_on, civil(stage.done_at), today) else ""
     said = _YES_NO.get(stage.conclusion) if stage.kind == StageKind.OPINION else None
     words = f"{said or Conclusion(stage.conclusion).label}{late}"
     return ("done" if stage.conclusion != "disagree" else "no"), words
