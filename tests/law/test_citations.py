@@ -28,6 +28,12 @@ def test_a_basis_in_words(basis, said):
     assert LAW.cite(basis) == said
 
 
+def test_a_law_in_an_items_own_words_stays_as_it_is():
+    assert LAW.named("《烟花爆竹安全管理条例》第十九条, XKF-74") == (
+        "《烟花爆竹安全管理条例》第十九条、《中华人民共和国行政许可法》第七十四条"
+    )
+
+
 @pytest.mark.parametrize("basis", ["XKX-1", "XKF-a", "XKF-32.1(四)", "S0f-x", "NOTICE-1999"])
 def test_an_unknown_place_is_refused(basis):
     with pytest.raises(Unknown):

@@ -67,6 +67,14 @@ class LawBook:
         """Return the citation in Chinese. Raises Unknown."""
         return citations.cite(basis, self._sources)
 
+    def named(self, basis: str) -> str:
+        """Return the citation in Chinese; the law that an item names in its own words stays as it is."""
+        try:
+            return self.cite(basis)
+        except Unknown:
+            first, *more = citations.parts(basis)
+            return "、".join([first, *map(self.named, more)])
+
     def text(self, basis: str) -> str | None:
         """Return the words of the cited places, or None where none is at hand. Raises Unknown."""
         places = (citations.place(part, self._sources) for part in citations.parts(basis))

@@ -18,7 +18,7 @@ from yichuang.acts.supervision.urge import Urging, urge
 from yichuang.records.documents.models import Document
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory
-from yichuang.records.supervision.models import Measure
+from yichuang.records.supervision.models import Alert, Measure
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +28,14 @@ def test_it_works_from_the_alert_to_the_account(city: City) -> None:
     kinds = Measure.objects.filter(region_code="990100").order_by("at", "id").values_list("kind", flat=True)
     assert " ".join(kinds) == "urging reply yellow appeal upheld red appeal upheld accounted cleared"
     assert list(examine("990100", directory())) == []
+
+
+def test_the_notice_names_the_law_that_an_item_gives_in_its_own_words(city: City) -> None:
+    no, alert = watched(city)
+    Alert.objects.filter(region_code="990100", id=alert).update(basis="《烟花爆竹安全管理条例》第十九条, XKF-74")
+    urge(Urging(on(no), alert, "请抓紧办理。"), city.ctx("stranger", LATE))
+    paper = Document.objects.get(region_code="990100", kind="urging")
+    assert paper.fields["basis"] == "《烟花爆竹安全管理条例》第十九条、《中华人民共和国行政许可法》第七十四条"
 
 
 def test_the_notice_is_numbered_and_answerable_by_a_day(city: City) -> None:

@@ -83,5 +83,5 @@ def _frame(subject: About, ctx: Context, basis: str) -> dict[str, Any]:
         "power": subject.power,
         "statutory": subject.statutory,
         "received_on": subject.received_on,
-        "basis": book().cite(basis) if basis else "",
+        "basis": book().named(basis) if basis else "",
     }

@@ -64,7 +64,7 @@ def facts_of(rule: str, evidence: Mapping[str, Any], on: date, ended_on: date | 
     """Return the facts of an alert in one sentence without its full stop."""
     told = [_what(rule, evidence, on)]
     if rule in (*GROUPS["overdue"], *GROUPS["rating"]):
-        told.append(f"{_day(ended_on)}才办" if ended_on else "至今没有办")
+        told.append(f"{_day(ended_on)}才了结" if ended_on else "至今没有办")
     return "，".join(part for part in told if part)
 
 

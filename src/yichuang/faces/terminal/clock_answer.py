@@ -106,10 +106,7 @@ def _words(fact: object) -> str:
 @lru_cache(maxsize=4096)
 def cite(basis: str) -> str:
     """Return a readable citation; what is no citation stays as it is."""
-    try:
-        return book().cite(basis)
-    except Unknown:
-        return basis
+    return book().named(basis)
 
 
 def as_facts(found: Answer) -> dict[str, Any]:

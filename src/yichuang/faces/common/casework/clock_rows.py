@@ -61,12 +61,7 @@ class Reading:
 
 def cited(basis: str) -> str:
     """Return an article as a table has room for it: 《行政许可法》第八十二条."""
-    if not basis:
-        return ""
-    try:
-        return book().cite(basis).replace(_OF_THE_REPUBLIC, "《")
-    except LookupError:
-        return basis
+    return book().named(basis).replace(_OF_THE_REPUBLIC, "《")
 
 
 def day_rows(days: Sequence[ExplainedDay], reading: Reading) -> Iterator[DayRow]:
