@@ -40,9 +40,11 @@
     const form = fields[0].form;
     form.insertBefore(pad, form.querySelector("button.btn"));
     const build = () => {
-      pad.replaceChildren(...[..."123456789", field.dataset.pad.includes("X") ? "X" : field.dataset.pad.includes("-") ? "-" : "清空", "0", "删除"].map((key) => {
+      const letters = [...field.dataset.pad].filter((key) => key > "9"); // of a unified social credit code, X of a person's
+      pad.replaceChildren(...[..."123456789", field.dataset.pad.includes("-") ? "-" : "清空", "0", "删除", ...letters].map((key) => {
         const button = document.createElement("button");
         button.type = "button";
+        button.classList.toggle("l", letters.includes(key));
         button.textContent = key;
         button.addEventListener("click", () => {
           if (key === "删除") field.value = field.value.slice(0, -1);
