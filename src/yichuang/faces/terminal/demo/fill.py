@@ -77,8 +77,8 @@ def fill(now: datetime) -> int:
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
     build_spoken(now)
-    for build in (build_library, build_delivered, build_halls, build_supervised, build_checks, build_counted):
-        build(now)  # counted last of all
+    for build in (build_library, build_delivered, build_halls, build_supervised, build_counted, build_checks):
+        build(now)  # checks last of all: nothing may be filed for a day before the checkpoint that draws them
     none_faulty(now.astimezone(ZONE).date())
     none_ill_answered()
     return count

@@ -31,6 +31,10 @@ def build_checks(now: datetime) -> None:
     today = now.date()
     span = today - timedelta(days=120), today - timedelta(days=1)
     first = _closed(CheckAnnouncement("990100", "cases", *span, None, 4, 2, _CASES), now - timedelta(hours=2))
+    water = next(
+        row.id for row in directory().departments.values() if row.slug == "water" and row.centre.prefix == "JN"
+    )
+    _closed(CheckAnnouncement("990100", "holders", *span, water, 2, 2, _WATER), now - timedelta(hours=1))
     prove(now)
     draw(CheckDraw(first), _ctx("supervisor", now))
     row = check_in(["990100"], first.id)
@@ -39,10 +43,6 @@ def build_checks(now: datetime) -> None:
         by = today + timedelta(days=days) if days else None
         record(Found(first, one["no"], result, words, handled, by), _of(who[0], now))
         countersign(CheckSignature(first, one["no"]), _of(who[1], now))
-    water = next(
-        row.id for row in directory().departments.values() if row.slug == "water" and row.centre.prefix == "JN"
-    )
-    _closed(CheckAnnouncement("990100", "holders", *span, water, 2, 2, _WATER), now - timedelta(hours=1))
 
 
 def _closed(wish: CheckAnnouncement, at: datetime) -> OnCheck:
