@@ -78,7 +78,14 @@ def test_from_due_to_destroyed(centre: City, enter: Enter, on_day: Callable[[dat
     assert post(archivist, f"lists/{listed.id}/answer/", answer="agree", opinion="同意").status_code == 302
     assert "已销毁" in auditor.get(f"/centre/archive/{no}/").content.decode()
     assert post(auditor, f"{no}/download/", purpose="审计抽查").status_code == 422
-    for page in (f"/centre/cases/{no}/ledger/", f"/centre/cases/{no}/evidence/", f"/centre/archive/lists/{listed.id}/"):
+    _nobody_is_named(no, f"/centre/archive/lists/{listed.id}/", auditor)
+    left = manager.get(f"/cases/{no}/").content.decode()
+    assert "申请材料、申请内容和文书已按处置清册清除" in left
+    assert f"/cases/{no}/documents/" not in left
+
+
+def _nobody_is_named(no: str, listed: str, auditor: Client) -> None:
+    for page in (f"/centre/cases/{no}/ledger/", f"/centre/cases/{no}/evidence/", listed):
         assert "孙玉兰" not in auditor.get(page).content.decode()
 
 

@@ -13,9 +13,8 @@ from django.db import models
 from yichuang.acts.filing.shapes import Change
 from yichuang.records.applicants.models import Account, Applicant
 from yichuang.records.cases.models import Case, CasePart
-from yichuang.records.cases.reading import CaseFile
+from yichuang.records.cases.reading import ERASED, CaseFile
 
-ERASED = "（已依规清除）"
 _KEPT = frozenset({"certificates"})  # the public register has a term of its own
 _NAMED = frozenset({"name", "applicant_name", "receiver"})
 

@@ -61,6 +61,9 @@ class MaterialView(NamedTuple):
     files: int = 0
 
 
+ERASED = "（已依规清除）"  # the name that is left of a person whose data were erased
+
+
 @dataclass(frozen=True)
 class CaseFile:
     """A case with the facts of its clock (一件的全部): frozen, as read. Its columns are its attributes.
@@ -81,6 +84,11 @@ class CaseFile:
 
         def __getattr__(self, name: str) -> Any:
             """Return a column."""
+
+    @property
+    def erased(self) -> bool:
+        """Return whether what is personal in it was erased (已依规清除)."""
+        return bool(self.applicant_name == ERASED)
 
     @property
     def terms(self) -> ClockTerms:

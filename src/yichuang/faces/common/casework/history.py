@@ -282,9 +282,10 @@ def _defects(defects: Any) -> str:
 
 
 def _files(event: Event, teller: Teller) -> Iterable[Mapping[str, str]]:
-    for row_id, row in event.rows("documents_document").items():
+    for row_id, row in event.rows("documents_document").items() if event.verb != "case.erased" else ():
         if row.get("public", True) or not teller.public:
-            yield {"label": f"{_title(event, row)} {row.get('no', '')}".strip(), "url": teller.link(row_id)}
+            url = "" if event.erased else teller.link(row_id)
+            yield {"label": f"{_title(event, row)} {row.get('no', '')}".strip(), "url": url}
 
 
 def _title(event: Event, row: Mapping[str, Any]) -> str:
