@@ -78,15 +78,15 @@ def test_from_due_to_destroyed(centre: City, enter: Enter, on_day: Callable[[dat
     assert post(archivist, f"lists/{listed.id}/answer/", answer="agree", opinion="同意").status_code == 302
     assert "已销毁" in auditor.get(f"/centre/archive/{no}/").content.decode()
     assert post(auditor, f"{no}/download/", purpose="审计抽查").status_code == 422
-    _nobody_is_named(no, f"/centre/archive/lists/{listed.id}/", auditor)
+    _nothing_is_left(no, f"/centre/archive/lists/{listed.id}/", auditor, manager)
+
+
+def _nothing_is_left(no: str, listed: str, auditor: Client, manager: Client) -> None:
+    for page in (f"/centre/cases/{no}/ledger/", f"/centre/cases/{no}/evidence/", listed):
+        assert "孙玉兰" not in auditor.get(page).content.decode()
     left = manager.get(f"/cases/{no}/").content.decode()
     assert "申请材料、申请内容和文书已按处置清册清除" in left
     assert f"/cases/{no}/documents/" not in left
-
-
-def _nobody_is_named(no: str, listed: str, auditor: Client) -> None:
-    for page in (f"/centre/cases/{no}/ledger/", f"/centre/cases/{no}/evidence/", listed):
-        assert "孙玉兰" not in auditor.get(page).content.decode()
 
 
 def test_holds_and_lists_say_why_not(centre: City, enter: Enter, on_day: Callable[[date], None]) -> None:
