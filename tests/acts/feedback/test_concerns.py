@@ -85,6 +85,12 @@ def test_who_receives_a_referral_takes_it_up(city: City) -> None:
     refused("referral_nowhere", lambda: refer_concern(nowhere, city.ctx("reviewer", RATED)))
 
 
+def test_a_complaint_is_not_referred_to_the_window_complained_of(city: City) -> None:
+    no = accepted(city, target="window", target_window_id=city.window.id)
+    back = Referral(no, "请窗口说明", window_id=city.window.id)
+    refused("referral_accused", lambda: refer_concern(back, city.ctx("manager", RATED)))
+
+
 def test_the_one_complained_of_sees_nothing_and_does_nothing(city: City) -> None:
     no = accepted(city, person_id=city.people["reviewer"].id)
     with pytest.raises(NotFound):

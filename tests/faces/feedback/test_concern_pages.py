@@ -55,6 +55,14 @@ def test_a_person_is_known_by_his_badge(centre: City, browser: Browser) -> None:
     assert "（工号 0012）" in text(browser("manager").get(at))
 
 
+def test_a_complaint_is_accepted_for_a_department_but_referred_to_windows_too(centre: City, browser: Browser) -> None:
+    browser().post("/complaints/new/", told())
+    page = text(browser("manager").get(f"/feedback/concerns/{Concern.objects.get(region_code=REGION).no}/"))
+    offered = {name: page.split(f'id="to-{name}"')[1].split("</select>")[0] for name in ("accept", "refer")}
+    assert {name: (f"w:{centre.window.id}" in one) for name, one in offered.items()} == {"accept": False, "refer": True}
+    assert all(f"d:{centre.department.id}" in one for one in offered.values())
+
+
 def test_a_window_does_not_see_the_complaint_of_itself(centre: City, browser: Browser) -> None:
     no = concern(centre, target="window", target_window_id=centre.window.id, department_id=None)
     at = f"/feedback/concerns/{no}/"

@@ -101,7 +101,7 @@ def _show(
         "offers": laid(found),
         "post_at": f"/feedback/concerns/{row.no}/",
         "version": row.version,
-        "places": places(request, row.region_code),
+        **places(request, row.region_code),
         "staff": staff_of(request, row.region_code) if accused_in(row).unknown else [],
         "reveal_at": f"/feedback/concerns/{row.no}/reveal/",
         "refusal": refused,

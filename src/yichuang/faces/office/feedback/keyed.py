@@ -71,7 +71,7 @@ def _form(request: HttpRequest, typed: dict[str, str], refused: Refusal | None =
         "kinds": ConcernKind.choices,
         "sources": _SOURCES,
         "media": [choice for choice in Medium.choices if choice[0]],
-        "places": places(request, region_here(request)),
+        **places(request, region_here(request)),
         "targets": ConcernTarget.choices,
         "refusal": refused,
         "key": new_key(),

@@ -9,14 +9,15 @@ from django.http import HttpRequest
 from yichuang.records.catalogue.models import Item
 
 
-def places(request: HttpRequest, region_code: str) -> list[tuple[str, str]]:
-    """Return departments and windows of a region: value and name."""
+def places(request: HttpRequest, region_code: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the departments of a region, and with its windows: value and name."""
     directory = request.directory
     centre = directory.centres[region_code]
     departments = [row for row in directory.departments.values() if row.centre_id == centre.id]
     windows = [row for row in directory.windows.values() if row.centre_id == centre.id]
     named = [(f"d:{row.id}", row.short_name or row.name) for row in sorted(departments, key=lambda one: one.name)]
-    return named + [(f"w:{row.id}", f"窗口 {row.no} {row.name}") for row in sorted(windows, key=lambda one: one.no)]
+    open_to = [(f"w:{row.id}", f"窗口 {row.no} {row.name}") for row in sorted(windows, key=lambda one: one.no)]
+    return {"departments": named, "places": named + open_to}
 
 
 def target_of(value: str) -> dict[str, UUID | None]:

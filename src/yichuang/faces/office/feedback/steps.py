@@ -24,7 +24,7 @@ _SILENT = frozenset(
     }
 )  # fmt: skip
 _CHOSEN_LATER = frozenset(
-    {"concern_department", "referral_nowhere", "link_missing", "person_unnamed"}
+    {"concern_department", "referral_nowhere", "referral_accused", "link_missing", "person_unnamed"}
 )  # the form itself asks for it
 Wish = Callable[[str, str, QueryDict], Any]
 

@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "concern_words_missing": ("没有写内容", "请写明情况再提交"),
     "concern_contact": ("没有留联系方式", "请登录，或者填手机号并验证；不愿意留的，请选匿名"),
     "concern_department": ("没有选由哪个部门或者窗口办理", "请选一个再提交"),
+    "referral_accused": ("被投诉的就是这个窗口，不能转给它办理", "请选承办的部门或者别的窗口"),
     "referral_nowhere": ("转给的就是现在的部门和窗口", "请选有权办理的部门或者窗口"),
     "referral_not_addressed": ("这件诉求不是转给您的部门或者窗口的", "请由接收的部门或者窗口接办"),
     "concern_extended_already": ("办理期限已经延长过", "延长以一次为限，请在期限内答复"),
