@@ -70,6 +70,14 @@ def test_an_extension_of_the_day_itself_comes_too_late_for_that_morning(calendar
     assert (late.on, late.ended_on) == (day("03-31"), day("03-31"))
 
 
+def test_a_late_acceptance_of_today_is_no_decision_yet(calendar: Calendar) -> None:
+    land = book().norms("cn.990000.land", day("03-02"))
+    terms = clock_terms(land, promised=Term(4, Unit.WORKING_DAY, "YC-承诺时限"))
+    case = history("received:03-02 accepted:03-12", terms=terms)
+    late = next(one for one in found(case, calendar, "03-12", land) if one.rule == "promise_late")
+    assert (late.on, late.ended_on) == (day("03-10"), None)
+
+
 @pytest.mark.parametrize("told", [
     "received:03-02 correction_notified:03-04 supplemented:03-16 accepted:03-20 paused:04-20:testing "
     "resumed:06-15 extended:06-17:5 decided:07-03",

@@ -43,8 +43,8 @@ def over_time(history: History, calendar: Calendar, today: date) -> Iterator[Fin
     """
     found: _Found = {}
     for span in _spans(history, calendar, today):
-        seen = {} if span.clock is None else _standing(history, span, span.clock)
-        _carry(found, seen, span.ends_on)
+        standing = {} if span.clock is None else _standing(history, _to_next_morning(span), span.clock)
+        _carry(found, standing, span)
     yield from found.values()
 
 
@@ -83,13 +83,21 @@ def _spans(history: History, calendar: Calendar, today: date) -> Iterator[_Span]
             yield _Span(by, until, by + _DAY, before, later)
 
 
-def _carry(found: _Found, seen: _Found, on: date) -> None:
-    """End what is not seen any more with the fact of that day; add what is seen first."""
+def _to_next_morning(span: _Span) -> _Span:
+    """Return a span with a morning to look at: what a fact of today leaves standing is seen tomorrow."""
+    return span._replace(until=max(span.until, span.on + _DAY))
+
+
+def _carry(found: _Found, standing: _Found, span: _Span) -> None:
+    """End what stands no more with the fact of that day; add what is seen first by the last morning of the span."""
     for key, old in found.items():
-        if key not in seen and old.ended_on is None:
-            found[key] = replace(old, ended_on=on)
-    for key, new in seen.items():
-        found[key] = replace(found[key], ended_on=new.ended_on) if key in found else new
+        if key not in standing and old.ended_on is None:
+            found[key] = replace(old, ended_on=span.ends_on)
+    for key, new in standing.items():
+        if key not in found and new.on <= span.until:
+            found[key] = new
+        elif key in found and span.on < span.until:
+            found[key] = replace(found[key], ended_on=new.ended_on)
 
 
 def _standing(history: History, span: _Span, clock: Clock) -> _Found:
