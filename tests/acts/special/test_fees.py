@@ -83,6 +83,8 @@ def test_it_works(mining: City) -> None:
     assert case(no).certificate_by == date(2026, 4, 9)
     decide(Decision(on(no), True, "", "《矿产资源法》"), mining.ctx("deputy", date(2026, 4, 7)))
     assert case(no).certificate_by == date(2026, 4, 9)
+    told = Document.objects.get(region_code="990100", kind="grant").fields
+    assert (told["certificate_limit"]["number"], told["certificate_since"]) == (3, "缴清费用")
     issue(Issue(on(no)), mining.ctx("clerk", date(2026, 4, 8)))
     assert list(examine("990100", directory())) == []
 

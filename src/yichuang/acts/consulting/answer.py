@@ -11,6 +11,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.handling.stages import close_stage
 from yichuang.records.cases.models import Conclusion
 from yichuang.records.cases.reading import CaseFile
+from yichuang.rules.consulting.asking import BASIS
 from yichuang.rules.permissions import OFFICE
 from yichuang.rules.verdict import Refused
 
@@ -29,15 +30,15 @@ class Answer:
 def answer(case: CaseFile, wish: Answer, ctx: Context) -> Work:
     """Close the stage of the officer's department; in turn, the next one opens. Late answers count, as late ones.
 
-    Basis: S0b-12, S0b-13
+    Basis: S0b-8, S0b-12, S0b-13, XKF-34.1
     """
     stage = asked_stage(case, wish.stage_id)
     if ctx.officer.grant_in(OFFICE, frozenset({stage.department_id})) is None:
-        raise Refused("not_asked", "S0b-12")
+        raise Refused("not_asked", BASIS[stage.kind])
     if stage.starts_on is None:
-        raise Refused("not_your_turn", "S0b-12")
+        raise Refused("not_your_turn", BASIS[stage.kind])
     if not wish.opinion.strip():
-        raise Refused("opinion_missing", "S0b-12")
+        raise Refused("opinion_missing", BASIS[stage.kind])
     conclusion = Conclusion.AGREE if wish.agree else Conclusion.DISAGREE
     late = stage.due_on is not None and ctx.today > stage.due_on
     return Work(

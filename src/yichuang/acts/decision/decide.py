@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.consulting.heard import all_heard
 from yichuang.acts.context import Context
-from yichuang.acts.decision.signing import certificate_due, may_decide, nothing_owed
+from yichuang.acts.decision.signing import certificate_due, certificate_words, may_decide, nothing_owed
 from yichuang.acts.decision.withdraw import nothing_outstanding
 from yichuang.acts.fees.stage import dropped
 from yichuang.acts.filing.shapes import Row
@@ -19,7 +19,6 @@ from yichuang.acts.joint.settling import answered, replied, settled
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.remedies import remedy_fields
-from yichuang.acts.papers.terms import told
 from yichuang.acts.tolerance.due_check import check_owed
 from yichuang.records.cases.models import CaseOutcome, Conclusion, StageKind
 from yichuang.records.cases.reading import CaseFile
@@ -61,7 +60,6 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
     before = before_decision(case, wish, ctx)
     stage = case.stage(StageKind.DECISION)
     conclusion = Conclusion.AGREE if wish.grant else Conclusion.DISAGREE
-    limit = norms.term("certificate_limit")
     certificate_by = certificate_due(case, ctx)
     return Work(
         clock=(ClockFact(FactKind.DECIDED, ctx.today),),
@@ -81,7 +79,7 @@ def decide(case: CaseFile, wish: Decision, ctx: Context) -> Work:
                 DocumentKind.GRANT if wish.grant else DocumentKind.DENIAL, about(case, ctx), ctx, reason=wish.reason,
                 basis_words=wish.basis_words, accepted_on=case.accepted_on, **remedy_fields(case, ctx),
                 certificate=version_of(case.item_version_id).certificate.get("type_name", ""),
-                certificate_limit=told(limit), certificate_by=certificate_by, **before.fields,
+                **certificate_words(case, certificate_by), **before.fields,
                 **wish.particulars.told(),
             ),
         ),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from yichuang.acts.act import norms_of
 from yichuang.acts.approver import roles_here, signs_as
 from yichuang.acts.context import Context
 from yichuang.acts.fees.stage import scheme, unpaid
+from yichuang.acts.papers.terms import told
 from yichuang.acts.passing.chain import two_people_sign
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
@@ -65,3 +67,14 @@ def certificate_due(case: CaseFile, ctx: Context) -> date:
     last = end_of(ctx.today, norms_of(case).term("certificate_limit"), ctx.directory.calendar(case.profile))
     paid: date | None = case.certificate_by
     return min(last, paid) if paid else last
+
+
+def certificate_words(case: CaseFile, by: date) -> dict[str, Any]:
+    """Return what a grant tells of its certificate: the last day, and the term it comes from.
+
+    Basis: XKF-44, S0b-19.1
+    """
+    norms, paid = norms_of(case), case.certificate_by == by
+    limit = norms.term("certificate_after_payment_limit" if paid else "certificate_limit")
+    words: dict[str, Any] = {"certificate_limit": told(limit), "certificate_by": by}
+    return words | {"certificate_since": "缴清费用"} if paid else words

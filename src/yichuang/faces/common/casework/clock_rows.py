@@ -78,7 +78,7 @@ def day_rows(days: Sequence[ExplainedDay], reading: Reading) -> Iterator[DayRow]
             _cell(kind, day, reading),
             f"第 {number} 日" if day.counts else ("暂停" if kind == "p" else "不计"),
             _why(day, reading, first=day.counts and number == 1, last=last),
-            reading.last_basis if last and reading.last_basis else cited(day.basis),
+            (last and "延期" not in day.why and reading.last_basis) or cited(day.basis),
             day.on == reading.today,
         )
 

@@ -15,6 +15,7 @@ from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.handling.resume import Resumption, resume
 from yichuang.faces.common.access import GOVERNMENT, OFFICE, allow
+from yichuang.faces.common.casework.clock_rows import cited
 from yichuang.faces.common.sentences import Refusal, sentence
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.offers import barred_by
@@ -129,6 +130,8 @@ def _pausing(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
     wish = Pause(On(sheet.case.no), next(iter(order), kinds[0]), 1, _ANY)
     return {
         "kinds": [(kind, name_of(kind), listed.get(kind)) for kind in order],
+        "uncounted": "、".join(name_of(kind) for kind in kinds),
+        "rule": cited(norms.basis("pause_kinds")),
         "barred_why": barred_by(pause, sheet.case, wish, asking(request)),
     }
 
@@ -157,4 +160,5 @@ def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
         on = then["promised_due_on"] or then["due_on"]
         dates.append((days, on, on is not None and calendar.provisional(on)))
     told = {"dates": dates, "barred_why": barred or ("" if dates else "这里的期限不能延长")}
-    return told | {"proposal": proposal_of(sheet.case, request.directory)}
+    rule = cited(most.basis) if most else ""
+    return told | {"proposal": proposal_of(sheet.case, request.directory), "rule": rule}

@@ -27,7 +27,7 @@ from yichuang.faces.office.cases.sheet import Sheet, sheet_of
 from yichuang.faces.office.joint.lanes import Lane
 from yichuang.faces.office.scope import asking
 from yichuang.records.cases.models import Conclusion
-from yichuang.rules.joint.conclusions import DISAGREE, Concluded, Particulars, conclusions_of
+from yichuang.rules.joint.conclusions import Concluded, Particulars, conclusions_of
 
 _ANY = "预先核对"
 _MAX = 4000
@@ -99,7 +99,6 @@ def _read(request: HttpRequest) -> ConclusionForm:
     told = read_particulars(post)
     wrong = (
         (not conclusion, Error("c-agree", "选一个审批结论")),
-        (conclusion == DISAGREE and not opinion, Error("opinion", "不同意的，写明理由；理由写进审批结论书")),
         (len(opinion) > _MAX, Error("opinion", f"太长，请压缩到 {_MAX} 字以内")),
     )
     return ConclusionForm(conclusion, opinion, told, errors=tuple(error for bad, error in wrong if bad))
