@@ -39,10 +39,10 @@ def build_regimes(at: datetime, publish: Publish) -> None:
     """Make centres, staff and items of all regimes."""
     for number, row in enumerate(read("regimes")["regimes"]):
         department = _organisation(row, number, at)
-        guide = _guide(row)
+        guide = guide_of(row)
         item = _item(row, guide, department)
         item.save()
-        publish(item, {"number": 1, "effective_on": service_since(at), **_fields(row, guide, department)})
+        publish(item, {"number": 1, "effective_on": service_since(at), **fields_of(row, guide, department)})
     build_b_post()
 
 
@@ -121,7 +121,7 @@ def _powers(department: Department, profile: str, at: datetime) -> None:
     grant_powers(PowersGrant(department.id, frozenset(norm.value), "部门授权书（示例）", since), ctx)
 
 
-def _guide(row: Row) -> Row:
+def guide_of(row: Row) -> Row:
     """Return the borrowed guide with what is different, in the words of the place."""
     told: Row = {**guides()[row["guide"]], **row.get("change", {})}
     moved: Row = _moved(told, row["place"])
@@ -151,7 +151,8 @@ def _item(row: Row, guide: Row, department: Department) -> Item:
     )  # fmt: skip
 
 
-def _fields(row: Row, guide: Row, department: Department) -> dict[str, Any]:
+def fields_of(row: Row, guide: Row, department: Department) -> dict[str, Any]:
+    """Return the columns of the first version of an item of a regime."""
     extra = {"certificate": row["certificate"], "department": department.short_name, "form": form_of(guide)}
     fields = version_fields(guide, extra)
     fields["guide"] |= {"service": SERVICE, "sample": True}

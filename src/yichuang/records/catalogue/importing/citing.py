@@ -12,13 +12,14 @@ _DOCUMENT = re.compile(r"^(?P<title>[^（；，、]+?(?:法|条例|规定|办法
 _NO_TITLE = re.compile(r"^(?:地方|国家|历史|户外广告管理地方|社会保障卡管理办法和|条例废止|法律、)")
 _KEPT = ("basis", "quote", "checked", "note", "in_force", "sample")
 
-#: Source ids of laws that the law room holds in full; their articles are resolved there.
+#: Source ids of laws and norms that the law room holds; their articles are resolved there.
 SOURCE_IDS: Mapping[str, str] = {
     "取水许可和水资源费征收管理条例": "QSTL",
     "行政许可法": "XKF",
     "行政复议法": "FYF",
     "行政诉讼法": "SSF",
     "安全生产许可证条例": "AQTL",
+    "省国土资源厅窗口办文办法": "S0b",
 }
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 

@@ -7,12 +7,13 @@ from yichuang.faces.terminal.demo.reform.steps import StepLife
 from yichuang.faces.terminal.demo.thrice.asked import play_asked
 from yichuang.faces.terminal.demo.thrice.cast import Cast
 from yichuang.faces.terminal.demo.thrice.heard import play_heard, play_renewed
-from yichuang.faces.terminal.demo.thrice.reported import build_land, play_reported, play_unpaid
+from yichuang.faces.terminal.demo.thrice.land import build_land
+from yichuang.faces.terminal.demo.thrice.reported import play_reported, play_unpaid
 from yichuang.records.org.directory import directory, forget
 
 
 def build_thrice(cast: Cast, publish: Publish) -> int:
-    """Put one more item in force and play every life; return how many cases."""
+    """Put two more items in force and play every life; return how many cases."""
     build_land(cast.now, publish)
     forget()
     cast.place = directory()

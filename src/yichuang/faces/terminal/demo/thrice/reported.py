@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
-
 from yichuang.acts.act import On
 from yichuang.acts.fees.ask import FeeAsked, ask_fee
 from yichuang.acts.fees.assess import Assessment, assess_fee
@@ -12,20 +9,11 @@ from yichuang.acts.fees.lapse import Lapse, lapse_fee
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.acts.levels.receive_reply import Reply, receive_reply
 from yichuang.acts.levels.report_up import ReportUp, report_up
-from yichuang.faces.terminal.demo.items import Publish
 from yichuang.faces.terminal.demo.life import Life
-from yichuang.faces.terminal.demo.organisation import department_uscc
 from yichuang.faces.terminal.demo.thrice.cast import Cast, acting
-from yichuang.records.catalogue.models import Item, ItemVersion
-from yichuang.records.catalogue.search_text import search_text
-from yichuang.records.org.models import Department, Posting, Role, User
 
-_SINCE = timedelta(days=400)
-_LAND = "建设用地审批（示例）"
-_FEE = {"name": "新增建设用地土地有偿使用费", "level": "law", "basis": "《土地管理法》第五十五条"}
-_PAYMENT = {
-    "charges": [_FEE], "limit": "construction_land", "assessor": "gt-finance", "before": "decision", "always": True,
-}  # fmt: skip
+_LAND, _MINE = "建设用地审批（示例）", "探矿权新立登记（示例）"
+_FEE, _MINING_FEE = "新增建设用地土地有偿使用费", "探矿权使用费"
 
 
 class ReportingLife(Life):
@@ -50,48 +38,20 @@ class ReportingLife(Life):
     def billed(self, ago: int, fen: int) -> ReportingLife:
         """The finance office assesses the fee, the window tells the applicant."""
         ask_fee(FeeAsked(On(self.no), "请核定新增建设用地土地有偿使用费。"), self._ctx("reviewer", ago))
-        assess_fee(Assessment(On(self.no), {_FEE["name"]: fen}), acting(self, "gt-finance", "reviewer", ago))
+        assess_fee(Assessment(On(self.no), {_FEE: fen}), acting(self, "gt-finance", "reviewer", ago))
         notify_fee(FeeNotice(On(self.no)), self._ctx("window_clerk", ago))
         return self
 
-    def unpaid(self, ago: int) -> ReportingLife:
-        """Nobody paid in time."""
-        lapse_fee(Lapse(On(self.no), "建设用地报件单位逾期不缴的，不予办理报批手续"), self._ctx("deputy_head", ago))
+    def mined(self, ago: int, fen: int) -> ReportingLife:
+        """The office in charge assesses the fee itself, the window tells the applicant."""
+        assess_fee(Assessment(On(self.no), {_MINING_FEE: fen}), self._ctx("reviewer", ago))
+        notify_fee(FeeNotice(On(self.no)), self._ctx("window_clerk", ago))
         return self
 
-
-def build_land(now: datetime, publish: Publish) -> None:
-    """Give the land department a finance office, and an item whose fee stands before the decision."""
-    model = Item.objects.get(department__slug="gt-land")
-    centre = model.centre
-    office = Department(
-        centre=centre, slug="gt-finance", name="示例省国土资源厅财务处", short_name="财务处",
-        document_word="示国土资财", profile=model.department.profile, court="示例人民法院",
-        uscc=department_uscc("11", centre.region.code, 211), review_authority="示例省人民政府",
-        phone="0000-2110001", supervision_phone="0000-2110002",
-    )  # fmt: skip
-    office.save()
-    user = User(username="gt-finance", display_name="卞清")
-    user.set_unusable_password()
-    user.save()
-    post = {"centre": centre, "department": office, "starts_on": now.date() - _SINCE}
-    Posting(user=user, role=Role.REVIEWER, **post).save()
-    item = Item(
-        centre=centre, department=model.department, name=_LAND, short_name=_LAND, power_kind=model.power_kind,
-        code=f"{model.code[:-6]}002000", level=model.level, status=model.status, themes=model.themes,
-        for_organisation=True, for_person=False, search_text=search_text(_LAND, ["征地", "农用地转用"]),
-    )  # fmt: skip
-    item.save()
-    publish(item, _fields(model.versions.order_by("-number")[0]))
-
-
-def _fields(first: ItemVersion) -> dict[str, Any]:
-    kept = {
-        field.attname: getattr(first, field.attname) for field in ItemVersion._meta.concrete_fields
-        if field.attname not in ("id", "item_id")
-    }  # fmt: skip
-    fee = {**first.guide.get("fee", {}), "charged": True, "text": "收取新增建设用地土地有偿使用费", "payment": _PAYMENT}
-    return {**kept, "number": 1, "guide": {**first.guide, "fee": fee}}
+    def unpaid(self, ago: int, words: str = "建设用地报件单位逾期不缴的，不予办理报批手续") -> ReportingLife:
+        """Nobody paid in time."""
+        lapse_fee(Lapse(On(self.no), words), self._ctx("deputy_head", ago))
+        return self
 
 
 def play_reported(cast: Cast) -> None:
@@ -108,7 +68,11 @@ def play_reported(cast: Cast) -> None:
 
 
 def play_unpaid(cast: Cast) -> None:
-    """Play three building sites whose fee was never paid, and one that still may be."""
+    """Play three building sites and a mine whose fee was never paid, and one of each that still may be."""
     for number, start, fen, ended in ((2, 26, 18_600_000, 3), (5, 31, 4_250_000, 6), (8, 38, 7_900_000, 12)):
         cast.life(ReportingLife, "gt-land", number, _LAND).ready(start).billed(start - 4, fen).unpaid(ended)
     cast.life(ReportingLife, "gt-land", 9, _LAND).ready(8).billed(4, 9_300_000)
+    cast.life(ReportingLife, "gt-land", 3, _MINE).ready(9).mined(5, 600_000)
+    cast.life(ReportingLife, "gt-land", 7, _MINE).ready(31).mined(27, 480_000).unpaid(
+        2, "《省国土资源厅窗口办文办法》第十九条第一款"
+    )
