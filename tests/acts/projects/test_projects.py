@@ -18,7 +18,7 @@ from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.org.directory import directory
-from yichuang.records.projects.models import LeadOffice, ProjectCase, ProjectStage
+from yichuang.records.projects.models import LeadOffice, Project, ProjectCase, ProjectStage
 from yichuang.rules.proxy.capacity import Capacity
 from yichuang.rules.verdict import Refused
 
@@ -65,6 +65,14 @@ def test_the_next_stage_is_told_with_departments_materials_and_procedure(works: 
     assert [(row["item"], row["leads"]) for row in land["items"]] == [("land事项审批", True), ("extra事项审批", False)]
     assert land["items"][0]["materials"] == ["申请书"]
     assert land["items"][0]["steps"] == ["受理", "审查", "决定"]
+
+
+def test_where_no_norm_asks_for_a_notice_the_next_stage_opens_without_one(works: Works) -> None:
+    code = works.registered()
+    Project.objects.filter(region_code=REGION, code=code).update(profile="cn.220400")
+    answer = works.through(code, "initiation").answer
+    assert "documents" not in answer
+    assert answer["opened"] == ["land", "planning"]
 
 
 def test_stages_beside_each_other_run_together_and_the_next_waits_for_both(works: Works) -> None:

@@ -51,7 +51,7 @@ def finish_stage(wish: StageFinish, ctx: Context) -> Filed:
             set={"finished_on": ctx.today} if last else {},
             change=(Change(ProjectStage, stage.id, {"finished_on": ctx.today, "finished_by_id": ctx.officer.user_id}),),
             facts={"stage": wish.stage, "next": list(opened)},
-            answer={"code": found.row.code, "last": last} | (dict(told.answer) if told else {}),
+            answer={"code": found.row.code, "last": last, "opened": list(opened)} | (dict(told.answer) if told else {}),
         )
         return file(filing, ctx)
 

@@ -65,11 +65,11 @@ def _finished(filed: Filed) -> str:
     """Say what followed: a notice to the applicant, nothing yet beside another stage, or the end of the project."""
     if filed.answer.get("documents"):
         return f"阶段已完成，下一阶段已书面告知项目单位，告知书在办件 {filed.answer['no']} 的文书里"
-    return (
-        "项目的各阶段都已完成"
-        if filed.answer.get("last")
-        else "阶段已完成；还有同时进行的阶段没有完成，完成后再书面告知下一阶段"
-    )
+    if filed.answer.get("last"):
+        return "项目的各阶段都已完成"
+    if filed.answer.get("opened"):
+        return "阶段已完成，轮到下一阶段：项目单位在“我的项目”里看得到事项和材料"
+    return "阶段已完成；还有同时进行的阶段没有完成"
 
 
 @allow(*STAFF)
@@ -126,6 +126,9 @@ def _page(request: HttpRequest, pcode: str, *, status: int = 200, **more: Any) -
         "cards": [(card, _leads(view, card, request), _why_not(view, card, request)) for card in view.stages],
         "open": [row for row in found.cooperation if _mine(view, row, request)],
         "kinds": _kinds(view, request),
+        "notice": norms_of(view.found, context_of(request, key=new_key(), digest="look")).get(
+            "project_next_stage_notice"
+        ),
         "departments": _departments(view, request),
         "posted": request.POST,
         "key": new_key(),
