@@ -119,6 +119,14 @@ def test_a_visitor_books_and_cancels(hall: SmallHall) -> None:
     assert row.state == "cancelled"
 
 
+def test_a_visitor_sees_the_appointment_he_missed(hall: SmallHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"key": "key-123456", "slot": f"{hall.slot.id}@2026-03-04", "phone": "13800000001"}
+    client(hall, "resident").post("/halls/hall/book/A/", told)
+    monkeypatch.setattr(clock, "now", lambda: at(11, day=date(2026, 3, 4)))
+    page = text(client(hall, "resident").get("/my/appointments/"))
+    assert ("爽约" in page, "取消" in page) == (True, False)
+
+
 def test_the_manager_keeps_a_hall(hall: SmallHall) -> None:
     manager = client(hall, "manager")
     made = {"key": "key-123456", "name": "分厅", "slug": "branch", "kind": "sub"}

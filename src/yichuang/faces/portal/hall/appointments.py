@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.doing import context_of, new_key
 from yichuang.faces.common.sentences import Refusal, refusal
-from yichuang.records.hall.booking import Offer, Wish, appointments_of, book, cancel, offers
-from yichuang.records.hall.models import Appointment, AppointmentSlot, ServiceLine
+from yichuang.records.hall.booking import Offer, Wish, appointments_of, book, cancel, note_missed, offers
+from yichuang.records.hall.models import Appointment, AppointmentSlot, AppointmentState, ServiceLine
 from yichuang.records.hall.place import Place, place, place_of
 from yichuang.rules.verdict import Refused
 
@@ -46,7 +46,7 @@ def book_slot(request: HttpRequest, hall: str, prefix: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: HttpRequest) -> HttpResponse:
     """Show one's appointments; cancel one."""
-    rows = appointments_of(list(request.directory.centres), request.user.pk)
+    rows = _own(request)
     refused: Refusal | None = None
     if request.method == "POST":
         context_of(request)
@@ -58,6 +58,15 @@ def mine(request: HttpRequest) -> HttpResponse:
             return redirect("/my/appointments/")
     context = {"rows": rows, "refusal": refused, "key": new_key(), "crumbs": [("我的办件", "/my/"), ("我的预约", "")]}
     return render(request, "portal/hall/appointments.html", context, status=422 if refused else 200)
+
+
+def _own(request: HttpRequest) -> list[Appointment]:
+    """Return one's appointments, those that nobody came to noted as missed (爽约)."""
+    regions = list(request.directory.centres)
+    rows = appointments_of(regions, request.user.pk)
+    over = {row.hall for row in rows if row.state == AppointmentState.BOOKED and row.ends_at < request.at}
+    noted = sum(note_missed(place(hall, request.directory, request.today), request.at) for hall in over)
+    return appointments_of(regions, request.user.pk) if noted else rows
 
 
 def _cancel(request: HttpRequest, rows: list[Appointment]) -> None:
