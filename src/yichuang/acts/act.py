@@ -21,10 +21,13 @@ from yichuang.acts.passing.proxy import may_go_on
 from yichuang.records.cases.access import place_of, read_case
 from yichuang.records.cases.models import Case, ClockEvent
 from yichuang.records.cases.reading import Beside, CaseFile
+from yichuang.records.catalogue.models import CaseKind
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
 from yichuang.rules import permissions, transitions
 from yichuang.rules.clock import Clock, fold
 from yichuang.rules.facts import ClockFact
+from yichuang.rules.norms import Norms
 from yichuang.rules.officers import Grant
 from yichuang.rules.staff import at_window
 from yichuang.rules.verdict import ALLOWED, Verdict
@@ -115,7 +118,19 @@ def powers_of(verb: str, case: CaseFile, grant: Grant | None, ctx: Context) -> V
     """Say whether the window was granted the power that the act needs (窗口授权)."""
     if not at_window.power_needed(verb):
         return ALLOWED
-    return at_window.may_use(verb, grant, ctx.directory.powers(case.department_id, ctx.today), norms_of(case))
+    powers, norms = ctx.directory.powers(case.department_id, ctx.today), norms_of(case)
+    return at_window.may_use(verb, grant, powers, norms, ends_here=_ends_at_window(case, norms))
+
+
+def _ends_at_window(case: CaseFile, norms: Norms) -> bool:
+    """Say whether the window may end the case by itself: decided on the spot, or 一审一核."""
+    if case.kind == CaseKind.INSTANT:
+        return True
+    version = version_of(case.item_version_id)
+    formal = bool(version.review_rules.get("formal_only"))
+    return at_window.ended_at_window(
+        formal_only=formal, special_procedures=bool(version.special_procedures), norms=norms
+    ).allowed
 
 
 def clock_of(case: CaseFile, ctx: Context) -> Clock:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.acts.city import START, City, build_city, on
-from tests.acts.lives import accepted, submitted
+from tests.acts.lives import accepted, submitted, to_decide
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.intake.accept import Acceptance, accept
@@ -85,6 +85,14 @@ def test_one_review_one_check(pingliang: City) -> None:
     assert [stage.kind for stage in nodes] == ["review", "decision"]
     assert len({stage.assignee_id for stage in nodes}) == 2
     assert Case.objects.get(region_code="990100", no=no).state == "decided"
+
+
+def test_the_window_signs_instant_cases_only(pingliang: City) -> None:
+    granted(pingliang)
+    no = to_decide(pingliang)
+    decision = Decision(on(no), True, "", "《水法》")
+    refused("window_signs_instant", decide, decision, pingliang.ctx("chief", date(2026, 3, 6)))
+    decide(decision, pingliang.ctx("agency", date(2026, 3, 6)))
 
 
 def test_not_only_formal_not_at_the_window(pingliang: City) -> None:

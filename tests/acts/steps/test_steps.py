@@ -54,7 +54,7 @@ def test_it_works(putian: City) -> None:
         ("step_lawful", "hearing", LAST, "取水量大。"),
         ("step_kind", "nothing", LAST, "取水量大。"),
         ("step_dates", "site_visit", date(2026, 3, 2), "取水量大。"),
-        ("reason_missing", "site_visit", LAST, " "),
+        ("step_need_missing", "site_visit", LAST, " "),
     ],
 )
 def test_a_proposal_is_refused(putian: City, code: str, kind: str, ends: date, reason: str) -> None:

@@ -15,8 +15,11 @@ from django.test import Client
 
 from tests.acts.city import City, on
 from tests.acts.lives import submitted
+from tests.acts.special.test_tolerance import decided
 from tests.acts.special.world import MINING, PROMISE, case, city_of, deciding, tolerated
 from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.decision.deliver import HandOver, deliver
+from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.fees.assess import Assessment, assess_fee
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.faces.common import clock
@@ -172,6 +175,20 @@ def test_a_failed_tolerance_is_ended_by_the_leader(jianing: City, monkeypatch: p
     assert case(no).outcome == "lapsed"
 
 
+def test_a_certificate_before_the_file_is_complete(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    city = city_of("cn.350500")
+    no = tolerated(city)
+    decided(city, no)
+    issue(Issue(on(no)), city.ctx("clerk"))
+    deliver(HandOver(on(no), "孙玉兰"), city.ctx("clerk"))
+    applicant, leader = Visitor(city, "resident"), Visitor(city, "agency")
+    assert "证照已送达，容缺材料还没有补齐" in applicant.words(f"/my/cases/{no}/")
+    at(date(2026, 4, 2), monkeypatch)
+    assert "补齐期限已经过了" in applicant.words(f"/my/cases/{no}/")
+    assert leader.post(no, f"/cases/{no}/tolerance-fail/") == 302
+    assert "批准已作废" in applicant.words(f"/my/cases/{no}/")
+
+
 def test_a_promise_is_signed_online_and_checked(jianing: City) -> None:
     no, resident = submitted(jianing), Visitor(jianing, "resident")
     assert "所填信息真实" in resident.words(f"/my/cases/{no}/promise/")
@@ -213,6 +230,8 @@ def test_a_filing_is_concluded_at_the_window_and_in_the_office(db: None) -> None
 
 def test_the_green_channel_shows_everywhere(jianing: City) -> None:
     no, leader = submitted(jianing), Visitor(jianing, "agency")
+    answer = leader.client.post(f"/cases/{no}/expedite/", {"key": "a-key-without-a-ground", "version": 1})
+    assert (answer.status_code, "依据：" in answer.content.decode()) == (422, True)
     assert leader.post(no, f"/cases/{no}/expedite/", ground="市重点项目") == 302
     assert no in leader.words("/worklist/special/?tab=green")
     assert no in Visitor(jianing, "clerk").words("/desk/green/")

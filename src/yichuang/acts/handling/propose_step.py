@@ -36,7 +36,7 @@ def propose_step(case: CaseFile, wish: StepProposal, ctx: Context) -> Work:
         due_on=case.due_on or case.promised_due_on, norms=norms_of(case),
     ).raise_if_refused()  # fmt: skip
     if not wish.reason.strip():
-        raise Refused("reason_missing", "S3-附件一(三)2")
+        raise Refused("step_need_missing", "S3-附件一(三)2")
     row = open_stage(
         case, StageKind.SPECIAL_STEP.value, ctx, asked_by_id=ctx.officer.user_id, starts_on=wish.step.begins,
         due_on=wish.step.ends, question=wish.reason.strip(), particulars={"step": wish.step.kind},

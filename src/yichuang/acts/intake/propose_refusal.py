@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yichuang.acts.act import On, Work, case_act
+from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.handling.stages import open_stage
 from yichuang.acts.intake.refusing import may_still_refuse
@@ -31,7 +31,7 @@ def propose_refusal(case: CaseFile, wish: RefusalProposal, ctx: Context) -> Work
     if not wish.reason.strip():
         raise Refused("reason_missing", "XKF-38.2")
     if case.stage(StageKind.REFUSAL):
-        raise Refused("refusal_pending", "XKF-32.1(2)")
+        raise Refused("refusal_pending", norms_of(case).basis("refusal_of_acceptance_by"))
     second = open_stage(
         case, StageKind.REFUSAL.value, ctx, assignee_id=ctx.officer.user_id, due_on=case.answer_by, opinion=wish.reason
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from yichuang.acts.act import On
+from yichuang.acts.act import On, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.faces.common.sentences import refusal
@@ -15,6 +16,7 @@ from yichuang.records.cases.models import MaterialVerdict
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.options import is_filing
 from yichuang.records.catalogue.versions import version_of
+from yichuang.rules.tolerance.deferring import complete_by
 from yichuang.rules.verdict import Refused
 
 FILING_NOTE = "备案只有“予以备案”“不予备案”两种结论；材料不齐全的，结论是不予备案，并一次告知全部需要补正的材料。"
@@ -46,13 +48,21 @@ def files(case: CaseFile) -> bool:
 
 def deferring(case: CaseFile, lines: Sequence[Line], ctx: Context) -> dict[str, Any]:
     """Return whether the sheet offers 容缺, whether it is ticked, and why it is not offered."""
-    why = not_later(case, lines, ctx)
+    why, late = not_later(case, lines, ctx), any(line.late for line in lines)
     return {
         "defers": not why and any(line.deferrable for line in lines),
-        "late": any(line.late for line in lines),
+        "late": late,
+        "until": complete_by(ctx.today, norms_of(case), ctx.directory.calendar(case.profile))
+        if late and not why
+        else None,
         "promised": sheet.promised(lines),
         "no_later": why,
     }
+
+
+def _until(case: CaseFile, ctx: Context) -> date:
+    """Return the last day to hand in what is late, were it accepted today."""
+    return complete_by(ctx.today, norms_of(case), ctx.directory.calendar(case.profile))
 
 
 def _judged(case: CaseFile, told: dict[str, str], ctx: Context) -> object:

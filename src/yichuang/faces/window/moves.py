@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from yichuang.acts.act import On, Work
 from yichuang.acts.context import Context
@@ -55,6 +56,7 @@ class Moves:
     refuse: Move
     defers: bool = False  # something may be handed in later (可容缺)
     late: bool = False  # something is ticked 容缺
+    until: date | None = None  # the last day for what is handed in later
     promised: bool = False
     no_later: str = ""  # why nothing may be handed in later here
     filing: bool = False  # 备案: nothing but its own two conclusions fits

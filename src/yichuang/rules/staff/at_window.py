@@ -10,6 +10,7 @@ from yichuang.rules.norms import Norms
 from yichuang.rules.officers import Grant
 from yichuang.rules.verdict import ALLOWED, Verdict, refuse
 
+_DECIDING = "case.decided"
 _DELIVERING = (
     "case.delivered", "case.pickup_called", "case.fetched", "case.posted", "case.post_delivered",
     "case.electronically_delivered", "case.left_behind", "case.delivery_announced",
@@ -19,7 +20,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType({
     "case.not_needed": "acceptance",
     "case.refused": "acceptance",
     "case.checked_at_window": "acceptance",
-    "case.decided": "instant_approval",
+    _DECIDING: "instant_approval",
     "case.filing_concluded": "instant_approval",
     "case.routed": "coordination",
     "case.issued": "delivery",
@@ -37,11 +38,14 @@ def power_needed(verb: str) -> str:
     return _NEEDS.get(verb, "")
 
 
-def may_use(verb: str, grant: Grant | None, powers: frozenset[str], norms: Norms) -> Verdict:
+def may_use(verb: str, grant: Grant | None, powers: frozenset[str], norms: Norms, *, ends_here: bool = True) -> Verdict:
     """Say whether the window has been granted what the act needs; offices need no grant, nor does every place.
 
-    Returns: ALLOWED, `power_not_granted` with the missing power, or what `by_window` says.
-    Basis: S1-二2
+    `ends_here`: an instant case, or one the window reviews and checks by itself. Of the others the window only
+    follows the course (承诺件的组织协调权); who reviews them signs them.
+
+    Returns: ALLOWED, `power_not_granted` with the missing power, `window_signs_instant`, or what `by_window` says.
+    Basis: S1-二2, S1-三2
     """
     if verb in _DELIVERING and grant is not None and grant.role not in WINDOW:
         return by_window(norms)
@@ -49,9 +53,11 @@ def may_use(verb: str, grant: Grant | None, powers: frozenset[str], norms: Norms
     if norm is None or norm.value is None or grant is None or grant.role not in WINDOW:
         return ALLOWED
     power = power_needed(verb)
-    if not power or power not in norms.choices("window_powers") or power in powers:
+    if not power or power not in norms.choices("window_powers"):
         return ALLOWED
-    return refuse("power_not_granted", norm.basis, power=power)
+    if power not in powers:
+        return refuse("power_not_granted", norm.basis, power=power)
+    return ALLOWED if ends_here or verb != _DECIDING else refuse("window_signs_instant", norm.basis)
 
 
 def by_window(norms: Norms) -> Verdict:

@@ -12,6 +12,7 @@ from yichuang.rules.clock import Clock, ClockTerms, fold
 from yichuang.rules.explain import ExplainedDay, explain, explain_term
 from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.lights import Light, deadline, light
+from yichuang.rules.norms import Unit
 from yichuang.rules.working_days import Calendar
 
 _ENDED = frozenset({"decided", "issued", "closed"})
@@ -34,6 +35,12 @@ class CaseTime:
         limits = (limit for limit in (self.clock.promised, self.clock.due) if limit and limit.on == self.due)
         shown = next(limits, None)
         return shown.provisional if shown else self.answering and self.clock.provisional
+
+    @property
+    def unit(self) -> str:
+        """Return in which days the time shown is counted: 个工作日, or 日 where the limit runs through."""
+        shown = None if self.answering else self.clock.promised or self.clock.due
+        return "日" if shown is not None and shown.limit.unit is not Unit.WORKING_DAY else "个工作日"
 
     @property
     def answering(self) -> bool:

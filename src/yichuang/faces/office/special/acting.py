@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from yichuang.acts.act import On
 from yichuang.faces.common.access import allow
 from yichuang.faces.common.forms.schema_form import BoundForm, FormSpec, bind, form_spec, show
+from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.offers import why_not
 from yichuang.faces.office.cases.page import context_of
@@ -20,6 +21,7 @@ from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.scope import asking
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.reading import CaseFile
+from yichuang.rules.verdict import Refused
 
 Values = Mapping[str, Any]
 _BLANKS: Values = {"ground": "—", "finding": "—", "missing": "", "conclusion": "—"}
@@ -63,11 +65,23 @@ def page_view(pages: Pages, roles: frozenset[str]) -> Callable[..., HttpResponse
             return _show(request, no, page, show(page.spec, page.given))
         bound = bind(page.spec, request.POST, today=request.today)
         if not bound.ok:
-            return _show(request, no, page, bound, status=422)
+            return _show(request, no, page, bound, status=422, refusal=_said(page, bound, no, request))
         deed = Deed(page.act, page.wish(on(request, no), bound.values), page.done)
         return act_on(request, no, deed, lambda said: _show(request, no, page, bound, status=422, refusal=said))
 
     return view
+
+
+def _said(page: OfficeAct, bound: BoundForm, no: str, request: HttpRequest) -> Refusal | None:
+    """Return what the act itself says to words left out, for its article; nothing where a choice is left out."""
+    if any("enum" in page.properties[name] for name in page.required):
+        return None
+    told = dict.fromkeys(page.required, "") | dict(bound.values)
+    try:
+        page.act.judged(read_case(no, request.officer, request.directory), page.wish(On(no), told), asking(request))
+    except Refused as refused:
+        return refusal(refused, request.today)
+    return None
 
 
 def _show(

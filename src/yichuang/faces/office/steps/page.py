@@ -81,6 +81,7 @@ def _proposing(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
         "settling": False,
         "kinds": [(kind, name_of(kind)) for kind in open_kinds(sheet)],
         "last": sheet.case.due_on or sheet.case.promised_due_on,
+        "promised": sheet.case.promised_due_on if sheet.case.due_on else None,
         "barred_why": barred_by(propose_step, sheet.case, some_step(sheet.case), asking(request)),
     }
 

@@ -168,6 +168,7 @@ def _issued(standing: Standing) -> Turn:
     return Turn("done", Light.DONE, "轮到您领取", "证照已做好，可以领取。", more, by, "最晚送达")
 
 
+_BACK = StageKind.RECOVERY
 _ENDS = {
     CaseOutcome.GRANTED: ("done", "已办结", "准予许可，结果已送达。", "证照和决定书可以在下面下载。"),
     CaseOutcome.DENIED: ("warn", "已办结", "不予许可，决定书已送达。", "理由和救济途径写在决定书里。"),
@@ -183,8 +184,24 @@ _ENDS = {
 
 
 def _closed(standing: Standing) -> Turn:
-    css, whose, now, more = _ENDS.get(standing.case.outcome, ("done", "已办结", "", ""))
-    return Turn(css, ended_light(standing.case.outcome), whose, now, more)
+    case = standing.case
+    if case.outcome == CaseOutcome.GRANTED and (case.tolerance_by or any(s.kind == _BACK for s in case.stages)):
+        return _outstanding(standing)
+    css, whose, now, more = _ENDS.get(case.outcome, ("done", "已办结", "", ""))
+    return Turn(css, ended_light(case.outcome), whose, now, more)
+
+
+def _outstanding(standing: Standing) -> Turn:
+    """Tell of a certificate that was handed out before the file was complete (容缺先发证)."""
+    by, today = standing.case.tolerance_by, standing.today
+    if by is None:
+        more = "证照不再有效，请交回出件窗口；理由和救济途径写在通知书里。"
+        return Turn("warn", "no", "已办结", "容缺材料逾期没有补齐，批准已作废。", more)
+    if today > by:
+        more = "办理部门将按规定作废批准、收回证照；请马上与办理部门联系。"
+        return Turn("red", Light.RED, "轮到您补齐", "容缺材料的补齐期限已经过了。", more, by, "补齐期限")
+    more = "逾期没有补齐的，批准作废，证照收回。"
+    return Turn("warn", Light.YELLOW, "轮到您补齐", "证照已送达，容缺材料还没有补齐。", more, by, "补齐期限")
 
 
 _BY_STATE: dict[str, Callable[[Standing], Turn]] = {
