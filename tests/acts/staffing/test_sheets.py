@@ -73,6 +73,18 @@ def test_it_works(city: City) -> None:
     assert list(examine(HERE, directory())) == []
 
 
+def test_who_sent_its_people_answers_for_a_comprehensive_window(city: City) -> None:
+    for subject in ("person", "window"):
+        publish_form(form(city, subject=subject), city.ctx("manager"))
+    keep_file(a_file(city, home_unit=city.department.name), city.ctx("manager"))
+    city.window.departments.clear()
+    forget()
+    for subject in ("person", "window"):
+        sign_sheet(month_of(city, subject=subject, manual={"way": 28}), city.ctx("manager", APRIL))
+    found = Sheet.objects.filter(region_code=HERE).values_list("department", flat=True)
+    assert set(found) == {city.department.id}
+
+
 def test_a_window_answers_for_its_people(city: City) -> None:
     publish_form(form(city, subject="window"), city.ctx("manager"))
     came(city, 3, 9, 20)

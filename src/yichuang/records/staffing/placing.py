@@ -8,6 +8,7 @@ from uuid import UUID
 
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Window
+from yichuang.records.staffing.queries import files_of
 from yichuang.rules.staff.roster import Post
 
 _KEY = "staffing: windows of one department"
@@ -25,6 +26,20 @@ def placed(posts: Iterable[Post], directory: Directory) -> tuple[Post, ...]:
         else post
         for post in posts
     )
+
+
+def sent_by(users: Iterable[UUID], region_code: str, directory: Directory) -> UUID | None:
+    """Return the one department of the centre that sent these people, as their files say (派出单位). One query.
+
+    Basis: S1-四2
+    """
+    units = {row.home_unit for row in files_of(region_code, list(users)).values()}
+    found = {
+        key
+        for key, one in directory.departments.items()
+        if one.centre.region.code == region_code and units & {one.name, one.short_name}
+    }
+    return found.pop() if len(found) == 1 and len(units) == 1 else None
 
 
 def _of_one(directory: Directory) -> dict[UUID, UUID]:

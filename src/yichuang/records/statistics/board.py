@@ -122,7 +122,7 @@ def names_of(axis: str, keys: Collection[str], here: Directory) -> dict[str, str
         rows = {key: here.windows[one] for key, one in ids.items() if one in here.windows}
         return {key: f"{row.no} {row.name}" for key, row in rows.items()}
     if axis == Axis.PERSON:
-        return {key: here.names.get(one, "已离任") for key, one in ids.items()}
+        return {key: here.names.get(one, "申请人") for key, one in ids.items()}
     if axis != Axis.ITEM:
         return {}
     return {key.hex: name for key, name in Item.objects.filter(id__in=ids.values()).values_list("id", "name")}

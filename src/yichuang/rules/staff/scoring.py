@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import TypeVar
 from uuid import UUID
 
 from yichuang.rules.norms import Norms
@@ -20,6 +21,7 @@ GRADES = ("excellent", "competent", "basic", "failing")
 PASSING = frozenset({"excellent", "competent"})
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _BASIS = "S1-四2"
+Key = TypeVar("Key", UUID, UUID | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,9 @@ def final(state: str, last: date, today: date) -> bool:
     return state == "reviewed" or (state == "signed" and today > last)
 
 
-def roll_up(totals: Iterable[tuple[UUID, int]]) -> dict[UUID, Fraction]:
+def roll_up(totals: Iterable[tuple[Key, int]]) -> dict[Key, Fraction]:
     """Return the mean of the totals for each department, exactly (部门汇总).  Basis: S1-四2"""
-    found: dict[UUID, list[int]] = {}
+    found: dict[Key, list[int]] = {}
     for department, total in totals:
         found.setdefault(department, []).append(total)
     return {department: Fraction(sum(all_), len(all_)) for department, all_ in found.items()}

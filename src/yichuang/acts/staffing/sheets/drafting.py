@@ -13,7 +13,7 @@ from yichuang.acts.staffing.sheets.evidence import Assessed, evidence_of
 from yichuang.records.org.directory import Directory
 from yichuang.records.staffing.attendance import window_posts
 from yichuang.records.staffing.models import SheetForm, SheetSubject
-from yichuang.records.staffing.placing import placed
+from yichuang.records.staffing.placing import placed, sent_by
 from yichuang.records.staffing.queries import form_of, items_in
 from yichuang.rules.staff import scoring
 from yichuang.rules.verdict import Refused
@@ -64,7 +64,10 @@ def lines_told(lines: tuple[scoring.Line, ...]) -> list[dict[str, Any]]:
 
 
 def _department(wanted: Wanted, span: tuple[date, date], directory: Directory) -> UUID | None:
-    """Return the department that answers for a window or person.  Raises: NotInRoster."""
+    """Return the department that answers for a window or person: at a comprehensive window, who sent its people.
+
+    Raises: NotInRoster.
+    """
     if wanted.subject == SheetSubject.WINDOW:
         window = directory.windows.get(wanted.subject_id)
         if window is None or window.centre_id != directory.centres[wanted.region_code].pk:
@@ -76,7 +79,16 @@ def _department(wanted: Wanted, span: tuple[date, date], directory: Directory) -
         posts = [one for one in posts if one.region_code == wanted.region_code]
         if not posts and not window_posts_of(wanted, span, directory):
             raise NotInRoster(str(wanted.subject_id))
-    return next((post.department_id for post in posts if post.department_id), None)
+    own_post = next((post.department_id for post in posts if post.department_id), None)
+    return own_post or sent_by(_people(wanted, span, directory), wanted.region_code, directory)
+
+
+def _people(wanted: Wanted, span: tuple[date, date], directory: Directory) -> set[UUID]:
+    """Return whose sheet it is: the person, or all who sat at the window on the last day of the span."""
+    if wanted.subject != SheetSubject.WINDOW:
+        return {wanted.subject_id}
+    posts = window_posts(directory, wanted.region_code, span[1])
+    return {post.user_id for post in posts if post.window_id == wanted.subject_id}
 
 
 def window_posts_of(wanted: Wanted, span: tuple[date, date], directory: Directory) -> bool:

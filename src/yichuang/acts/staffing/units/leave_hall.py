@@ -7,7 +7,6 @@ from uuid import UUID
 
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
-from yichuang.acts.staffing.book import NotInRoster
 from yichuang.acts.staffing.frame import Entered, norms_here, staff_act
 from yichuang.records.staffing.models import Residency, ResidencyState
 from yichuang.rules.staff import units
@@ -26,13 +25,12 @@ class Leaving:
 def leave_hall(wish: Leaving, ctx: Context) -> Entered:
     """Put the leaving on record.
 
-    Raises: NotInRoster, Refused (not in the hall, no document, approved by somebody else).  Basis: S1-五1
+    Raises: Refused (not in the hall, no document, approved by somebody else).  Basis: S1-五1
     """
     row = Residency.objects.filter(region_code=wish.region_code, department=wish.department_id).first()
-    if row is None:
-        raise NotInRoster(str(wish.department_id))
-    given = wish.approval
-    units.may_leave(row.state, given, ctx.today, norms_here(wish.region_code, ctx)).raise_if_refused()
+    given, state = wish.approval, row.state if row else ""
+    units.may_leave(state, given, ctx.today, norms_here(wish.region_code, ctx)).raise_if_refused()
+    assert row is not None
     values = {
         "state": ResidencyState.LEFT.value, "left_on": ctx.today, "approved_by": given.by,
         "approval": given.words.strip()[:120], "approved_on": given.on,

@@ -43,6 +43,7 @@ SOURCES = {
     "urging": "催办（次）", "card": "黄牌、红牌（张）", "bad_rating": "差评（件）", "manual": "人工评分",
 }  # fmt: skip
 _LINES = 8
+_MANY = "综合窗口（不属于一个部门）"
 
 
 @allow(*WATCH)
@@ -83,13 +84,13 @@ def row_of(row: Sheet, request: HttpRequest) -> dict[str, Any]:
 
 def _rolled(rows: list[Sheet], request: HttpRequest) -> list[dict[str, Any]]:
     """Return the means of the departments, period by period, windows before people."""
-    groups: dict[tuple[Any, ...], list[tuple[UUID, int]]] = {}
+    groups: dict[tuple[Any, ...], list[tuple[UUID | None, int]]] = {}
     for row in rows:
-        if row.department_id and scoring.final(row.state, row.appeal_by, request.today):
+        if scoring.final(row.state, row.appeal_by, request.today):
             groups.setdefault((row.starts_on, row.period, row.subject), []).append((row.department_id, row.total))
     return [
         {"starts_on": first, "period": Period(period).label, "subject": SheetSubject(subject).label,
-         "means": [(department_words(key, request), f"{float(mean):.1f}")
+         "means": [(department_words(key, request) if key else _MANY, f"{float(mean):.1f}")
                    for key, mean in scoring.roll_up(all_).items()]}
         for (first, period, subject), all_ in sorted(groups.items(), reverse=True)
     ]  # fmt: skip

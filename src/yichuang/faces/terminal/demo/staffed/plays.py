@@ -21,6 +21,7 @@ from yichuang.acts.staffing.units.enter import Affiliated, Entering, enter
 from yichuang.acts.staffing.units.note_visit import VisitNote, note_visit
 from yichuang.acts.staffing.units.order import CorrectionOrder, order_correction
 from yichuang.faces.terminal.demo.staffed.points import build_points
+from yichuang.faces.terminal.demo.staffed.terms import appraise_all, renew
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import Directory, directory
 from yichuang.records.org.models import Department, User
@@ -30,6 +31,10 @@ from yichuang.rules.staff.roster import Leave
 from yichuang.rules.staff.scoring import ItemOf
 
 _HOME, _ZONE = "990100", ZoneInfo("Asia/Shanghai")
+_TWO_MONTHS = 61  # days of attendance where the year is younger
+_IN_THE_HALL = (
+    "anling-civil-affairs", "anling-transport", "anling-urban-management", "emergency", "human-resources", "maritime",
+)  # fmt: skip
 _PERSON = (
     ItemOf("late", "按时到岗", 15, "late", 2), ItemOf("early", "不早退", 10, "early", 2),
     ItemOf("absent", "出勤", 15, "absent", 5), ItemOf("patrol", "在岗和仪表", 20, "patrol", 5),
@@ -44,7 +49,8 @@ _WINDOW = (
 
 def build_staffed(now: datetime) -> None:
     """Let the room be as it is on an ordinary day: somebody late, a leave that waits, a sheet that may be appealed."""
-    today, place = now.astimezone(_ZONE).date(), directory()
+    today = now.astimezone(_ZONE).date()
+    ended, place = renew(_HOME, today), directory()
     point = build_points(place, today)
     place = directory()
     by = _By(now, place)
@@ -54,6 +60,7 @@ def build_staffed(now: datetime) -> None:
     by("manager", keep_file, _file(chief, today, date(1978, 8, 16), heads=True, badge_no="0101"))
     for number, user in enumerate(_others(place, today, {clerk, chief})[:3]):
         by("manager", keep_file, _file(user, today, date(1986 + number, 3, 9), employment="institution"))
+    appraise_all(by, _HOME, ended)
     by("manager", plan_rotation, RotationPlan(_HOME, clerk, False, today + timedelta(days=30),
                                             today + timedelta(days=120), "市水务局行政审批科"))  # fmt: skip
     _ask(by, clerk, today)
@@ -75,6 +82,10 @@ class _By:
         officer = self._place.officer(_id(login), self._now.astimezone(_ZONE).date())
         return act(wish, Context(officer, self._now, self._place, new_id().hex))
 
+    def earlier(self, on: date) -> _By:
+        """Return the same on an earlier day."""
+        return _By(self._now - (self._now.astimezone(_ZONE).date() - on), self._place)
+
 
 def _id(login: str) -> UUID:
     return User.objects.get(username=login).id
@@ -85,18 +96,19 @@ def _others(place: Directory, today: date, known: set[UUID]) -> list[UUID]:
 
 
 def _file(user: UUID, today: date, born: date, **more: Any) -> FileWish:
-    told = {"employment": "civil_servant", "home_unit": "嘉宁市水务局", "entered_on": today - timedelta(days=200)}
+    told = {"employment": "civil_servant", "home_unit": "嘉宁市水务局", "entered_on": today - timedelta(days=400)}
     heads, point = more.pop("heads", False), more.pop("point", None)
     work = date(born.year + 23, 7, 1)
     return FileWish(_HOME, user, born_on=born, work_since=work, heads_section=heads, point_id=point, **(told | more))
 
 
 def _attend(place: Directory, today: date) -> None:
-    """Put two months of attendance down: mostly on time, now and then a little late."""
+    """Put attendance down since the year began: mostly on time, now and then a little late."""
     calendar, rows = place.calendar(place.centres[_HOME].profile), []
     posts = {post.user_id for post in window_posts(place, _HOME, today) if not post.is_b}
+    days = max(_TWO_MONTHS, (today - date(today.year, 1, 1)).days)
     for number, user in enumerate(sorted(posts, key=str)):
-        for back in range(1, 62):
+        for back in range(1, days + 1):
             on = today - timedelta(days=back)
             if calendar.is_working(on):
                 late = (back + 5 * number) % 23 == 0
@@ -127,18 +139,27 @@ def _assess(by: _By, clerk: UUID, window: UUID | None, today: date) -> None:
     ):  # fmt: skip
         by("manager", publish_form, FormWish(_HOME, subject, period, title, since, items))
     before = today.replace(day=1) - timedelta(days=1)
+    _sign_earlier(by, clerk, window, before)
     by("manager", sign_sheet, SheetWish(Wanted(_HOME, "person", clerk, "month", before), {"skill": 18}))
     if window is not None:
         by("manager", sign_sheet, SheetWish(Wanted(_HOME, "window", window, "month", before), {"order": 19}))
 
 
+def _sign_earlier(by: _By, clerk: UUID, window: UUID | None, before: date) -> None:
+    """Sign the sheets of the month before that on the tenth: appeals are over, departments add up."""
+    earlier, then = before.replace(day=1) - timedelta(days=1), by.earlier(before.replace(day=1) + timedelta(days=9))
+    then("manager", sign_sheet, SheetWish(Wanted(_HOME, "person", clerk, "month", earlier), {"skill": 19}))
+    if window is not None:
+        then("manager", sign_sheet, SheetWish(Wanted(_HOME, "window", window, "month", earlier), {"order": 18}))
+
+
 def _units(by: _By, today: date) -> None:
     """Let departments be in the hall, one of them told to correct something."""
-    offices = list(Department.objects.filter(centre__region__code=_HOME).order_by("slug")[:6])
+    offices = Department.objects.filter(centre__region__code=_HOME, slug__in=_IN_THE_HALL).order_by("slug")
     water = Department.objects.get(slug="water", centre__region__code=_HOME)
     with_it = (Affiliated("市水土保持监测站", 4, "2024-03"), Affiliated("市河道管理处", 3, "2025-06"))
     by("manager", enter, Entering(_HOME, water.id, today - timedelta(days=900), with_it))
-    for office in [one for one in offices if one.id != water.id][:4]:
+    for office in offices:
         by("manager", enter, Entering(_HOME, office.id, today - timedelta(days=600)))
     words = "巡查发现局机关仍在受理临时占用河道事项，当日收件一件，没有转送窗口。"
     by("manager", order_correction, CorrectionOrder(_HOME, water.id, "two_places", words))
