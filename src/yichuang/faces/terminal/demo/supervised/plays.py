@@ -26,9 +26,10 @@ from yichuang.rules.officers import SYSTEM
 _HOME = "990100"
 _ASKED = "请抓紧办理，并书面说明超过期限的原因。"
 _CARDED = "超过期限仍未作出决定，催办后没有改正。责令三日内办结，并书面说明情况。"
+_CARDED_AT_ONCE = "超过期限没有办理。责令立即改正，并书面说明情况。"
 _SAID = "该件现场核查时间较长，已安排专人办理，本周内作出决定。"
 _APPEALED = "材料由窗口移交晚了两日，承办环节没有超时，请求复核黄牌。"
-_CALL_CARDED = "叫号后没有办理，也没有按过号处理。责令改正，并书面说明情况。"
+_CALL_CARDED = "没有说明怎样防止再次发生。责令改正，并书面说明措施。"
 _CALL_ASKED = "请查明叫号以后没有办理的原因，改正并书面说明。"
 _CALL_SAID = "叫号后申请人没有到窗口，工作人员没有按过号处理，已当面提醒并重新培训。"
 
@@ -51,23 +52,22 @@ def build_supervised(now: datetime) -> int:
 def _appealed(alert: Alert, now: datetime) -> None:
     """Card an alert and let the department ask for a second look, which the manager has still to give."""
     on = On(alert.case.no)
-    card(Carding(on, alert.id, "yellow", _CARDED), _ctx("supervisor", now))
+    card(Carding(on, alert.id, "yellow", _CARDED_AT_ONCE), _ctx("supervisor", now))
     asked = Measure.objects.get(region_code=alert.region_code, alert_id=alert.id, kind="yellow")
     answer_measure(MeasureAnswer(on, alert.id, asked.id, _APPEALED, appeal=True), _ctx("leader", now))
 
 
 def _calls_taken_up(now: datetime) -> None:
-    """Urge the oldest call without outcome at a window of the centre's own, and have it explained; card the next."""
+    """Urge the oldest call without outcome at a window of the centre's own; have it explained; card it all the same."""
     watch_calls(_HOME, Context(SYSTEM, now, directory()))
     who = _ctx("supervisor", now)
     rows = CallAlert.objects.filter(region_code=_HOME, outcome="").order_by("called_at", "id")
-    for number, ours in enumerate([row for row in rows if department_of(row, who) is None][:2]):
-        if number:
-            card_call(CallCarding(_HOME, ours.id, "yellow", _CALL_CARDED), who)
-            continue
+    ours = next((row for row in rows if department_of(row, who) is None), None)
+    if ours is not None:
         urge_call(CallUrging(_HOME, ours.id, _CALL_ASKED), who)
         asked = call_measures(_HOME, ours.id)[-1].id
         answer_call(CallAnswer(_HOME, ours.id, asked, _CALL_SAID), _ctx("manager", now))
+        card_call(CallCarding(_HOME, ours.id, "yellow", _CALL_CARDED), who)
 
 
 def _urged(alert: Alert, now: datetime, *, replied: bool) -> None:
