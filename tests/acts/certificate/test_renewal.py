@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.acts.certificate.lives import certificate, issued
+from tests.acts.certificate.lives import certificate, issued, proposed
 from tests.acts.city import PERSON, City, on
 from tests.acts.hearing.lives import under_rules, waiting_for_decision
 from tests.acts.lives import submitted
@@ -51,6 +51,7 @@ def test_granted_in_time_it_goes_on_from_the_old_end(city: City) -> None:
     issue(Issue(on(no)), city.ctx("clerk", ASKED))
     new = Certificate.objects.get(region_code="990100", renews_id=old)
     assert (certificate().valid_to, new.valid_to) == (ENDS, date(2036, 3, 5))
+    refused("renewed_already", lambda: proposed(city, "deregistered", "expired", NEXT))
     assert list(examine("990100", directory())) == []
 
 

@@ -41,6 +41,7 @@ def test_it_works(city: City) -> None:
     decide(Decision(on(no), True, "采纳听证意见。", "《水法》"), city.ctx("agency", HELD))
     grant = Document.objects.get(region_code="990100", kind="grant")
     assert grant.fields["hearing_on"] == "2026-03-20"
+    assert hearing().held_on == date(2026, 3, 20)
     assert list(examine("990100", directory())) == []
 
 

@@ -12,6 +12,7 @@ from yichuang.acts.handling.decline_extension import DeclinedExtension, decline_
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
 from yichuang.records.cases.models import Case, Stage
+from yichuang.records.documents.models import Document
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 27)
@@ -35,6 +36,14 @@ def test_it_works(land: City) -> None:
     extend(Extension(on(no), 10, "界址复核"), land.ctx("deputy", DAY))
     assert Case.objects.get(region_code="990100", no=no).due_on == date(2026, 4, 14)
     assert stage().conclusion == "agree"
+
+
+def test_a_promise_that_has_gone_by_is_not_told_again(land: City) -> None:
+    no = under_review(land)
+    propose_extension(ExtensionProposal(on(no), 10, "界址须复核"), land.ctx("reviewer", DAY))
+    extend(Extension(on(no), 10, "界址复核"), land.ctx("deputy", DAY))
+    paper = Document.objects.get(region_code="990100", kind="extension").fields
+    assert (paper["promised_due_on"], paper["due_on"], paper["was_due_on"]) == (None, "2026-04-14", "2026-03-30")
 
 
 def test_one_may_not_approve_what_one_proposed(land: City) -> None:

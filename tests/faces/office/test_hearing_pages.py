@@ -13,10 +13,11 @@ from PIL import Image
 
 from tests.acts.certificate.lives import certificate, issued
 from tests.acts.city import City
-from tests.acts.hearing.lives import CALLED, call, under_rules, waiting_for_decision
+from tests.acts.hearing.lives import CALLED, call, sent, under_rules, waiting_for_decision
 from tests.acts.lives import under_review
 from tests.faces.office.conftest import Login
 from yichuang.acts.hearing.call_hearing import call_hearing
+from yichuang.acts.inspecting.assign import assign
 from yichuang.acts.inspection.doctor import examine
 from yichuang.records.applicants.models import Ban
 from yichuang.records.catalogue.models import ItemVersion
@@ -128,6 +129,16 @@ def test_an_inspection_with_photographs(city: City, as_: Login) -> None:
     assert "检验" in client.get(f"/cases/{no}/").content.decode()
 
 
+def test_who_was_sent_finds_the_form_of_the_inspection(city: City, as_: Login) -> None:
+    under_rules(city, inspections=["inspection"], assigned=True)
+    no = under_review(city)
+    pair = (city.people["verifier"].id, city.people["agency"].id)
+    assign(sent(city, no, officers=pair, day=date(2026, 3, 5)), city.ctx("verifier", date(2026, 3, 5)))
+    page = as_("reviewer").get(f"/cases/{no}/inspect/").content.decode()
+    assert "现在不能办这一步" not in page
+    assert f'value="{pair[1]}" checked' in page
+
+
 def test_a_certificate_is_proposed_and_revoked(city: City, as_: Login) -> None:
     one = issued(city)
     told = {"what": "revoked:fraud", "reason": "伪造材料", "heard": "放弃"}
@@ -136,6 +147,17 @@ def test_a_certificate_is_proposed_and_revoked(city: City, as_: Login) -> None:
     assert post(as_("agency"), f"/certificates/{one}/decide/").status_code == 302
     assert certificate().status == "revoked"
     assert "已撤销" in as_("agency").get("/certificates/?status=revoked").content.decode()
+
+
+def test_the_holder_sees_what_was_revoked(city: City, as_: Login) -> None:
+    one = issued(city)
+    post(as_("reviewer"), f"/certificates/{one}/propose/", what="revoked:fraud", reason="伪造材料", heard="放弃")
+    post(as_("agency"), f"/certificates/{one}/decide/")
+    mine = as_("resident")
+    assert "起已撤销" in mine.get(f"/my/certificates/{one}/").content.decode()
+    page = mine.get(f"/my/cases/{certificate().case.no}/").content.decode()
+    assert "决定书在“文书”里" in page
+    assert "下载证照" not in page
 
 
 def test_the_holder_sees_and_renews(city: City, as_: Login) -> None:

@@ -40,14 +40,22 @@ def ban_of(case: Any, kind: str, ctx: Context, *, certificate_id: UUID | None = 
     return Row(Ban, row)
 
 
+def told_of(ban: Row | None) -> dict[str, Any]:
+    """Return what the paper tells of a ban: until when, and under which article; nothing without one."""
+    if ban is None:
+        return {"banned_until": None}
+    return {"banned_until": ban.values["until"], "ban_basis": book().cite(ban.values["basis"])}
+
+
 def warned(case: Any, ctx: Context) -> tuple[tuple[Row, ...], dict[str, Any]]:
     """Return what false material brings: the row of the ban where safety is at stake, and what the paper tells.
 
     Basis: XKF-78
     """
     safety = regime_of(version_of(case.item_version_id)).safety
-    rows = (ban_of(case, BanKind.FALSE_MATERIAL, ctx),) if safety else ()
-    return rows, {"warned": True, "banned_until": rows[0].values["until"] if rows else None}
+    ban = ban_of(case, BanKind.FALSE_MATERIAL, ctx) if safety else None
+    basis = book().norms(case.profile, ctx.today).basis(PARAMETERS[BanKind.FALSE_MATERIAL])
+    return (ban,) if ban else (), {"warned": True, "warned_basis": book().cite(basis), **told_of(ban)}
 
 
 def not_barred(region_code: str, version: ItemVersion, person: Person, today: date) -> None:

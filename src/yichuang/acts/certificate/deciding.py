@@ -12,8 +12,8 @@ from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import Paper, numbered
 from yichuang.acts.papers.remedies import remedy_fields
 from yichuang.law.book import book
-from yichuang.records.certificates.models import Proposal
-from yichuang.records.certificates.queries import open_proposal
+from yichuang.records.certificates.models import Certificate, Proposal
+from yichuang.records.certificates.queries import open_proposal, successor_of
 from yichuang.rules.after.certificates import MOVES, may_move
 from yichuang.rules.after.renewal import is_over
 from yichuang.rules.permissions import two_persons
@@ -33,6 +33,16 @@ def proposed(held: Held, act: str, ctx: Context) -> Proposal:
         two_persons(proposal.proposer_id, ctx.officer.user_id, basis).raise_if_refused()
     may_move(act, held.row.status, over=is_over(held.row.valid_to, ctx.today)).raise_if_refused()
     return proposal
+
+
+def not_renewed(row: Certificate, ground: str) -> None:
+    """Refuse to call a permit run out without renewal that a later certificate continues (已经延续).
+
+    Raises: Refused.  Basis: XKF-70, XKF-50.2
+    """
+    follower = successor_of(row) if ground == "expired" else None
+    if follower is not None:
+        raise Refused("renewed_already", "XKF-70", {"no": follower.no})
 
 
 def agreed(proposal: Proposal, ctx: Context) -> Change:

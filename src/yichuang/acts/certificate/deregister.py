@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yichuang.acts.act import Work
-from yichuang.acts.certificate.deciding import agreed, decision_paper, proposed
+from yichuang.acts.certificate.deciding import agreed, decision_paper, not_renewed, proposed
 from yichuang.acts.certificate_act import Held, Of, certificate_act
 from yichuang.acts.context import Context
 from yichuang.records.certificates.models import CertificateAct, CertificateStatus
@@ -32,6 +32,7 @@ def deregister(held: Held, wish: Deregistration, ctx: Context) -> Work:
     waiting = open_renewal(held.row.region_code, held.row.id) if proposal.ground == "expired" else ""
     if waiting:
         raise Refused("renewal_open", "XKF-50.2", {"no": waiting})
+    not_renewed(held.row, proposal.ground)
     paper = decision_paper(DocumentKind.DEREGISTRATION, held, proposal, ctx, returned=wish.returned)
     return Work(
         set={"status": CertificateStatus.DEREGISTERED.value},

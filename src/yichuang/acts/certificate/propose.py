@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yichuang.acts.act import Work
+from yichuang.acts.certificate.deciding import not_renewed
 from yichuang.acts.certificate_act import Held, Of, certificate_act
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Row
@@ -42,6 +43,7 @@ def propose(held: Held, wish: Proposing, ctx: Context) -> Work:
     over = is_over(row.valid_to, ctx.today)
     may_move(wish.act, row.status, over=over).raise_if_refused()
     may_ground(wish.act, wish.ground, row.status, norms, over=over).raise_if_refused()
+    not_renewed(row, wish.ground)
     if not wish.reason.strip():
         raise Refused("reason_missing", MOVES[wish.act].basis)
     heard_enough(wish.act, wish.heard).raise_if_refused()

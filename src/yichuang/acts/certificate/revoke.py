@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yichuang.acts.act import Work
-from yichuang.acts.certificate.banning import ban_of
+from yichuang.acts.certificate.banning import ban_of, told_of
 from yichuang.acts.certificate.deciding import agreed, decision_paper, proposed
 from yichuang.acts.certificate_act import Held, Of, certificate_act
 from yichuang.acts.context import Context
@@ -40,7 +40,7 @@ def revoke(held: Held, wish: Revocation, ctx: Context) -> Work:
         banned = ban_of(held.case, BanKind.FRAUD, ctx, certificate_id=held.row.id)
     paper = decision_paper(
         DocumentKind.REVOCATION, held, proposal, ctx, fraud=fraud, compensation="" if fraud else wish.compensation,
-        banned_until=banned.values["until"] if banned else None,
+        **told_of(banned),
     )  # fmt: skip
     return Work(
         set={"status": CertificateStatus.REVOKED.value},

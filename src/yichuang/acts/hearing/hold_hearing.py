@@ -47,9 +47,9 @@ def hold_hearing(case: CaseFile, wish: HearingRecord, ctx: Context) -> Work:
         attendants=attendants,
     )  # fmt: skip
     done = {"assignee_id": ctx.officer.user_id, "done_at": ctx.at, "conclusion": Conclusion.AGREE.value}
-    held = {"held_on": ctx.today, "record": wish.record, "signed": attendants}
+    held = {"held_on": hearing.on, "record": wish.record, "signed": attendants}
     return Work(
         change=(Change(Hearing, hearing.id, held), Change(Stage, hearing.stage_id, done)),
         papers=(paper,),
-        facts={"held_on": ctx.today, "attendants": len(attendants)},
+        facts={"held_on": hearing.on, "attendants": len(attendants)},
     )

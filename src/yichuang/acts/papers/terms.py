@@ -32,6 +32,15 @@ def stored_due(case: CaseFile, calendar: Calendar) -> dict[str, Any]:
     return {name: value for name, value in due_fields(days, calendar).items() if value}
 
 
+def to_come(dates: Mapping[str, date | None], today: date) -> dict[str, Any]:
+    """Return the last days without a promised one that has passed already: then only the law's own day is told.
+
+    Basis: XKF-42.1
+    """
+    promised = dates["promised_due_on"]
+    return {**dates, "promised_due_on": promised if promised and promised >= today else None}
+
+
 def role_words(role: str) -> str:
     """Return the name of a post (职务), or "" for none."""
     return str(Role(role).label) if role in Role.values else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
-from yichuang.acts.certificate.banning import ban_of
+from yichuang.acts.certificate.banning import ban_of, told_of
 from yichuang.acts.context import Context
 from yichuang.acts.decision.signing import may_decide
 from yichuang.acts.decision.withdraw import nothing_outstanding
@@ -57,7 +57,7 @@ def revoke_grant(case: CaseFile, wish: GrantRevocation, ctx: Context) -> Work:
     paper = numbered(
         DocumentKind.REVOCATION, about(case, ctx), ctx, decided_on=case.decided_on, reason=wish.reason.strip(),
         ground=(book().parameter("revocation_grounds").options or {}).get(FRAUD, ""), heard=wish.heard.strip(),
-        fraud=True, banned_until=banned.values["until"] if banned else None, **remedy_fields(case, ctx),
+        fraud=True, **told_of(banned), **remedy_fields(case, ctx),
     )  # fmt: skip
     done = {"done_at": ctx.at, "conclusion": Conclusion.AGREE.value, "assignee_id": ctx.officer.user_id}
     return Work(

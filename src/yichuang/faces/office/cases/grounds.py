@@ -15,7 +15,7 @@ from yichuang.rules.joint.conclusions import Particulars
 REASON_MIN = 10  # characters: a denial explains itself
 _MAX, _SHORT = 2000, 200
 GRANT, DENY, REFUSE = "grant", "deny", "refuse"  # 准予, 不予许可, 不予受理
-_LAW = {DENY: ("XKF-38.2",), REFUSE: ("XKF-32.1(1)", "XKF-32.1(2)")}
+_LAW = {DENY: ("XKF-38.2",), REFUSE: ("XKF-32.1(2)",)}
 
 
 @dataclass(frozen=True, slots=True)

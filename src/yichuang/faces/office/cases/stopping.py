@@ -14,6 +14,7 @@ from yichuang.acts.act import On, dates_of, norms_of
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.handling.resume import Resumption, resume
+from yichuang.acts.papers.terms import to_come
 from yichuang.faces.common.access import GOVERNMENT, OFFICE, allow
 from yichuang.faces.common.casework.clock_rows import cited
 from yichuang.faces.common.sentences import Refusal, sentence
@@ -156,7 +157,7 @@ def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
         except Refused as refused:
             barred = sentence(refused, request.today)
             break
-        then = _dates(sheet, work, request)
+        then = to_come(_dates(sheet, work, request), request.today)
         on = then["promised_due_on"] or then["due_on"]
         dates.append((days, on, on is not None and calendar.provisional(on)))
     told = {"dates": dates, "barred_why": barred or ("" if dates else "这里的期限不能延长")}

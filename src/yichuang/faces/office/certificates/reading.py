@@ -25,19 +25,20 @@ def of_case(request: HttpRequest, row: Certificate) -> dict[str, Any]:
     if case is None:
         raise Http404(str(row.id))
     norms, place, names = book().norms(case.profile, request.today), place_of(row), request.directory.names
+    successor = successor_of(row)
     waiting, calendar = open_proposal(row.region_code, row.id), request.directory.calendar(case.profile)
     return {
         "case": case,
         "item": version_of(case.item_version_id).item,
         "days": renewal_days(row.valid_to, norms, calendar) if row.valid_to else None,
         "renewal": open_renewal(row.region_code, row.id),
-        "successor": successor_of(row),
+        "successor": successor,
         "proposals": [
             (one, names.get(one.proposer_id, ""), _ground(one)) for one in proposals_of(row.region_code, row.id)
         ],
         "waiting": waiting,
         "waiting_ground": _ground(waiting) if waiting else "",
-        "possible": possible(row, norms, request.today),
+        "possible": possible(row, norms, request.today, renewed=successor is not None),
         "may_propose": waiting is None and may("certificate.proposed", request.officer, place).allowed,
         "may_decide": waiting is not None and may(f"certificate.{waiting.act}", request.officer, place).allowed,
         "own": waiting is not None and waiting.proposer_id == request.officer.user_id,

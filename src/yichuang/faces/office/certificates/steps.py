@@ -94,8 +94,12 @@ STEPS: Mapping[str, tuple[Any, Reader, str]] = {
 }
 
 
-def possible(certificate: Certificate, norms: Norms, today: Any) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """Return the acts that may follow the present state, each with the grounds that fit it."""
+def possible(
+    certificate: Certificate, norms: Norms, today: Any, *, renewed: bool
+) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return the acts that may follow the present state, each with the grounds that fit it; what was `renewed` is
+    not deregistered for having run out.
+    """
     over, found = is_over(certificate.valid_to, today), []
     for act, move in MOVES.items():
         if not may_move(act, certificate.status, over=over).allowed:
@@ -106,5 +110,7 @@ def possible(certificate: Certificate, norms: Norms, today: Any) -> list[tuple[s
             for ground in norms.choices(move.grounds)
             if may_ground(act, ground, certificate.status, norms, over=over).allowed
         ]
-        found.append((act, str(CertificateAct(act).label), fits))
+        fits = [row for row in fits if not renewed or row[0] != "deregistered:expired"]
+        if fits:
+            found.append((act, str(CertificateAct(act).label), fits))
     return found

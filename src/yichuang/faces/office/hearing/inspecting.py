@@ -28,9 +28,10 @@ from yichuang.faces.office.hearing.steps import text
 from yichuang.faces.office.scope import asking
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.models import StageKind
+from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.regime import regime_of
 from yichuang.records.hearings.models import InspectionKind
-from yichuang.records.hearings.queries import assigned_to, inspections_of
+from yichuang.records.hearings.queries import Assigned, assigned_to, inspections_of
 
 _FILES = 9
 _LONG = 4000
@@ -84,11 +85,15 @@ def inspection_file(request: HttpRequest, no: str, digest: str) -> HttpResponse:
 def _begun(request: HttpRequest, no: str) -> InspectionForm:
     """Return the form as it begins: with who was sent where, if somebody was."""
     case, today = read_case(no, request.officer, request.directory), request.today.isoformat()
-    sent = case.stage(StageKind.ASSIGNMENT)
-    if sent is None:
+    told = _told(case)
+    if told is None:
         return InspectionForm(day=today, officers=(str(request.officer.user_id),))
-    told = assigned_to(case.region_code, sent.id)
     return InspectionForm(told.kind, today, told.place, officers=tuple(str(one) for one in told.officers))
+
+
+def _told(case: CaseFile) -> Assigned | None:
+    sent = case.stage(StageKind.ASSIGNMENT)
+    return assigned_to(case.region_code, sent.id) if sent else None
 
 
 def _read(request: HttpRequest) -> InspectionForm:
@@ -165,11 +170,12 @@ def _form(request: HttpRequest, no: str, form: InspectionForm, *, status: int = 
     case, people = sheet.case, people_of(sheet.case.department_id, request)
     regime, norms = regime_of(sheet.version), norms_of(case)
     least = norms.number("inspection_min_officers")
-    pair = tuple(UUID(one) for one, _ in people[:least])
+    told = _told(case)
+    pair = told.officers if told else tuple(UUID(one) for one, _ in people[:least])
     probe = Finding(On(case.no), InspectionKind.INSPECTION.value, pair, request.today, "—", "—", True, "—", _PHOTO)
-    told = {
+    shown = {
         "form": None, "decision": None, "bound": form, "inspecting": form, "people": people, "regime": regime,
         "kinds": InspectionKind.choices, "least": least, "start_days": norms.number("inspection_limit"),
         "barred_why": barred_by(inspect, case, probe, asking(request)),
     }  # fmt: skip
-    return render(request, "office/hearing/inspect.html", context_of(request, sheet) | told | more, status=status)
+    return render(request, "office/hearing/inspect.html", context_of(request, sheet) | shown | more, status=status)

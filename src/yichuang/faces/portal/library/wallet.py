@@ -25,6 +25,7 @@ from yichuang.records.certificates.access import own_certificate
 from yichuang.records.certificates.library import looks_of, open_suspension, sharings_of
 from yichuang.records.certificates.models import Certificate
 from yichuang.records.certificates.types import trust_of
+from yichuang.records.certificates.verifying import changed_at
 from yichuang.records.documents.rendering import RenderingFault
 from yichuang.rules.library.sharing import DAYS, may_open
 from yichuang.rules.verdict import Refused
@@ -97,6 +98,7 @@ def _page(request: HttpRequest, row: Certificate, *, status: int = 200, **more: 
         "state": state,
         "words": words_of(state),
         "light": "done" if state == "valid" else "red",
+        "since": changed_at(row) if row.case_id and state not in ("valid", "expired", "suspended") else None,
         "trust": trust_of(row.type_name, row.region_code, request.directory),
         "suspension": open_suspension(row.region_code, row.id) if state == "suspended" else None,
         "codes": [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +20,7 @@ from yichuang.faces.common.casework.paper_forms import forms_of
 from yichuang.faces.common.casework.papers import document_address, file_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.dates import full_day
+from yichuang.faces.common.visitors.verifying import state_of, words_of
 from yichuang.faces.portal.mine.acting import acting_words
 from yichuang.faces.portal.mine.delivery import own_delivery
 from yichuang.faces.portal.mine.hearings import own_hearing
@@ -36,7 +37,9 @@ from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.versions import version_of
+from yichuang.records.certificates.models import Certificate
 from yichuang.records.certificates.queries import certificates_of
+from yichuang.records.certificates.verifying import changed_at
 from yichuang.records.documents.access import documents_for
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.feedback.queries import answers_to, rating_of
@@ -98,8 +101,9 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
     owed = owed_by(case, [one["row"] for one in handed], request.today)
     asked = [Move(words, url, icon, first=not url.endswith("/correct/")) for words, url, icon in owed.steps]
     viewer = request.officer.user_id
+    held = _held(case, request)
     found = [
-        *_certificate(case, papers),
+        *(_certificate(case, papers) if any(words == "" for _, words, _ in held) else ()),
         *asked,
         *moves(case, rated=rating is not None),
         *_mandate(case, request),
@@ -113,7 +117,7 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
         "materials": handed,
         "owed": owed,
         "acting": acting_words(case, viewer),
-        "certificates": certificates_of(case.region_code, case.id),
+        "certificates": held,
         "meetings": own_meetings(case, request),
         "hearing": own_hearing(case, request),
         "rating": rating,
@@ -182,6 +186,15 @@ def _certificate(case: CaseFile, papers: list[Document]) -> list[Move]:
     """Return the download of the certificate, once it was handed over."""
     made = [row for row in papers if row.kind == DocumentKind.CERTIFICATE and case.state == CaseState.CLOSED]
     return [Move("下载证照", document_address(case.no, row.id), "down", first=True) for row in made]
+
+
+def _held(case: CaseFile, request: HttpRequest) -> list[tuple[Certificate, str, datetime | None]]:
+    """Return the certificates of a case; of what is no longer in force also how it stands, and since when."""
+    rows = [(row, state_of(row, request)) for row in certificates_of(case.region_code, case.id)]
+    return [
+        (row, "", None) if state == "valid" else (row, words_of(state), changed_at(row) if state != "expired" else None)
+        for row, state in rows
+    ]
 
 
 def _materials(case: CaseFile, version: ItemVersion) -> list[dict[str, Any]]:
