@@ -13,7 +13,7 @@ ROWS: tuple[Transition, ...] = (
     Transition("case.originals_seen", "核对原件", OPEN, "", "XKF-31.1", while_paused=True),
     Transition("case.accepted", "受理", ("received",), "accepted", "XKF-32.1(5)"),
     Transition("case.deemed_accepted", "视为受理", ("received",), "accepted", "XKF-32.1(4)"),
-    Transition("case.not_needed", "不受理", ("received",), "closed", "XKF-32.1(1)"),
+    Transition("case.not_needed", "告知不受理", ("received",), "closed", "XKF-32.1(1)"),
     Transition("case.refusal_proposed", "提请不予受理", ("received", "correcting"), "", "XKF-32.1(2)"),
     Transition("case.refusal_returned", "退回不予受理提请", ("received", "correcting"), "", "XKF-32.1(2)"),
     Transition("case.refused", "不予受理", ("received", "correcting"), "closed", "XKF-32.1(2)"),

@@ -89,7 +89,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "copy_not_yours": ("您没有参加这件的检验", "副本由检验的人员归档"),
     "copy_archived_already": ("副本已经归档", "不用再办"),
     # 数量限制
-    "quota_used": ("这个事项的数量限制是 {number} 个，已经用完", "不能再准予；有人退出以后再办"),
+    "quota_used": (
+        "这个事项的数量限制是 {number} 个，已经用完",
+        "依法不予许可，写明数量已经用完；有人退出以后才能再准予",
+    ),
     "quota_earlier": (
         "有数量限制的，按受理先后准予；剩下的 {left} 个先留给先受理、还没有决定的：{cases}",
         "请先决定先受理的办件",

@@ -10,12 +10,14 @@ from django.http import QueryDict
 from yichuang.faces.office.cases.opinion import Error
 from yichuang.law.book import book
 from yichuang.records.catalogue.models import ItemVersion, PowerKind
+from yichuang.records.catalogue.regime import regime_of
 from yichuang.rules.joint.conclusions import Particulars
 
 REASON_MIN = 10  # characters: a denial explains itself
 _MAX, _SHORT = 2000, 200
 GRANT, DENY, REFUSE = "grant", "deny", "refuse"  # 准予, 不予许可, 不予受理
 _LAW = {DENY: ("XKF-38.2",), REFUSE: ("XKF-32.1(2)",)}
+_QUOTA = ("XKF-57",)  # 数量限制: what an item of limited number may be denied for
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def _fitting(version: ItemVersion, kind: str) -> Iterator[tuple[str, str, str]]:
 
 def _law(version: ItemVersion, kind: str) -> Sequence[str]:
     """Return what the licence law offers for what is adverse: nothing where the item is no licence."""
-    return _LAW[kind] if version.item.power_kind == PowerKind.LICENCE else ()
+    if version.item.power_kind != PowerKind.LICENCE:
+        return ()
+    return (*_LAW[kind], *(_QUOTA if kind == DENY and regime_of(version).quota else ()))
 
 
 def empty_decision(version: ItemVersion, kind: str = GRANT) -> DecisionForm:

@@ -102,12 +102,8 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
     asked = [Move(words, url, icon, first=not url.endswith("/correct/")) for words, url, icon in owed.steps]
     viewer = request.officer.user_id
     held = _held(case, request)
-    found = [
-        *(_certificate(case, papers) if any(words == "" for _, words, _ in held) else ()),
-        *asked,
-        *moves(case, rated=rating is not None),
-        *_mandate(case, request),
-    ]
+    certificate = _certificate(case, papers) if any(words == "" for _, words, _ in held) else []
+    found = [*certificate, *asked, *moves(case, rated=rating is not None), *_mandate(case, request)]
     teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref), public=True, viewer=viewer)
     context = {
         **shared(case, request),
