@@ -67,7 +67,7 @@ def _calls_taken_up(now: datetime) -> None:
         urge_call(CallUrging(_HOME, ours.id, _CALL_ASKED), who)
         asked = call_measures(_HOME, ours.id)[-1].id
         answer_call(CallAnswer(_HOME, ours.id, asked, _CALL_SAID), _ctx("manager", now))
-        card_call(CallCarding(_HOME, ours.id, "yellow", _CALL_CARDED), who)
+        card_call(CallCarding(_HOME, ours.id, "yellow", _CALL_CARDED), _ctx("supervisor", now))  # a key of its own
 
 
 def _urged(alert: Alert, now: datetime, *, replied: bool) -> None:
