@@ -76,7 +76,8 @@ CARDS: tuple[Card, ...] = (
 # Who can be entered as at the sample centres of other regimes: log-ins are the centre's prefix and this word.
 POSTS: Mapping[str, str] = {
     "village": "村级代办", "town-clerk": "乡镇窗口", "town-reviewer": "乡镇审核", "town-chief": "乡镇首席代表",
-    "clerk": "窗口", "chief": "首席代表", "reviewer": "审查", "verifier": "核准", "deputy": "分管负责人",
+    "clerk": "窗口", "clerk-b01": "投资项目窗口", "issuing": "出件窗口",
+    "chief": "首席代表", "reviewer": "审查", "verifier": "核准", "deputy": "分管负责人",
     "head": "主要负责人", "manager": "中心主任", "joint-lead": "并联牵头", "joint-co": "并联协办",
     "joint-head": "牵头部门负责人", "finance": "财务处",
 }  # fmt: skip

@@ -20,6 +20,7 @@ from yichuang.faces.terminal.demo.heard import build_heard, build_heard_items
 from yichuang.faces.terminal.demo.items import Publish, build_items, publish_plainly
 from yichuang.faces.terminal.demo.joint import build_joint
 from yichuang.faces.terminal.demo.joint_cases import build_joint_cases
+from yichuang.faces.terminal.demo.liaoyuan.build import build_liaoyuan
 from yichuang.faces.terminal.demo.mapped.lives import build_mapped
 from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.faces.terminal.demo.reform.lives import build_reform
@@ -63,16 +64,19 @@ def fill(now: datetime) -> int:
     build_heard_items(now, publish)
     count += build_heard(now, directory(), Owners(**users))
     build_township(now, publish)
+    build_seals(now)
     count += build_asked(now, directory(), users["company"]) + build_township_cases(now, directory())
     count += build_steps(now, directory()) + build_thrice(Cast(now, directory()), publish)
     build_chuxiong(now, publish)
     forget()
+    build_seals(now)
     count += build_chuxiong_cases(now, directory())
     build_standing_in(now)
     build_joint(now, publish)
     build_reform(now)
     count += build_works(now, publish)
     forget()
+    build_liaoyuan(now, publish)
     build_seals(now)  # of departments that came with the joint items
     count += build_joint_cases(now, directory(), users["company"])
     build_accounts(now)  # last: what was filed before lies in the past of the company's list

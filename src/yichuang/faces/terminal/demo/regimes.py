@@ -40,7 +40,7 @@ def build_regimes(at: datetime, publish: Publish) -> None:
     for number, row in enumerate(read("regimes")["regimes"]):
         department = _organisation(row, number, at)
         guide = guide_of(row)
-        item = _item(row, guide, department)
+        item = item_for(row, guide, department)
         item.save()
         publish(item, {"number": 1, "effective_on": service_since(at), **fields_of(row, guide, department)})
     build_b_post()
@@ -73,15 +73,15 @@ def _plays() -> Iterator[Any]:
 
 def _organisation(row: Row, number: int, at: datetime) -> Department:
     told = row["department"]
-    region = _saved(Region(code=row["code"], name=row["place"], level=told["level"]))
+    region = saved(Region(code=row["code"], name=row["place"], level=told["level"]))
     own = row["profile"].split(".")[-1].isalpha()  # a department's own norms: cn.990000.land
-    centre = _saved(
+    centre = saved(
         Centre(
             region=region, name=row["name"], prefix=row["prefix"], profile="cn" if own else row["profile"],
             phone=f"0000-{row['serial']}0000", hours="周一至周五 9:00–17:00", address=f"{row['place']}示例路 1 号",
         )
     )  # fmt: skip
-    department = _saved(
+    department = saved(
         Department(
             centre=centre, slug=told["slug"], name=told["name"], short_name=told["short_name"],
             document_word=told["document_word"], profile=row["profile"] if own else "",
@@ -90,7 +90,7 @@ def _organisation(row: Row, number: int, at: datetime) -> Department:
             supervision_phone=f"0000-{row['serial']}0002",
         )
     )  # fmt: skip
-    window = _saved(Window(centre=centre, no="A01", name="综合窗口"))
+    window = saved(Window(centre=centre, no="A01", name="综合窗口"))
     window.departments.set([department])
     _staff(row, number, (centre, department, window), at)
     _powers(department, row["profile"], at)
@@ -106,7 +106,7 @@ def _staff(row: Row, number: int, where: tuple[Centre, Department, Window], at: 
         places = {"clerk": {"window": window}, "manager": {}}
         place = places.get(post["login"], {"department": department})
         for role in [post["role"]] if isinstance(post["role"], str) else post["role"]:
-            _saved(Posting(user=user, role=role, centre=centre, starts_on=at.date() - _SINCE, **place))
+            saved(Posting(user=user, role=role, centre=centre, starts_on=at.date() - _SINCE, **place))
 
 
 def _powers(department: Department, profile: str, at: datetime) -> None:
@@ -124,21 +124,23 @@ def _powers(department: Department, profile: str, at: datetime) -> None:
 def guide_of(row: Row) -> Row:
     """Return the borrowed guide with what is different, in the words of the place."""
     told: Row = {**guides()[row["guide"]], **row.get("change", {})}
-    moved: Row = _moved(told, row["place"])
-    return moved
+    there: Row = moved(told, row["place"])
+    return there
 
 
-def _moved(value: Any, place: str) -> Any:
+def moved(value: Any, place: str) -> Any:
+    """Return what a borrowed guide tells, with the place's own name."""
     if isinstance(value, str):
         for home in _HOME:
             value = value.replace(home, place)
         return value
     if isinstance(value, Mapping):
-        return {name: _moved(inner, place) for name, inner in value.items()}
-    return [_moved(inner, place) for inner in value] if isinstance(value, list) else value
+        return {name: moved(inner, place) for name, inner in value.items()}
+    return [moved(inner, place) for inner in value] if isinstance(value, list) else value
 
 
-def _item(row: Row, guide: Row, department: Department) -> Item:
+def item_for(row: Row, guide: Row, department: Department) -> Item:
+    """Return the item of a guide, not yet saved."""
     themes = themes_of({}, guide)
     power = POWER_KINDS[guide["kind_of_power"]]
     return Item(
@@ -162,6 +164,7 @@ def fields_of(row: Row, guide: Row, department: Department) -> dict[str, Any]:
     return fields
 
 
-def _saved(row: Any) -> Any:
+def saved(row: Any) -> Any:
+    """Return the row, saved."""
     row.save()
     return row

@@ -38,10 +38,11 @@ def open_stage_items(items: Mapping[str, Item], at: datetime, publish: Publish) 
         item.status = ItemStatus.OPEN
         item.save()
         begins = max(old.effective_on, at.date() - timedelta(days=179))
-        publish(item, {"number": old.number + 1, "effective_on": begins, **_fields(row, item)})
+        publish(item, {"number": old.number + 1, "effective_on": begins, **stage_fields(row, item)})
 
 
-def _fields(row: Row, item: Item) -> dict[str, Any]:
+def stage_fields(row: Row, item: Item) -> dict[str, Any]:
+    """Return the fields of a version: the borrowed guide with what the item itself tells."""
     guide = _guide(row)
     certificate = {"type_name": "", "word": ""}  # the decision itself is what is handed over
     told = {"certificate": certificate, "department": item.department.short_name}
