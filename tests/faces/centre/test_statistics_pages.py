@@ -15,8 +15,11 @@ from python_calamine import CalamineWorkbook
 from tests.acts.city import City, on
 from tests.acts.lives import to_decide, under_review
 from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.staffing.note_absence import AbsenceNote, note_absence
 from yichuang.acts.statistics.counting import count_region
+from yichuang.records.org.directory import forget
 from yichuang.records.statistics.models import RegisterNote, Subscription
+from yichuang.rules.staff.roster import Leave
 
 Enter = Callable[[str], Client]
 Day = Callable[[date], None]
@@ -111,6 +114,15 @@ def test_the_moment_and_the_big_screen(counted: City, enter: Enter, client: Clie
     key = boards[0].context["screen_key"]
     assert client.get("/screens/big/", {"key": key}).status_code == 200
     assert client.get("/screens/big/", {"key": key + "x"}).status_code == 302
+
+
+def test_who_is_on_leave_is_not_at_the_window(counted: City, enter: Enter) -> None:
+    clerk = counted.people["clerk"]
+    seat = f'"在岗">{clerk.display_name}、'
+    assert seat in text(enter("manager"), "/centre/now/")
+    note_absence(AbsenceNote(Leave(clerk.id, TODAY, TODAY), "年休假"), counted.ctx("clerk", TODAY))
+    forget()
+    assert seat not in text(enter("manager"), "/centre/now/")
 
 
 def test_the_published_numbers(counted: City, client: Client) -> None:

@@ -81,13 +81,13 @@ def halls_now(request: HttpRequest, region: str) -> list[Any]:
 
 
 def windows_of(request: HttpRequest, region: str) -> list[tuple[str, str, str]]:
-    """Return the windows: number, name, and who is posted there today."""
+    """Return the windows: number, name, and who of those posted there is not on leave today."""
     here, today_is = request.directory, request.today
     posted: dict[UUID, list[str]] = {}
     for user, posts in here.postings.items():
         for post in posts:
             holds = post.starts_on <= today_is and (post.ends_on is None or today_is <= post.ends_on)
-            if post.window_id and holds:
+            if post.window_id and holds and not here.roster.away(user, today_is):
                 posted.setdefault(post.window_id, []).append(here.names.get(user, ""))
     centre = here.centres[region].id
     mine = sorted((row for row in here.windows.values() if row.centre_id == centre), key=lambda row: row.no)
