@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,12 @@ from tests.acts.city import City, on
 from tests.acts.passing.test_end_mandate import handed_in
 from tests.acts.passing.test_proxy import NUMBER, refused
 from yichuang.acts.decision.withdraw import Withdrawal, withdraw
-from yichuang.acts.intake.submit import submit
+from yichuang.acts.intake.submit import Person, submit
 from yichuang.acts.passing.end_mandate import MandateEnd, end_mandate
 from yichuang.acts.passing.give_mandate import MandateGiven, give_mandate
+from yichuang.records.applicants.models import Applicant
 from yichuang.records.applicants.vault import unseal
+from yichuang.records.cases.access import own_cases
 from yichuang.records.cases.models import Case, Material
 from yichuang.records.ledger.models import Entry
 
@@ -56,6 +59,16 @@ def test_the_applicant_declares_it_himself(city: City) -> None:
     refused("proxy_ended", withdraw, Withdrawal(on(no)), city.ctx("stranger"))  # the former one stays out
     refused("proxy_ended", end_mandate, MandateEnd(on(no)), city.ctx("stranger"))
     withdraw(Withdrawal(on(no)), city.ctx("resident"))
+
+
+def test_a_proxy_with_a_log_in_finds_the_case_among_his(city: City) -> None:
+    no, number = at_window(city), "35030019880101123X"  # its last digit is right: else nobody is known by it
+    himself = Person("person", "周宁", "id", number, "13900000001")
+    submit(replace(city.submission(city.promised), person=himself), city.ctx("clerk"))
+    Applicant.objects.filter(region_code="990100", name="周宁").update(user=city.people["stranger"])
+    assert no not in own_cases(city.officer("stranger"), "990100").values_list("no", flat=True)
+    give_mandate(given(no, identity_no=number), city.ctx("clerk"))
+    assert no in own_cases(city.officer("stranger"), "990100").values_list("no", flat=True)
 
 
 def test_the_same_proxy_brings_a_wider_power(city: City) -> None:

@@ -13,6 +13,7 @@ from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.submit import Person, Submission, submit
+from yichuang.acts.passing.proxy import with_attorney
 from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.access import own_cases
 from yichuang.records.cases.models import Case, Material
@@ -46,6 +47,12 @@ def test_it_works(city: City) -> None:
     assert unseal(case.agent["identity_cipher"], case.id) == NUMBER
     assert Material.objects.get(region_code="990100", case_id=case.id, key="power_of_attorney").name == "授权委托书"
     assert list(own_cases(city.officer("stranger"), "990100")) == [case]
+
+
+def test_no_library_has_the_power_of_attorney() -> None:
+    slot = {"key": "paper", "name": "代办人身份证和委托书", "share_exempt": True, "deferrable": True, "required": False}
+    there = {"share_exempt": False, "deferrable": False, "required": True}
+    assert with_attorney([slot]) == [slot | there]
 
 
 def test_beyond_the_scope_and_the_term(city: City) -> None:

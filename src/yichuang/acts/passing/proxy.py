@@ -45,8 +45,12 @@ def may_apply(wish: Submission, profile: str, ctx: Context) -> None:
 
 
 def with_attorney(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Return the materials asked of a proxy: the power of attorney is one of them, once, and has to be there."""
-    asked_for = [{**row, "required": True} if _is_attorney(row) else row for row in rows]
+    """Return the materials asked of a proxy: the power of attorney is one of them, once, and has to be there.
+
+    No library has it and nobody may bring it later, whatever the item says of it.
+    """
+    there = {"required": True, "share_exempt": False, "deferrable": False}
+    asked_for = [row | there if _is_attorney(row) else row for row in map(dict, rows)]
     return asked_for if any(_is_attorney(row) for row in asked_for) else [*asked_for, SLOT]
 
 

@@ -81,7 +81,8 @@ def _own(officer: Officer, region_code: str) -> Q:
     if officer.capacity is not None:
         return Q(applicant_id__in=officer.capacity.applicants)
     mine = Applicant.objects.filter(region_code=region_code, user=officer.user_id).values("id")
-    own = Q(owner=officer.user_id) | Q(applicant_id__in=mine)
+    proxy = Q(agent__has_key="user_id", agent__user_id=str(officer.user_id))  # named on a running case
+    own = Q(owner=officer.user_id) | Q(applicant_id__in=mine) | proxy
     if not officer.former:
         return own
     left = Case.objects.filter(region_code=region_code, owner=officer.user_id, agent__uscc__in=officer.former)

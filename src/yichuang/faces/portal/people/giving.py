@@ -37,7 +37,10 @@ _SPEC = form_spec(
                 "title": "授权他办",
             },
             "until": {"type": "string", "format": "date", "title": "授权到哪天"},
-            "sure": {"enum": ["是我本人的意思，以本次提交作为授权委托书"], "title": "申请人声明"},
+            "sure": {
+                "type": "array", "items": {"enum": ["是我本人的意思，以本次提交作为授权委托书"]}, "minItems": 1,
+                "uniqueItems": True, "title": "申请人声明",
+            },
         },
         "required": ["name", "number", "powers", "until", "sure"],
     },

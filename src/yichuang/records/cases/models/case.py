@@ -1,6 +1,7 @@
 """办件: drafts and cases. All but drafts are written by the pen only."""
 
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 
 from yichuang.records.cases.models.words import CaseState, Channel, case_outcomes
 from yichuang.records.catalogue.models import CaseKind, Item, ItemVersion
@@ -118,6 +119,12 @@ class Case(Cell):
                 condition=models.Q(tolerance_by__isnull=False),
             ),
             models.Index(fields=["region_code", "id"], name="case_green", condition=models.Q(expedited=True)),
+            models.Index(
+                models.F("region_code"),
+                KeyTransform("user_id", "agent"),
+                name="case_by_proxy",
+                condition=models.Q(agent__has_key="user_id"),
+            ),
         ]
 
     def __str__(self) -> str:
