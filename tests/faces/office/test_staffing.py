@@ -69,6 +69,10 @@ def test_a_patrol_is_noted_and_seen_where_it_concerns(city: City, as_: Login) ->
     assert send(as_("chief"), "/staff/attendance/", **told).status_code == 422
 
 
+def test_who_has_no_file_yet_is_shown_an_empty_one(city: City, as_: Login) -> None:
+    assert "还没有建档" in words(as_("manager").get(f"/staff/files/{city.people['clerk'].id}/"))
+
+
 def test_a_file_hides_the_date_of_birth(city: City, as_: Login) -> None:
     keep_file(a_file(city), city.ctx("manager"))
     page = f"/staff/files/{city.people['clerk'].id}/"

@@ -141,6 +141,13 @@ def test_a_supplement_without_its_file_is_told(resident: Client, sealed: str) ->
     assert case(found.no).state == "correcting"
 
 
+def test_what_is_decided_is_withdrawn_no_more(resident: Client) -> None:
+    no = life().submitted(14).handled(14, 4).no
+    told = resident.get(f"/my/cases/{no}/withdraw/", follow=True).content.decode()
+    assert "不能撤回申请" in told
+    assert case(no).outcome != "withdrawn"
+
+
 def test_withdrawing_asks_once_and_does_it(resident: Client) -> None:
     no = life().submitted(2).no
     assert "不能恢复" in shown(resident, no, "withdraw")

@@ -43,6 +43,7 @@ def test_it_works() -> None:
     assert resident.post(f"{address}check/", {"promise": "yes"}).status_code == 302
     case = Case.objects.get(region_code="990100", no=draft_at(address).case_no)
     assert case.undertaken
+    assert "以承诺代替" in resident.get(f"/my/cases/{case.no}/").content.decode()
     paper = Document.objects.get(region_code="990100", case_id=case.id, kind="undertaking")
     assert (paper.fields["signer"], len(paper.fields["spared"])) == ("孙玉兰", 1)
 

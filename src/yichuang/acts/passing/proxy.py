@@ -50,7 +50,7 @@ def with_attorney(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     No library has it and nobody may bring it later, whatever the item says of it.
     """
     there = {"required": True, "share_exempt": False, "deferrable": False}
-    asked_for = [row | there if _is_attorney(row) else row for row in map(dict, rows)]
+    asked_for: list[Mapping[str, Any]] = [row | there if _is_attorney(row) else row for row in map(dict, rows)]
     return asked_for if any(_is_attorney(row) for row in asked_for) else [*asked_for, SLOT]
 
 

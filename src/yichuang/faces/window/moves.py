@@ -132,7 +132,8 @@ def _named(refused: Refusal | None, lines: Sequence[Line]) -> Refusal | None:
     if refused is None or refused.code != "materials_open":
         return refused
     wrong = [line for line in lines if line.required and line.wrong]
-    unseen = [line for line in lines if line.required and not line.wrong and not line.ok and not line.late]
+    asked = [line for line in lines if line.required and not line.spared]
+    unseen = [line for line in asked if not line.wrong and not line.ok and not line.late]
     if wrong:
         names = "、".join(f"第 {line.number} 项“{line.name}”" for line in wrong)
         return replace(refused, what=f"{names}标为“补正”，所以“受理”不可用", todo="改为符合后可受理")

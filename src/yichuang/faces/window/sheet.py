@@ -39,6 +39,7 @@ class Line:
     error: str = ""
     stored: bool = False  # the files stand on record: they have an address
     deferrable: bool = False  # may be handed in later (可容缺)
+    spared: bool = False  # the signed undertaking stands for it (以承诺代替)
     promised: bool = False  # the applicant signed that it will be
 
     @property
@@ -77,8 +78,10 @@ def lines_asked(slots: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
     return tuple(_line(number, slot) for number, slot in enumerate(slots, 1))
 
 
-def lines_of(rows: Sequence[Material], slots: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
-    """Return the lines of a case as they stand on record."""
+def lines_of(
+    rows: Sequence[Material], slots: Iterable[Mapping[str, Any]], spared: frozenset[str] = frozenset()
+) -> tuple[Line, ...]:
+    """Return the lines of a case as they stand on record; for the `spared` ones a promise stands."""
     known = {slot["key"]: slot for slot in slots}
     return tuple(
         replace(
@@ -89,6 +92,7 @@ def lines_of(rows: Sequence[Material], slots: Iterable[Mapping[str, Any]]) -> tu
             defect=row.defect,
             files=tuple(row.files),
             stored=True,
+            spared=row.key in spared,
         )
         for number, row in enumerate(rows, 1)
     )

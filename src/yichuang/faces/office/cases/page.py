@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from yichuang.acts.tolerance.deferral import promised_keys
 from yichuang.faces.common.access import CENTRE, GOVERNMENT, OFFICE, WINDOW, allow
 from yichuang.faces.common.doing import new_key
 from yichuang.faces.office.asking.rows import room_of
@@ -104,6 +105,7 @@ def _panels(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         "reply_awaited": any(lane.awaits for lane in lanes),
         "may_remind": bool(lanes) and held is not None,
         "listed": listed,
+        "spared": promised_keys(case),
         "unlisted": len(sheet.handed) - len(listed),
         "levels": chain_of(case, sheet.version, sheet.stages, request, asking(request)),
         "procedure": procedure_of(case, sheet.version, request.directory, request.today),

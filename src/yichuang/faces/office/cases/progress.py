@@ -8,7 +8,7 @@ from datetime import date
 
 from yichuang.faces.common.dates import bare_day
 from yichuang.faces.office.cases.sheet import Sheet
-from yichuang.records.cases.models import Stage
+from yichuang.records.cases.models import CaseOutcome, Stage
 from yichuang.records.org.directory import Directory
 
 _AT = {
@@ -122,6 +122,8 @@ def _below(sheet: Sheet, directory: Directory, today: date) -> str:
 
 def _hand_over(sheet: Sheet, today: date) -> str:
     case = sheet.case
+    if case.closed_on and case.outcome == CaseOutcome.REVOKED:
+        return f"{bare_day(case.closed_on, today)} 撤销准予决定"
     if case.closed_on and case.decided_on:
         return f"{bare_day(case.closed_on, today)} 送达"
     if case.certificate_by and case.decided_on:

@@ -83,6 +83,8 @@ def _before(standing: Standing, *, open_: bool) -> str:
 
 def _last(standing: Standing, version: ItemVersion) -> _Point:
     case = standing.case
+    if case.outcome == CaseOutcome.REVOKED:  # nothing was handed over: the grant itself is gone
+        return _Point("撤销", True, case.closed_on, "")
     handed = version.certificate.get("type_name") and case.outcome != CaseOutcome.DENIED
     name, note = ("领取", "出件窗口") if handed else ("送达", "决定书")
     return _Point(name, case.state == CaseState.CLOSED, case.closed_on, note)

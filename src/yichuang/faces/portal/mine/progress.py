@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from yichuang.acts.passing.end_mandate import is_proxy
 from yichuang.acts.passing.proxy import before_of
 from yichuang.acts.proofs.of_case import standing_of as proven
+from yichuang.acts.tolerance.deferral import promised_keys
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.casework.clock_page import approvers, clock_page
 from yichuang.faces.common.casework.history import Teller, timeline
@@ -195,10 +196,12 @@ def _held(case: CaseFile, request: HttpRequest) -> list[tuple[Certificate, str, 
 
 def _materials(case: CaseFile, version: ItemVersion) -> list[dict[str, Any]]:
     exempt = {slot["key"] for slot in version.materials if slot.get("share_exempt")}
+    spared = promised_keys(case)
     return [
         {
             "row": row,
             "exempt": row.key in exempt,
+            "spared": row.key in spared,
             "files": [(file.get("name", "附件"), file_address(case.no, file["digest"])) for file in row.files],
         }
         for row in materials_of(case.region_code, case.id)

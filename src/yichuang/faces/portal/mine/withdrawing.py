@@ -11,9 +11,11 @@ from yichuang.acts.decision.withdraw import Withdrawal, withdraw
 from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.doing import new_key, perform, version_in
+from yichuang.faces.common.sentences import sentence
 from yichuang.faces.portal.mine.progress import own_case
 from yichuang.records.catalogue.versions import version_of
 from yichuang.rules import transitions
+from yichuang.rules.verdict import Refused
 
 _REASON_MAX = 500
 
@@ -28,7 +30,10 @@ def withdrawing(request: HttpRequest, no: str) -> HttpResponse:
         filed = perform(request, withdraw, wish)
         results.done(request, f"{filed.no} 已撤回，确认书在下面的文书里")
         return HttpResponseRedirect(f"/my/cases/{filed.no}/")
-    if not transitions.may("case.withdrawn", case.state, kind=case.kind, paused=case.paused).allowed:
+    try:
+        transitions.may("case.withdrawn", case.state, kind=case.kind, paused=case.paused).raise_if_refused()
+    except Refused as said:
+        results.warned(request, sentence(said, request.today))
         return HttpResponseRedirect(f"/my/cases/{case.no}/")
     context = {
         "case": case,

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yichuang.acts.act import On
+from yichuang.acts.tolerance.deferral import promised_keys
 from yichuang.faces.common.casework.papers import seen_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.doing import new_key
@@ -43,7 +44,8 @@ _DECIDED = (CaseState.DECIDED, CaseState.ISSUED, CaseState.CLOSED)
 
 def lines_of(case: CaseFile) -> tuple[Line, ...]:
     """Return the materials of a case as the desk shows them."""
-    return sheet.lines_of(materials_of(case.region_code, case.id), version_of(case.item_version_id).materials)
+    rows, slots = materials_of(case.region_code, case.id), version_of(case.item_version_id).materials
+    return sheet.lines_of(rows, slots, promised_keys(case))
 
 
 def context(request: HttpRequest, case: CaseFile, lines: Sequence[Line], **more: Any) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from yichuang.faces.common.doing import context_of, new_key, perform, version_in
 from yichuang.faces.common.paying import gateway
 from yichuang.faces.common.sentences import Refusal, refusal, sentence
 from yichuang.faces.window.cash.online import cleared, waiting_in
-from yichuang.faces.window.cash.shown import fen_typed, sums
+from yichuang.faces.window.cash.shown import fen_typed, receipts_of, sums
 from yichuang.faces.window.frame import frame
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.reading import CaseFile
@@ -130,6 +130,7 @@ def _page(request: HttpRequest, file: CaseFile, refused: Refusal | None = None) 
     owed, told = owed_of(file, fees), request.POST
     chosen = told.get("method") if told.get("method") in AT_DESK else PayMethod.CASH.value
     names, back = request.directory.names, refunds_of(file.region_code, file.id)
+    receipts = receipts_of(request, file)
     waiting = waiting_in(file)
     context = frame(
         request,
@@ -140,8 +141,11 @@ def _page(request: HttpRequest, file: CaseFile, refused: Refusal | None = None) 
         unpaid=owed.open and owed.told and not owed.paid,
         capital=capital(owed.total),
         methods=[(one.value, one.label, one.value == chosen) for one in AT_DESK],
-        came=sums(request, file, back),
-        back=[(row, names.get(row.asked_by_id, ""), row.asked_by_id != request.officer.user_id) for row in back],
+        came=sums(request, file, back, receipts),
+        back=[
+            (row, names.get(row.asked_by_id, ""), row.asked_by_id != request.officer.user_id, receipts.get(row.no, ""))
+            for row in back
+        ],
         waiting=waiting,
         late=_late(request, file),
         silent=bool(waiting and gateway.standing()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from django.http import HttpRequest
@@ -29,10 +29,14 @@ class Sum(NamedTuple):
     open: bool
 
 
-def sums(request: HttpRequest, file: CaseFile, back: Sequence[Refund]) -> list[Sum]:
-    """Return what came in for a case, oldest first."""
+def receipts_of(request: HttpRequest, file: CaseFile) -> dict[str, str]:
+    """Return the addresses of a case's receipts, of what came in and of what went back, by their numbers."""
     papers = documents_for(file.no, request.officer, request.directory).filter(kind=DocumentKind.FEE_RECEIPT)
-    receipts = {row.no: document_address(file.no, row.id) for row in papers}
+    return {row.no: document_address(file.no, row.id) for row in papers}
+
+
+def sums(request: HttpRequest, file: CaseFile, back: Sequence[Refund], receipts: Mapping[str, str]) -> list[Sum]:
+    """Return what came in for a case, oldest first."""
     gone, names = returned(back), request.directory.names
     on_the_way = {row.collection_id for row in back if row.state in ("asked", "approved")}
     return [
