@@ -16,6 +16,7 @@ from yichuang.acts.projects.frame import OnProject
 from yichuang.acts.projects.register import Registration, register
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import Case
+from yichuang.records.catalogue.models import Item, ItemStatus
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.org.directory import directory
 from yichuang.records.projects.models import LeadOffice, Project, ProjectCase, ProjectStage
@@ -73,6 +74,13 @@ def test_where_no_norm_asks_for_a_notice_the_next_stage_opens_without_one(works:
     answer = works.through(code, "initiation").answer
     assert "documents" not in answer
     assert answer["opened"] == ["land", "planning"]
+
+
+def test_an_item_that_is_not_open_is_told_as_such(works: Works) -> None:
+    code = works.registered()
+    Item.objects.filter(name="extra事项审批").update(status=ItemStatus.LISTED)
+    paper = Document.objects.get(pk=works.through(code, "initiation").answer["documents"][0], region_code=REGION)
+    assert [row["ready"] for row in paper.fields["stages"][0]["items"]] == [True, False]
 
 
 def test_stages_beside_each_other_run_together_and_the_next_waits_for_both(works: Works) -> None:

@@ -16,7 +16,7 @@ from tests.faces.portal.steps import entered, life
 from yichuang.faces.common import clock
 from yichuang.faces.portal.entrance.cards import CARDS, home_of
 from yichuang.records.cases.models import Case
-from yichuang.records.org.directory import directory
+from yichuang.records.org.directory import directory, forget
 from yichuang.records.org.models import Posting, User
 from yichuang.rules.permissions import OFFICE
 
@@ -122,6 +122,18 @@ def test_who_has_a_duty_can_be_entered(demo: None, settings: Any) -> None:
     assert set(posts.values_list("department", "role")) == doors
     other = min(shown - {card.login for card in CARDS})
     assert client.post("/demo/enter/", {"login": other}, follow=True).context["user"].username == other
+
+
+def test_who_reviews_and_verifies_does_not_hide_the_other_verifier(demo: None, settings: Any) -> None:
+    settings.DEMO = True
+    own = Posting.objects.get(user__username="emergency-reviewer-1")
+    Posting(
+        user=own.user, role="verifier", centre=own.centre, department=own.department, starts_on=own.starts_on
+    ).save()
+    forget()
+    shown = Client().get("/demo/").content.decode()
+    assert 'value="emergency-verifier-1"' in shown
+    assert 'value="emergency-reviewer-2"' in shown
 
 
 @pytest.mark.parametrize("login", ["clerk-a05", "", "nobody"])

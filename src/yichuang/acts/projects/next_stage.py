@@ -12,6 +12,7 @@ from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.projects.frame import lead_words, stage_words
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.projects.access import ProjectFile
 from yichuang.records.projects.queries import StageOffer, stage_offers
@@ -68,6 +69,7 @@ def _item(offer: StageOffer) -> dict[str, Any]:
         "item": offer.row.item.name,
         "department": offer.department.name,
         "leads": offer.row.leads,
+        "ready": offer.row.item.status == ItemStatus.OPEN,
         "materials": [slot["name"] for slot in version.materials if not slot.get("share_exempt")] if version else [],
         "exempt": [slot["name"] for slot in version.materials if slot.get("share_exempt")] if version else [],
         "steps": [stage["name"] for stage in version.stages] if version else [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,12 +24,15 @@ class Colleagues:
 def colleagues_of(directory: Directory, today: date, carded: Collection[UUID]) -> list[Colleagues]:
     """Return the departments with posts that nobody with a card holds, each with one person for such a post.
 
-    One query.
+    Whoever holds two posts of a department does not stand for either of them alone: one may not verify what one
+    reviewed, so a second person for it is shown where there is one.  One query.
     """
     posts = [post for found in directory.postings.values() for post in found if _works(post, today)]
-    known = {(post.department_id, post.role) for post in posts if post.user_id in carded}
+    held = Counter((post.user_id, post.department_id) for post in posts)
+    alone = [post for post in posts if post.user_id in carded and held[post.user_id, post.department_id] == 1]
+    known = {(post.department_id, post.role) for post in alone}
     wanted: dict[UUID, dict[str, Posting]] = {}
-    for post in posts:
+    for post in (one for one in posts if one.user_id not in carded):
         if post.department_id is not None and (post.department_id, post.role) not in known:
             wanted.setdefault(post.department_id, {}).setdefault(post.role, post)
     ids = {post.user_id for by_role in wanted.values() for post in by_role.values()}

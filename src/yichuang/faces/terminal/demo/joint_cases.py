@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from yichuang.acts.act import On
@@ -18,7 +19,7 @@ from yichuang.acts.joint.reply_part import PartReply, reply_part
 from yichuang.acts.sweep import sweep
 from yichuang.faces.terminal.demo.answers import answers
 from yichuang.faces.terminal.demo.asked import build_meetings
-from yichuang.faces.terminal.demo.data import read
+from yichuang.faces.terminal.demo.data import guides, read
 from yichuang.faces.terminal.demo.days import Days
 from yichuang.faces.terminal.demo.life import Life
 from yichuang.faces.terminal.demo.people import company
@@ -122,7 +123,7 @@ def build_joint_cases(now: datetime, place: Directory, owner: UUID) -> int:
     for row in read("joint")["items"]:
         if not Item.objects.filter(region_code=row["code"]).exists():
             continue
-        version, home = _version(row["code"]), row["code"] == "990100"
+        version, home = _version(row), row["code"] == "990100"
         days = Days(now, place.calendar(place.profile(version.item.department_id)), served=90 + count)
         for play in HOME if home else CHONGQING:
             person = company(count)
@@ -134,8 +135,9 @@ def build_joint_cases(now: datetime, place: Directory, owner: UUID) -> int:
     return count
 
 
-def _version(code: str) -> ItemVersion:
-    items = Item.objects.filter(region_code=code, versions__kind=CaseKind.JOINT, status="open")
+def _version(row: Mapping[str, Any]) -> ItemVersion:
+    named = Item.objects.filter(region_code=row["code"], name=guides()[row["guide"]]["name"])
+    items = named.filter(versions__kind=CaseKind.JOINT, status="open")
     version_id = items.order_by("-versions__number").values_list("versions__id", flat=True)[0]
     return version_of(version_id)
 

@@ -11,6 +11,7 @@ from yichuang.acts.seals.destroy import destroy
 from yichuang.acts.seals.frame import OnSeal
 from yichuang.acts.seals.register import NewSeal, register_seal
 from yichuang.acts.seals.suspend import suspend
+from yichuang.faces.terminal.demo.data import read
 from yichuang.records.catalogue.models import Item
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import Directory, directory
@@ -56,13 +57,14 @@ def _staff(centre: Centre) -> tuple[UUID | None, list[UUID]]:
 
 
 def _wanted(centre: Centre, place: Directory) -> Iterator[tuple[str, str]]:
-    """Yield body and kind: one for the centre's receipts, one for every department that has items."""
+    """Yield body and kind: one for the centre's receipts, one for a department with items or conclusions."""
     yield centre.name, SealKind.RECEIPT
     if centre.region.code == _WITH_OWN:
         yield centre.name, SealKind.DEPARTMENT
     busy = set(Item.objects.filter(centre=centre).values_list("department", flat=True))
+    joined = {slug for row in (*read("joint")["items"], *read("extras").values()) for slug in row.get("co", ())}
     for department in sorted(place.departments.values(), key=lambda one: str(one.id)):
-        if department.centre.id == centre.id and department.id in busy:
+        if department.centre.id == centre.id and (department.id in busy or department.slug in joined):
             yield department.name, SealKind.APPROVAL
             if department.slug in _OWN_ACCEPTANCE:
                 yield department.name, SealKind.ACCEPTANCE

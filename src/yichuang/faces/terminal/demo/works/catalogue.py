@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from yichuang.faces.terminal.demo.data import guides
+from yichuang.faces.terminal.demo.data import guides, read
 from yichuang.faces.terminal.demo.items import Publish
 from yichuang.faces.terminal.demo.works.stage_items import open_stage_items
 from yichuang.records.catalogue.models import Item
@@ -65,8 +65,7 @@ def build_catalogue(at: datetime, publish: Publish) -> Centre:
         LeadOffice(centre=centre, word=word, department=departments[slug]).save()
     for slug, names in _STAFF.items():
         _people(slug, names, departments[slug], at)
-    opened = (name for _, name, leads, _ in _STAGES[:4] if leads)
-    open_stage_items({name: item_named(name) for name in opened}, at, publish)
+    open_stage_items({row["name"]: item_named(row["name"]) for row in read("works/stage_items")["items"]}, at, publish)
     for position, (stage, name, leads, nature) in enumerate(_STAGES, 1):
         item = item_named(name)
         StageItem(centre=centre, stage=stage, item=item, leads=leads, nature=nature, position=position).save()

@@ -1,4 +1,4 @@
-"""The items of the first stages of a project (立项、用地、规划): whole guides, put in force through the check-up."""
+"""Items of a project's stages (立项、用地、规划、竣工验收): whole guides, put in force through the check-up."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def stage_fields(row: Row, item: Item) -> dict[str, Any]:
 def _guide(row: Row) -> Row:
     """Return the borrowed guide with what the item itself tells."""
     borrowed, shared = guides()[_BORROWED], read("works/stage_items")["shared"]
-    names = ("name", "department", "search_words", "setting_basis", "conditions")
-    own = {name: row[name] for name in names}
+    names = ("name", "department", "search_words", "setting_basis", "conditions", "kind_of_power", "statutory_limit")
+    own = {name: row[name] for name in names if name in row}
     validity = {"text": "以批复载明的为准（示例）", "basis": "行政许可法 第三十九条", "checked": False}
     result = {
         "name": row["result"], "kind": "批准文件", "number_pattern": row["sample_number"],
