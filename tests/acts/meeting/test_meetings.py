@@ -146,6 +146,15 @@ def test_who_came_and_signed_nothing_is_warned_of_first(chongqing: AskingCity) -
     assert [(seat.effect, seat.present) for seat in meetings(no)[0].seats] == [("irregular", True), ("absence", False)]
 
 
+def test_nobody_is_absent_before_the_hour(chongqing: AskingCity) -> None:
+    no, came = under_review(chongqing), chongqing.ids("land")
+    afternoon = MeetingCall(on(no), Session(HELD, "23:30", "三楼会审室"), tuple(Invitation(one) for one in came))
+    call_meeting(afternoon, chongqing.ctx("deputy", TOLD))
+    meeting = meetings(no)[0].row.id
+    refused("meeting_hour_to_come", lambda: closed(chongqing, no, meeting))
+    closed(chongqing, no, meeting, present=frozenset(came), despite=True)
+
+
 def test_in_pre_review_a_department_may_want_more_later(chongqing: AskingCity) -> None:
     no, meeting = called(chongqing, "land", no=submitted(chongqing, date(2026, 3, 9)), day=date(2026, 3, 10))
     wish = Signature(on(no), meeting, "agree", "同意", "初步设计全套图纸")

@@ -20,6 +20,7 @@ from yichuang.records.cases.reading import CaseFile, StageView
 from yichuang.records.meetings.models import Meeting, MeetingState, Seat
 from yichuang.records.meetings.queries import MEETINGS, SeatView
 from yichuang.rules.joint.part_clock import lapsed
+from yichuang.rules.meeting.calling import may_miss
 from yichuang.rules.meeting.concluding import SeatEnd, end_of_seat
 from yichuang.rules.verdict import Refused
 
@@ -50,6 +51,9 @@ def close_meeting(case: CaseFile, wish: Minutes, ctx: Context) -> Work:
     open_seats = [seat for seat in meeting.seats if not seat.signed_at]
     if any(seat.department_id in wish.present for seat in open_seats) and not wish.despite:
         raise Refused("meeting_conclusions_missing", "S0h-三.8")
+    if meeting.row.held_on and any(seat.department_id not in wish.present for seat in open_seats):
+        clock = str(meeting.row.sessions[-1]["time"])
+        may_miss(meeting.row.held_on, clock, ctx.at.astimezone(ZONE)).raise_if_refused()
     ends = [Ending(seat, end_of_seat(_said(seat, seat.department_id in wish.present), norms)) for seat in meeting.seats]
     row = {
         "state": MeetingState.CLOSED.value, "closed_at": ctx.at, "divided": wish.divided,

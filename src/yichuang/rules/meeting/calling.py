@@ -33,6 +33,15 @@ def begins_later(held_on: date, clock: str, now: datetime) -> Verdict:
     return refuse("meeting_hour_past", "S0h-三.11", at=clock) if gone else ALLOWED
 
 
+def may_miss(held_on: date, clock: str, now: datetime) -> Verdict:
+    """Say whether anybody can be absent yet (缺席): not before the hour (09:30) for which the session was called.
+
+    Returns: ALLOWED, or `meeting_hour_to_come`.  Basis: S0h-二(三)1, S0h-三.11
+    """
+    early = held_on == now.date() and now.strftime("%H:%M") < clock
+    return refuse("meeting_hour_to_come", "S0h-三.11", at=clock) if early else ALLOWED
+
+
 def may_notify(held_on: date, today: date, norms: Norms, calendar: Calendar, *, waived: bool) -> Verdict:
     """Say whether a notice sent today is in time; the applicant may do without the time before (申请人同意).
 

@@ -43,6 +43,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "no_meeting": ("没有这次会审", _LOOK_AGAIN),
     "meeting_state": ("这次会审现在的状态不能办这一步", _LOOK_AGAIN),
     "meeting_place_missing": ("没有写清会审的时间或者地点", "时间写成 09:30 的样子，地点写到房间"),
+    "meeting_hour_to_come": (
+        "会审定在 {at} 开始，还没有到，不能认定没有签署的部门缺席",
+        "到时间以后再结束会审；已经到会的，勾选“到会”",
+    ),
     "meeting_hour_past": ("今天 {at} 已经过去", "请写还没有到的时间，或者改在以后的日期"),
     "meeting_day_off": ("{on} 不是工作日", "请改在工作日；申请人书面同意在这一天的，写明怎样同意"),
     "meeting_past": ("会审日期 {on} 已经过去", "请写今天或者以后的日期"),

@@ -58,7 +58,7 @@ class AskedLife(Life):
         request_meeting(wish, self._ctx("owner", ago))
         return self
 
-    def called(self, ago: int, held_on: date, slugs: tuple[str, ...], time: str = "09:30") -> AskedLife:
+    def called(self, ago: int, held_on: date, slugs: tuple[str, ...], time: str = "09:00") -> AskedLife:
         """The lead calls a meeting, granting a request where there is one."""
         asked = Meeting.objects.filter(**self._rows(), state="requested").first()
         wish = MeetingCall(
