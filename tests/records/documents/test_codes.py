@@ -32,11 +32,11 @@ def test_as_much_may_be_torn_as_the_size_has_room_for(text: str, level: str) -> 
     assert found.ec_level == level
 
 
-def _picture(rows: list[list[int]]) -> Image.Image:
+def _picture(rows: list[str]) -> Image.Image:
     """Draw the modules, five pixels each, with four of white around them."""
     side = len(rows) + 8
     picture = Image.new("L", (side, side), 255)
     for down, row in enumerate(rows, start=4):
         for along, dark in enumerate(row, start=4):
-            picture.putpixel((along, down), 255 * (1 - dark))
+            picture.putpixel((along, down), 255 * (dark == "0"))
     return picture.resize((side * 5, side * 5), Image.Resampling.NEAREST)

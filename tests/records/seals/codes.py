@@ -53,7 +53,7 @@ def _drawn(target: str) -> bytes:
         f"{LEFT + (x + 2) * unit:.2f} {LOW + SIDE - (y + 3) * unit:.2f} {unit:.2f} {unit:.2f} re"
         for y, row in enumerate(rows)
         for x, module in enumerate(row)
-        if module
+        if module == "1"
     ]
     return f"q 1 g {LEFT} {LOW} {SIDE} {SIDE} re f 0 g {' '.join(dark)} f Q".encode()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _QUIET = 10  # modules left blank on both sides of a bar code
 _BORDER = 2  # and around a QR code, which stands on white anyhow
 _M, _Q, _H = 2, 3, 4  # error correction of a QR code, as zint counts it
+_ANY_MASK = 1 << 8  # how zint is told the first mask, instead of weighing all eight
+_DARK = re.compile("1+")
 
 
 def code_128(text: str) -> str:
@@ -21,54 +23,45 @@ def code_128(text: str) -> str:
     symbol = Symbol()
     symbol.symbology = Symbology.CODE128
     symbol.encode(text)
-    bars, left = [], _QUIET
-    for dark, run in groupby(_modules(symbol)[0]):
-        width = len(list(run))
-        if dark:
-            bars.append(f"M{left} 0h{width}v10h-{width}z")
-        left += width
-    width = left + _QUIET
+    runs = ((one.start() + _QUIET, len(one[0])) for one in _DARK.finditer(_modules(symbol)[0]))
+    bars = "".join(f"M{left} 0h{width}v10h-{width}z" for left, width in runs)
+    width = symbol.width + 2 * _QUIET
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 10" width="{width}" height="10"'
-    return f'{head} preserveAspectRatio="none"><path d="{"".join(bars)}"/></svg>'
+    return f'{head} preserveAspectRatio="none"><path d="{bars}"/></svg>'
 
 
 @lru_cache(maxsize=256)
 def qr(text: str) -> str:
     """Return the QR code of a text as SVG. The papers of a case mostly hold the same address."""
     rows = qr_modules(text)
-    lines, size = [], len(rows) + 2 * _BORDER
-    for place, row in enumerate(rows, start=_BORDER):
-        left = _BORDER
-        for dark, run in groupby(row):
-            width = len(list(run))
-            if dark:
-                lines.append(f"M{left} {place}.5h{width}")
-            left += width
+    lines = (
+        f"M{one.start() + _BORDER} {place}.5h{len(one[0])}"
+        for place, row in enumerate(rows, start=_BORDER)
+        for one in _DARK.finditer(row)
+    )
+    size = len(rows) + 2 * _BORDER
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}">'
     return f'{head}<path stroke="#000" d="{"".join(lines)}"/></svg>'
 
 
-def qr_modules(text: str) -> list[list[int]]:
-    """Return the modules of a QR code row by row, 1 is dark: error correction M, or better where there is room."""
-    smallest = _qr_symbol(text, _M)
-    for level in (_H, _Q):
-        better = _qr_symbol(text, level)
-        if better.width == smallest.width:
-            return _modules(better)
-    return _modules(smallest)
+def qr_modules(text: str) -> list[str]:
+    """Return the modules of a QR code row by row, "1" is dark: error correction M, or better where there is room."""
+    size = _qr_symbol(text, _M, _ANY_MASK).width
+    level = next(better for better in (_H, _Q, _M) if _qr_symbol(text, better, _ANY_MASK).width == size)
+    return _modules(_qr_symbol(text, level))
 
 
-def _qr_symbol(text: str, level: int) -> Symbol:
+def _qr_symbol(text: str, level: int, mask: int = 0) -> Symbol:
     from zint import Symbol, Symbology
 
     symbol = Symbol()
-    symbol.symbology, symbol.option_1 = Symbology.QRCODE, level
+    symbol.symbology, symbol.option_1, symbol.option_3 = Symbology.QRCODE, level, mask
     symbol.encode(text)
     return symbol
 
 
-def _modules(symbol: Symbol) -> list[list[int]]:
+def _modules(symbol: Symbol) -> list[str]:
     """Unpack the modules: eight to a byte, the lowest bit first."""
-    packed = symbol.encoded_data
-    across = range(symbol.width)
-    return [[(packed[row, place >> 3] >> (place & 7)) & 1 for place in across] for row in range(symbol.rows)]
+    packed, (_, pitch) = symbol.encoded_data.tobytes(), symbol.encoded_data.shape
+    rows = (int.from_bytes(packed[row * pitch : (row + 1) * pitch], "little") for row in range(symbol.rows))
+    return [f"{bits:0{symbol.width}b}"[::-1] for bits in rows]
