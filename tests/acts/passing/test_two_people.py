@@ -11,6 +11,7 @@ from tests.acts.consulting.city import add_others
 from tests.acts.lives import under_review
 from tests.acts.passing.people import newcomer
 from yichuang.acts.decision.decide import Decision, decide
+from yichuang.acts.handling.claim import Claim, claim
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.review import Review, review
 from yichuang.acts.handling.verify import Verification, verify
@@ -81,3 +82,18 @@ def test_the_head_of_another_department_approves_nothing_here(city: City) -> Non
     forget()
     with pytest.raises(Refused, match="approver"):
         extend(Extension(on(under_review(city)), 5, "情况复杂"), city.ctx("deputy"))
+
+
+def test_who_reviewed_does_not_claim_what_a_second_person_signs(city: City) -> None:
+    no = under_review(city)
+    review(Review(on(no), agree=True, opinion="符合"), city.ctx("reviewer"))
+    post = {"user": city.people["reviewer"], "centre": city.centre, "department": city.department}
+    for role in ("verifier", "deputy_head"):
+        Posting.objects.create(role=role, starts_on=date(2020, 1, 1), **post)
+    forget()
+    for step in (lambda: None, lambda: verify(Verification(on(no), True, "属实"), city.ctx("verifier"))):
+        step()
+        with pytest.raises(Refused, match="same_person"):
+            claim(Claim(on(no)), city.ctx("reviewer"))
+    claim(Claim(on(no)), city.ctx("deputy"))
+    assert Case.objects.get(region_code="990100", no=no).handler_id == city.people["deputy"].id

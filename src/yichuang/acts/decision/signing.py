@@ -28,7 +28,7 @@ def may_decide(case: CaseFile, ctx: Context, *, grant: bool, act: str = "case.de
     A denial is approved by whom the norms name for it.  Raises: Refused.
     Basis: S0b-17, S0b-20, S1-一审一核
     """
-    norms, reviewed = norms_of(case), case.last(StageKind.REVIEW)
+    norms = norms_of(case)
     signers = [norms.norm("decision_signer")]
     denial = norms.get("denial_approver")
     if denial is not None and not grant:
@@ -38,9 +38,17 @@ def may_decide(case: CaseFile, ctx: Context, *, grant: bool, act: str = "case.de
     signs_as(case, act, ctx, lambda role: all(_signs(role, signer) for signer in signers))
     if not norms.flag("separate_signatures"):
         return
-    handled = (reviewed.assignee_id if reviewed else case.clerk_id,)
-    for user_id in handled:
-        permissions.two_persons(user_id, ctx.officer.user_id, norms.basis("separate_signatures")).raise_if_refused()
+    two_persons_handle(act, case, ctx)
+
+
+def two_persons_handle(act: str, case: CaseFile, ctx: Context) -> None:
+    """Refuse who reviewed the case, or took it in where nobody reviews, and his stand-in (一审一核).
+
+    Raises: Refused.  Basis: S1-一审一核, S1-四2
+    """
+    reviewed, basis = case.last(StageKind.REVIEW), norms_of(case).basis("separate_signatures")
+    first = reviewed.assignee_id if reviewed else case.clerk_id
+    permissions.two_persons(first, ctx.officer.user_id, basis).raise_if_refused()
     two_people_sign(act, case, ctx)
 
 
