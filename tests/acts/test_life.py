@@ -16,6 +16,7 @@ from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.submit import submit
 from yichuang.records.cases.models import Case
 from yichuang.records.ledger.models import Entry
+from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +54,12 @@ def test_a_promised_case_goes_through_review_and_verification(city: City) -> Non
     case.refresh_from_db()
     assert (case.state, case.outcome, case.closed_on) == ("closed", "granted", date(2026, 3, 10))
     assert len(verbs(no)) == 9
+
+
+def test_what_is_taken_in_at_the_window_does_not_come_on_line(city: City) -> None:
+    city.promised.handling_modes = ["on_the_spot", "window"]
+    resident = city.people["resident"].id
+    with pytest.raises(Refused, match="window_only"):
+        submit(city.submission(city.promised, channel="mobile", user_id=resident), city.ctx("resident"))
+    assert not Case.objects.filter(region_code="990100").exists()
+    assert submit(city.submission(city.promised), city.ctx("clerk")).no

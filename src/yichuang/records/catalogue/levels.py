@@ -40,6 +40,7 @@ _NAMES = {
     "online_whole": "线上申请、网上审批、一网通办",
 }
 _ELECTRONIC = "online_whole"
+_ONLINE = frozenset({"online", "online_checked", "online_collected", _ELECTRONIC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,14 @@ def ends_electronically(version: Any) -> bool:
     Basis: S0i
     """
     return _ELECTRONIC in (version.handling_modes or ())
+
+
+def begins_online(version: Any) -> bool:
+    """Say whether one may apply on line: one of the item's ways begins there, or none is told.
+
+    Basis: S4-一(四)3
+    """
+    return not version.handling_modes or bool(_ONLINE.intersection(version.handling_modes))
 
 
 def faults_of(version: Any, norms: Norms | None) -> Iterator[tuple[str, str, str]]:

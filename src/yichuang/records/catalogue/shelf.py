@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yichuang.records.catalogue.levels import begins_online
 from yichuang.records.catalogue.models import CaseKind, Item, ItemStatus, ItemVersion, PowerKind
 from yichuang.records.catalogue.search import Entry, SearchIndex
 from yichuang.records.catalogue.search_text import search_text
@@ -50,11 +51,12 @@ class Card:
     themes: frozenset[str]
     audiences: frozenset[Audience]
     handled: int
+    begins_online: bool
 
     @property
     def open(self) -> bool:
         """Return whether people can apply on line."""
-        return self.status == ItemStatus.OPEN
+        return self.status == ItemStatus.OPEN and self.begins_online
 
     @property
     def on_the_spot(self) -> bool:
@@ -139,7 +141,7 @@ def _versions(today: date) -> dict[Any, ItemVersion]:
     """Return the version in force of every item; the latest wins."""
     fields = ("item", "kind", "statutory_number", "statutory_unit", "promised_number", "promised_unit")
     rows = ItemVersion.objects.filter(effective_on__lte=today).order_by("effective_on", "number")
-    return {row.item_id: row for row in rows.only(*fields, "materials", "situations", "guide")}
+    return {row.item_id: row for row in rows.only(*fields, "materials", "situations", "guide", "handling_modes")}
 
 
 def _order(card: Card) -> tuple[float, ...]:
@@ -169,6 +171,7 @@ def _card(item: Item, version: ItemVersion, directory: Directory) -> Card:
         themes=frozenset(item.themes),
         audiences=frozenset(audience for audience, served in audiences if served),
         handled=item.handled_count,
+        begins_online=begins_online(version),
     )
 
 

@@ -72,6 +72,17 @@ def test_the_guide_tells_modes_eligibility_and_liability(district: District) -> 
 
 
 def test_the_wizard_shows_the_route(district: District) -> None:
-    district.version.handling_modes = ["window"]
+    district.version.handling_modes = ["online_checked", "window"]
     district.version.save()
     assert "窗口申报 → 通知取件" in Client().get(f"/apply/{district.version.item.code}/").content.decode()
+
+
+def test_what_is_taken_in_at_the_window_is_not_offered_on_line(district: District) -> None:
+    district.version.handling_modes = ["on_the_spot", "window"]
+    district.version.save()
+    code = district.version.item.code
+    for address in (f"/items/{code}/", "/items/"):
+        assert f'href="/apply/{code}/"' not in Client().get(address).content.decode()
+    answer = Client().get(f"/apply/{code}/")
+    assert answer.status_code == 422
+    assert "办理方式是在窗口申请" in answer.content.decode()

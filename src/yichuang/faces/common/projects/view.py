@@ -17,6 +17,7 @@ from yichuang.faces.common.dates import short_day
 from yichuang.faces.common.projects.waiting import Wait, waits
 from yichuang.law.book import book
 from yichuang.records.cases.models import CaseOutcome, CaseState
+from yichuang.records.catalogue.levels import begins_online
 from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.projects.access import ProjectFile
 from yichuang.records.projects.models import Cooperation, ProjectStage
@@ -162,7 +163,8 @@ def _line(leads: bool, case: Any, request: HttpRequest) -> CaseLine:
 
 def _offer(offer: StageOffer, begun: set[UUID]) -> OfferLine:
     item = offer.row.item
-    return OfferLine(offer, offer.version is not None and item.status == ItemStatus.OPEN, item.id in begun)
+    ready = item.status == ItemStatus.OPEN and offer.version is not None and begins_online(offer.version)
+    return OfferLine(offer, ready, item.id in begun)
 
 
 def _share(row: Cooperation, today: date) -> ShareLine:

@@ -81,6 +81,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "refusal_pending": ("已经提请过不予受理，正在等审核", "请等审核结果"),
     "refusal_not_proposed": ("没有人提请过不予受理", "请先提请，再由有权的人员审核"),
     "item_not_open": ("“{item}”现在不在网上受理", "请到办事指南所写的窗口办理，或拨打咨询电话"),
+    "window_only": ("“{item}”的办理方式是在窗口申请，不在网上受理", "请到办事指南所写的窗口申请，或拨打咨询电话"),
     # 办理
     "opinion_missing": ("没有写意见", "请写明意见和依据后再提交"),
     "correction_term_odd": ("补正期限不合理", "请写今天以后、{until} 以前的日期"),

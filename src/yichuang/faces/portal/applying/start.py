@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from yichuang.acts.intake.entering import may_begin_online
 from yichuang.faces.common.access import PUBLIC, allow
 from yichuang.faces.common.forms.schema_form import BoundForm, bind, form_spec, show
 from yichuang.faces.common.live.devices import kiosk_in
@@ -35,6 +36,8 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     if found.item.status != ItemStatus.OPEN:
         raise Refused("item_not_open", "XKF-30", {"item": found.item.name})
+    found.version.item = found.item
+    may_begin_online(found.version, request.directory.profile(found.item.department_id), request.today)
     if request.method == "GET":
         wanted = request.GET.get("situation", "") or (_RENEWAL if renewing(request.GET) else "")
         bound = show(_spec(request, found), {"situation": _situation(found, wanted)})
@@ -53,7 +56,6 @@ def _begun(request: HttpRequest, found: ItemGuide, bound: BoundForm) -> Draft:
     situation = codes.get(bound.values.get("situation", ""), next(iter(codes.values()), ""))
     told = told_first(request, behalf) | renewing(request.GET)
     mobile = "Mobi" in request.headers.get("User-Agent", "")
-    found.version.item = found.item
     channel = Channel.KIOSK if kiosk_in(request.COOKIES) else Channel.MOBILE if mobile else Channel.ONLINE
     wish = Beginning(found.version, situation, told, channel)
     return begin(wish, request.officer.user_id, request.at)

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from yichuang.acts.intake.entering import may_begin_online
 from yichuang.acts.projects.frame import OnProject
 from yichuang.acts.projects.name_agent import AgentNaming, name_agent
 from yichuang.acts.projects.register import Registration, register
@@ -107,6 +108,8 @@ def apply(request: HttpRequest, pcode: str) -> HttpResponse:
     offer = next((one for one in offers if one.row.item.code == code), None)
     if offer is None or offer.version is None or offer.row.item.status != ItemStatus.OPEN:
         raise Http404
+    offer.version.item = offer.row.item
+    may_begin_online(offer.version, request.directory.profile(offer.row.item.department_id), request.today)
     situations = [row["code"] for row in offer.version.situations]
     told = {"behalf": COMPANY, "unit_name": found.row.applicant_name, "project": pcode, "stage": stage}
     if found.row.uscc:

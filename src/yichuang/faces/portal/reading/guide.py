@@ -20,6 +20,7 @@ from yichuang.faces.portal.reading.items import AUDIENCES
 from yichuang.faces.portal.reading.materials import material_list
 from yichuang.faces.portal.reading.process import process
 from yichuang.faces.portal.reading.remedies import remedies
+from yichuang.records.catalogue.levels import begins_online
 from yichuang.records.catalogue.models import ItemStatus
 from yichuang.records.catalogue.queries import ItemGuide, guide_of
 from yichuang.records.catalogue.review_rules import cautions_of, told_of
@@ -119,7 +120,7 @@ def _basics(found: ItemGuide, request: HttpRequest) -> dict[str, Any]:
         "version": version,
         "about": version.guide,
         "dates": None if historical else expected(version, item.department, request.directory, request.today),
-        "open": item.status == ItemStatus.OPEN,
+        "open": item.status == ItemStatus.OPEN and begins_online(version),
         "historical": historical,
     }
 
