@@ -85,7 +85,7 @@ def test_an_extension_of_the_lead_does_not_extend_the_co_departments(joint: Join
     no = routed_joint(joint)
     day = date(2026, 3, 27)
     refused("extension_approver", lambda: extend(Extension(on(no), 5, "复杂"), joint.ctx("deputy", day)))
-    refused("not_yours", lambda: extend(Extension(on(no), 5, "复杂"), joint.ctx("fire_verifier", day)))
+    refused("extension_approver", lambda: extend(Extension(on(no), 5, "复杂"), joint.ctx("fire_verifier", day)))
     extend(Extension(on(no), 5, "复杂"), joint.ctx("main", day))
     assert Case.objects.get(region_code="990100", no=no).due_on == date(2026, 4, 7)
     assert part_of(joint, "fire").due_on == date(2026, 3, 16)

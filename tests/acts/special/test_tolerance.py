@@ -126,6 +126,15 @@ def test_the_sweep_opens_the_task_on_the_next_day(quanzhou: City) -> None:
     assert list(examine("990100", directory())) == []
 
 
+def test_the_paper_says_that_a_grant_was_made_before(jianing: City) -> None:
+    no = tolerated(jianing, green=False)
+    decided(jianing, no)
+    fail_tolerance(Failure(on(no)), jianing.ctx("agency", NEXT))
+    paper = Document.objects.get(region_code="990100", kind="lapsed")
+    assert paper.fields["granted_on"] == "2026-03-02"
+    assert case(no).outcome == "lapsed"
+
+
 def test_what_is_withdrawn_owes_nothing(quanzhou: City) -> None:
     no = tolerated(quanzhou)
     withdraw(Withdrawal(on(no), "不办了"), quanzhou.ctx("resident"))

@@ -19,6 +19,7 @@ from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import directory
 from yichuang.records.org.models import Absence
 from yichuang.records.staffing.attendance import Asked, days_of
+from yichuang.records.staffing.desk import sign_in
 from yichuang.records.staffing.models import LeaveRequest
 from yichuang.rules.staff.presence import Mark
 from yichuang.rules.staff.roster import Leave
@@ -32,6 +33,11 @@ def asked(city: City, who: str = "clerk", **other: str) -> UUID:
     leave = Leave(city.people[who].id, FIRST, LAST)
     wish = LeaveWish(HERE, leave, other.get("kind", "annual"), other.get("reason", "回乡探亲"))
     return UUID(ask_leave(wish, city.ctx(who)).answer["id"])
+
+
+def begun(city: City, on: date) -> None:
+    """Somebody of the centre signs in: attendance is kept from that day on."""
+    assert sign_in(HERE, city.people["chief"].id, on, city.ctx("chief", on).at)
 
 
 def test_it_works(city: City) -> None:
@@ -49,6 +55,7 @@ def test_it_works(city: City) -> None:
 
 
 def test_attendance_shows_leave_and_not_absence(city: City) -> None:
+    begun(city, date(2026, 3, 2))
     request = asked(city)
     support_leave(LeaveSupport(HERE, request), city.ctx("chief"))
     agree_leave(LeaveAgreement(HERE, request), city.ctx("manager"))
@@ -56,6 +63,14 @@ def test_attendance_shows_leave_and_not_absence(city: City) -> None:
     days = days_of([city.people["clerk"].id], Asked(HERE, span, date(2026, 3, 20)), directory())
     marks = [day.mark for day in days]
     assert marks == [Mark.ABSENT, Mark.LEAVE, Mark.LEAVE, Mark.LEAVE, Mark.ABSENT]
+
+
+def test_nobody_is_absent_where_no_attendance_is_kept(city: City) -> None:
+    clerk, span = [city.people["clerk"].id], (date(2026, 3, 2), date(2026, 3, 4))
+    here = Asked(HERE, span, date(2026, 3, 20))
+    assert days_of(clerk, here, directory()) == []
+    begun(city, date(2026, 3, 3))
+    assert [(day.on.day, day.mark) for day in days_of(clerk, here, directory())] == [(3, Mark.ABSENT), (4, Mark.ABSENT)]
 
 
 def test_who_is_back_early_ends_it_as_before(city: City) -> None:

@@ -13,6 +13,7 @@ from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.documents.models import Document
+from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 27)
@@ -36,6 +37,14 @@ def test_it_works(land: City) -> None:
     extend(Extension(on(no), 10, "界址复核"), land.ctx("deputy", DAY))
     assert Case.objects.get(region_code="990100", no=no).due_on == date(2026, 4, 14)
     assert stage().conclusion == "agree"
+
+
+@pytest.mark.parametrize("who", ["reviewer", "verifier", "chief", "agency"])
+def test_whoever_may_not_extend_hears_the_local_article(land: City, who: str) -> None:
+    no = under_review(land)
+    with pytest.raises(Refused) as said:
+        extend(Extension(on(no), 10, "界址复核"), land.ctx(who, DAY))
+    assert (said.value.code, said.value.basis) == ("extension_approver", "S0b-15.1")
 
 
 def test_a_promise_that_has_gone_by_is_not_told_again(land: City) -> None:

@@ -60,6 +60,16 @@ def test_a_replacement_at_the_window_waits_for_the_centre(city: City, as_: Login
     assert as_("stranger").get("/desk/").status_code == 200
 
 
+def test_the_head_may_replace_the_clerk_of_his_own_window(city: City, as_: Login) -> None:
+    old = Posting.objects.get(role="window_clerk")
+    Posting.objects.filter(id=old.id).update(department=None)
+    forget()
+    assert str(old.id) not in words(as_("agency").get("/staff/posting/"))  # the window takes in for nobody alone
+    city.window.departments.set([city.department])
+    forget()
+    assert f'value="{old.id}"' in as_("agency").get("/staff/posting/").content.decode()
+
+
 def test_what_is_gone_is_named(city: City, as_: Login) -> None:
     for page, what in (("absence", "请假登记"), ("delegation", "授权")):
         answer = as_("deputy").post(f"/staff/{page}/one/", {"ref": city.department.id, "key": KEY})

@@ -175,6 +175,27 @@ def test_a_failed_tolerance_is_ended_by_the_leader(jianing: City, monkeypatch: p
     assert case(no).outcome == "lapsed"
 
 
+def test_the_desk_shows_no_form_after_the_last_day(jianing: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    no, clerk = tolerated(jianing, green=False), Visitor(jianing, "clerk")
+    assert "收下并登记" in clerk.words(f"/desk/{no}/complete/")
+    at(date(2026, 4, 2), monkeypatch)
+    page = clerk.words(f"/desk/{no}/complete/")
+    assert "收下并登记" not in page
+    assert "依据：" in page
+    assert clerk.post(no, f"/desk/{no}/complete/", **{"s-map": "1"}) == 422
+
+
+def test_what_came_in_time_is_checked_at_the_desk_later(jianing: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    no, clerk = tolerated(jianing, green=False), Visitor(jianing, "clerk")
+    picture = SimpleUploadedFile("map.png", PNG, "image/png")
+    assert Visitor(jianing, "resident").post(no, f"/my/cases/{no}/complete/", **{"f-map": picture}) == 302
+    at(date(2026, 4, 2), monkeypatch)
+    page = clerk.words(f"/desk/{no}/complete/")
+    assert ("收下并登记" in page, "上传影像" in page) == (True, False)
+    assert clerk.post(no, f"/desk/{no}/complete/", **{"s-map": "1"}) == 302
+    assert case(no).tolerance_by is None
+
+
 def test_a_certificate_before_the_file_is_complete(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     city = city_of("cn.350500")
     no = tolerated(city)

@@ -9,8 +9,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.faces.window.conftest import Desk, at, at_desk, case_of, words
 from yichuang.acts.act import On
+from yichuang.acts.consulting.answer import Answer, answer
+from yichuang.acts.consulting.ask import Ask, ask
 from yichuang.acts.intake.accept import Acceptance, accept
-from yichuang.records.cases.models import Case
+from yichuang.records.cases.models import Case, Stage
 from yichuang.records.documents.models import Document
 from yichuang.records.ledger.models import Entry
 
@@ -32,6 +34,17 @@ def test_it_shows_who_what_and_until_when(desk: Desk, online: str) -> None:
     assert "350300198511151234" not in page
     assert "最晚答复是否受理" in page
     assert '<datalist id="p-map"><option value="缺少比例尺">' in page
+
+
+def test_the_opinion_asked_for_stands_beside_the_answer(desk: Desk, online: str) -> None:
+    water = desk.city.department
+    ask(Ask(On(online), "accept_opinion", (water.id,), "可否受理？", date(2026, 3, 6)), desk.city.ctx("clerk"))
+    page = words(desk.get(f"/desk/{online}/"))
+    assert ("还没有答复" in page, "可否受理？" in page) == (True, True)
+    row = Stage.objects.get(region_code="990100", kind="accept_opinion")
+    answer(Answer(On(online), row.id, False, "缺论证报告"), desk.city.ctx("reviewer"))
+    page = words(desk.get(f"/desk/{online}/"))
+    assert ("不同意" in page, "缺论证报告" in page) == (True, True)
 
 
 @pytest.mark.parametrize("no", ["JN-2026-000099", "XX-2026-000001", "..", "%00"])

@@ -44,7 +44,8 @@ def fail_tolerance(case: CaseFile, wish: Failure, ctx: Context) -> Work:
     ended: dict[str, Any] = {} if case.state == CaseState.CLOSED else {"closed_on": ctx.today, "handler_id": None}
     paper = numbered(
         DocumentKind.LAPSED, about(case, ctx), ctx, basis=effect.basis, reason=reason, effect=str(effect.value),
-        recover=out, until=case.tolerance_by, **remedy_fields(case, ctx),
+        recover=out, until=case.tolerance_by, granted_on=case.decided_on if _granted(case) else None,
+        **remedy_fields(case, ctx),
     )  # fmt: skip
     return Work(
         outcome="" if case.state == CaseState.CLOSED else CaseOutcome.LAPSED.value,
@@ -56,6 +57,11 @@ def fail_tolerance(case: CaseFile, wish: Failure, ctx: Context) -> Work:
         facts={"effect": str(effect.value), "recover": out},
         payload={"reason": reason},
     )
+
+
+def _granted(case: CaseFile) -> bool:
+    """Say whether a grant was made before: then the paper tells of it, and not that nothing was decided."""
+    return bool(case.outcome == CaseOutcome.GRANTED)
 
 
 def _ended(case: CaseFile, ctx: Context, *, keep: bool) -> tuple[Change, ...]:

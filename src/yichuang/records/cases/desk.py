@@ -19,6 +19,7 @@ from yichuang.records.cases.models import (
     CaseState,
     Channel,
     ClockEvent,
+    Effect,
     Stage,
     StageKind,
 )
@@ -94,6 +95,17 @@ def proposals(region_code: str, case_ids: Iterable[UUID]) -> dict[UUID, Proposal
         row.case_id: Proposal(row.case_id, row.assignee_id, str(row.assignee or ""), row.opinion, row.opened_at)
         for row in rows
     }
+
+
+def acceptance_opinions(region_code: str, case_id: UUID) -> list[Stage]:
+    """Return what departments were asked before the acceptance, with their answers (受理意见), the oldest first.
+
+    One query.  Basis: S0b-8
+    """
+    rows = Stage.objects.filter(region_code=region_code, case_id=case_id, kind=StageKind.ACCEPT_OPINION)
+    return list(
+        rows.exclude(effect=Effect.RECALLED).select_related("department", "assignee").order_by("opened_at", "id")
+    )
 
 
 def _open_refusals(region_code: str) -> QuerySet[Stage]:

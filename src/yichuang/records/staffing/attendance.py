@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Min
+
 from yichuang.law.book import book
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Absence, Centre
@@ -51,7 +53,8 @@ def days_of(users: Collection[UUID], asked: Asked, directory: Directory) -> list
     """Return the days of some people, oldest first; rest days and days without an own post at a window are left out.
 
     A rest day counts for who holds the post of a window that is in the weekend roster. Who is only B is expected
-    nowhere: he keeps the post of another. Two queries.  Basis: S2-一, S1-四3
+    nowhere: he keeps the post of another. Before anybody of the centre signed in for the first time no attendance is
+    kept there (未启用考勤), and nobody is absent. Three queries.  Basis: S2-一, S1-四3
     """
     region_code, today, (first, last) = asked.region_code, asked.today, asked.span
     last = min(last, today)
@@ -59,9 +62,10 @@ def days_of(users: Collection[UUID], asked: Asked, directory: Directory) -> list
     seen = {(row.user_id, row.on): row for row in rows}
     leaves = list(Absence.objects.filter(user__in=users, struck_on=None, starts_on__lte=last, ends_on__gte=first))
     centre = directory.centres[region_code]
+    kept_since = begun_on(region_code) if first <= last else None
     found = []
     for on in _days(first, last):
-        due = _due(asked, on, directory)
+        due = _due(asked, on, directory) if kept_since is not None and on >= kept_since else {}
         for user in (one for one in users if one in due or (one, on) in seen):
             duty = _duty(centre, on, due.get(user))
             row = seen.get((user, on))
@@ -73,6 +77,14 @@ def days_of(users: Collection[UUID], asked: Asked, directory: Directory) -> list
             came, left = (row.came_at, row.left_at) if row else (None, None)
             found.append(DayOf(user, on, mark(duty, known, today), came, left))
     return found
+
+
+def begun_on(region_code: str) -> date | None:
+    """Return the day on which somebody of the centre signed in for the first time, None where no attendance is kept.
+
+    One query.  Basis: S2-一
+    """
+    return Attendance.objects.filter(region_code=region_code).aggregate(first=Min("on"))["first"]
 
 
 def _days(first: date, last: date) -> Iterator[date]:

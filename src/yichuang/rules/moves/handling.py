@@ -33,7 +33,7 @@ RIGHTS: dict[str, Right] = {
     "case.resumed": Right(OFFICE, department=True, heard=OFFICE),
     "case.extension_proposed": Right(OFFICE, department=True),
     "case.extension_declined": Right(LEADERS, department=True, anywhere=GOVERNMENT),
-    "case.extended": Right(LEADERS, department=True, anywhere=GOVERNMENT),
+    "case.extended": Right(LEADERS, department=True, anywhere=GOVERNMENT, heard=OFFICE),
     "case.step_proposed": Right(OFFICE, department=True),
     "case.step_settled": Right(frozenset({"centre_manager"})),
     "case.step_result_noted": Right(OFFICE, department=True),

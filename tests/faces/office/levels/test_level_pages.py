@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -72,6 +72,15 @@ def test_it_works(district: District) -> None:
     shown = post(district, "reviewer", no, "ask-lower", question="是否有纠纷？")
     assert no in board(district, "town_reviewer", "answer")
     assert "没有纠纷。" in post(district, "town_reviewer", no, "answer-upper", opinion="没有纠纷。")
+
+
+def test_what_was_done_late_stays_late(district: District) -> None:
+    no = lower(district)
+    post(district, "town_clerk", no, "forward")
+    late = browser(district.city, "reviewer")
+    assert "逾期</span>" not in late.get(f"/cases/{no}/").content.decode()
+    Stage.objects.filter(region_code="990101", kind="forwarding").update(due_on=NOON - timedelta(days=1))
+    assert "逾期</span>" in late.get(f"/cases/{no}/").content.decode()
 
 
 def test_the_report_and_the_reply(district: District) -> None:

@@ -44,6 +44,11 @@ class Link:
         """Return the day on which it was done."""
         return civil(self.stage.done_at) if self.stage and self.stage.done_at else None
 
+    @property
+    def late(self) -> bool:
+        """Say whether it was done after its own last day (逾期)."""
+        return self.done_on is not None and self.due is not None and self.done_on > self.due
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

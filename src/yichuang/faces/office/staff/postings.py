@@ -21,6 +21,7 @@ from yichuang.faces.office.staff.page import own_frame
 from yichuang.faces.office.staff.people import place_words, role_words
 from yichuang.faces.office.staff.reading import day_in, person_in
 from yichuang.records.org.models import Role, User
+from yichuang.records.staffing.placing import placed
 from yichuang.rules.staff.roster import Post
 from yichuang.rules.verdict import Refused
 
@@ -88,7 +89,9 @@ def _form(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
     told = {
         "posts": [(post.id, f"{directory.names.get(post.user_id, '')} {_words(post, request)}") for post in mine],
         "windowed": [
-            (post.id, directory.names.get(post.user_id, ""), role_words(post)) for post in mine if post.at_window
+            (post.id, directory.names.get(post.user_id, ""), role_words(post))
+            for post in placed(directory.roster.posts, directory)  # a window of one department is that department's
+            if post.at_window and _may(post, circle, heads, request)
         ],
         "roles": [(word, label) for word, label in Role.choices if word != "system_admin"],
         "offices": here[:_MOST],

@@ -32,7 +32,7 @@ from yichuang.faces.office.staffing.marks import WORDS, month_of, rows_of, sums_
 from yichuang.records.hall.watching import call_alert, calls_among
 from yichuang.records.hall.weekends import shifts_of
 from yichuang.records.staffing.access import patrols_of, photographed
-from yichuang.records.staffing.attendance import Asked, days_of
+from yichuang.records.staffing.attendance import Asked, begun_on, days_of
 from yichuang.records.staffing.desk import notices_up, sign_in, sign_out
 from yichuang.records.staffing.models import Patrol, PatrolKind
 from yichuang.records.supervision.queries import alert_in
@@ -72,7 +72,8 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
              "department": department_words(of[user].department_id, request), "b": of[user].is_b,
              "sums": sums.get(user, _NONE)} for user in sorted(users, key=lambda one: names.get(one, ""))
         ],
-        "month": span[0], "working": bool(now), "patrols": _patrols(request, set(users)), "words": WORDS,
+        "month": span[0], "kept": bool(days) or begun_on(region) is not None, "working": bool(now),
+        "patrols": _patrols(request, set(users)), "words": WORDS,
         "kinds": PatrolKind.choices, "people": people_in(posts, request), "windows": windows_here(request),
         "patrols_may": bool(request.officer.roles() & {"centre_manager", "supervisor"}),
         "proves": _proves(request), "notices": [(one, names.get(one.user_id, "")) for one in notices_up(region)],

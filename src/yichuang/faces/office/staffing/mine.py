@@ -20,7 +20,7 @@ from yichuang.faces.office.staffing.marks import month_of, rows_of
 from yichuang.records.hall.pulse import touch_window
 from yichuang.records.hall.weekends import shifts_of
 from yichuang.records.staffing.access import day_of, requests_of, rotations_of, sheets_of
-from yichuang.records.staffing.attendance import Asked, days_of
+from yichuang.records.staffing.attendance import Asked, begun_on, days_of
 from yichuang.records.staffing.desk import notices_up, put_up, sign_in, sign_out, take_down
 from yichuang.records.staffing.models import LeaveKind
 from yichuang.records.staffing.placing import placed
@@ -50,6 +50,7 @@ def _show(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
     departments = [post.department_id for post in posts if post.department_id]
     told = {
         "at_window": at_window, "day": row, "days": rows_of(days), "month": first[0],
+        "kept": bool(days) or begun_on(region) is not None,
         "steps": "、".join(_STEPS[step] for step in chain_of(posts)) if posts else "",
         "requests": _requests(request), "kinds": LeaveKind.choices,
         "keepers": [pair for pair in colleagues(directory, departments, today) if pair[0] != me],

@@ -90,6 +90,7 @@ def answering(request: HttpRequest, case: CaseFile, lines: Sequence[Line]) -> di
         "steps": next_steps(case, ctx),
         "dates": dates_if_accepted(case, ctx),
         "note": records.prereview_note(case.region_code, case.id),
+        "opinions": records.acceptance_opinions(case.region_code, case.id),
         "routes": case.kind != CaseKind.INSTANT and not case.undertaken,
         "w_route": "" if request.method == "POST" and request.POST.get("w_route") != "1" else "1",
         "w_handed": request.POST.get("w_handed", ""),

@@ -9,14 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from yichuang.acts.act import On
+from yichuang.acts.act import On, norms_of
 from yichuang.acts.intake.correct_now import CorrectionNow, correct_now
 from yichuang.acts.tolerance.complete import Completion, complete_tolerance
 from yichuang.faces.common import results
 from yichuang.faces.common.access import WINDOW, allow
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.forms.schema_form import bind, form_spec, show
-from yichuang.faces.common.sentences import refusal
+from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.window import sheet
 from yichuang.faces.window.case.page import lines_of
 from yichuang.faces.window.frame import frame
@@ -27,6 +27,7 @@ from yichuang.records.cases.access import read_case
 from yichuang.records.cases.models import MaterialVerdict
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
+from yichuang.rules.tolerance.deferring import may_complete
 from yichuang.rules.verdict import Refused
 
 
@@ -36,11 +37,13 @@ def complete(request: HttpRequest, no: str) -> HttpResponse:
     """Take in and check what was outstanding."""
     case = read_case(no, request.officer, request.directory, materials=True)
     lines = tuple(line for line in lines_of(case) if line.verdict == MaterialVerdict.DEFERRED)
+    over = _over(case, request) if lines else None
+    lines = tuple(line for line in lines if line.defect) if over else lines  # what came in time may still be checked
     if request.method == "GET":
-        return _page(request, case, _COMPLETE, lines=lines)
+        return _page(request, case, _COMPLETE, lines=lines, over=over)
     lines = sheet.with_files(_given(lines), request)
     if sheet.errors_of(lines):
-        return _page(request, case, _COMPLETE, lines=lines, errors=sheet.errors_of(lines))
+        return _page(request, case, _COMPLETE, lines=lines, errors=sheet.errors_of(lines), over=over)
     checked = frozenset(line.key for line in lines if request.POST.get(f"s-{line.key}") == "1")
     files, from_phone = _files(lines), phone.chosen(request, case)
     for link, _, file in from_phone:
@@ -50,7 +53,7 @@ def complete(request: HttpRequest, no: str) -> HttpResponse:
         perform(request, complete_tolerance, wish)
     except Refused as said:
         shown = refusal(said, request.today)
-        return _page(request, case, _COMPLETE, lines=lines, refused=shown)
+        return _page(request, case, _COMPLETE, lines=lines, refused=shown, over=over and shown)
     phone.close(request, case, from_phone)
     results.done(request, f"已核对容缺材料 {no}", ("容缺", "/desk/gaps/"))
     return redirect("window:case", no=no)
@@ -84,6 +87,17 @@ _COMPLETE = "window/special/complete.html"
 _CORRECT = "window/special/correct.html"
 
 
+def _over(case: CaseFile, request: HttpRequest) -> Refusal | None:
+    """Return why nothing comes in any more, None while something may.  Basis: S0f-3.1"""
+    try:
+        may_complete(
+            until=case.tolerance_by, in_time=False, today=request.today, norms=norms_of(case)
+        ).raise_if_refused()
+    except Refused as said:
+        return refusal(said, request.today)
+    return None
+
+
 def _given(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(sheet.emptied(line) for line in lines)
 
@@ -96,7 +110,7 @@ def _page(
     request: HttpRequest, case: CaseFile, template: str, *, lines: Sequence[Line], **more: Any
 ) -> HttpResponse:  # fmt: skip
     """Show the page; `more` brings the form, `errors` to mend, or what was `refused`."""
-    errors, refused = more.get("errors", ()), more.get("refused")
+    errors, refused, over = more.get("errors", ()), more.get("refused"), more.get("over")
     context = frame(
         request,
         case=case,
@@ -105,7 +119,8 @@ def _page(
         bound=more.get("bound"),
         phones=phone.of_this_case(request, case) if template == _COMPLETE else (),
         summary=errors,
-        refusal=refused,
+        refusal=refused or over,
+        over=over,
         key=request.POST.get("key") or new_key(),
         version=request.POST.get("version") or case.version,
     )
