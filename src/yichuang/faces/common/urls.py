@@ -2,9 +2,8 @@
 
 from django.urls import path
 
-from yichuang.faces.common import modes, place
+from yichuang.faces.common import modes
 
 urlpatterns = [
     path("mode/", modes.mode, name="mode"),
-    path("places/", place.places, name="places"),
 ]

@@ -126,6 +126,15 @@ def lines_of_item(region_code: str, item_id: UUID, department_id: UUID) -> list[
     return named or list(rows.filter(departments=department_id))
 
 
+def served_at(regions: Collection[str]) -> dict[str, frozenset[str]]:
+    """Return what each hall takes in: slugs of departments and codes of items behind its short name. One query."""
+    rows = ServiceLine.objects.filter(hall__region_code__in=list(regions))
+    found: dict[str, set[str]] = {}
+    for slug, *named in rows.values_list("hall__slug", "departments__slug", "items__code"):
+        found.setdefault(slug, set()).update(one for one in named if one)
+    return {slug: frozenset(named) for slug, named in found.items()}
+
+
 def issuing_windows(region_code: str) -> dict[UUID, str]:
     """Return the windows of the organisation at which results are handed out (出件窗口), with their numbers."""
     rows = HallWindow.objects.filter(hall__region_code=region_code, lines__domain=Domain.ISSUING)

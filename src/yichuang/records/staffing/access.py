@@ -120,6 +120,12 @@ def points_of(region_code: str, committee: UUID | None = None) -> list[ServicePo
     return list(rows if committee is None else rows.filter(committee=committee))
 
 
+def points_in(regions: Collection[str]) -> dict[tuple[str, str], ServicePoint]:
+    """Return the service points of some centres behind their region and name. One query."""
+    rows = ServicePoint.objects.filter(region_code__in=list(regions)).order_by("region_code", "name")
+    return {(row.region_code, row.name): row for row in rows}
+
+
 def hosted(region_code: str, points: Collection[UUID]) -> list[StaffFile]:
     """Return the files of who serves at some points."""
     return list(StaffFile.objects.filter(region_code=region_code, point__in=points).order_by("entered_on"))

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from yichuang.faces.portal.hall import appointments, halls, number, slip
+from yichuang.faces.portal.hall import appointments, halls, number, places, slip
 
 urlpatterns = [
+    path("places/", places.places, name="places"),
     path("halls/", halls.listing, name="halls"),
     path("halls/<slug:hall>/", halls.hall, name="hall"),
     path("halls/<slug:hall>/book/<slug:prefix>/", appointments.book_slot, name="appointment_book"),

@@ -16,6 +16,7 @@ from yichuang.faces.portal.reading.cards import rows
 from yichuang.faces.portal.reading.here import shelf_here
 from yichuang.records.catalogue.shelf import Card
 from yichuang.records.catalogue.themes import THEMES, Audience, theme_key, theme_name
+from yichuang.records.hall.place import served_at
 
 AUDIENCES = {Audience.PERSON: "个人办事", Audience.ORGANISATION: "法人办事"}
 _PAGE = 20
@@ -31,6 +32,7 @@ class Wanted:
     kind: str
     online: bool
     words: str
+    hall: str = ""
 
     def tests(self) -> list[Callable[[Card], bool]]:
         """Return what a card must pass."""
@@ -62,6 +64,7 @@ def wanted(request: HttpRequest) -> Wanted:
         kind=given.get("kind", "") if given.get("kind") in KINDS else "",
         online=given.get("online") == "1",
         words=given.get("q", "").strip()[:40],
+        hall=given.get("hall", "")[:40],
     )
 
 
@@ -70,7 +73,7 @@ def wanted(request: HttpRequest) -> Wanted:
 def items(request: HttpRequest) -> HttpResponse:
     """List the items that the address asks for, twenty a page."""
     stock, asked = shelf_here(request), wanted(request)
-    tests = asked.tests()
+    tests = asked.tests() + _at_hall(asked.hall, request)
     found = stock.search(asked.words, limit=len(stock.cards)) if asked.words else stock.cards
     cards = [card for card in found if all(test(card) for test in tests)]
     page = Paginator(cards, _PAGE).get_page(request.GET.get("page"))
@@ -90,6 +93,12 @@ def items(request: HttpRequest) -> HttpResponse:
             "crumbs": [("全部事项", "/items/" if asked.audience else ""), *_crumbs(asked)],
         },
     )
+
+
+def _at_hall(slug: str, request: HttpRequest) -> list[Callable[[Card], bool]]:
+    """Return the test for what is taken in at a hall; none for a hall that nobody knows."""
+    here = served_at(list(request.directory.centres)).get(slug) if slug else None
+    return [lambda card: bool(here & {card.department, card.code})] if here else []
 
 
 def _title(asked: Wanted) -> str:
