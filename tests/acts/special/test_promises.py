@@ -23,6 +23,7 @@ from yichuang.acts.tolerance.revoke_grant import GrantRevocation, revoke_grant
 from yichuang.acts.tolerance.undertake import Undertaken, undertake
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.models import Material, Stage
+from yichuang.records.cases.notices import Span, decided
 from yichuang.records.documents.models import Document
 from yichuang.records.org.directory import directory
 from yichuang.records.supervision.models import Alert
@@ -84,6 +85,7 @@ def test_a_false_promise_is_marked_for_revocation(promising: City) -> None:
     refused("recovery_running", lambda: issue(Issue(on(no)), promising.ctx("clerk")))
     revoke_grant(GrantRevocation(on(no), "没有安装计量设施", "放弃陈述"), promising.ctx("agency"))
     assert (case(no).state, case(no).outcome, case(no).closed_on) == ("closed", "revoked", date(2026, 3, 2))
+    assert [one.no for one in decided("990100", Span(date(2026, 3, 2), date(2026, 3, 2)), "granted")] == [no]
     refused("recovery_none", lambda: recover(Recovery(on(no), "再登记"), promising.ctx("reviewer")))
     assert list(examine("990100", directory())) == []
 

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from yichuang.records.cases.models import Case, CaseOutcome
 
 GRANTED, DENIED, REFUSED = CaseOutcome.GRANTED, CaseOutcome.DENIED, CaseOutcome.REFUSED
-_RESULTS = (GRANTED, DENIED, REFUSED)
+_RESULTS = {str(GRANTED): (GRANTED, CaseOutcome.REVOKED), str(DENIED): (DENIED,), str(REFUSED): (REFUSED,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +37,22 @@ def received(region_code: str, span: Span, begins: datetime, ends: datetime) -> 
 
 
 def decided(region_code: str, span: Span, outcome: str) -> QuerySet[Case]:
-    """Return the cases with one outcome by the day of the decision, the latest first.
+    """Return the cases with one outcome by the day of the decision, the latest first; a grant stays one when revoked.
 
     Basis: XKF-40, S0b-22
     """
-    rows = _results(region_code, span).filter(outcome=outcome)
+    rows = _results(region_code, span).filter(outcome__in=_RESULTS[outcome])
     return _shown(rows).order_by("-ended_on", "id")
 
 
 def results(region_code: str, span: Span) -> dict[str, int]:
     """Return how many cases were granted, denied and refused in a span. One query."""
-    sums = {str(outcome): Count("pk", filter=Q(outcome=outcome)) for outcome in _RESULTS}
+    sums = {name: Count("pk", filter=Q(outcome__in=outcomes)) for name, outcomes in _RESULTS.items()}
     return dict(_results(region_code, span).aggregate(**sums))
 
 
 def _results(region_code: str, span: Span) -> QuerySet[Case]:
-    rows = Case.objects.filter(region_code=region_code, outcome__in=_RESULTS)
+    rows = Case.objects.filter(region_code=region_code, outcome__in=(*_RESULTS, CaseOutcome.REVOKED))
     rows = rows.annotate(ended_on=Coalesce("decided_on", "closed_on"))
     return _of(rows, span).filter(ended_on__gte=span.first, ended_on__lte=span.last)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,16 +11,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yichuang.faces.common.access import PUBLIC, allow
+from yichuang.faces.portal.notices.ended import STRUCK, ended_since, struck_off
 from yichuang.faces.portal.notices.span import asked_of, public_name
 from yichuang.law.book import book
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.notices import DENIED, GRANTED, REFUSED, decided, received, results
 from yichuang.records.catalogue.queries import names_of_items
+from yichuang.records.certificates.endings import deregistered, endings_of
 from yichuang.records.hearings.queries import announced
 
 PAGE = 30
 RECENT, LATELY = 10, 31  # days shown without a choice
-RESULTS: Mapping[str, str] = {str(GRANTED): "准予许可", str(DENIED): "不予许可", str(REFUSED): "不予受理"}
+RESULTS: dict[str, str] = {str(GRANTED): "准予许可", str(DENIED): "不予许可", str(REFUSED): "不予受理"}
 _CRUMBS = [("公示", "")]
 _UNANSWERED = (CaseState.RECEIVED, CaseState.CORRECTING)
 
@@ -71,26 +72,37 @@ def _standing(case: Any, counting: bool) -> str:
 @allow(PUBLIC)
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
-    """List what was granted, or on request what was denied or not accepted; the numbers of all three."""
+    """List what was granted, or on request denied, not accepted or struck off the register; the numbers of all."""
     asked = asked_of(request, LATELY)
     norm = book().norms(asked.profile, request.today).get("decisions_public")
     open_here = norm is not None and norm.value is True
     outcome = request.GET.get("result", "")
-    outcome = outcome if outcome in RESULTS else str(GRANTED)
-    page = Paginator(decided(asked.region, asked.span, outcome), PAGE).get_page(request.GET.get("page"))
+    outcome = outcome if outcome in RESULTS or outcome == STRUCK else str(GRANTED)
+    struck = deregistered(asked.region, asked.span)
+    found = struck if outcome == STRUCK else decided(asked.region, asked.span, outcome)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     sums = results(asked.region, asked.span)
+    names = RESULTS | {STRUCK: "注销公告"}
+    counts = sums | {STRUCK: struck.count()}
     context = {
         "page": page,
-        "rows": [_decided(case, request) for case in page] if open_here else [],
-        "results": [(name, words, sums[name], name == outcome) for name, words in RESULTS.items()],
+        "rows": _rows(page, request, asked.region, outcome) if open_here or outcome == STRUCK else [],
+        "results": [(name, words, counts[name], name == outcome) for name, words in names.items()],
         "result": outcome,
-        "words": RESULTS[outcome],
+        "words": names[outcome],
         "total": sum(sums.values()),
-        "open_here": open_here,
+        "open_here": open_here or outcome == STRUCK,
         "cited": book().cite(norm.basis) if norm else "",
         "crumbs": _CRUMBS,
     }
     return render(request, "portal/notices/decisions.html", asked.context("decisions") | context)
+
+
+def _rows(page: Any, request: HttpRequest, region: str, outcome: str) -> list[dict[str, Any]]:
+    if outcome == STRUCK:
+        return [struck_off(one, request) for one in page]
+    ends = endings_of(region, [case.id for case in page]) if outcome == GRANTED else {}
+    return [_decided(case, request) | {"ended": ended_since(case, ends.get(case.id, []))} for case in page]
 
 
 def _decided(case: Any, request: HttpRequest) -> dict[str, Any]:
