@@ -12,8 +12,10 @@ from yichuang.acts.consulting.ask import Ask, ask
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.not_needed import NotNeeded, tell_not_needed
+from yichuang.acts.intake.notify_correction import CorrectionNotice, notify_correction
 from yichuang.acts.intake.propose_refusal import RefusalProposal, propose_refusal
 from yichuang.acts.intake.refuse_acceptance import AcceptanceRefusal, refuse_acceptance
+from yichuang.acts.intake.return_refusal import ReturnedRefusal, return_refusal
 from yichuang.acts.passing.sign_for import SigningFor, sign_for
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.documents.models import Document
@@ -44,6 +46,17 @@ def test_putian_two_clerks_are_still_the_window(db: None) -> None:
     wish = AcceptanceRefusal(on(no), "不属于本机关", "许可法第三十二条", "省水利厅")
     refused("refusal_second_person", lambda: refuse_acceptance(wish, city.ctx("second")))
     refuse_acceptance(wish, city.ctx("chief"))
+
+
+def test_nothing_contradicts_a_proposed_refusal_until_it_is_returned(city: City) -> None:
+    no = submitted(city)
+    propose_refusal(RefusalProposal(on(no), "不属于本机关"), city.ctx("clerk"))
+    correction = CorrectionNotice(on(no), {"map": "请补坐标"})
+    refused("refusal_pending", lambda: notify_correction(correction, city.ctx("clerk")))
+    refused("refusal_pending", lambda: accept(Acceptance(on(no)), city.ctx("clerk")))
+    return_refusal(ReturnedRefusal(on(no), "属于本机关，请补正"), city.ctx("chief"))
+    notify_correction(correction, city.ctx("clerk"))
+    assert Case.objects.get(region_code="990100", no=no).state == "correcting"
 
 
 def test_putian_tells_at_acceptance_how_the_result_is_handed_out(db: None) -> None:

@@ -28,6 +28,13 @@ def test_it_works(desk: Desk, chief: Desk, accepted: str) -> None:
     assert Delivery.objects.get(region_code="990100").receiver == "孙玉兰"
 
 
+def test_what_has_to_be_made_is_not_simply_closed(desk: Desk, chief: Desk, accepted: str) -> None:
+    chief.on_case(accepted, "decide/", **GRANT)
+    page = words(desk.get(f"/desk/{accepted}/"))
+    assert f'action="/desk/{accepted}/issue/"' in page
+    assert f'action="/desk/{accepted}/close/"' not in page
+
+
 def test_the_clerk_sees_that_a_second_person_is_awaited(desk: Desk, accepted: str) -> None:
     page = words(desk.get(f"/desk/{accepted}/"))
     assert "等首席代表当场决定" in page

@@ -28,9 +28,15 @@ def close(case: CaseFile, wish: Closing, ctx: Context) -> Work:
 
     Basis: XKF-38, XKF-44, S0b-19.1, S0f-4.1
     """
-    if case.outcome != CaseOutcome.GRANTED or version_of(case.item_version_id).certificate.get("type_name"):
+    if not leaves_nothing(case):
         raise Refused("must_be_delivered", "XKF-44")
     deferring.may_issue(until=case.tolerance_by, norms=norms_of(case)).raise_if_refused()
     if unpaid(case):
         raise Refused("fee_unpaid", "S0b-19.1")
     return Work(clock=(ClockFact(FactKind.CLOSED, ctx.today),), set={"closed_on": ctx.today})
+
+
+def leaves_nothing(case: CaseFile) -> bool:
+    """Say whether a grant has nothing to hand over, neither made nor to be made.  Basis: XKF-44"""
+    made = version_of(case.item_version_id).certificate.get("type_name")
+    return case.outcome == CaseOutcome.GRANTED and not made

@@ -9,6 +9,7 @@ from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
 from yichuang.acts.handling.stages import open_stage
+from yichuang.acts.intake.refusing import none_proposed
 from yichuang.acts.levels.eligible import may_be_accepted
 from yichuang.acts.papers.acceptance import acceptance_notice
 from yichuang.acts.tolerance.deferral import deferral, promised_keys
@@ -46,6 +47,7 @@ def accept(case: CaseFile, wish: Acceptance, ctx: Context) -> Work:
     Basis: XKF-32.1(5), XKF-32.2, S0b-6(1), S0f-3.1, YSHJ-40.3, S3-附件二(二)1
     """
     may_be_accepted(case, ctx)
+    none_proposed(case)
     verdicts = {m.key: wish.verdicts.get(m.key, MaterialVerdict.OK.value) for m in case.materials}
     spared = promised_keys(case)
     open_ones = [m.name for m in case.materials if m.required and m.key not in spared and verdicts[m.key] in _OPEN]

@@ -9,6 +9,7 @@ from datetime import date
 from yichuang.acts.act import On, Work, case_act, clock_of, norms_of
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Change
+from yichuang.acts.intake.refusing import none_proposed
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import told
@@ -37,12 +38,14 @@ class CorrectionNotice:
 def notify_correction(case: CaseFile, wish: CorrectionNotice, ctx: Context) -> Work:
     """Tell the applicant once all that has to be corrected. Late, or a second time for old defects: refused.
 
+    So it is while a refusal is proposed: the second person decides or returns that first.
     Where a norm lists what is told at once, the notice has these sections too.
     Basis: XKF-32.1(4), S3-附件三(二)1
     """
     second = any(fact.kind is FactKind.CORRECTION_NOTIFIED for fact in case.facts)
     norms = norms_of(case)
     limits.may_notify_correction(clock_of(case, ctx), second=second, norms=norms, today=ctx.today).raise_if_refused()
+    none_proposed(case)
     defects = [(m, wish.defects[m.key].strip()) for m in case.materials if wish.defects.get(m.key, "").strip()]
     if not defects and not wish.general.strip():
         raise Refused("no_defects", "XKF-32.1(4)")

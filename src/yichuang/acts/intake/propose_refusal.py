@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yichuang.acts.act import On, Work, case_act, norms_of
+from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.handling.stages import open_stage
-from yichuang.acts.intake.refusing import may_still_refuse
+from yichuang.acts.intake.refusing import may_still_refuse, none_proposed
 from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules.verdict import Refused
@@ -30,8 +30,7 @@ def propose_refusal(case: CaseFile, wish: RefusalProposal, ctx: Context) -> Work
     may_still_refuse(case, ctx).raise_if_refused()
     if not wish.reason.strip():
         raise Refused("reason_missing", "XKF-38.2")
-    if case.stage(StageKind.REFUSAL):
-        raise Refused("refusal_pending", norms_of(case).basis("refusal_of_acceptance_by"))
+    none_proposed(case)
     second = open_stage(
         case, StageKind.REFUSAL.value, ctx, assignee_id=ctx.officer.user_id, due_on=case.answer_by, opinion=wish.reason
     )

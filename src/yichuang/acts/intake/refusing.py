@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from yichuang.acts.act import clock_of, norms_of
 from yichuang.acts.context import Context
+from yichuang.records.cases.models import StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.rules import acceptance, permissions
 from yichuang.rules.officers import Officer
-from yichuang.rules.verdict import ALLOWED, Verdict
+from yichuang.rules.verdict import ALLOWED, Refused, Verdict
 
 
 def may_still_refuse(case: CaseFile, ctx: Context) -> Verdict:
@@ -21,6 +22,15 @@ def may_still_refuse(case: CaseFile, ctx: Context) -> Verdict:
     return acceptance.may_refuse_after_correction(
         clock, correction_due_on=case.correction_due_on, today=ctx.today, norms=norms_of(case)
     )
+
+
+def none_proposed(case: CaseFile) -> None:
+    """Refuse what contradicts a proposed refusal until the second person has decided or returned it.
+
+    Raises: Refused.  Basis: S3-窗口无否决权
+    """
+    if case.stage(StageKind.REFUSAL):
+        raise Refused("refusal_pending", norms_of(case).basis("refusal_of_acceptance_by"))
 
 
 def second_person(case: CaseFile, officer: Officer) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from yichuang.acts.act import On, norms_of
 from yichuang.acts.context import Context
-from yichuang.acts.decision.close import Closing, close
+from yichuang.acts.decision.close import Closing, close, leaves_nothing
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
@@ -43,7 +43,12 @@ def next_steps(case: CaseFile, ctx: Context) -> tuple[Move, ...]:
 
 
 def _concerns(act: Any, case: CaseFile) -> bool:
-    """Say whether the act is worth a button: the window reviews by itself only what the place and item let it."""
+    """Say whether the act is worth a button: what has to be handed over is not simply closed (办结).
+
+    The window reviews by itself only what the place and item let it.
+    """
+    if act is close:
+        return leaves_nothing(case)
     if act is not check_at_window:
         return True
     version = version_of(case.item_version_id)
