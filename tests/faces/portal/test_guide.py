@@ -75,12 +75,13 @@ def test_what_is_not_open_says_where_to_go(client: Client, address: Any) -> None
     assert "/apply/" not in text
 
 
-def test_joint_and_upward_items_show_their_whole_guide(client: Client, address: Any) -> None:
-    for name in ("施工许可审批", "最低生活保障申请"):
-        text = text_of(client, address(name))
-        assert "暂未开通网上办理" in text
-        assert "设定依据" in text
-        assert "/apply/" not in text
+@pytest.mark.parametrize(("name", "online"), [("施工许可审批", True), ("最低生活保障申请", False)])
+def test_joint_and_upward_items_show_their_whole_guide(
+    client: Client, address: Any, name: str, *, online: bool
+) -> None:
+    text = text_of(client, address(name))
+    assert "设定依据" in text
+    assert ("暂未开通网上办理" in text, "/apply/" in text) == (not online, online)
 
 
 def test_a_historical_item_is_not_taken(client: Client, address: Any) -> None:
