@@ -79,7 +79,7 @@ POSTS: Mapping[str, str] = {
     "clerk": "窗口", "clerk-b01": "投资项目窗口", "issuing": "出件窗口",
     "chief": "首席代表", "reviewer": "审查", "verifier": "核准", "deputy": "分管负责人",
     "head": "主要负责人", "manager": "中心主任", "joint-lead": "并联牵头", "joint-co": "并联协办",
-    "joint-head": "牵头部门负责人", "finance": "财务处",
+    "joint-head": "牵头部门负责人", "first": "初审", "finance": "财务处",
 }  # fmt: skip
 
 

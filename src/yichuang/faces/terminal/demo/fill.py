@@ -26,6 +26,8 @@ from yichuang.faces.terminal.demo.organisation import build_organisation
 from yichuang.faces.terminal.demo.reform.lives import build_reform
 from yichuang.faces.terminal.demo.reform.steps import build_steps
 from yichuang.faces.terminal.demo.regimes import build_regime_cases, build_regimes
+from yichuang.faces.terminal.demo.regional.build import build_regional
+from yichuang.faces.terminal.demo.regional.lives import build_regional_cases
 from yichuang.faces.terminal.demo.rungs.lives import build_township_cases
 from yichuang.faces.terminal.demo.rungs.township import build_township
 from yichuang.faces.terminal.demo.seals.fill import build_seals
@@ -77,8 +79,10 @@ def fill(now: datetime) -> int:
     count += build_works(now, publish)
     forget()
     build_liaoyuan(now, publish)
+    build_regional(now, publish)
+    forget()
     build_seals(now)  # of departments that came with the joint items
-    count += build_joint_cases(now, directory(), users["company"])
+    count += build_joint_cases(now, directory(), users["company"]) + build_regional_cases(now, directory())
     build_accounts(now)  # last: what was filed before lies in the past of the company's list
     build_spoken(now)
     for build in (build_library, build_delivered, build_halls, build_supervised, build_counted, build_checks):

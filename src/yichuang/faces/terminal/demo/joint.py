@@ -1,4 +1,4 @@
-"""并联审批示例: a joint item of the city and one under the norms of 重庆, with their co-departments and people."""
+"""并联审批示例: joint items of the city, of 重庆 and of 平凉, with their co-departments and people."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from yichuang.faces.terminal.demo.data import guides, read
 from yichuang.faces.terminal.demo.forms import form_of
 from yichuang.faces.terminal.demo.items import SERVICE, Publish, item_code
 from yichuang.faces.terminal.demo.organisation import department_uscc, service_since
+from yichuang.faces.terminal.demo.regimes import granted
 from yichuang.faces.terminal.demo.stages import joint_stages
 from yichuang.records.catalogue.importing.version import version_fields
 from yichuang.records.catalogue.importing.words import POWER_KINDS
@@ -21,6 +22,7 @@ from yichuang.records.org.models import Centre, Department, Posting, User, Windo
 Row = Mapping[str, Any]
 _SINCE = timedelta(days=400)
 _HOME = "嘉宁市"
+_GRANTING = "620800"  # where departments grant their windows powers
 
 
 def build_joint(at: datetime, publish: Publish) -> None:
@@ -33,6 +35,9 @@ def build_joint(at: datetime, publish: Publish) -> None:
     for row in here["people"]:
         _person(row, centres[row["code"]], at)
     for row in here["items"]:
+        if row["code"] == _GRANTING:
+            centre = centres[row["code"]]
+            granted(Department.objects.get(centre=centre, slug=row["lead"]), centre.profile, at)
         if "serial" in row:  # the city lists its own already
             _put_in_force(row, centres[row["code"]], at, publish)
 
@@ -73,10 +78,11 @@ def _item(row: Row, guide: Row, lead: Department) -> Item:
 
 
 def _department(row: Row, centre: Centre) -> None:
+    place = centre.region.name
     department = Department(
         centre=centre, slug=row["slug"], name=row["name"], short_name=row["short_name"],
         document_word=row["document_word"], uscc=department_uscc("11", row["code"], row["serial"]),
-        review_authority="重庆市人民政府", court="重庆市示例人民法院", phone=f"0000-{row['serial']}0001",
+        review_authority=f"{place}人民政府", court=f"{place}示例人民法院", phone=f"0000-{row['serial']}0001",
         supervision_phone=f"0000-{row['serial']}0002",
     )  # fmt: skip
     department.save()

@@ -116,6 +116,12 @@ CHONGQING: tuple[Play, ...] = (
     lambda c, co: c.submitted(8, "window").accepted(7).routed(7).claimed(7) and _twice(c, co),
 )
 
+PINGLIANG: tuple[Play, ...] = (
+    lambda c, co: c.submitted(4, "window").accepted(3).routed(3).claimed(3) and _half(c, co),
+    lambda c, co: c.submitted(14, "window").accepted(13).routed(13).claimed(13) and _granted(c, co),
+)
+PLAYS: Mapping[str, tuple[Play, ...]] = {"990100": HOME, "500000": CHONGQING, "620800": PINGLIANG}
+
 
 def build_joint_cases(now: datetime, place: Directory, owner: UUID) -> int:
     """Play the joint cases of every joint item, then let the sweep record what silence did."""
@@ -125,7 +131,7 @@ def build_joint_cases(now: datetime, place: Directory, owner: UUID) -> int:
             continue
         version, home = _version(row), row["code"] == "990100"
         days = Days(now, place.calendar(place.profile(version.item.department_id)), served=90 + count)
-        for play in HOME if home else CHONGQING:
+        for play in PLAYS[row["code"]]:
             person = company(count)
             filled = answers(version, person, days.today)
             play(JointLife(version, person, days, place, filled, owner if home else None), row["co"])

@@ -93,7 +93,7 @@ def _organisation(row: Row, number: int, at: datetime) -> Department:
     window = saved(Window(centre=centre, no="A01", name="综合窗口"))
     window.departments.set([department])
     _staff(row, number, (centre, department, window), at)
-    _powers(department, row["profile"], at)
+    granted(department, row["profile"], at)
     return department
 
 
@@ -109,7 +109,7 @@ def _staff(row: Row, number: int, where: tuple[Centre, Department, Window], at: 
             saved(Posting(user=user, role=role, centre=centre, starts_on=at.date() - _SINCE, **place))
 
 
-def _powers(department: Department, profile: str, at: datetime) -> None:
+def granted(department: Department, profile: str, at: datetime) -> None:
     """Grant the window what the local norm says a department grants it (窗口授权)."""
     since = at.date() - _SINCE
     norm = book().norms(profile, at.date()).get("window_powers")

@@ -63,6 +63,7 @@ def _wanted(centre: Centre, place: Directory) -> Iterator[tuple[str, str]]:
         yield centre.name, SealKind.DEPARTMENT
     busy = set(Item.objects.filter(centre=centre).values_list("department", flat=True))
     joined = {slug for row in (*read("joint")["items"], *read("extras").values()) for slug in row.get("co", ())}
+    joined |= {row["slug"] for row in read("regional/regional")["departments"]}  # the upper organs have no item
     for department in sorted(place.departments.values(), key=lambda one: str(one.id)):
         if department.centre.id == centre.id and (department.id in busy or department.slug in joined):
             yield department.name, SealKind.APPROVAL
