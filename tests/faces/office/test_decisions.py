@@ -31,6 +31,13 @@ def test_it_works(city: City, as_: Login) -> None:
     assert "《水法》第七条、《水法》第四十八条" in str(paper.fields)
 
 
+def test_an_empty_denial_is_refused_with_its_article(city: City, as_: Login) -> None:
+    no = to_decide(city)
+    page = words(as_("deputy").post(f"/cases/{no}/deny/", form(no, step="preview")))
+    assert ("第三十八条" in page, "写明理由，不少于" in page) == (True, True)
+    assert case_of(no).state == "deciding"
+
+
 def test_a_decision_needs_a_basis(city: City, as_: Login) -> None:
     no = to_decide(city)
     response = as_("deputy").post(f"/cases/{no}/decide/", form(no))

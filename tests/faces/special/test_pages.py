@@ -114,6 +114,8 @@ def test_an_unpaid_case_is_denied_on_its_page(mining: City, monkeypatch: pytest.
     deputy = Visitor(mining, "deputy")
     assert "还没有到" in deputy.words(f"/cases/{no}/fee-lapse/")
     at(date(2026, 4, 2), monkeypatch)
+    barred = Visitor(mining, "reviewer").words(f"/cases/{no}/fee-lapse/")
+    assert ("由分管负责人批准" in barred, "第二十条" in barred) == (True, True)
     assert "已过" in deputy.words("/worklist/special/")
     assert deputy.post(no, f"/cases/{no}/fee-lapse/", basis="《办法》第十九条") == 302
     assert case(no).outcome == "denied"

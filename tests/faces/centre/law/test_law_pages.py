@@ -143,9 +143,7 @@ def test_the_delivery_is_tried_by_department(
     assert "近 12 个月收的和在办的办件，1 件" in page
     assert "100%" in page
     assert "会成超期" in page
-    assert "没有这样的记录" in text(
-        enter("manager"), "/centre/law/countersign_limit/?value=1&since=2027-01-01&for=cn.350300"
-    )
+    assert "没有这样的记录" in text(enter("manager"), "/centre/law/countersign_limit/?value=1&since=2027-01-01&for=cn")
 
 
 def test_a_limit_beyond_the_calendar_is_told(
@@ -192,3 +190,11 @@ def test_a_norm_named_in_a_table_or_in_part_has_its_readers(
     enter: Callable[[str], Client], name: str, read: bool
 ) -> None:
     assert ("没有程序按它的取值作判断" not in text(enter("legal"), f"/centre/law/{name}/")) is read
+
+
+def test_another_places_norms_are_not_tried_on_the_own_cases(centre: City, enter: Callable[[str], Client]) -> None:
+    submitted(centre)
+    own = text(enter("legal"), "/centre/law/answer_limit/?value=2&since=2027-01-01&for=cn")
+    assert (centre.centre.name in own, "没有看" in own) == (True, False)
+    page = text(enter("legal"), "/centre/law/answer_limit/?value=2&since=2027-01-01&for=cn.350300")
+    assert ("没有看莆田市的办件和事项" in page, "到期日会不同" in page) == (True, False)

@@ -13,7 +13,7 @@ from yichuang.acts.inspection.items_tried import TriedItem, try_items
 from yichuang.acts.inspection.trials.trial import Trial as OnRecord
 from yichuang.acts.inspection.trials.trial import Worked, try_records
 from yichuang.faces.centre.law.words import UNITS, said, typed
-from yichuang.faces.centre.scope import region_of
+from yichuang.faces.centre.scope import region_of, regions_of
 from yichuang.faces.common.labels import term_words
 from yichuang.law.book import book
 from yichuang.law.shapes import LawError, Parameter, Unknown
@@ -49,6 +49,8 @@ class Trial:
     items: tuple[TriedItem, ...]
     records: OnRecord | None
     worked: tuple[tuple[str, Worked], ...]
+    centre: str = ""  # whose cases and items were counted; "" where none of the officer's has these norms
+    whose: str = ""
 
     @property
     def limits(self) -> list[TriedItem]:
@@ -109,14 +111,27 @@ def trial_of(request: HttpRequest, parameter: Parameter, wish: Typed, readers: t
     if current is not None and current.value == supposed.value.value:
         return None, "新值与今天的值相同，没有什么可以试算。"
     try:
-        return _trial(request, supposed, region_of(request, readers)), ""
+        return _trial(request, supposed, _region(request, supposed, readers)), ""
     except OutsideCalendar:
         return None, "这个期限太长，日期算到了日历以外，不能试算。"
 
 
+def _region(request: HttpRequest, supposed: Supposition, readers: tuple[str, ...]) -> str:
+    """Return a region of the officer's that has the altered norms, the one looked at first; "" where none has."""
+    regions = (region_of(request, readers), *regions_of(request.officer, readers))
+    return next((code for code in regions if any(map(supposed.reaches, _profiles(code, request)))), "")
+
+
+def _profiles(region: str, request: HttpRequest) -> set[str]:
+    """Return the norms by which the centre of a region and its departments work."""
+    directory = request.directory
+    offices = [key for key, one in directory.departments.items() if one.centre.region.code == region]
+    return {directory.centres[region].profile, *map(directory.profile, offices)}
+
+
 def _trial(request: HttpRequest, supposed: Supposition, region: str) -> Trial:
     value, parameter = supposed.value, supposed.parameter
-    records = try_records(region, supposed, request.directory, request.today)
+    records = try_records(region, supposed, request.directory, request.today) if region else None
     names = request.directory.departments
     return Trial(
         supposed,
@@ -124,8 +139,10 @@ def _trial(request: HttpRequest, supposed: Supposition, region: str) -> Trial:
         said(parameter, book().value(parameter.name, value.profile, request.today)) or "没有规定",
         value.since <= request.today,
         tuple(supposed.objections()),
-        dry_run(region, supposed, request.directory, request.today),
-        tuple(try_items(region, supposed, request.directory)),
+        dry_run(region, supposed, request.directory, request.today) if region else Answer(),
+        tuple(try_items(region, supposed, request.directory)) if region else (),
         records,
         tuple((names[one.department_id].short_name, one) for one in records.worked) if records else (),
+        request.directory.centres[region].name if region else "",
+        book().profiles()[value.profile].name,
     )

@@ -13,6 +13,7 @@ from yichuang.acts.act import On
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.faces.common.access import OFFICE, allow
 from yichuang.faces.common.labels import term_words
+from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to
 from yichuang.faces.office.cases.grounds import DENY, REASON_MIN, DecisionForm, empty_decision, read_decision
@@ -51,7 +52,7 @@ def deny_page(request: HttpRequest, no: str) -> HttpResponse:
     case = read_case(no, request.officer, request.directory)
     form = read_decision(request.POST, version_of(case.item_version_id), DENY)
     if form.errors:
-        return _form(request, no, status=422, form=form, bound=form)
+        return _form(request, no, status=422, form=form, bound=form, refusal=_said(request, case, form))
     if request.POST.get("step") != "file":
         return _form(request, no, form=form, previewed=True)
     deed = Deed(
@@ -75,6 +76,15 @@ def _form(
         "letter": _letter(sheet.case, wish, request),
     }
     return render(request, "office/deny.html", context_of(request, sheet) | told | more, status=status)
+
+
+def _said(request: HttpRequest, case: CaseFile, form: DecisionForm) -> Refusal | None:
+    """Return what the act itself says to reasons or basis left out, for its article."""
+    try:
+        decide.judged(case, Decision(On(case.no), False, form.reason, form.basis_words), asking(request))  # type: ignore[attr-defined]
+    except Refused as refused:
+        return refusal(refused, request.today)
+    return None
 
 
 def _falsely(request: HttpRequest) -> bool:

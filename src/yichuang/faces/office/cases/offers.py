@@ -45,7 +45,10 @@ from yichuang.rules.verdict import Refused
 
 _AGREED = Concluded("agree")
 _OF_PARTS = ("conclude", "pick-up")
-_APPROVERS = {"case.extended": "extension_approver", "case.paused": "pause_approver"}
+_APPROVERS = {
+    "case.extended": "extension_approver", "case.paused": "pause_approver", "case.fee_lapsed": "denial_approver",
+}  # fmt: skip
+_CITED = frozenset({"case.decided"})  # what bars a decision is told with its article at once
 _OF_LEAD = ("case.paused", "case.resumed")
 _ANY = "预先核对"  # stands for the words that the officer will write
 _ROLES = dict(Role.choices)
@@ -157,8 +160,14 @@ def why_not(act: Any, case: CaseFile, wish: Any, ctx: Context) -> str:
     try:
         act.judged(case, wish, ctx)
     except Refused as refused:
-        return _reason(refused, act.verb, case, ctx)
+        told = _reason(refused, act.verb, case, ctx)
+        return _with_article(told, refused.basis) if refused.code != "not_yours" and act.verb in _CITED else told
     return ""
+
+
+def _with_article(words: str, basis: str) -> str:
+    cited = article(basis)[0]
+    return f"{words}（依据：{cited}）" if cited else words
 
 
 def barred_by(act: Any, case: CaseFile, wish: Any, ctx: Context) -> str:
@@ -167,8 +176,7 @@ def barred_by(act: Any, case: CaseFile, wish: Any, ctx: Context) -> str:
         act.judged(case, wish, ctx)
     except Refused as refused:
         norm = _approver(act.verb, case) if refused.code == "not_yours" else None
-        why, cited = _reason(refused, act.verb, case, ctx), article(norm.basis if norm else refused.basis)[0]
-        return f"{why}（依据：{cited}）" if cited else why
+        return _with_article(_reason(refused, act.verb, case, ctx), norm.basis if norm else refused.basis)
     return ""
 
 

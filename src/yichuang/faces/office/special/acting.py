@@ -15,7 +15,7 @@ from yichuang.faces.common.access import allow
 from yichuang.faces.common.forms.schema_form import BoundForm, FormSpec, bind, form_spec, show
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.cases.acting import Deed, act_on, on
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.faces.office.cases.page import context_of
 from yichuang.faces.office.cases.sheet import sheet_of
 from yichuang.faces.office.scope import asking
@@ -88,6 +88,6 @@ def _show(
     request: HttpRequest, no: str, page: OfficeAct, bound: BoundForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     sheet = sheet_of(request, no)
-    barred = why_not(page.act, sheet.case, page.wish(On(no), {**_BLANKS, **page.tried}), asking(request))
+    barred = barred_by(page.act, sheet.case, page.wish(On(no), {**_BLANKS, **page.tried}), asking(request))
     told = {"page": page, "bound": bound, "barred_why": barred, "form": None, "decision": None}
     return render(request, "office/special/act.html", context_of(request, sheet) | told | more, status=status)

@@ -20,7 +20,7 @@ from yichuang.acts.tolerance.expedite import Expedition, expedite
 from yichuang.acts.tolerance.fail import Failure, fail_tolerance
 from yichuang.acts.tolerance.recover import Recovery, recover
 from yichuang.acts.tolerance.revoke_grant import GrantRevocation, found_false, revoke_grant
-from yichuang.faces.office.cases.offers import why_not
+from yichuang.faces.office.cases.offers import barred_by
 from yichuang.records.cases.access import place_of
 from yichuang.records.cases.models import MaterialVerdict, StageKind
 from yichuang.records.cases.reading import CaseFile, MaterialView
@@ -93,7 +93,7 @@ def _steps(case: CaseFile, ctx: Context) -> list[Step]:
     for act, name, label, wish, concerns in _STEPS:
         known = transitions.find(act.verb, case.state, case.kind) is not None
         if known and concerns(case) and grant_for(act.verb, ctx.officer, place_of(case)):
-            found.append(Step(name, label, why_not(act, case, wish(case), ctx)))
+            found.append(Step(name, label, barred_by(act, case, wish(case), ctx)))
     return found
 
 
