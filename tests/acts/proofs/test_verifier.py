@@ -61,7 +61,7 @@ def test_its_sm2(tmp_path: Path) -> None:
     assert holds(SM, signer.public, b"said", mark)
     assert alone.signed("sm", signer.public, b"said", mark)
     assert not alone.signed("sm", signer.public, b"sait", mark)
-    assert not alone.signed("sm", signer.public, b"said", mark[:-2] + "00")
+    assert not alone.signed("sm", signer.public, b"said", f"{mark[:-2]}{int(mark[-2:], 16) ^ 1:02x}")
     assert not alone.signed("sm", "00" * 64, b"said", mark)
 
 

@@ -82,7 +82,7 @@ def test_a_delegation_is_for_its_acts_items_and_days() -> None:
     item, other = UUID(int=7), UUID(int=8)
     paper = Delegated(HEAD, A, frozenset({"case.decided"}), frozenset({item}), MONDAY, LEAVE.ends_on)
     roster = Roster((post(A), post(HEAD, "agency_head")), (), (paper,))
-    for verb, of, on in product(("case.decided", "case.extended"), (item, other), DAYS):
+    for verb, of, on in product(("case.decided", "case.extension_declined"), (item, other), DAYS):
         place = CasePlace(REGION, WATER, item_id=of)
         grant = grant_for(verb, Officer(A, "", roster.grants(A, on)), place)
         lawful = verb == "case.decided" and of == item and MONDAY <= on <= LEAVE.ends_on
