@@ -102,7 +102,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"person": {**WISH["person"], "identity_no": "350300198511151230"}}, "person.identity_no", "校验码"),
     ({"person": {**WISH["person"], "identity_no": "350300209911151238"}}, "person.identity_no", "照居民身份证"),
     ({"person": {**WISH["person"], "identity_kind": "uscc"}}, "person.identity_kind", "类别不符"),
-    ({"person": {**WISH["person"], "kind": "robot"}}, "person.kind", "只能是"),
+    ({"person": {**WISH["person"], "kind": "robot"}}, "person.kind", "只能是：person、organisation"),
     ({"person": {**WISH["person"], "name": "  "}}, "person.name", "太短"),
     ({"person": {**WISH["person"], "name": "孙\n兰"}}, "person.name", "不允许的字符"),
     ({"person": {**WISH["person"], "phone": "abc"}}, "person.phone", "电话"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -119,7 +120,10 @@ def _path(error: Mapping[str, Any]) -> str:
 
 def _words(error: Mapping[str, Any]) -> str:
     words = _WORDS.get(str(error.get("type", "")), "格式不对")
+    told = dict(error.get("ctx", {}))
+    if "expected" in told:
+        told["expected"] = re.sub(r",? or |, ", "、", str(told["expected"])).replace("'", "")
     try:
-        return words.format_map(error.get("ctx", {}))
+        return words.format_map(told)
     except KeyError:
         return words.partition("：")[0]

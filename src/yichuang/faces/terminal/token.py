@@ -32,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         required=True,
         metavar="范围",
-        help="cases:read、cases:write、cases:system（业务系统代报），可以写多次",
+        help="cases:read、cases:write、cases:system（业务系统代报）、hotline（12345热线），可以写多次",
     )
     create.add_argument("--days", type=int, default=_DAYS, help=f"有效天数（默认 {_DAYS}）")
     create.add_argument("--name", default="", help="用途，例如“某某系统”")
