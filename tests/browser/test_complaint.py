@@ -17,7 +17,7 @@ def test_a_complaint_goes_from_the_resident_to_the_call_back(people: People) -> 
     at = f"/feedback/concerns/{no}/"
     manager.open(at)
     manager.check()
-    manager.page.get_by_label("承办的部门或者窗口").first.select_option(label="市水务局")
+    manager.page.get_by_label("承办的部门", exact=True).select_option(label="市水务局")
     manager.press("受理", exact=True)
     expect(manager.page.locator("main")).to_contain_text("办理中")
     reviewer.open(at)

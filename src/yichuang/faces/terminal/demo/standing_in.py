@@ -16,7 +16,7 @@ from yichuang.acts.staffing.grant_powers import PowersGrant, grant_powers
 from yichuang.acts.staffing.note_absence import AbsenceNote, note_absence
 from yichuang.faces.terminal.demo.answers import answers, sample_scan
 from yichuang.faces.terminal.demo.people import citizen
-from yichuang.faces.terminal.demo.staffed.plays import build_staffed
+from yichuang.faces.terminal.demo.staffed.plays import build_earlier, build_staffed
 from yichuang.records.cases.held import cases_held_by
 from yichuang.records.cases.models import CaseState
 from yichuang.records.catalogue.models import Item, ItemStatus
@@ -37,6 +37,7 @@ def build_standing_in(now: datetime) -> None:
     _b_post("water", Role.VERIFIER, "water-reviewer-1")
     _b_post("emergency", Role.VERIFIER, "emergency-reviewer-1")
     forget()
+    ended = build_earlier(now)
     _hand_some_over(now)
     week = today + timedelta(days=4)
     away = Leave(_id("water-reviewer-1"), today, week, _id("reviewer"))
@@ -53,7 +54,7 @@ def build_standing_in(now: datetime) -> None:
     _apply_by_proxy(now)
     grant_powers(PowersGrant(water.id, _POWERS, "嘉水授〔2026〕1号", today), _ctx("water-agency-head-1", now))
     forget()
-    build_staffed(now)
+    build_staffed(now, ended)
 
 
 def _apply_by_proxy(now: datetime) -> None:

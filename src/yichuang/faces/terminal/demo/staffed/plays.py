@@ -47,27 +47,41 @@ _WINDOW = (
 )  # fmt: skip
 
 
-def build_staffed(now: datetime) -> None:
-    """Let the room be as it is on an ordinary day: somebody late, a leave that waits, a sheet that may be appealed."""
+def build_earlier(now: datetime) -> list[UUID]:
+    """Let files and forms be there and the sheets of the month before last signed; return the postings that ended.
+
+    It comes before anything else in the staff's book: nobody writes there after what came later.
+    """
     today = now.astimezone(_ZONE).date()
     ended, place = renew(_HOME, today), directory()
     point = build_points(place, today)
     place = directory()
-    by = _By(now, place)
     _attend(place, today)
     clerk, chief = _id("clerk"), _id("chief")
-    by("manager", keep_file, _file(clerk, today, date(1994, 5, 2), point=point, badge_no="0103"))
-    by("manager", keep_file, _file(chief, today, date(1978, 8, 16), heads=True, badge_no="0101"))
+    window = next(post.window_id for post in window_posts(place, _HOME, today) if post.user_id == clerk)
+    before = today.replace(day=1) - timedelta(days=1)
+    then = _By(now - (today - before.replace(day=10)), place)
+    then("manager", keep_file, _file(clerk, today, date(1994, 5, 2), point=point, badge_no="0103"))
+    then("manager", keep_file, _file(chief, today, date(1978, 8, 16), heads=True, badge_no="0101"))
     for number, user in enumerate(_others(place, today, {clerk, chief})[:3]):
-        by("manager", keep_file, _file(user, today, date(1986 + number, 3, 9), employment="institution"))
+        then("manager", keep_file, _file(user, today, date(1986 + number, 3, 9), employment="institution"))
+    _assess(then, clerk, window, before)
+    return ended
+
+
+def build_staffed(now: datetime, ended: list[UUID]) -> None:
+    """Let the room be as it is on an ordinary day: somebody late, a leave that waits, a sheet that may be appealed."""
+    today, place = now.astimezone(_ZONE).date(), directory()
+    by, clerk = _By(now, place), _id("clerk")
+    window = next(post.window_id for post in window_posts(place, _HOME, today) if post.user_id == clerk)
+    before = today.replace(day=1) - timedelta(days=1)
     appraise_all(by, _HOME, ended)
     by("manager", plan_rotation, RotationPlan(_HOME, clerk, False, today + timedelta(days=30),
                                             today + timedelta(days=120), "市水务局行政审批科"))  # fmt: skip
     _ask(by, clerk, today)
-    window = next(post.window_id for post in window_posts(place, _HOME, today) if post.user_id == clerk)
     by("supervisor", patrol, PatrolWish(_HOME, "dress", window, clerk, "没有佩戴工作牌，当场改正"))
     by("supervisor", patrol, PatrolWish(_HOME, "good", window, None, "两人在岗，秩序良好"))
-    _assess(by, clerk, window, today)
+    _sign(by, clerk, window, before, 18)
     _units(by, today)
     by("reviewer", note_contact, ContactNote(_HOME, _id("reviewer"), today, "申请人当面送补正图纸"))
 
@@ -81,10 +95,6 @@ class _By:
     def __call__(self, login: str, act: Callable[[Any, Context], Any], wish: Any) -> Any:
         officer = self._place.officer(_id(login), self._now.astimezone(_ZONE).date())
         return act(wish, Context(officer, self._now, self._place, new_id().hex))
-
-    def earlier(self, on: date) -> _By:
-        """Return the same on an earlier day."""
-        return _By(self._now - (self._now.astimezone(_ZONE).date() - on), self._place)
 
 
 def _id(login: str) -> UUID:
@@ -130,27 +140,22 @@ def _ask(by: _By, clerk: UUID, today: date) -> None:
     by("clerk", ask_leave, wish)
 
 
-def _assess(by: _By, clerk: UUID, window: UUID | None, today: date) -> None:
-    """Publish the forms, and sign the sheets of last month: one may still be appealed."""
-    since = date(today.year, 1, 1)
+def _assess(then: _By, clerk: UUID, window: UUID | None, before: date) -> None:
+    """Publish the forms, and sign the sheets of the month before last: appeals are over, departments add up."""
+    since = date(before.year, 1, 1)
     for subject, period, title, items in (
         ("person", "month", "窗口人员月度考核表", _PERSON), ("person", "year", "窗口人员年度考核表", _PERSON),
         ("window", "month", "窗口月度考核表", _WINDOW), ("window", "quarter", "窗口季度考核表", _WINDOW),
     ):  # fmt: skip
-        by("manager", publish_form, FormWish(_HOME, subject, period, title, since, items))
-    before = today.replace(day=1) - timedelta(days=1)
-    _sign_earlier(by, clerk, window, before)
-    by("manager", sign_sheet, SheetWish(Wanted(_HOME, "person", clerk, "month", before), {"skill": 18}))
-    if window is not None:
-        by("manager", sign_sheet, SheetWish(Wanted(_HOME, "window", window, "month", before), {"order": 19}))
+        then("manager", publish_form, FormWish(_HOME, subject, period, title, since, items))
+    _sign(then, clerk, window, before.replace(day=1) - timedelta(days=1), 19)
 
 
-def _sign_earlier(by: _By, clerk: UUID, window: UUID | None, before: date) -> None:
-    """Sign the sheets of the month before that on the tenth: appeals are over, departments add up."""
-    earlier, then = before.replace(day=1) - timedelta(days=1), by.earlier(before.replace(day=1) + timedelta(days=9))
-    then("manager", sign_sheet, SheetWish(Wanted(_HOME, "person", clerk, "month", earlier), {"skill": 19}))
+def _sign(by: _By, clerk: UUID, window: UUID | None, month: date, points: int) -> None:
+    """Sign the sheets of a month; those of last month may still be appealed."""
+    by("manager", sign_sheet, SheetWish(Wanted(_HOME, "person", clerk, "month", month), {"skill": points}))
     if window is not None:
-        then("manager", sign_sheet, SheetWish(Wanted(_HOME, "window", window, "month", earlier), {"order": 18}))
+        by("manager", sign_sheet, SheetWish(Wanted(_HOME, "window", window, "month", month), {"order": 19}))
 
 
 def _units(by: _By, today: date) -> None:
