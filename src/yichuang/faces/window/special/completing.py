@@ -119,7 +119,7 @@ def _page(
         bound=more.get("bound"),
         phones=phone.of_this_case(request, case) if template == _COMPLETE else (),
         summary=errors,
-        refusal=refused or over,
+        refusal=refused,
         over=over,
         key=request.POST.get("key") or new_key(),
         version=request.POST.get("version") or case.version,
