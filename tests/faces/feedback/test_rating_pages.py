@@ -101,8 +101,9 @@ def test_the_sweep_sends_one_message_with_a_link_that_rates(centre: City, browse
     assert rating(no).channel == "sms"
 
 
-def test_without_somebody_who_sends_nothing_is_promised(centre: City, settings: Any) -> None:
-    settings.YICHUANG_SMS = ""
+@pytest.mark.parametrize("unset", ["YICHUANG_SMS", "YICHUANG_PUBLIC_URL"])
+def test_without_sender_or_address_nothing_is_promised(centre: City, settings: Any, unset: str) -> None:
+    setattr(settings, unset, "")
     closed(centre)
     assert invite_served(REGION, centre.ctx("system", RATED), 10, []) == 0
     assert not Invitation.objects.filter(region_code=REGION).exists()

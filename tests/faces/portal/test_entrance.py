@@ -16,6 +16,7 @@ from tests.faces.portal.steps import entered, life
 from yichuang.faces.common import clock
 from yichuang.faces.portal.entrance.cards import CARDS, home_of
 from yichuang.records.cases.models import Case
+from yichuang.records.feedback.sms import FileSms
 from yichuang.records.org.directory import directory, forget
 from yichuang.records.org.models import Posting, User
 from yichuang.rules.permissions import OFFICE
@@ -94,11 +95,22 @@ def test_logging_out_is_a_post(known: User, client: Client) -> None:
     assert client.get("/my/").status_code == 302
 
 
-@pytest.mark.parametrize("page", ["/demo/", "/demo/enter/", "/demo/time/"])
+@pytest.mark.parametrize("page", ["/demo/", "/demo/enter/", "/demo/time/", "/demo/messages/"])
 def test_outside_the_demonstration_there_is_no_entrance(demo: None, client: Client, page: str) -> None:
     assert client.get(page).status_code == 404
     assert client.post(page, {"login": "resident", "days": "1"}).status_code == 404
     assert "_auth_user_id" not in client.session
+
+
+def test_the_messages_of_the_demonstration_lead_on(demo: None, client: Client, settings: Any, tmp_path: Path) -> None:
+    settings.DEMO, settings.YICHUANG_SMS = True, str(tmp_path / "sms")
+    assert "还没有短信" in client.get("/demo/messages/").content.decode()
+    FileSms(tmp_path / "sms").send(
+        "one", "13900001111", "已办结，请评价 http://yc.test/rate/abc/ 一件一评", clock.now()
+    )
+    shown = client.get("/demo/messages/").content.decode()
+    assert '<a href="http://yc.test/rate/abc/"' in shown
+    assert "13900001111" in shown
 
 
 def test_every_role_has_its_card_and_its_beginning(demo: None, settings: Any) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from yichuang.faces.terminal import main as entrance
 from yichuang.faces.terminal.parser import data_folder
+from yichuang.faces.terminal.site import unset
 
 
 @pytest.mark.parametrize(("typed", "left", "folder"), [
@@ -17,6 +19,16 @@ from yichuang.faces.terminal.parser import data_folder
 ])  # fmt: skip
 def test_it_works(typed: str, left: list[str], folder: str) -> None:
     assert data_folder(typed.split()) == (left, folder)
+
+
+@pytest.mark.parametrize(("public", "demo", "words"), [
+    ("", False, "没有设置 YICHUANG_PUBLIC_URL"), ("", True, ""), ("https://zwfw.example", False, ""),
+])  # fmt: skip
+def test_what_is_unset_is_told(settings: Any, public: str, demo: bool, words: str) -> None:
+    settings.YICHUANG_PUBLIC_URL, settings.DEMO = public, demo
+    told = unset()
+    assert bool(told) == bool(words)
+    assert words in told
 
 
 @pytest.mark.parametrize(("typed", "sentence"), [

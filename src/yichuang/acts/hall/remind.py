@@ -25,7 +25,7 @@ def remind(here: Place, at: datetime) -> int:
         return 0
     told = 0
     for row, phone, ahead, minutes in near(here, at.astimezone(ZONE).date(), most_ahead(here)).values():
-        where = f" 查看：{site}/number/{row.token}/" if site else ""
+        where = f" 查看 {site}/number/{row.token}/" if site else ""
         words = f"您的排队号 {row.no} 前面还有 {ahead} 人，约等 {minutes} 分钟，请到{here.hall.name}等候。{where}"
         sender.send(f"number:{row.id}", phone, words, at)
         told += reminded(row, at)

@@ -22,12 +22,12 @@ _BACK = timedelta(days=3)  # of ours: how far a late run still looks
 def invite_served(region_code: str, ctx: Context, limit: int, left: list[str]) -> int:
     """Invite by text message whoever was served and has not been asked yet; return how many.
 
-    Without somebody who sends messages nothing is done, and nothing is promised.
+    Without somebody who sends messages, or the address that the link leads to, nothing is done and nothing promised.
 
     Basis: YSHJ-50, S0f-2.1
     """
     sender, site, done = sms(), settings.YICHUANG_PUBLIC_URL.rstrip("/"), 0
-    if sender is None:
+    if sender is None or not site:
         return 0
     for case_id, no, item, phone in uninvited(region_code, ctx.at - _BACK, limit):
         token = secrets.token_urlsafe(18)
@@ -37,7 +37,7 @@ def invite_served(region_code: str, ctx: Context, limit: int, left: list[str]) -
             left.append(f"{no} {fault}")
             continue
         if not filed.repeated:
-            words = f"您办理的“{item}”（{no}）已办结，请评价：{site}/rate/{token}/ 一件一评，链接只能用一次。"
+            words = f"您办理的“{item}”（{no}）已办结，请评价 {site}/rate/{token}/ 一件一评，链接只能用一次。"
             sender.send(str(case_id), phone, words, ctx.at)
             done += 1
     return done

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from yichuang.faces.terminal.parser import Parser
-from yichuang.faces.terminal.site import BEHIND, has_tables, is_behind, ready
+from yichuang.faces.terminal.site import BEHIND, has_tables, is_behind, ready, unset
 
 _WORDS = {
     "trigger_missing": "账目表的防改触发器不在",
@@ -67,5 +67,6 @@ def main(argv: list[str]) -> int:
                 json.dumps(asdict(finding), ensure_ascii=False) if wish.json else f"{_WORDS[finding.code]}　{finding}"
             )
     if not wish.json:
+        print(unset(), end="", file=sys.stderr)
         print(f"共 {count} 处不符。" if count else "没有发现不符：每件的状态、日期、编号和哈希链都与账目一致。")
     return 1 if count else 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.serving import port_number, serve
-from yichuang.faces.terminal.site import bring_up_to_date, own_database, ready
+from yichuang.faces.terminal.site import bring_up_to_date, own_database, ready, unset
 
 
 def main(argv: list[str]) -> int:
@@ -17,4 +19,5 @@ def main(argv: list[str]) -> int:
     own_database()
     bring_up_to_date()
     print(f"一窗　http://{wish.host}:{wish.port}/", flush=True)
+    print(unset(), end="", file=sys.stderr, flush=True)
     return serve(wish.host, wish.port)

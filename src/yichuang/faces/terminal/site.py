@@ -54,4 +54,13 @@ def is_behind() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
+def unset() -> str:
+    """Say in a line what the installation lacks of its settings; "" where nothing."""
+    from django.conf import settings
+
+    if settings.DEMO or settings.YICHUANG_PUBLIC_URL:
+        return ""
+    return "没有设置 YICHUANG_PUBLIC_URL（公众访问的网址）：二维码不带网址，短信邀请评价不发出；请设置后重新启动。\n"
+
+
 BEHIND = "这个数据目录还是旧版本的：先用 ./yc demo 或 ./yc serve 启动一次，数据库会自动升级。"

@@ -39,6 +39,11 @@ class FileSms:
         told = {"phone": phone, "words": words, "at": at.isoformat()}
         place.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 
+    def sent(self, most: int) -> list[dict[str, str]]:
+        """Return the newest messages: telephone, words and moment (at)."""
+        told = [json.loads(path.read_text(encoding="utf-8")) for path in self.root.glob("*.json")]
+        return sorted(told, key=lambda one: one["at"], reverse=True)[:most]
+
 
 @dataclass(frozen=True, slots=True)
 class ConsoleSms:

@@ -23,6 +23,7 @@ def main(argv: list[str]) -> int:
     os.environ.pop("DATABASE_URL", None)
     os.environ["YICHUANG_DATA"] = str(wish.data.resolve())
     os.environ["YICHUANG_DEMO"] = "1"
+    os.environ.setdefault("YICHUANG_PUBLIC_URL", f"http://127.0.0.1:{wish.port}")
     if wish.fill_only:
         return _fill(wish.data)
     fresh = wish.reset or not (wish.data / _DONE).exists()
