@@ -9,8 +9,10 @@ from uuid import UUID
 from django.test import Client
 
 from tests.acts.city import City
-from tests.acts.lives import under_review
+from tests.acts.lives import submitted, under_review
 from tests.records.hall.conftest import build_hall
+from yichuang.acts.act import On
+from yichuang.acts.intake.deem_accepted import Silence, deem_accepted
 from yichuang.acts.supervision.watching import watch
 from yichuang.records.hall.models import Hall
 from yichuang.records.org.directory import forget
@@ -93,6 +95,30 @@ def test_urged_answered_carded_and_appealed(centre: City, enter: Enter, on_day: 
     assert "已登记复核结果（" in post(enter("manager"), page, "settle", "理由成立", lift="yes")
     assert enter("reviewer").get(page).status_code == 403
     assert enter("supervisor").get(f"/urgings/{urging}/").status_code == 403
+
+
+def test_who_settles_and_by_when_is_told_to_both_sides(centre: City, enter: Enter, on_day: Day) -> None:
+    page = f"/supervision/alerts/{late(centre, on_day)}/"
+    post(enter("supervisor"), page, "yellow", "责令改正")
+    assert "等待复核" not in text(enter("supervisor"), page)
+    yellow = f"/urgings/{Measure.objects.get(region_code='990100', kind='yellow').id}/"
+    post(enter("deputy"), yellow, "appeal", "系统故障")
+    shown = enter("supervisor").get(page).context["settling"]
+    assert ([office for office, _ in shown.who], shown.by, shown.late) == (["中心主任"], date(2026, 4, 3), False)
+    assert "前作出结果" in text(enter("deputy"), yellow)
+    on_day(date(2026, 4, 7))
+    assert "逾期未复核" in text(enter("manager"), page)
+
+
+def test_an_alert_names_where_the_case_waited(centre: City, enter: Enter, on_day: Day) -> None:
+    no = submitted(centre)
+    deem_accepted(Silence(On(no)), centre.ctx("system", date(2026, 3, 10)))
+    watch("990100", centre.ctx("system", LATE))
+    on_day(LATE)
+    alert = Alert.objects.get(region_code="990100", rule="answer_late")
+    (span,) = enter("supervisor").get(f"/supervision/alerts/{alert.id}/").context["waited"]
+    assert (span.step, span.place) == ("窗口受理", "综合窗口")
+    assert span.who.startswith("没有人办理过")
 
 
 def test_the_list_of_one_hall(centre: City, enter: Enter, on_day: Day) -> None:

@@ -42,7 +42,7 @@ def test_silence_on_a_receipt(centre: City, enter: Enter, on_day: Day) -> None:
     for (proof,) in (before, after):
         assert (proof.kind, proof.due, proof.done) == ("逾期未告知", date(2026, 3, 9), None)
         assert "受理" in proof.owed
-        assert proof.holders[0].who == "没有人办理过"
+        assert proof.holders[0].who == "没有人办理过（首席代表 chief）"
         assert "三十二条" in proof.cited
         assert "五日" in proof.article
 

@@ -24,7 +24,7 @@ class AppealSettlement(OnAlert):
 
 @case_act(verb="case.appeal_settled")
 def settle_appeal(case: CaseFile, wish: AppealSettlement, ctx: Context) -> Work:
-    """Uphold or lift the card appealed against.  Raises: Refused (no appeal, own card, no reason).
+    """Uphold or lift the card appealed against.  Raises: Refused (no appeal, own card, own appeal, no reason).
 
     Basis: S0b-24.3
     """

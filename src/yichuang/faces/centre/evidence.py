@@ -83,7 +83,7 @@ class Evidence:
 def page(request: HttpRequest, no: str) -> HttpResponse:
     """Show the evidence of one case."""
     case, directory = watched_case(request, no), request.directory
-    evidence = _evidence(request, case)
+    evidence = evidence_of(request, case)
     return render(
         request,
         "centre/evidence.html",
@@ -102,12 +102,13 @@ def page(request: HttpRequest, no: str) -> HttpResponse:
     )
 
 
-def proofs_of(request: HttpRequest, case: CaseFile) -> list[Proof]:
+def proofs_of(evidence: Evidence) -> list[Proof]:
     """Return the proof of each missed limit of a case."""
-    return list(_proofs(_evidence(request, case)))
+    return list(_proofs(evidence))
 
 
-def _evidence(request: HttpRequest, case: CaseFile) -> Evidence:
+def evidence_of(request: HttpRequest, case: CaseFile) -> Evidence:
+    """Return what the proofs of a case are made from."""
     events, directory = events_of(case.region_code, case.id), request.directory
     time = case_time(case.facts, case.terms, directory.calendar(case.profile), request.today)
     stages = stages_of(case.region_code, case.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from yichuang.faces.common.dates import civil
 from yichuang.records.cases.history import Event
@@ -87,19 +88,35 @@ def _between(course: Course, begun: Event, until: datetime | None) -> Span:
     step = _BEGINS[begun.verb]
     if step == _APPLICANT:
         return _span(course, (step, "", "申请人"), begun.at, until)
-    inside = (event for event in course.events if event.at >= begun.at and (until is None or event.at <= until))
-    return _span(course, (step, "综合窗口", _clerks(course.directory, inside)), begun.at, until)
+    inside = [event for event in course.events if event.at >= begun.at and (until is None or event.at <= until)]
+    who = _clerks(course.directory, inside) or f"没有人办理过{_answerable(course, civil(begun.at))}"
+    return _span(course, (step, _windows(course.directory, inside) or "综合窗口", who), begun.at, until)
 
 
 def _clerks(directory: Directory, events: Iterable[Event]) -> str:
     """Return who acted at the window in this time."""
-    names = [directory.names[event.actor_id] for event in events if _at_window(directory, event)]
-    return "、".join(dict.fromkeys(names)) or "没有人办理过"
+    names = [directory.names[event.actor_id] for event in events if event.actor_id and _window(directory, event)]
+    return "、".join(dict.fromkeys(names))
 
 
-def _at_window(directory: Directory, event: Event) -> bool:
-    held = directory.postings.get(event.actor_id, ()) if event.actor_id else ()
-    return event.verb != "case.submitted" and any(post.id == event.post_id and post.window_id for post in held)
+def _windows(directory: Directory, events: Iterable[Event]) -> str:
+    """Return the windows at which somebody acted in this time."""
+    found = [directory.windows[window] for event in events if (window := _window(directory, event))]
+    return "、".join(dict.fromkeys(f"{row.no} {row.name}" for row in found))
+
+
+def _window(directory: Directory, event: Event) -> UUID | None:
+    """Return the window at which somebody signed."""
+    held = directory.postings.get(event.actor_id, ()) if event.actor_id and event.verb != "case.submitted" else ()
+    return next((post.window_id for post in held if post.id == event.post_id), None)
+
+
+def _answerable(course: Course, on: date) -> str:
+    """Return, in brackets, who answers for the department at the window where nobody took the case up (首席代表)."""
+    chiefs = (post for post in course.directory.roster.posts if post.role == "chief_representative" and post.holds(on))
+    mine = (post for post in chiefs if post.department_id == course.case.department_id)
+    names = "、".join(dict.fromkeys(course.directory.names[post.user_id] for post in mine))
+    return f"（首席代表 {names}）" if names else ""
 
 
 def _offices(course: Course) -> Iterator[Span]:

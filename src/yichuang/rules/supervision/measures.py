@@ -95,7 +95,7 @@ def may_answer(measure: Taken | None, today: date, *, appeal: bool) -> Verdict:
 
 
 def may_settle(taken: Sequence[Taken], officer: UUID | None) -> Verdict:
-    """Say whether somebody may settle the appeal: another person than the one who issued the card.
+    """Say whether somebody may settle the appeal: neither who issued the card nor who asked for it.
 
     Basis: S0b-24.3
     """
@@ -105,7 +105,7 @@ def may_settle(taken: Sequence[Taken], officer: UUID | None) -> Verdict:
     card = next((one for one in taken if one.id == appeal.answers), None)
     if card is not None and card.officer == officer:
         return refuse("settled_by_issuer", "S0b-24.3")
-    return ALLOWED
+    return refuse("settled_by_appellant", "S0b-24.3") if appeal.officer == officer else ALLOWED
 
 
 def may_clear(taken: Sequence[Taken]) -> Verdict:

@@ -51,8 +51,9 @@ _WHY: Mapping[str, str] = MappingProxyType(
         third_party_period""": "它管的是评价、投诉、咨询和热线。"
         "已经登记的照登记时的规定算，不重算；改动从下一件起适用。",
         "check_min_officers": "它管的是以后的抽查由几个人检查；已经封存名录的抽查照封存时的人数办。",
-        """card_answer_limit pause_watch_limit urging_answer_limit yellow_before_red""": "它管的是监察本身"
-        "（催办、发牌、盯中止），发过的催办和牌子照当时的规定算，不重发；改动从下一次催办、发牌起适用。",
+        """appeal_settling_limit card_answer_limit pause_watch_limit urging_answer_limit yellow_before_red""": (
+            "它管的是监察本身（催办、发牌、盯中止），发过的催办和牌子、申请过的复核照当时的规定算；改动从下一次催办、发牌、申请复核起适用。"
+        ),
         "penalty_hearing_limit": "它管的是处罚前的听证告知，告知在处罚程序里，不在办件的账上；改动从下一次吊销起适用。",
         "denial_needs_reasons": "不予许可一律写了理由，没有写的当时就被拒绝；取消这项要求，已有的决定一件也不变。",
         "codept_late_pickup_start": "协办件的期限在领取材料时定下，领取过的不重排；改动从下一次领取起适用。",

@@ -33,6 +33,7 @@ from yichuang.records.staffing.access import patrols_on
 from yichuang.records.supervision.calling import call_measures, notice_of
 from yichuang.records.supervision.models import CallMeasure
 from yichuang.records.supervision.queries import CARDS
+from yichuang.records.supervision.settling import settling
 from yichuang.rules.verdict import Refused
 
 READERS = CENTRE | OFFICE
@@ -156,6 +157,7 @@ def _show(
             }
             for one in measures
         ],
+        "settling": settling(measures, centre.profile, request.directory, request.today),
         "offers": list(_offers(request, row, measures, ctx)),
         "sanctions": SANCTIONS.items(),
         "patrols": patrols_on(row.region_code, row.id),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +20,10 @@ from yichuang.acts.supervision.clear import Clearing, clear_alert
 from yichuang.acts.supervision.settle import AppealSettlement, settle_appeal
 from yichuang.acts.supervision.urge import Urging, urge
 from yichuang.acts.supervision.words import RULES, SANCTIONS, facts_of
-from yichuang.faces.centre.evidence import Proof, proofs_of, shown_applicant
+from yichuang.faces.centre.evidence import Evidence, Proof, evidence_of, proofs_of, shown_applicant
 from yichuang.faces.centre.scope import frame, regions_of, watched_case
-from yichuang.faces.centre.words import verb_words
+from yichuang.faces.centre.spans import Span
+from yichuang.faces.centre.words import LAPSES, verb_words
 from yichuang.faces.common import results
 from yichuang.faces.common.access import CENTRE, allow
 from yichuang.faces.common.casework.clock_rows import cited
@@ -37,9 +39,15 @@ from yichuang.records.documents.access import document_for
 from yichuang.records.staffing.access import patrols_on
 from yichuang.records.supervision.models import MeasureKind
 from yichuang.records.supervision.queries import alert_in, measures_on
+from yichuang.records.supervision.settling import settling
+from yichuang.rules.lapses import LapseKind
 from yichuang.rules.verdict import Refused
 
 _ANY = "预先核对"
+_PROOFS = {
+    "answer_late": "逾期未告知", "promise_late": "超过承诺期限", "decision_late": "超过法定期限",
+    "delivery_late": LAPSES[LapseKind.DELIVERY],
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,8 @@ def _wish(name: str, on: On, alert: UUID, words: str, request: HttpRequest | Non
 
 
 def _show(request: HttpRequest, alert: Any, case: CaseFile, refused: Refusal | None = None) -> HttpResponse:
-    version = version_of(case.item_version_id)
+    evidence = evidence_of(request, case)
+    version, rows = version_of(case.item_version_id), list(measures_on(alert.region_code, alert.case_id, alert.id))
     told = {
         "alert": alert,
         "case": case,
@@ -129,9 +138,11 @@ def _show(request: HttpRequest, alert: Any, case: CaseFile, refused: Refusal | N
         "cited": cited(alert.basis),
         "article": _article(alert.basis),
         "department": request.directory.departments[alert.department_id],
-        "proofs": _proofs(request, alert, case),
+        "waited": _waited(evidence, alert),
+        "proofs": _proofs(evidence, alert),
         "entries": _entries(alert, case, request),
-        "measures": _measures(alert, request),
+        "measures": _measures(rows, request),
+        "settling": settling(rows, case.profile, request.directory, request.today),
         "patrols": patrols_on(alert.region_code, alert.id),
         "patrols_may": bool(request.officer.roles() & {"centre_manager", "supervisor"}),
         "offers": list(_offers(request, alert, case)),
@@ -151,11 +162,19 @@ def _article(basis: str) -> str:
         return ""
 
 
-def _proofs(request: HttpRequest, alert: Any, case: CaseFile) -> list[Proof]:
+def _waited(evidence: Evidence, alert: Any) -> list[Span]:
+    """Return where the case was on the last day of the limit, or when the light turned yellow: window or department."""
+    due = alert.evidence.get("due")
+    if due is None:
+        return []
+    day = min(date.fromisoformat(due), alert.on)
+    return [span for span in evidence.spans if span.held(day)]
+
+
+def _proofs(evidence: Evidence, alert: Any) -> list[Proof]:
     """Return the explained days of the limit that the alert is about."""
-    title = {"answer_late": "逾期未告知", "promise_late": "超过承诺期限", "decision_late": "超过法定期限"}
-    wanted = title.get(alert.rule)
-    return [proof for proof in proofs_of(request, case) if proof.kind == wanted] if wanted else []
+    wanted = _PROOFS.get(alert.rule)
+    return [proof for proof in proofs_of(evidence) if proof.kind == wanted] if wanted else []
 
 
 def _entries(alert: Any, case: CaseFile, request: HttpRequest) -> list[tuple[Any, str, str]]:
@@ -168,9 +187,8 @@ def _entries(alert: Any, case: CaseFile, request: HttpRequest) -> list[tuple[Any
     return [(event, verb_words(event.verb), names.get(event.actor_id, "系统")) for event in events]
 
 
-def _measures(alert: Any, request: HttpRequest) -> list[dict[str, Any]]:
+def _measures(rows: Sequence[Any], request: HttpRequest) -> list[dict[str, Any]]:
     """Return what was done, oldest first, each with who did it and whether its answer is overdue."""
-    rows: Sequence[Any] = measures_on(alert.region_code, alert.case_id, alert.id)
     return [
         {
             "row": row,

@@ -25,6 +25,7 @@ from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.supervision.calling import notices_to
 from yichuang.records.supervision.models import Measure
 from yichuang.records.supervision.queries import alert_of, answered, measure_to, measures_on, unanswered
+from yichuang.records.supervision.settling import settling
 from yichuang.rules.verdict import Refused
 
 _PAGE, _ANSWERED = 50, 20
@@ -81,7 +82,8 @@ def one(request: HttpRequest, measure: UUID) -> HttpResponse:
 def _show(request: HttpRequest, row: Any, refused: Refusal | None = None) -> HttpResponse:
     case = read_case(row.case.no, request.officer, request.directory)
     alert = alert_of(row.region_code, row.case_id, row.alert_id)
-    answers = [said for said in measures_on(row.region_code, row.case_id, row.alert_id) if said.answers_id == row.id]
+    taken = list(measures_on(row.region_code, row.case_id, row.alert_id))
+    answers = [said for said in taken if said.answers_id == row.id]
     told = {
         **_row(row, request),
         "case": case,
@@ -89,6 +91,7 @@ def _show(request: HttpRequest, row: Any, refused: Refusal | None = None) -> Htt
         "facts": facts_of(alert.rule, alert.evidence, alert.on, alert.ended_on) if alert else "",
         "cited": cited(alert.basis) if alert else "",
         "answers": [{"row": said, "who": request.directory.names.get(said.officer_id, "")} for said in answers],
+        "settling": settling(taken, case.profile, request.directory, request.today),
         "why": _why(row, case, request, appeal=False),
         "may_appeal": not _why(row, case, request, appeal=True),
         "refusal": refused,
