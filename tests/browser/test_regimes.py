@@ -20,7 +20,7 @@ def counted_from_receipt(people: People, no: str) -> None:
     deputy = people("gt-deputy")
     deputy.open(f"/cases/{no}/clock/")
     deputy.check()
-    assert "窗口收到材料当日，从第二日起算" in deputy.text
+    assert "窗口收到材料当日不计入" in deputy.text
 
 
 def extended_by_the_main_head(people: People, no: str) -> None:

@@ -28,6 +28,11 @@ def parse_notice(text: str, *, form: str, year: int | None = None) -> YearNotice
     return notice
 
 
+def number_in(text: str, *, form: str) -> str:
+    """Return the number that the notice's own text carries (文号), "" where it has none: a CSV has no place for it."""
+    return str(read_text(text, "通知").get("number") or "").strip() if form == "yaml" else ""
+
+
 def _from_yaml(text: str) -> YearNotice:
     return notice_of(read_text(text, "通知"), "通知")
 

@@ -6,7 +6,7 @@ then sliced, so that a deadline with its explanation costs some microseconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -66,6 +66,14 @@ def explain_term(start: date, term: Term, calendar: Calendar) -> tuple[Explained
     days = _days(position, position if end is None else end, span, _Stopped((), ""), calendar)
     _cite(days, term.basis, 0, "")
     return tuple(days)
+
+
+def first_counted(days: Iterable[ExplainedDay]) -> date | None:
+    """Return the day on which the count begins (起算): the first one after the start that counts, None where none does.
+
+    Basis: MFD-201, XKF-82.
+    """
+    return next((day.on for day in days if day.counts), None)
 
 
 class _Stopped(NamedTuple):

@@ -1,6 +1,6 @@
 """提请延期: where a norm has it so, the office in charge proposes and the deputy head approves (S0b-15.1)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,8 +11,12 @@ from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.handling.decline_extension import DeclinedExtension, decline_extension
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
+from yichuang.acts.papers.terms import extended_by
+from yichuang.law.book import book
 from yichuang.records.cases.models import Case, Stage
 from yichuang.records.documents.models import Document
+from yichuang.rules.clockwork.terms import clock_terms
+from yichuang.rules.norms import Term, Unit
 from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +78,27 @@ def test_a_proposal_is_declined_or_outlived(land: City) -> None:
     propose_extension(ExtensionProposal(on(no), 5, "再请"), land.ctx("reviewer"))
     decide(Decision(on(no), True, "", "《土地管理法》"), land.ctx("deputy"))
     assert not Stage.objects.filter(region_code="990100", kind="extension", done_at=None).exists()
+
+
+@pytest.mark.parametrize(
+    ("statutory", "promised", "told"),
+    [
+        (Unit.WORKING_DAY, Unit.WORKING_DAY, "5 个工作日"),
+        (Unit.CALENDAR_DAY, Unit.CALENDAR_DAY, "5 日（按自然日计）"),
+        (Unit.CALENDAR_DAY, Unit.WORKING_DAY, "5 日（法定时限按自然日、承诺时限按工作日计）"),
+    ],
+)
+def test_an_extension_is_told_in_the_days_of_the_limit(statutory: Unit, promised: Unit, told: str) -> None:
+    norms = book().norms("cn.990100", DAY)
+    terms = clock_terms(norms, item_limit=Term(30, statutory, "XKF-42"), promised=Term(10, promised, ""))
+    assert extended_by(5, terms) == told
+
+
+def test_the_notice_tells_the_days_that_were_counted(city: City) -> None:
+    city.promised.statutory_unit, city.promised.promised_number = "calendar_day", None
+    no = under_review(city)
+    was = Case.objects.get(region_code="990100", no=no).due_on
+    extend(Extension(on(no), 7, "须现场复核"), city.ctx("agency", date(2026, 3, 9)))
+    assert Case.objects.get(region_code="990100", no=no).due_on == was + timedelta(days=7)
+    paper = Document.objects.get(region_code="990100", kind="extension").fields
+    assert paper["length"] == "7 日（按自然日计）"

@@ -79,3 +79,7 @@ def test_the_promise_of_a_guide_page() -> None:
     it = promise_strip(8, 45)
     assert (len(it.cells), css(it).count("d")) == (45, 8)
     assert it.label == "承诺 8 个工作日，法定 45 个工作日，压缩 82%"
+
+
+def test_the_count_begins_on_the_first_day_that_counts() -> None:
+    assert drawn(clock(date(2026, 11, 20))).parts[0].caption.startswith("11-23 起算")

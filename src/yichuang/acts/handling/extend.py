@@ -11,7 +11,7 @@ from yichuang.acts.handling.moving import moved_stages
 from yichuang.acts.handling.stages import close_stage
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
-from yichuang.acts.papers.terms import due_fields, role_words, to_come
+from yichuang.acts.papers.terms import due_fields, extended_by, role_words, to_come
 from yichuang.records.cases.models import Conclusion, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import CaseKind
@@ -63,7 +63,7 @@ def extend(case: CaseFile, wish: Extension, ctx: Context) -> Work:
     was = case.promised_due_on if dates["promised_due_on"] else case.due_on
     paper = numbered(
         DocumentKind.EXTENSION, about(case, ctx), ctx, basis=case.terms.extension_basis, days=wish.days,
-        reason=wish.reason, approver=role_words(role), was_due_on=was,
+        length=extended_by(wish.days, case.terms), reason=wish.reason, approver=role_words(role), was_due_on=was,
         **due_fields(dates, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
     moved = moved_stages(case, (fact,), ctx)

@@ -10,13 +10,26 @@ from uuid import UUID
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.models import Role
-from yichuang.rules.norms import Term
+from yichuang.rules.clockwork.terms import ClockTerms
+from yichuang.rules.norms import Term, Unit
 from yichuang.rules.working_days import Calendar
 
 
 def told(term: Term | None) -> dict[str, Any] | None:
     """Return a term as number and unit, or None."""
     return None if term is None else {"number": term.number, "unit": term.unit.value}
+
+
+def extended_by(days: int, terms: ClockTerms) -> str:
+    """Return how long an extension is, in the days that the limits themselves count (延长多少日).
+
+    Basis: XKF-42.1, XKF-82
+    """
+    if terms.extends_both_ways:
+        statutory = "工作日" if terms.decision.unit is Unit.WORKING_DAY else "自然日"
+        promised = "自然日" if statutory == "工作日" else "工作日"
+        return f"{days} 日（法定时限按{statutory}、承诺时限按{promised}计）"
+    return f"{days} 个工作日" if terms.decision.unit is Unit.WORKING_DAY else f"{days} 日（按自然日计）"
 
 
 def due_fields(dates: Mapping[str, date | None], calendar: Calendar) -> dict[str, Any]:

@@ -33,6 +33,7 @@ class CentreConfig(AppConfig):
         nav.add_staff(
             "规则",
             nav.Link("期限与参数", "/centre/law/", when=_reads_law),
+            nav.Link("放假安排", "/centre/calendar/", when=_reads_law),
             nav.Link("事项版本", "/centre/items/", when=_reads_law),
             nav.Link("收费标准", "/centre/money/standards/", when=_governs),
             nav.Link("文书模板", "/centre/templates/", when=_words_papers),

@@ -19,6 +19,7 @@ from yichuang.faces.centre.hall import pages as hall_pages
 from yichuang.faces.centre.items import draft as item_draft
 from yichuang.faces.centre.items import listing as item_list
 from yichuang.faces.centre.items import page as item_page
+from yichuang.faces.centre.law import calendar as law_calendar
 from yichuang.faces.centre.law import listing as law_list
 from yichuang.faces.centre.law import page as law_page
 from yichuang.faces.centre.money.urls import urlpatterns as money
@@ -82,6 +83,7 @@ urlpatterns = [
     path("centre/certificate-lists/", certificate_lists.page, name="certificate_lists"),
     path("centre/seals/", seal_list.page, name="seals"),
     path("centre/seals/<str:no>/", seal_page.page, name="seal"),
+    path("centre/calendar/", law_calendar.page, name="calendar"),
     path("centre/law/", law_list.page, name="law"),
     path("centre/law/<slug:parameter>/", law_page.page, name="parameter"),
 ]

@@ -13,7 +13,7 @@ from pathlib import Path
 from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.site import ready
 from yichuang.law.book import book
-from yichuang.law.notices import parse_notice
+from yichuang.law.notices import number_in, parse_notice
 from yichuang.law.shapes import NATIONAL, LawError
 from yichuang.rules.working_days import YearNotice
 
@@ -23,13 +23,14 @@ def main(argv: list[str]) -> int:
     wish = _parser().parse_args(argv)
     try:
         text = Path(wish.file).read_text(encoding="utf-8-sig")
-        notice = parse_notice(text, form=Path(wish.file).suffix.lstrip(".").replace("yml", "yaml"))
-        book().calendar_with([notice], wish.profile)
+        form = Path(wish.file).suffix.lstrip(".").replace("yml", "yaml")
+        notice = parse_notice(text, form=form)
+        book().calendar(wish.profile)
+        ready()
+        moved = _record(notice, wish.number or number_in(text, form=form) or notice.basis, wish.profile)
     except (OSError, UnicodeDecodeError, LawError, LookupError, ValueError) as fault:
         print(f"没有导入：{fault}", file=sys.stderr)
         return 2
-    ready()
-    moved = _record(notice, wish.number or notice.basis, wish.profile)
     print(f"已导入 {notice.year} 年放假安排：放假 {len(notice.off)} 天，调休上班 {len(notice.on)} 天。")
     print(f"重算到期日 {moved} 件。")
     return 0
@@ -46,19 +47,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _record(notice: YearNotice, number: str, profile: str) -> int:
-    from yichuang.acts.handling.amending import recompute_amended
-    from yichuang.acts.sweep import sweep
+    from yichuang.acts.handling.import_calendar import import_calendar
     from yichuang.faces.common import clock
-    from yichuang.records.org.models import HolidayNotice
 
-    row = HolidayNotice.objects.filter(year=notice.year, profile=profile).first()
-    row = row or HolidayNotice(year=notice.year, profile=profile)
-    row.number, row.imported_at = number, clock.now()
-    row.off = {on.isoformat(): words for on, words in notice.off.items()}
-    row.on = {on.isoformat(): words for on, words in notice.on.items()}
-    row.save()
-    moved = sweep(clock.now()).recomputed
-    more, left = recompute_amended(notice.year, clock.now())
-    if left:
-        print(f"有 {len(left)} 件正有人办理，请再导入一次：{'、'.join(left[:10])}", file=sys.stderr)
-    return moved + more
+    done = import_calendar(notice, number, profile, clock.now())
+    if done.left:
+        print(f"有 {len(done.left)} 件正有人办理，请再导入一次：{'、'.join(done.left[:10])}", file=sys.stderr)
+    return done.moved

@@ -58,7 +58,7 @@ def _reception(clock: Clock) -> Iterator[str]:
     elif clock.answer_by is not None:
         yield f"受理：尚未答复，最迟 {_full(clock.answer_by)}答复（{cite('XKF-32.1(4)')}）"
     if clock.started_on is not None:
-        yield f"起算：{_full(clock.started_on)}的次日"
+        yield f"起算：{_full(clock.started_on)}当日不计入，自次日计算"
 
 
 def _due_lines(name: str, due: Due | None) -> Iterator[str]:

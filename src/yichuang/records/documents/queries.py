@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yichuang.records.cases.reading import Beside, CaseFile, load
 from yichuang.records.documents.models import LICENCE, Document, DocumentKind, title_of
@@ -51,6 +51,13 @@ def conclusion_sheets(region_code: str, case_id: UUID) -> list[Document]:
     """Return the conclusion sheets of the co-departments of a joint case, in order."""
     rows = Document.objects.filter(region_code=region_code, case_id=case_id, kind=DocumentKind.CO_CONCLUSION)
     return list(rows.order_by("drawn_at", "id"))
+
+
+def moved_by_notice(regions: Collection[str], limit: int) -> list[Document]:
+    """Return the newest notices of a due date that a holiday notice moved, of some regions (到期日变更告知书)."""
+    rows = Document.objects.filter(region_code__in=regions, kind=DocumentKind.DUE_MOVED)
+    rows = rows.filter(case__region_code=F("region_code")).annotate(case_no=F("case__no"))
+    return list(rows.order_by("-drawn_at", "id")[:limit])
 
 
 def results_of(case: CaseFile) -> list[dict[str, str]]:

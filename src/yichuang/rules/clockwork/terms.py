@@ -42,6 +42,15 @@ class ClockTerms:
     pause_basis: str = ""
     extension_basis: str = ""
 
+    @property
+    def extends_both_ways(self) -> bool:
+        """Return whether an extension counts all days of the statutory limit, but working days of the promised one.
+
+        Basis: XKF-42.1, XKF-82
+        """
+        kinds = {term.unit is Unit.WORKING_DAY for term in (self.decision, self.promised) if term is not None}
+        return len(kinds) > 1
+
     def to_facts(self) -> dict[str, str | int]:
         """Return the copy that is kept on the case: strings and whole numbers only."""
         facts: dict[str, str | int] = {

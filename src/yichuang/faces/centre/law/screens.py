@@ -50,6 +50,7 @@ _PAGES: Mapping[str, str] = {
     "/centre/cases/<str:no>/evidence/": "超时证据",
     "/centre/items/<str:code>/": "事项版本",
     "/centre/items/<str:code>/draft/": "事项版本草稿",
+    "/centre/calendar/": "放假安排",
     "/centre/items/limits/": "承诺期限一览",
     "/agent/<str:pcode>/ask/": "代办：催办协调",
     "/certificates/<uuid:certificate>/": "证照变动",

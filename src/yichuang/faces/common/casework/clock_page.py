@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from uuid import UUID
 
+from yichuang.acts.papers.terms import extended_by
 from yichuang.faces.common.casework.clock_rows import DayRow, Month, Reading, cited, day_rows, months, span_words
 from yichuang.faces.common.casework.timing import CaseTime, case_time, waiting_since
 from yichuang.faces.common.dates import bare_day, short_day
@@ -19,6 +20,7 @@ from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Role
 from yichuang.rules.clockwork.pauses import Pause, name_of
 from yichuang.rules.clockwork.terms import ClockStart
+from yichuang.rules.explain import first_counted
 from yichuang.rules.facts import FactKind
 from yichuang.rules.norms import Term
 
@@ -108,7 +110,7 @@ def _sums(
     case: CaseFile, time: CaseTime, rows: tuple[DayRow, ...], today: date, statutory: bool
 ) -> Iterator[tuple[str, str]]:
     clock, terms = time.clock, case.terms
-    first = next((row.on for row in rows if row.counted.startswith("第")), None)
+    first = first_counted(time.days)
     yield _start_words(case, time), f"{bare_day(first, today)} 起算" if first else "还没有起算"
     if time.answering:
         yield "答复是否受理", _term(terms.answer)
@@ -116,7 +118,7 @@ def _sums(
         promised = clock.promised is not None and not statutory
         yield ("承诺", _term(terms.promised or terms.decision)) if promised else ("法定", _term(terms.decision))
     if clock.extension_days:
-        yield "延期", f"加 {clock.extension_days} 个工作日"
+        yield "延期", f"加 {extended_by(clock.extension_days, terms)}"
     for kind in dict.fromkeys(pause.kind for pause in clock.pauses):
         stopped = sum(row.counted == "暂停" for row in rows)
         yield name_of(kind), f"不计 {stopped} 个工作日"
@@ -140,7 +142,7 @@ def _start(case: CaseFile, time: CaseTime, start: date | None, today: date) -> D
     """Return the row of the day on which it begins: it does not count."""
     if start is None:
         return None
-    words = f"{_start_words(case, time)}当日，从第二日起算"
+    words = f"{_start_words(case, time)}当日不计入"
     return DayRow(start, "s", "", "不计", words, cited("MFD-201.1"), start == today)
 
 
@@ -171,7 +173,7 @@ def _longer(case: CaseFile, today: date) -> Iterator[str]:
     for fact in case.facts:
         if fact.kind is FactKind.EXTENDED:
             by = _ROLES.get(fact.by, "")
-            yield f"{short_day(fact.on, today)}，{by}批准延长 {fact.days} 个工作日"
+            yield f"{short_day(fact.on, today)}，{by}批准延长 {extended_by(fact.days, case.terms)}"
 
 
 def _other(time: CaseTime, statutory: bool) -> OtherLimit | None:

@@ -254,7 +254,7 @@ def _more(event: Event) -> str:
         name, words = _BY_FACT[event.verb]
         return words.get(str(event.facts.get(name, "")), "")
     if event.verb == "case.extended":
-        return f"{_first(event, 'cases_clockevent', 'days')} 个工作日"
+        return f"{_first(event, 'cases_clockevent', 'days')} 日"
     if event.verb in _WITH_OUTCOME:
         outcome = _first(event, "cases_case", "outcome")
         return _RESULTS.get(outcome, _OUTCOMES.get(outcome, ""))

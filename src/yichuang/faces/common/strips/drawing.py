@@ -13,7 +13,7 @@ from itertools import groupby
 
 from yichuang.faces.common.strips.words import caption, sentence
 from yichuang.rules.clock import Clock
-from yichuang.rules.explain import ExplainedDay
+from yichuang.rules.explain import ExplainedDay, first_counted
 from yichuang.rules.lights import deadline, remaining
 from yichuang.rules.working_days import Calendar
 
@@ -70,6 +70,7 @@ def strip(
     `statutory_days` adds the legal days that were not promised.
     """
     marks = [_mark(day, clock, today, calendar) for day in explained_days]
+    begins = first_counted(explained_days)
     marks = _extended(marks, clock.extension_days)
     left = None
     if calendar is not None:
@@ -77,7 +78,7 @@ def strip(
         left = days_left(clock, today, calendar)
     counted = sum(1 for mark in marks if mark.counts)
     spare = (Cell(""),) * max(0, (statutory_days or 0) - counted)
-    parts = tuple(_parts(marks, clock, today))
+    parts = tuple(_parts(marks, clock, today, begins))
     label = sentence(clock, today, [(mark.phase, mark.counts) for mark in marks], left)
     return Strip(tuple(cell for part in parts for cell in part.cells) + spare, label, parts)
 
@@ -144,14 +145,14 @@ def _over_css(counts: bool, now: bool) -> str:
     return "h r" if now else "h"
 
 
-def _parts(marks: Sequence[_Mark], clock: Clock, today: date) -> Iterator[Part]:
+def _parts(marks: Sequence[_Mark], clock: Clock, today: date, begins: date | None) -> Iterator[Part]:
     """Group the marks by phase; runs of rest days become one gap."""
-    for number, (phase, group) in enumerate(groupby(marks, key=lambda mark: mark.phase)):
+    for phase, group in groupby(marks, key=lambda mark: mark.phase):
         run = list(group)
         days = [mark.on for mark in run if mark.on]
         cells = tuple(Cell(mark.css, mark.on) for mark in _one_gap(run))
         now = any(mark.on == today for mark in run) and not clock.decided_on
-        words = caption(phase, days, clock, today, first=number == 0)
+        words = caption(phase, days, clock, today, begins=begins)
         yield Part(cells, words, now)
 
 

@@ -53,8 +53,8 @@ def _ending(clock: Clock, today: date, left: int | None) -> list[str]:
     return [*words, f"{short_day(due, today)}前{'答复' if today <= due else '应答复'}{provisional}"]
 
 
-def caption(phase: str, days: Sequence[date], clock: Clock, today: date, *, first: bool) -> str:
-    """Return what stands under one part of the strip; the first part says where the count begins."""
+def caption(phase: str, days: Sequence[date], clock: Clock, today: date, *, begins: date | None) -> str:
+    """Return what stands under one part of the strip; the part in which the count begins says so."""
     if not days:
         return ""
     if phase == "pause":
@@ -64,7 +64,7 @@ def caption(phase: str, days: Sequence[date], clock: Clock, today: date, *, firs
     if phase == "left":
         due = deadline(clock)
         return f"{short_day(due, today)}前答复" if due in days else ""
-    words = [f"{bare_day(days[0], today)} 起算"] if first else []
+    words = [f"{bare_day(begins, today)} 起算"] if begins in days else []
     if today in days and not clock.decided_on:
         words.append(f"今天{weekday(today)}")
     if clock.decided_on in days:

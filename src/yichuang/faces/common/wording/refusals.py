@@ -97,7 +97,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "decided": ("已于 {on} 作出决定，期限不再计算", "不用再办这一步"),
     "overdue": ("办理期限到 {due_on} 为止，已经超期，不能再延期", "请尽快作出决定，并在系统里说明超期原因"),
     "no_extension": ("这里的办理期限不能延长", "请在期限内作出决定"),
-    "extension_days": ("延期的天数要在 1 日以上，这里是 {days} 日", "请填要延长的工作日数"),
+    "extension_days": ("延期的天数要在 1 日以上，这里是 {days} 日", "请填要延长的日数"),
     "extension_too_long": ("延期最多 {most} 日，这里是 {days} 日", "请把延期改为 {most} 日以内，并说明理由"),
     "extension_used": ("已经延过期（{days} 日），不能再延", "请在现在的期限内作出决定"),
     "extension_approver": ("延期要由{wanted}批准，这里是{given}", "请送{wanted}批准"),

@@ -14,6 +14,7 @@ from yichuang.acts.act import On, norms_of
 from yichuang.acts.context import ZONE
 from yichuang.acts.handling.decline_extension import DeclinedExtension, decline_extension
 from yichuang.acts.handling.propose_extension import ExtensionProposal, propose_extension
+from yichuang.acts.papers.terms import extended_by
 from yichuang.faces.common.access import GOVERNMENT, OFFICE, allow
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.offers import barred_by
@@ -71,7 +72,7 @@ def proposal_of(case: CaseFile, directory: Directory) -> Mapping[str, Any] | Non
         (
             {
                 "who": directory.names.get(row.asked_by_id, ""), "at": row.opened_at.astimezone(ZONE).date(),
-                "days": row.particulars.get("days"), "reason": row.question,
+                "length": extended_by(row.particulars["days"], case.terms), "reason": row.question,
             }
             for row in rows
         ),
@@ -85,7 +86,7 @@ def _read(request: HttpRequest) -> ProposalForm:
     typed, reason = request.POST.get("days", "").strip(), request.POST.get("reason", "").strip()[:2000]
     days = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
     wrong = (
-        (days < 1, Error("days", "选要延长几个工作日")),
+        (days < 1, Error("days", "选要延长几日")),
         (not reason, Error("reason", "写明为什么不能在期限内作出决定")),
     )
     return ProposalForm(days, reason, tuple(error for bad, error in wrong if bad))
@@ -96,7 +97,9 @@ def _show(request: HttpRequest, no: str, form: ProposalForm, *, status: int = 0,
     most = norms_of(sheet.case).get("joint_extension_limit" if sheet.case.kind == "joint" else "extension_limit")
     told = {
         "form": form, "bound": form, "decision": None,
-        "choices": range(1, int(str(most.value)) + 1 if most else 1),
+        "choices": [
+            (days, extended_by(days, sheet.case.terms)) for days in range(1, int(str(most.value)) + 1 if most else 1)
+        ],
         "barred_why": barred_by(propose_extension, sheet.case, ExtensionProposal(On(no), 1, _ANY), asking(request)),
     }  # fmt: skip
     code = status or (422 if form.errors else 200)

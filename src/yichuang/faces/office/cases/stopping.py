@@ -14,7 +14,7 @@ from yichuang.acts.act import On, dates_of, norms_of
 from yichuang.acts.handling.extend import Extension, extend
 from yichuang.acts.handling.pause import Pause, pause
 from yichuang.acts.handling.resume import Resumption, resume
-from yichuang.acts.papers.terms import to_come
+from yichuang.acts.papers.terms import extended_by, to_come
 from yichuang.faces.common.access import GOVERNMENT, OFFICE, allow
 from yichuang.faces.common.casework.clock_rows import cited
 from yichuang.faces.common.sentences import Refusal, sentence
@@ -80,7 +80,7 @@ def extend_page(request: HttpRequest, no: str) -> HttpResponse:
     form = _read(request, ("days", "reason"))
     if request.method == "POST" and not form.errors:
         wish = Extension(on(request, no), form.number, form.reason)
-        deed = Deed(extend, wish, f"已延长 {form.number} 个工作日")
+        deed = Deed(extend, wish, f"已延长办理期限 {form.number} 日")
         return act_on(request, no, deed, _again(request, no, "extend", form))
     return _show(request, no, "extend", form)
 
@@ -159,7 +159,7 @@ def _extending(sheet: Sheet, request: HttpRequest) -> dict[str, Any]:
             break
         then = to_come(_dates(sheet, work, request), request.today)
         on = then["promised_due_on"] or then["due_on"]
-        dates.append((days, on, on is not None and calendar.provisional(on)))
+        dates.append((days, extended_by(days, sheet.case.terms), on, on is not None and calendar.provisional(on)))
     told = {"dates": dates, "barred_why": barred or ("" if dates else "这里的期限不能延长")}
     rule = cited(most.basis) if most else ""
     return told | {"proposal": proposal_of(sheet.case, request.directory), "rule": rule}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from yichuang.acts.papers.terms import extended_by
 from yichuang.faces.common.casework.timing import CaseTime
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.portal.mine.levels import doing
@@ -94,7 +95,7 @@ def _office(standing: Standing) -> Turn:
     clock, who = standing.time.clock, standing.department
     more = _deemed(standing)
     if clock.extension_days:
-        more += f"经批准延长了 {clock.extension_days} 个工作日，原因见告知书。"
+        more += f"经批准延长了 {extended_by(clock.extension_days, standing.case.terms)}，原因见告知书。"
     css = "warn" if standing.time.light is Light.YELLOW else ""
     now = doing(standing.case) or "正在办理您的申请，您现在不用做什么。"
     due = standing.time.due

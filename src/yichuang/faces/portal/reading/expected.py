@@ -85,7 +85,7 @@ def expected(version: ItemVersion, department: Department, directory: Directory,
 def clock_rows(dates: Expected) -> Iterator[DayRow]:
     """Yield the days of the count as rows, the day of acceptance first: it does not count."""
     start = dates.accepted_on
-    yield DayRow(start, "s", "h", "不计", "受理当日，从第二日起算", cited(_START_BASIS), start == dates.today)
+    yield DayRow(start, "s", "h", "不计", "受理当日不计入", cited(_START_BASIS), start == dates.today)
     promise = "本指南公布的承诺时限" if dates.promised else ""
     yield from day_rows(dates.days, Reading(dates.clock, dates.today, dates.decided_by, promise))
 
