@@ -7,6 +7,7 @@ from datetime import date
 from tests.acts.archive.walks import archive_life
 from tests.acts.city import City, on
 from tests.acts.consulting.walks import asking_life
+from tests.acts.delivery.after import AFTER
 from tests.acts.delivery.walks import DELIVERED
 from tests.acts.feedback.walks import rating_life
 from tests.acts.hearing.walk import heard_life, marked_life
@@ -143,5 +144,6 @@ WALKS: tuple[Callable[[City], object], ...] = (
     upward_life,
     *STEPS,
     *DELIVERED,
+    *AFTER,
     archive_life,
 )

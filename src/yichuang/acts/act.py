@@ -52,10 +52,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """Which case an act is about; `version` is the one the page showed (stale pages are refused)."""
+    """Which case an act is about; `version` is the one the page showed (stale pages are refused).
+
+    `document`: the later decision on its certificate that is delivered, instead of the result of the case.
+    """
 
     no: str
     version: int | None = None
+    document: UUID | None = None
 
 
 class HasCaseNo(Protocol):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.delivery.ending import dispatch, ended
+from yichuang.acts.delivery.named import named, told_of
 from yichuang.acts.filing.shapes import Change
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, Dispatch, DispatchState
@@ -30,16 +31,19 @@ def agree_electronic(case: CaseFile, wish: ElectronicConsent, ctx: Context) -> W
 
     Basis: MSF-90.1
     """
-    standing = latest(case.region_code, case.id, DeliveryMethod.ELECTRONIC)
+    decision, told = named(case, wish.on), {"agreed": wish.agree}
+    told |= told_of(decision)
+    standing = latest(case.region_code, case.id, DeliveryMethod.ELECTRONIC, document_id=wish.on.document)
     agreed = standing is not None and standing.state == DispatchState.AGREED
     if agreed == wish.agree:
         raise Refused("consent_unchanged", "MSF-90.1")
     if not wish.agree and standing is not None:
-        return Work(change=(ended(standing, ctx, DispatchState.REVOKED),), facts={"agreed": False})
+        return Work(change=(ended(standing, ctx, DispatchState.REVOKED),), facts=told)
     if case.owner_id is None and case.applicant_user_id is None:
         raise Refused(_NO_LOGIN, "MSF-90.1")
     if standing is not None:
         again = {"state": DispatchState.AGREED.value, "since": ctx.today, "ended_on": None}
-        return Work(change=(Change(Dispatch, standing.id, again),), facts={"agreed": True})
-    row = dispatch(case, ctx, DeliveryMethod.ELECTRONIC.value, state=DispatchState.AGREED.value)
-    return Work(add=(row,), facts={"agreed": True})
+        return Work(change=(Change(Dispatch, standing.id, again),), facts=told)
+    state = DispatchState.AGREED.value
+    row = dispatch(case, ctx, DeliveryMethod.ELECTRONIC.value, state=state, document_id=wish.on.document)
+    return Work(add=(row,), facts=told)

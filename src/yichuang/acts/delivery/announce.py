@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
-from yichuang.acts.delivery.ending import dispatch, ready
+from yichuang.acts.delivery.ending import dispatch
+from yichuang.acts.delivery.named import papers_of, ready, told_of
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import numbered
 from yichuang.acts.papers.terms import told
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
-from yichuang.records.delivery.queries import dispatches_of
+from yichuang.records.delivery.queries import attempts_of
 from yichuang.records.documents.models import DocumentKind
-from yichuang.records.documents.queries import PAPERS, results_of
+from yichuang.records.documents.queries import PAPERS
 from yichuang.rules.delivery.ways import announced_until, may_announce
 from yichuang.rules.verdict import Refused
 
@@ -36,8 +37,8 @@ def announce(case: CaseFile, wish: Announcement, ctx: Context) -> Work:
 
     Basis: MSF-95.1, MSF-95.2
     """
-    ready(case)
-    attempts = dispatches_of(case.region_code, case.id)
+    decision = ready(case, wish.on)
+    attempts = attempts_of(case.region_code, case.id, wish.on.document)
     if any(one.way == DeliveryMethod.NOTICE and one.state == DispatchState.OPEN for one in attempts):
         raise Refused("announced_already", "MSF-95.1")
     tried = any(one.way != DeliveryMethod.ELECTRONIC and one.state in _FAILURES for one in attempts)
@@ -48,10 +49,10 @@ def announce(case: CaseFile, wish: Announcement, ctx: Context) -> Work:
     until = announced_until(ctx.today, norms, ctx.directory.calendar(case.profile))
     row = dispatch(
         case, ctx, DeliveryMethod.NOTICE.value, due_on=until, ground=wish.ground, reason=wish.reason.strip()[:500],
-        receiver=case.applicant_name,
+        receiver=case.applicant_name, document_id=wish.on.document,
     )  # fmt: skip
     paper = numbered(
-        DocumentKind.DELIVERY_NOTICE, about(case, ctx), ctx, papers=results_of(case), until=until,
+        DocumentKind.DELIVERY_NOTICE, about(case, ctx), ctx, papers=papers_of(case, decision), until=until,
         limit=told(norms.term("public_delivery_limit")), granted=case.outcome == "granted",
     )  # fmt: skip
-    return Work(add=(row,), papers=(paper,), facts={"until": until})
+    return Work(add=(row,), papers=(paper,), facts={"until": until} | told_of(decision))

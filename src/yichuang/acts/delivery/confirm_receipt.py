@@ -26,7 +26,8 @@ def confirm_receipt(case: CaseFile, wish: ReceiptConfirmed, ctx: Context) -> Wor
 
     Basis: MSF-90.1
     """
-    sent = latest(case.region_code, case.id, DeliveryMethod.ELECTRONIC, DispatchState.DONE)
+    way, done = DeliveryMethod.ELECTRONIC, DispatchState.DONE
+    sent = latest(case.region_code, case.id, way, done, document_id=wish.on.document)
     if sent is None or sent.opened_at:
         raise Refused("nothing_to_confirm", "MSF-90.1")
     return Work(change=(Change(Dispatch, sent.id, {"opened_at": ctx.at}),))

@@ -1,4 +1,4 @@
-"""What every manner of delivery ends with (送达回证): the receipt, the paper, the closed case."""
+"""What every manner of delivery ends with (送达回证): the receipt, the paper, and for a result the closed case."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from typing import Any
 
 from yichuang.acts.act import Work
 from yichuang.acts.context import ZONE, Context
+from yichuang.acts.delivery.named import papers_of, told_of
 from yichuang.acts.filing.shapes import Change, Row
 from yichuang.acts.papers.about import about, handed_at
 from yichuang.acts.papers.paper import slip
-from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import Delivery, DeliveryMethod, Dispatch, DispatchState
-from yichuang.records.documents.models import DocumentKind
-from yichuang.records.documents.queries import results_of
+from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.ids import new_id
 from yichuang.rules.facts import ClockFact, FactKind
-from yichuang.rules.verdict import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +39,13 @@ class Handed:
     relation: str
     at: datetime
     note: str = ""
-
-
-def ready(case: CaseFile) -> None:
-    """Refuse what has nothing to deliver yet.  Raises: Refused.  Basis: XKF-44, S0b-21.2"""
-    if case.state == CaseState.DECIDED and case.outcome == CaseOutcome.GRANTED:
-        raise Refused("not_issued", "XKF-44")
-    if case.outcome == CaseOutcome.UPWARD:
-        raise Refused("reply_awaited", "S0b-21.2")
+    decision: Document | None = None  # delivered later, instead of the result
 
 
 def dispatch(case: CaseFile, ctx: Context, way: str, **more: Any) -> Row:
     """Return the row of an attempt that is under way."""
     row = {
-        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "way": way,
+        "id": new_id(), "region_code": case.region_code, "case_id": case.id, "document_id": None, "way": way,
         "state": DispatchState.OPEN.value, "since": ctx.today, "due_on": None, "ended_on": None, "opened_at": None,
         "officer_id": ctx.officer.user_id, "courier": "", "waybill": "", "ground": "", "code": "", "receiver": "",
         "address_cipher": "", "reason": "", "witnesses": [], "proofs": [],
@@ -75,27 +66,31 @@ def told(proofs: tuple[Proof, ...]) -> list[dict[str, Any]]:
 def delivered(
     case: CaseFile, ctx: Context, handed: Handed, *, add: tuple[Row, ...] = (), change: tuple[Change, ...] = ()
 ) -> Work:
-    """Return the receipt and the closed case; the day of delivery is the one of `handed`, which remedies count from.
+    """Return the receipt, and the case closed where its result was delivered and no later decision.
 
-    Basis: XKF-44, S0b-21, MSF-87
+    The day of delivery is the one of `handed`, which remedies count from.  Basis: XKF-44, S0b-21, MSF-87
     """
+    decision = handed.decision
     local = handed.at.astimezone(ZONE)
     row = {
         "id": new_id(), "region_code": case.region_code, "case_id": case.id, "receiver": handed.receiver,
+        "document_id": decision.id if decision is not None else None,
         "relation": handed.relation, "method": handed.method, "delivered_at": handed.at,
         "deliverer_id": ctx.officer.user_id, "note": handed.note[:200],
     }  # fmt: skip
     fields: Mapping[str, Any] = {
         "receiver": handed.receiver, "relation": handed.relation, "note": handed.note,
-        "method": str(DeliveryMethod(handed.method).label), "papers": results_of(case),
+        "method": str(DeliveryMethod(handed.method).label), "papers": papers_of(case, decision),
         "place": handed_at(case, ctx),
         "delivered_on": local.date(), "time": f"{local:%-H时%M分}" if handed.at == ctx.at else "",
     }  # fmt: skip
     paper = slip(DocumentKind.DELIVERY, f"{case.no}-{case.ledger_seq + 1}", about(case, ctx), ctx, **fields)
+    closes = decision is None
     return Work(
-        clock=(ClockFact(FactKind.CLOSED, ctx.today),),
-        set={"closed_on": ctx.today},
+        clock=(ClockFact(FactKind.CLOSED, ctx.today),) if closes else (),
+        set={"closed_on": ctx.today} if closes else {},
         add=(Row(Delivery, row), *add),
         change=change,
         papers=(paper,),
+        facts=told_of(decision),
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
-from yichuang.acts.delivery.ending import Handed, Proof, delivered, ended, ready, told
+from yichuang.acts.delivery.ending import Handed, Proof, delivered, ended, told
+from yichuang.acts.delivery.named import ready
 from yichuang.acts.hall.issuing import issues_here
 from yichuang.acts.passing.proxy import may_receive
 from yichuang.records.cases.reading import CaseFile
@@ -30,12 +31,13 @@ class Fetched:
 
 @case_act(verb="case.fetched", beside=PAPERS)
 def fetch(case: CaseFile, wish: Fetched, ctx: Context) -> Work:
-    """Hand the result over against the code, and close the case.
+    """Hand the result over against the code, and close the case; or a later decision.
 
     Basis: XKF-44, S0b-21, MSF-87, MSF-88
     """
-    ready(case)
-    waiting = latest(case.region_code, case.id, DeliveryMethod.WINDOW, DispatchState.OPEN)
+    decision = ready(case, wish.on)
+    way, going = DeliveryMethod.WINDOW, DispatchState.OPEN
+    waiting = latest(case.region_code, case.id, way, going, document_id=wish.on.document)
     if waiting is None:
         raise Refused("pickup_not_called", "XKF-44")
     if not hmac.compare_digest(waiting.code.encode(), wish.code.strip().encode()):
@@ -47,6 +49,7 @@ def fetch(case: CaseFile, wish: Fetched, ctx: Context) -> Work:
     signed = (wish.signature,) if wish.signature else ()
     handed = Handed(
         DeliveryMethod.WINDOW.value, wish.receiver.strip(), wish.relation, ctx.at,
-        "凭取件码领取" + ("，在屏幕上签名" if signed else "，在纸质回证上签名"),
+        "凭取件码领取" + ("，在屏幕上签名" if signed else "，在纸质回证上签名"), decision,
     )  # fmt: skip
-    return delivered(case, ctx, handed, change=(ended(waiting, ctx, receiver=wish.receiver, proofs=told(signed)),))
+    over = ended(waiting, ctx, receiver=wish.receiver, proofs=told(signed))
+    return delivered(case, ctx, handed, change=(over,))

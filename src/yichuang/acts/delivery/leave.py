@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import ZONE, Context
-from yichuang.acts.delivery.ending import Handed, Proof, delivered, dispatch, ready, told
+from yichuang.acts.delivery.ending import Handed, Proof, delivered, dispatch, told
+from yichuang.acts.delivery.named import ready
 from yichuang.records.applicants.vault import seal
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
@@ -36,19 +37,20 @@ def leave(case: CaseFile, wish: Leaving, ctx: Context) -> Work:
 
     Basis: MSF-89, MSF-87
     """
-    ready(case)
+    decision = ready(case, wish.on)
     if not (wish.refuser.strip() and wish.reason.strip() and wish.place.strip()):
         raise Refused("refusal_not_told", "MSF-89")
     witnesses = [name for words in wish.witnesses if (name := typed(words, "见证人", 160))]
     may_leave(witnesses=witnesses, recorded=bool(wish.proofs), norms=norms_of(case)).raise_if_refused()
-    since = case.issued_on or case.decided_on or ctx.today
+    since = (decision.on if decision else None) or case.issued_on or case.decided_on or ctx.today
     receipt_day(wish.left_on, sent_on=since, today=ctx.today).raise_if_refused()
     at = ctx.at if wish.left_on == ctx.today else datetime.combine(wish.left_on, time(0), tzinfo=ZONE)
     row = dispatch(
         case, ctx, DeliveryMethod.LEFT.value, state=DispatchState.DONE.value, ended_on=ctx.today,
         receiver=wish.refuser.strip(), reason=typed(wish.reason, "理由", 500), witnesses=witnesses,
-        proofs=told(wish.proofs), address_cipher=seal(wish.place.strip(), case.id),
+        proofs=told(wish.proofs), address_cipher=seal(wish.place.strip(), case.id), document_id=wish.on.document,
     )  # fmt: skip
     seen = f"见证人：{'、'.join(witnesses)}" if witnesses else "送达过程已拍照、录像"
     note = f"拒绝接收：{wish.reason.strip()}；{seen}"
-    return delivered(case, ctx, Handed(DeliveryMethod.LEFT.value, wish.refuser.strip(), "拒收", at, note), add=(row,))
+    handed = Handed(DeliveryMethod.LEFT.value, wish.refuser.strip(), "拒收", at, note, decision)
+    return delivered(case, ctx, handed, add=(row,))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yichuang.acts.act import On, Work, case_act
 from yichuang.acts.context import Context
 from yichuang.acts.delivery.ending import ended
+from yichuang.acts.delivery.named import named, told_of
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.delivery.queries import latest
@@ -27,9 +28,12 @@ def take_back_post(case: CaseFile, wish: PostReturn, ctx: Context) -> Work:
 
     Basis: MSF-91, MSF-95.1
     """
-    parcel = latest(case.region_code, case.id, DeliveryMethod.POST, DispatchState.OPEN)
+    decision = named(case, wish.on)
+    way, going = DeliveryMethod.POST, DispatchState.OPEN
+    parcel = latest(case.region_code, case.id, way, going, document_id=wish.on.document)
     if parcel is None:
         raise Refused("not_posted", "MSF-91")
     if not wish.reason.strip():
         raise Refused("return_reason_missing", "MSF-91")
-    return Work(change=(ended(parcel, ctx, DispatchState.RETURNED, reason=wish.reason.strip()[:500]),))
+    over = ended(parcel, ctx, DispatchState.RETURNED, reason=wish.reason.strip()[:500])
+    return Work(change=(over,), facts=told_of(decision))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from yichuang.acts.act import On, Work, case_act, norms_of
 from yichuang.acts.context import Context
-from yichuang.acts.delivery.ending import Handed, delivered, ended, ready
+from yichuang.acts.delivery.ending import Handed, delivered, ended
+from yichuang.acts.delivery.named import ready
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, DispatchState
 from yichuang.records.delivery.queries import latest
@@ -30,8 +31,8 @@ def send_electronic(case: CaseFile, wish: ElectronicDelivery, ctx: Context) -> W
 
     Basis: MSF-90.1, MSF-90.2, FYF-22.2
     """
-    ready(case)
-    standing = latest(case.region_code, case.id, DeliveryMethod.ELECTRONIC)
+    decision = ready(case, wish.on)
+    standing = latest(case.region_code, case.id, DeliveryMethod.ELECTRONIC, document_id=wish.on.document)
     agreed = standing is not None and standing.state == DispatchState.AGREED
     may_send(agreed=agreed, norms=norms_of(case), channel=wish.channel).raise_if_refused()
     if unmade_of(case.region_code, case.no):
@@ -42,6 +43,7 @@ def send_electronic(case: CaseFile, wish: ElectronicDelivery, ctx: Context) -> W
         "本人",
         ctx.at,
         f"送达信息已到达受送达人在本平台的“我的办件”{_told(wish.channel)}",
+        decision,
     )
     change = (ended(standing, ctx),) if standing is not None and agreed else ()
     return delivered(case, ctx, handed, change=change)

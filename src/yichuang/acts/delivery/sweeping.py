@@ -21,9 +21,10 @@ def deliver_by_time(region_code: str, ctx: Context, limit: int, left: list[str])
     Basis: MSF-95.1, MSF-91
     """
     done = 0
-    for no in expired_notices(region_code, ctx.today, limit):
+    for no, document_id in expired_notices(region_code, ctx.today, limit):
+        key = f"sweep:notice:{no}" + (f":{document_id}" if document_id else "")
         try:
-            deem_delivered(NoticeOver(On(no)), replace(ctx, key=f"sweep:notice:{no}"))
+            deem_delivered(NoticeOver(On(no, document=document_id)), replace(ctx, key=key))
             done += 1
         except (Refused, Conflict) as fault:
             left.append(f"{no} {fault}")
@@ -35,22 +36,22 @@ def _follow(region_code: str, ctx: Context, limit: int, left: list[str]) -> int:
     asked, done = courier(), 0
     if asked is None:
         return 0
-    for no, name, waybill in open_parcels(region_code, limit):
+    for no, document_id, name, waybill in open_parcels(region_code, limit):
         if name != asked.name:
             continue  # written down by hand: somebody else carries it
         try:
             scan = asked.track(waybill)
             if scan is not None:
-                _record(no, waybill, scan, ctx)
+                _record(On(no, document=document_id), waybill, scan, ctx)
                 done += 1
         except (Refused, Conflict, OSError, ValueError) as fault:
             left.append(f"{no} {fault}")
     return done
 
 
-def _record(no: str, waybill: str, scan: Scan, ctx: Context) -> None:
+def _record(on: On, waybill: str, scan: Scan, ctx: Context) -> None:
     keyed = replace(ctx, key=f"sweep:post:{waybill}")
     if scan.state == RETURNED:
-        take_back_post(PostReturn(On(no), scan.words or "投递不成功"), keyed)
+        take_back_post(PostReturn(on, scan.words or "投递不成功"), keyed)
     else:
-        confirm_post(PostReceipt(On(no), scan.at, scan.receiver or "签收人见回执"), keyed)
+        confirm_post(PostReceipt(on, scan.at, scan.receiver or "签收人见回执"), keyed)

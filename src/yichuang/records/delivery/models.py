@@ -1,5 +1,7 @@
 """送达: what was handed over to whom, how and when; and what is under way until then."""
 
+from uuid import UUID
+
 from django.db import models
 
 from yichuang.records.cases.models import CasePart
@@ -39,9 +41,11 @@ def dispatch_states() -> list[tuple[str, str]]:
 
 
 class Delivery(CasePart):
-    """送达回证."""
+    """送达回证: of the result of a case, or of a decision on its certificate that came later (`document`)."""
 
     case = in_cell("cases.Case", "case_id", "deliveries")
+    document_id: UUID | None = models.UUIDField("后续决定", null=True)  # type: ignore[assignment]
+    document = in_cell("documents.Document", "document_id", "deliveries", null=True)
     receiver = models.CharField("收件人", max_length=60)
     relation = models.CharField("与申请人关系", max_length=20)
     method = models.CharField("送达方式", max_length=12, choices=delivery_methods)
@@ -57,7 +61,9 @@ class Delivery(CasePart):
         verbose_name = "送达回证"
         constraints = [
             unique_in_cell("delivery_id_in_cell", "id"),
+            unique_in_cell("delivery_of_decision_once", "document_id"),
             CellForeignKey(column="case_id", to="cases.Case", name="delivery_case_fk"),
+            CellForeignKey(column="document_id", to="documents.Document", name="delivery_document_fk"),
         ]
         indexes = [models.Index(fields=["region_code", "case_id"], name="delivery_by_case")]
 
@@ -69,6 +75,8 @@ class Dispatch(CasePart):
     """送达过程: one attempt to deliver that takes more than one step (取件码、邮件、公告), or the consent to one."""
 
     case = in_cell("cases.Case", "case_id", "dispatches")
+    document_id: UUID | None = models.UUIDField("后续决定", null=True)  # type: ignore[assignment]
+    document = in_cell("documents.Document", "document_id", "dispatches", null=True)
     way = models.CharField("送达方式", max_length=12, choices=delivery_methods)
     state = models.CharField("进程", max_length=12, choices=dispatch_states)
     since = models.DateField("开始日期")
@@ -95,6 +103,7 @@ class Dispatch(CasePart):
         constraints = [
             unique_in_cell("dispatch_id_in_cell", "id"),
             CellForeignKey(column="case_id", to="cases.Case", name="dispatch_case_fk"),
+            CellForeignKey(column="document_id", to="documents.Document", name="dispatch_document_fk"),
         ]
         indexes = [
             models.Index(fields=["region_code", "case_id"], name="dispatch_by_case"),

@@ -15,6 +15,10 @@ RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE, Do
 ANSWERS = (
     DocumentKind.NOT_NEEDED, DocumentKind.REFUSAL, DocumentKind.FILED, DocumentKind.NOT_FILED, DocumentKind.LAPSED,
 )  # fmt: skip
+LATER = (
+    DocumentKind.REVOCATION, DocumentKind.TAKEN_BACK, DocumentKind.PENALTY_CANCELLATION, DocumentKind.DEREGISTRATION,
+    DocumentKind.CHANGE,
+)  # fmt: skip
 PAGE = 200
 
 
@@ -38,6 +42,18 @@ def unmade_in(region_code: str) -> Iterator[tuple[str, UUID]]:
 def unmade(region_code: str, case_id: UUID, document_id: UUID) -> Document | None:
     """Return the paper if it still has no bytes, else None."""
     return Document.objects.filter(region_code=region_code, case_id=case_id, id=document_id, digest="").first()
+
+
+def later_decision(region_code: str, case_id: UUID, document_id: UUID) -> Document | None:
+    """Return the decision that ended or changed what a case had granted (后续决定), or None where it is none."""
+    rows = Document.objects.filter(region_code=region_code, case_id=case_id, id=document_id, kind__in=LATER)
+    return rows.first()
+
+
+def later_decisions(region_code: str, case_ids: Collection[UUID]) -> list[Document]:
+    """Return such decisions of some cases, oldest first. One query."""
+    rows = Document.objects.filter(region_code=region_code, case_id__in=case_ids, kind__in=LATER)
+    return list(rows.order_by("drawn_at", "id"))
 
 
 def results_among(region_code: str, case_ids: Iterable[UUID]) -> list[Document]:

@@ -219,7 +219,7 @@ def _entry(event: Event, teller: Teller) -> TimelineEntry:
     return TimelineEntry(
         at=event.at,
         who=name_of_actor(event, teller),
-        what="：".join(word for word in (said.words, _more(event)) if word),
+        what="：".join(word for word in (said.words, _more(event), str(event.facts.get("decision_no", ""))) if word),
         text=_text(event, public=teller.public),
         css=said.css,
         public=said.public,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from yichuang.faces.common.casework.delivered import decisions_of
 from yichuang.faces.office.certificates.steps import possible
 from yichuang.law.book import book
 from yichuang.records.cases.reading import load
@@ -16,7 +17,7 @@ from yichuang.records.certificates.queries import open_proposal, open_renewal, p
 from yichuang.records.documents.access import documents_for
 from yichuang.rules.after.certificates import MOVES
 from yichuang.rules.after.renewal import renewal_days
-from yichuang.rules.permissions import may
+from yichuang.rules.permissions import WINDOW, may
 
 
 def of_case(request: HttpRequest, row: Certificate) -> dict[str, Any]:
@@ -42,6 +43,8 @@ def of_case(request: HttpRequest, row: Certificate) -> dict[str, Any]:
         "may_propose": waiting is None and may("certificate.proposed", request.officer, place).allowed,
         "may_decide": waiting is not None and may(f"certificate.{waiting.act}", request.officer, place).allowed,
         "own": waiting is not None and waiting.proposer_id == request.officer.user_id,
+        "decisions": decisions_of(case, request.directory, certificate_no=row.no),
+        "deliver_at": case.no if request.officer.grant(WINDOW, region_code=row.region_code) else "",
         "documents": [d for d in documents_for(case.no, request.officer, request.directory) if d.on >= row.issued_on],
     }
 

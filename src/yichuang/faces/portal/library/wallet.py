@@ -16,11 +16,13 @@ from yichuang.acts.library.share import Grant, share
 from yichuang.acts.library.take_back import TakingBackCode, take_back
 from yichuang.faces.common import results
 from yichuang.faces.common.access import USER, allow
+from yichuang.faces.common.casework.delivered import LaterDecision, decisions_of
 from yichuang.faces.common.doing import new_key, perform, version_in
 from yichuang.faces.common.sentences import refusal
 from yichuang.faces.common.visitors.copying import as_file, copy_of
 from yichuang.faces.common.visitors.verifying import state_of, words_of
 from yichuang.records.applicants.vault import unseal
+from yichuang.records.cases.reading import load
 from yichuang.records.certificates.access import own_certificate
 from yichuang.records.certificates.library import looks_of, open_suspension, sharings_of
 from yichuang.records.certificates.models import Certificate
@@ -106,6 +108,7 @@ def _page(request: HttpRequest, row: Certificate, *, status: int = 200, **more: 
             for one in sharings_of(row.region_code, row.id)
         ],
         "looks": looks_of(row),
+        "decisions": _decisions(row, request),
         "may_share": state in ("valid", "suspended"),
         "days": DAYS,
         "address": f"{settings.YICHUANG_PUBLIC_URL or request.build_absolute_uri('/').rstrip('/')}/shared/",
@@ -113,6 +116,12 @@ def _page(request: HttpRequest, row: Certificate, *, status: int = 200, **more: 
         "crumbs": [("我的", "/my/"), ("我的证照", "/my/certificates/"), (row.type_name, "")],
     }
     return render(request, "portal/library/one.html", told | more, status=status)
+
+
+def _decisions(row: Certificate, request: HttpRequest) -> list[LaterDecision]:
+    """Return what was decided on the certificate later, with the last days against it (后续决定)."""
+    case = load(row.region_code, case_id=row.case_id) if row.case_id else None
+    return decisions_of(case, request.directory, certificate_no=row.no) if case else []
 
 
 def _code(sharing: Any, request: HttpRequest) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -34,7 +35,7 @@ def delivery(request: HttpRequest, no: str) -> HttpResponse:
     """Agree, take the consent back, or confirm the receipt; then back to the case."""
     case = own_case(request, no)
     if request.method == "POST":
-        on = On(case.no, version_in(request))
+        on = On(case.no, version_in(request), _document(request))
         if request.POST.get("do") == "confirm":
             perform(request, confirm_receipt, ReceiptConfirmed(on))
             results.done(request, "已确认收悉")
@@ -43,6 +44,15 @@ def delivery(request: HttpRequest, no: str) -> HttpResponse:
             perform(request, agree_electronic, ElectronicConsent(on, agree=agree))
             results.done(request, "已同意电子送达" if agree else "已撤回同意，文书改在窗口领取或者邮寄")
     return HttpResponseRedirect(f"/my/cases/{case.no}/")
+
+
+def _document(request: HttpRequest) -> UUID | None:
+    """Return the later decision that the form names, None for the result.  Raises: Refused for what is no id."""
+    told = request.POST.get("document", "")
+    try:
+        return UUID(told) if told else None
+    except ValueError:
+        raise Refused("decision_unknown", "XKF-44") from None
 
 
 @allow(USER)

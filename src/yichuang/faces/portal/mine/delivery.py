@@ -13,7 +13,7 @@ from yichuang.records.applicants.vault import unseal
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.delivery.models import DeliveryMethod, Dispatch, DispatchState
-from yichuang.records.delivery.queries import dispatches_of
+from yichuang.records.delivery.queries import attempts_of
 from yichuang.rules.masking import mask_address
 
 
@@ -35,7 +35,7 @@ class OwnDelivery:
 
 def own_delivery(case: CaseFile, request: HttpRequest) -> OwnDelivery:
     """Return the delivery of an own case. Two queries at most."""
-    rows, closed = dispatches_of(case.region_code, case.id), case.state == CaseState.CLOSED
+    rows, closed = attempts_of(case.region_code, case.id), case.state == CaseState.CLOSED
     waits = {} if closed else {one.way: one for one in rows if one.state == DispatchState.OPEN}
     sent = any(one.way == DeliveryMethod.ELECTRONIC and one.state == DispatchState.DONE for one in rows)
     confirmed = any(one.opened_at for one in rows)

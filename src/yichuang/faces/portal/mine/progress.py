@@ -16,6 +16,7 @@ from yichuang.acts.proofs.of_case import standing_of as proven
 from yichuang.acts.tolerance.deferral import promised_keys
 from yichuang.faces.common.access import USER, allow
 from yichuang.faces.common.casework.clock_page import approvers, clock_page
+from yichuang.faces.common.casework.delivered import decisions_of
 from yichuang.faces.common.casework.history import Teller, timeline
 from yichuang.faces.common.casework.paper_forms import forms_of
 from yichuang.faces.common.casework.papers import document_address, file_address
@@ -120,6 +121,7 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
         "rating": rating,
         "rating_answers": answers_to(rating),
         "delivery": own_delivery(case, request),
+        "decisions": decisions_of(case, request.directory) if case.state == CaseState.CLOSED else [],
         "moves": found,
         "actions": [move for move in found if move.first],
         "proof": proven(case.region_code, case.id),

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from yichuang.acts.act import On
 from yichuang.acts.tolerance.deferral import promised_keys
+from yichuang.faces.common.casework.delivered import decisions_of
 from yichuang.faces.common.casework.papers import seen_address
 from yichuang.faces.common.casework.timing import case_time
 from yichuang.faces.common.doing import new_key
@@ -72,6 +73,7 @@ def context(request: HttpRequest, case: CaseFile, lines: Sequence[Line], **more:
         state_words=state_words(case),
         tally=sheet.tally(lines),
         phones=of_this_case(request, case),
+        decisions=decisions_of(case, request.directory) if case.state == CaseState.CLOSED else [],
         **_time(request, case),
         **answering(request, case, lines),
         **more,

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from yichuang.acts.act import On
+from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.delivery.agree_electronic import ElectronicConsent, agree_electronic
 from yichuang.acts.delivery.announce import Announcement, announce
 from yichuang.acts.delivery.call_pickup import PickupCall, call_pickup
@@ -81,6 +82,13 @@ def _leaving(request: HttpRequest, on: On) -> Leaving:
 
 
 STEPS: Mapping[str, tuple[Any, Reader, str]] = {
+    "hand": (
+        deliver,
+        lambda request, on: HandOver(
+            on, text(request, "receiver"), relation=text(request, "relation", 20) or "本人", note="在纸质回证上签名"
+        ),
+        "已当面送达",
+    ),
     "call": (call_pickup, lambda request, on: PickupCall(on), "已生成取件码"),
     "fetch": (
         fetch,
