@@ -22,7 +22,10 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "refusal": _ANSWERED,
     "tolerance": _ANSWERED,
 }
-_OF_CENTRE = frozenset({"receipt", "receipt_pending"})
+# Papers that the centre signs, whoever handles the case (落款为中心).
+OF_CENTRE = frozenset(
+    "receipt receipt_pending pick_up urging card call_notice bulletin rectification appraisal".split()
+)
 _DECADES = frozenset({"certificate"})
 
 
@@ -47,7 +50,7 @@ def kinds_for(document: str) -> tuple[str, ...]:
 
 def body_of(document: str, fields: Mapping[str, object]) -> str:
     """Return whose seal a paper bears: the body that stands in its signature (印章与落款一致).  Basis: XKF-32.2"""
-    return str(fields.get("centre" if document in _OF_CENTRE else "agency") or "")
+    return str(fields.get("centre" if document in OF_CENTRE else "agency") or "")
 
 
 def kept_for_decades(document: str) -> bool:
