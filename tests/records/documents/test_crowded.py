@@ -72,3 +72,8 @@ def test_the_last_line_before_a_second_page(kind: str) -> None:
         assert faults(pdf) == [], length
         sizes.append(len(pypdfium2.PdfDocument(pdf)))
     assert all(before <= after for before, after in pairwise(sizes))
+
+
+@pytest.mark.parametrize("holder", [_WORDS * 4, "Ā" * 160])
+def test_a_certificate_of_a_long_name(holder: str) -> None:
+    assert faults(render(sample("certificate", holder=holder, item=_WORDS, sealed=TEST), CASE_NO)) == []
