@@ -75,7 +75,7 @@ def test_nothing_typed_brings_the_standard_back(city: City) -> None:
         ({"who": "manager"}, "not_yours"),
         ({"texts": {"letterhead": "长" * 41}}, "template_faulty"),
         ({"texts": {"footer": "多"}}, "template_faulty"),
-        ({"texts": {"extra": "缺字ก"}}, "template_faulty"),
+        ({"texts": {"extra": "缺字\U000323a0"}}, "template_faulty"),
     ],
 )
 def test_what_is_unfit_is_refused(city: City, changed: dict[str, Any], code: str) -> None:

@@ -6,14 +6,14 @@ from tests.acts.city import City
 from tests.acts.lives import to_decide
 from tests.faces.office.conftest import Login, words
 from yichuang.records.documents.models import Document
-from yichuang.records.documents.rendering import MissingGlyph
+from yichuang.records.documents.rendering import RenderingFault
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_missing_glyph_sends_to_the_window(city: City, as_: Login, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_paper_that_fails_sends_to_the_window(city: City, as_: Login, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(*args: object) -> bytes:
-        raise MissingGlyph("\U00020000")
+        raise RenderingFault("没有这个文书模板")
 
     monkeypatch.setattr("yichuang.acts.papers.stamping.render", missing)
     no = to_decide(city)

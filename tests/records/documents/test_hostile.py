@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests.records.documents.reading import text_of
 from tests.records.documents.samples import CASE_NO, sample
+from yichuang.records.documents.editing.wording import STANDARD
+from yichuang.records.documents.pressing import RARE
 from yichuang.records.documents.rendering import MissingGlyph, render
 
 PIECES = [
@@ -44,10 +46,21 @@ def test_ten_thousand_characters_flow_on() -> None:
     assert (words.count("满"), words.count("B")) == (625, 5000)
 
 
-@pytest.mark.parametrize("typed", ["𠀀", "ก"])
+@pytest.mark.parametrize("typed", ["\U000323a0", "བོ"])
 def test_what_no_font_has_is_named_and_never_a_box(typed: str) -> None:
     with pytest.raises(MissingGlyph):
-        render(sample("denial", reason=typed), CASE_NO)
+        render(sample("denial", reason=typed), CASE_NO, wording=STANDARD)
+
+
+@pytest.mark.parametrize("typed", ["\U000323a0", "བོ", "".join(map(chr, range(0xF40, 0xF48)))])
+def test_no_paper_waits_for_a_font(typed: str) -> None:
+    words = text_of(render(sample("denial", applicant="甲", reason=f"乙{typed}。"), CASE_NO))
+    assert "乙" + "".join(f"〔缺字U+{ord(one):04X}〕" for one in typed) in words
+
+
+@pytest.mark.skipif(not RARE.is_dir(), reason="no fonts of the place")
+def test_the_rarest_names_are_printed_with_the_fonts_of_the_place() -> None:
+    assert "𠮷野家𪚥" in text_of(render(sample("acceptance", applicant="𠮷野家𪚥"), CASE_NO))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 os.environ.setdefault("RAYON_NUM_THREADS", "1")  # one sheet at a time: more threads only wait for each other
 _HERE = Path(__file__).parent
 TEMPLATES, _FONTS = _HERE / "typst", _HERE / "fonts"
+# Fonts of the place for the rarest names (CJK Extension B and on): Debian's fonts-hanazono, or what is licensed there.
+RARE = Path(os.environ.get("YICHUANG_FONTS") or "/usr/share/fonts/truetype/hanazono")
 GUESSED, SMALLER, MEASURED = "guessed", "smaller", "measured"
 _ONE_AT_A_TIME = Lock()
 _PAGE = b"/Type/Page/"  # as Typst writes a page of a PDF
@@ -97,5 +99,10 @@ def _desk(process: int) -> tuple[int, typst.Compiler]:
 def _typefaces() -> typst.Fonts:
     import typst
 
-    folders = [str(_FONTS), str(pylopdf_fonts_zh_cn.serif_path().parent)]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders())
+
+
+def folders() -> list[str]:
+    """Return where the fonts are: ours, the whole ones behind them, and the place's own where there are any."""
+    ours = [str(_FONTS), str(pylopdf_fonts_zh_cn.serif_path().parent)]
+    return [*ours, str(RARE)] if RARE.is_dir() else ours

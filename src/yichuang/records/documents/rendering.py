@@ -34,6 +34,8 @@ SLIPS = frozenset((DocumentKind.RECEIPT, DocumentKind.RECEIPT_PENDING, DocumentK
 PATIENCE = 15.0  # seconds for a sheet whose source somebody typed
 BOUND_PRESS = Press(press_bound, PATIENCE)
 _SHORT = {DocumentKind.RECEIPT: "凭证", DocumentKind.FEE_RECEIPT: "收据"}
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_DISTINCT = 200  # different characters that no font has, on one sheet
 _MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
 
@@ -66,12 +68,14 @@ def render(
 ) -> bytes:
     """Return the PDF of a numbered paper: same row, same bytes. Slips also come on receipt paper of 80 mm (小票纸).
 
-    It is worded as the region words this kind on the paper's day, unless another wording is given (预览).
+    It is worded as the region words this kind on the paper's day, unless another wording is given (预览). A
+    character that no font has is told in its place, 〔缺字U+0F56〕, so that no paper waits; of a wording it is a fault.
 
     Raises: MissingGlyph, RenderingFault (no such template, a field that it needs is not there).
     """
     worded = _worded(document) if wording is None else wording
-    made: bytes = _compile(document, case_no, public_url, paper, worded, format="pdf", pdf_standards=["a-2a"])
+    how = {"format": "pdf", "pdf_standards": ["a-2a"], "marked": wording is None}
+    made: bytes = _compile(document, case_no, public_url, paper, worded, **how)
     return made
 
 
@@ -101,10 +105,10 @@ def target_of(document: Numbered, case_no: str, public_url: str) -> str:
 def sheet_of(template: str, sheet: Mapping[str, Any], at: datetime) -> bytes:
     """Return the PDF of a sheet without a number: a form as somebody filled it in (填好的申请表).
 
-    Raises: MissingGlyph, RenderingFault.
+    A character that no font has is told in its place. Raises: RenderingFault.
     """
     inputs = {"sheet": json.dumps(_printable(sheet), ensure_ascii=False, sort_keys=True, default=str)}
-    return _compiled(_source(template), inputs, at, format="pdf", pdf_standards=["a-2a"])
+    return _compiled(_source(template), inputs, at, format="pdf", pdf_standards=["a-2a"], marked=True)
 
 
 def _worded(document: Numbered) -> Wording:
@@ -132,14 +136,27 @@ def _compiled(source: Path, inputs: Mapping[str, str], at: datetime, **how: Any)
 
 
 def _pressed(press: Press, words: str, name: Path, inputs: Mapping[str, str], at: datetime, **how: Any) -> Any:
-    try:
-        return press.make(words, inputs, int(at.timestamp()), how)
-    except pressing.Fault as fault:
-        told = str(fault)
-        missing = _MISSING.search(told)
-        if missing:
-            raise MissingGlyph(missing[1]) from fault
-        raise RenderingFault(f"{name.stem}：{told}") from fault
+    """Make the sheet; where a character is missing, once more with the fonts of the place; then named, or marked."""
+    given, marked = dict(inputs), how.pop("marked", False)
+    for _ in range(_DISTINCT):
+        try:
+            return press.make(words, given, int(at.timestamp()), how)
+        except pressing.Fault as fault:
+            missing = _MISSING.search(str(fault))
+            if missing is None:
+                raise RenderingFault(f"{name.stem}：{fault}") from fault
+            characters = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), missing[1])
+            if given.get("rare") and not marked:
+                raise MissingGlyph(characters) from fault
+            if given.get("rare"):
+                given["sheet"] = given["sheet"].replace(characters, _missed(characters))
+            given["rare"] = "yes"
+    raise RenderingFault(f"{name.stem}：缺字太多")
+
+
+def _missed(characters: str) -> str:
+    """Return what stands where no font has the character (缺字)."""
+    return "".join(f"〔缺字U+{ord(one):04X}〕" for one in characters)
 
 
 def _source(template: str) -> Path:

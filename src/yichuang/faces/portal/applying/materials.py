@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from yichuang.faces.common import results, uploads
+from yichuang.faces.common import uploads
 from yichuang.faces.common.storage import serve_file
 from yichuang.faces.portal.applying import from_library, promising
 from yichuang.faces.portal.applying.filling import Filling, step
@@ -21,7 +21,6 @@ from yichuang.faces.portal.applying.tasks import place
 from yichuang.faces.portal.applying.who import leaving, onward
 from yichuang.faces.portal.library import from_earlier
 from yichuang.records.cases.drafts import keep
-from yichuang.records.documents.rendering import MissingGlyph
 
 _KEY_MOST = 60
 FILES_MAX = 20  # of ours: files for one material
@@ -69,11 +68,7 @@ def preview(request: HttpRequest, filling: Filling, key: str) -> HttpResponse:
     row = next((row for row in slots(filling) if row.key == key and row.how == FORM), None)
     if row is None:
         raise Http404
-    try:
-        file = form_file(filling, row.name, request.at)
-    except MissingGlyph as missing:
-        results.warned(request, f"“{missing.characters}”不能印在申请表上，请换一个写法。")
-        return HttpResponseRedirect(filling.url("materials"))
+    file = form_file(filling, row.name, request.at)
     return serve_file(file["digest"], file["name"], file["media_type"])
 
 

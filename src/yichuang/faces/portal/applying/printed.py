@@ -19,7 +19,7 @@ PROMISE = "我承诺所填内容和材料真实，愿意承担相应的法律责
 def form_file(filling: Filling, name: str, at: datetime) -> dict[str, Any]:
     """Make the form of what is filled in, put it into the store, and return it as a file of a material.
 
-    Raises: RenderingFault, for example for a character that no font of ours has.
+    Raises: RenderingFault.
     """
     stored = store().put(sheet_of(TEMPLATE, _sheet(filling, name, at), at))
     named = {"digest": stored.digest, "name": f"{name}.pdf", "media_type": "application/pdf", "size": stored.size}

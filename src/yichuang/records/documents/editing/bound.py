@@ -14,16 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pylopdf_fonts_zh_cn
-
-from yichuang.records.documents.pressing import TEMPLATES, Fault, fitted
+from yichuang.records.documents.pressing import TEMPLATES, Fault, fitted, folders
 
 if TYPE_CHECKING:
     import typst
 
 MEMORY = 1536 * 2**20  # bytes of address space; the longest paper of ours needs a quarter of it
 NOWHERE = "/nonexistent"
-_FONTS = TEMPLATES.parent / "fonts"
 _SAID = (
     (re.compile(r"package|packages\.typst\.org"), "不能引用外部程序包"),
     (re.compile(r"escape the project root|file not found"), "只能引用标准模板里的文件"),
@@ -86,8 +83,7 @@ def confine() -> None:
 def _compiler(root: Path) -> typst.Compiler:
     import typst
 
-    folders = [str(_FONTS), str(pylopdf_fonts_zh_cn.serif_path().parent)]
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders())
     return typst.Compiler(
         root=str(root), font_paths=fonts, ignore_system_fonts=True, package_path=NOWHERE, package_cache_path=NOWHERE
     )
