@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.acts.city import City
+from tests.acts.city import City, on
 from tests.acts.joint.city import JointCity, add_joint, routed_joint
 from tests.acts.joint.told import conclude, part_of
 from tests.faces.office.conftest import Login, case_of, form
+from yichuang.acts.joint.default_part import Lapse, default_part
 from yichuang.acts.papers.make import make_documents
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import Document
@@ -159,3 +160,32 @@ def test_the_applicant_copies_every_conclusion_and_it_is_written_down(joint: Joi
     assert [client.get(f"/cases/{no}/documents/{sheet.id}/").status_code for sheet in sheets] == [200, 200]
     log = ReadLog.objects.filter(region_code="990100", field="co_conclusion")
     assert [row.reader_id for row in log] == [joint.people["resident"].id] * 2
+
+
+def test_the_day_of_a_co_department_explains_itself(joint: JointCity, enter: Login) -> None:
+    """Ten working days from the acceptance of 2026-03-05: 2026-03-19, not the day of the case."""
+    no = routed_joint(joint, DAY)
+    part = part_of(joint, "fire")
+    address = f"/cases/{no}/clock/part/{part.id}/"
+    assert address in enter("reviewer").get(f"/cases/{no}/").content.decode()
+    assert address in enter("fire_verifier").get("/joint/parts/").content.decode()
+    page = words(enter("fire_verifier").get(address))
+    assert part.due_on == date(2026, 3, 19)
+    assert all(said in page for said in ("3-19", "是这样算出来的", "协办 10 个工作日", "最晚出具结论", "3-06 起算"))
+
+
+def test_the_day_of_no_part_is_not_found(joint: JointCity, enter: Login) -> None:
+    no = routed_joint(joint, DAY)
+    wrong = f"/cases/{no}/clock/part/{case_of(no).id}/"
+    assert enter("reviewer").get(wrong).status_code == 404
+    assert enter("stranger").get(f"/cases/{no}/clock/part/{part_of(joint, 'fire').id}/").status_code in (403, 404)
+
+
+def test_silence_is_told_with_the_day_on_which_the_term_ended(joint: JointCity, enter: Login) -> None:
+    no = routed_joint(joint, date(2026, 2, 2))
+    part = part_of(joint, "fire")
+    default_part(Lapse(on(no), part.id), joint.ctx("system", DAY))
+    ended = f"{part.due_on:%m-%d} 期满"
+    assert ended in words(enter("reviewer").get(f"/cases/{no}/"))
+    given = words(enter("fire_verifier").get("/joint/parts/?tab=given"))
+    assert f"{part.due_on:%m-%d} 周六 期满" in given

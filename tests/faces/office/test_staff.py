@@ -79,6 +79,10 @@ def test_what_is_gone_is_named(city: City, as_: Login) -> None:
 def test_an_absence_without_a_b_is_told(city: City, as_: Login) -> None:
     page = words(note(as_("deputy"), city, "verifier"))
     assert "没有B岗，期间无人顶岗" in page
+    for who in ("deputy", "manager"):
+        page = words(as_(who).get("/staff/"))
+        assert "没有B岗或B岗不在，无人顶岗" in page
+        assert "自动顶岗" not in page
     assert "今天空岗" in page
 
 

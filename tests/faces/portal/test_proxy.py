@@ -106,3 +106,16 @@ def test_nobody_else_where_one_has_to_appear(resident: Client) -> None:
     page = resident.get(f"/apply/{found.item.code}/").content.decode()
     assert "给自己办" in page
     assert "替家人办" not in page
+
+
+def test_a_proxy_whose_power_ended_is_offered_nothing_more(resident: Client) -> None:
+    address, _ = filled(resident)
+    resident.post(f"{address}check/", {"promise": "yes"})
+    case = Case.objects.get(region_code="990100", no=draft_at(address).case_no)
+    here = f"/my/cases/{case.no}/"
+    before = resident.get(here).content.decode()
+    assert f"{here}correct/" in before
+    assert f"{here}withdraw/" not in before  # not in the power of attorney
+    assert resident.post(f"{here}mandate/", {"key": "m" * 24, "sure": "yes"}).status_code == 302
+    after = resident.get(here).content.decode()
+    assert not any(f"{here}{step}/" in after for step in ("correct", "withdraw", "supplement", "promise"))

@@ -96,6 +96,14 @@ def test_a_fee_from_assessment_to_payment(mining: City) -> None:
     assert no in reviewer.words("/worklist/special/?tab=paid")
 
 
+def test_a_fee_that_was_not_told_in_time_is_late(mining: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    no = deciding(mining)
+    assert Visitor(mining, "reviewer").post(no, f"/cases/{no}/fee-assess/", fee0="12000.50") == 302
+    at(date(2026, 4, 2), monkeypatch)
+    assert "已晚" in Visitor(mining, "clerk").words("/desk/fees/")
+    assert "当日告知" not in Visitor(mining, "clerk").words("/desk/fees/")
+
+
 def test_what_was_paid_in_time_is_entered_late(mining: City, monkeypatch: pytest.MonkeyPatch) -> None:
     no = deciding(mining)
     reviewer, clerk = Visitor(mining, "reviewer"), Visitor(mining, "clerk")
@@ -225,6 +233,17 @@ def test_a_promise_is_signed_online_and_checked(jianing: City) -> None:
     assert no in reviewer.words("/worklist/special/?tab=promises")
     assert reviewer.post(no, f"/cases/{no}/promise-check/", conclusion="不属实", finding="未安装计量设施") == 302
     assert Stage.objects.filter(region_code="990100", kind="recovery", done_at=None).exists()
+
+
+@pytest.mark.parametrize(("within", "provisional"), [(30, False), (250, True)])
+def test_the_day_of_a_check_in_a_year_without_a_notice_is_provisional(db: None, within: int, provisional: bool) -> None:
+    city = city_of("cn.990100", undertaking=PROMISE | {"check_within": within})
+    no = submitted(city)
+    Visitor(city, "resident").post(no, f"/my/cases/{no}/promise/", signer="孙玉兰", read="1")
+    Visitor(city, "clerk").post(no, f"/desk/{no}/", w_do="accept", **{"m-form": "ok"})
+    decide(Decision(on(no), True, "", "《水法》"), city.ctx("agency"))
+    pages = [Visitor(city, "reviewer").words(page) for page in (f"/cases/{no}/", "/worklist/special/?tab=promises")]
+    assert [("暂定" in page) for page in pages] == [provisional, provisional]
 
 
 def test_a_slip_is_put_right(jianing: City) -> None:

@@ -19,7 +19,7 @@ from yichuang.faces.office.certificates import page as certificates
 from yichuang.faces.office.feedback.urls import urlpatterns as feedback
 from yichuang.faces.office.hearing import inspecting, marking
 from yichuang.faces.office.hearing import page as hearings
-from yichuang.faces.office.joint import board, concluding, parts, rounds
+from yichuang.faces.office.joint import board, concluding, part_clock, parts, rounds
 from yichuang.faces.office.levels import board as levels
 from yichuang.faces.office.levels.acting import PAGES
 from yichuang.faces.office.projects import pages as projects
@@ -64,6 +64,7 @@ urlpatterns = [
     path("cases/<no>/expedite/", special.expedite_page, name="expedite"),
     path("cases/<no>/", page.page, name="case"),
     path("cases/<no>/clock/", reading.clock, name="clock"),
+    path("cases/<no>/clock/part/<uuid:stage>/", part_clock.page, name="part_clock"),
     path("cases/<no>/slip/", reading.slip, name="slip"),
     path("cases/<no>/documents/<ref>/", reading.document, name="document"),
     path("cases/<no>/files/<digest>/", reading.attachment, name="attachment"),

@@ -19,13 +19,33 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.directory import Directory
 from yichuang.records.org.models import Role
 from yichuang.rules.clockwork.pauses import Pause, name_of
-from yichuang.rules.clockwork.terms import ClockStart
+from yichuang.rules.clockwork.terms import ClockStart, ClockTerms
 from yichuang.rules.explain import first_counted
-from yichuang.rules.facts import FactKind
+from yichuang.rules.facts import ClockFact, FactKind
 from yichuang.rules.norms import Term
 
 _NOBODY: Mapping[date, str] = MappingProxyType({})
+_PROMISED = "承诺"
 _ROLES = dict(Role.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the days of a part are called (协办): from what it counts, whose limit it is, what is due."""
+
+    start: str
+    limit: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A part of a case as the page counts it: its own facts and limits under the case's norms."""
+
+    profile: str
+    item_version_id: UUID
+    facts: tuple[ClockFact, ...]
+    terms: ClockTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +77,16 @@ class ClockPage:
     time: CaseTime
 
 
-def clock_page(
-    case: CaseFile,
+def clock_page(  # noqa: PLR0913 - one page for a case and for a part of it
+    case: CaseFile | Counted,
     directory: Directory,
     today: date,
     *,
     statutory: bool = False,
     approved: Mapping[date, str] = _NOBODY,
+    names: Names | None = None,
 ) -> ClockPage:
-    """Return the page of one case. `approved` names who approved the pause that began on a day."""
+    """Return the page of one case. `approved` names who approved the pause that began on a day; `names`: of a part."""
     calendar = directory.calendar(case.profile)
     time = case_time(case.facts, case.terms, calendar, today, statutory=statutory)
     start = time.clock.started_on or waiting_since(case.facts)
@@ -73,10 +94,13 @@ def clock_page(
     rows = tuple(day_rows(time.days, reading))
     return ClockPage(
         heading=_heading(time, today),
-        sums=tuple(_sums(case, time, rows, today, statutory)),
-        result=("最晚答复" if time.answering else "最晚决定", short_day(time.due, today) if time.due else "等恢复计时"),
+        sums=tuple(_sums(case, time, rows, today, _called(time, statutory, names))),
+        result=(
+            names.result if names else "最晚答复" if time.answering else "最晚决定",
+            short_day(time.due, today) if time.due else "等恢复计时",
+        ),
         rows=rows,
-        start=_start(case, time, start, today),
+        start=_start(names.start if names else _start_words(case, time), start, today),
         months=months(rows, start, today, calendar) if start else (),
         stops=tuple(_stop(pause, approved, today) for pause in time.clock.pauses),
         longer=tuple(_longer(case, today)),
@@ -107,16 +131,15 @@ def _heading(time: CaseTime, today: date) -> str:
 
 
 def _sums(
-    case: CaseFile, time: CaseTime, rows: tuple[DayRow, ...], today: date, statutory: bool
+    case: CaseFile | Counted, time: CaseTime, rows: tuple[DayRow, ...], today: date, called: Names
 ) -> Iterator[tuple[str, str]]:
     clock, terms = time.clock, case.terms
     first = first_counted(time.days)
-    yield _start_words(case, time), f"{bare_day(first, today)} 起算" if first else "还没有起算"
+    yield called.start or _start_words(case, time), f"{bare_day(first, today)} 起算" if first else "还没有起算"
     if time.answering:
         yield "答复是否受理", _term(terms.answer)
     else:
-        promised = clock.promised is not None and not statutory
-        yield ("承诺", _term(terms.promised or terms.decision)) if promised else ("法定", _term(terms.decision))
+        yield called.limit, _term(terms.promised or terms.decision if called.limit == _PROMISED else terms.decision)
     if clock.extension_days:
         yield "延期", f"加 {extended_by(clock.extension_days, terms)}"
     for kind in dict.fromkeys(pause.kind for pause in clock.pauses):
@@ -125,11 +148,15 @@ def _sums(
     yield "休息日", f"不计 {sum(row.counted == '不计' for row in rows)} 日"
 
 
+def _called(time: CaseTime, statutory: bool, names: Names | None) -> Names:
+    return names or Names("", "法定" if statutory or time.clock.promised is None else _PROMISED, "")
+
+
 def _term(term: Term) -> str:
     return term_words(term.number, term.unit)
 
 
-def _start_words(case: CaseFile, time: CaseTime) -> str:
+def _start_words(case: CaseFile | Counted, time: CaseTime) -> str:
     clock = time.clock
     if time.answering:
         return "收件" if clock.received_on == waiting_since(case.facts) else "补正材料收齐"
@@ -138,15 +165,15 @@ def _start_words(case: CaseFile, time: CaseTime) -> str:
     return "视为受理" if clock.deemed else "受理"
 
 
-def _start(case: CaseFile, time: CaseTime, start: date | None, today: date) -> DayRow | None:
+def _start(begun: str, start: date | None, today: date) -> DayRow | None:
     """Return the row of the day on which it begins: it does not count."""
     if start is None:
         return None
-    words = f"{_start_words(case, time)}当日不计入"
+    words = f"{begun}当日不计入"
     return DayRow(start, "s", "", "不计", words, cited("MFD-201.1"), start == today)
 
 
-def _promise(case: CaseFile, time: CaseTime, statutory: bool) -> str:
+def _promise(case: CaseFile | Counted, time: CaseTime, statutory: bool) -> str:
     """Return what the last day of a promised limit goes by: the guide, in its version of that day."""
     if statutory or time.answering or time.clock.promised is None:
         return ""
@@ -169,7 +196,7 @@ def _stop(pause: Pause, approved: Mapping[date, str], today: date) -> str:
     return f"{span_words(pause.first, pause.last, today)}，{name_of(pause.kind)}{by}，不计入期限"
 
 
-def _longer(case: CaseFile, today: date) -> Iterator[str]:
+def _longer(case: CaseFile | Counted, today: date) -> Iterator[str]:
     for fact in case.facts:
         if fact.kind is FactKind.EXTENDED:
             by = _ROLES.get(fact.by, "")

@@ -149,17 +149,24 @@ def terms_of(case: Any, part: Stage, request: HttpRequest) -> PartTerms:
 def part_time(subject: Subject, part: Stage, terms: PartTerms, request: HttpRequest) -> CaseTime:
     """Return the time of a part: by its own limit, or by that of the case where this ends first."""
     calendar, done = request.directory.calendar(subject.case.profile), _civil(part)
-    start = part.starts_on or subject.case.accepted_on
-    if terms.limit is not None and start is not None:
-        facts = part_facts(start, done, subject.facts)
-        limits = replace(subject.terms, decision=terms.limit, promised=None, start=ClockStart.ACCEPTED)
-        time = case_time(facts, limits, calendar, request.today)
+    own = own_clock(subject, part, terms)
+    if own is not None:
+        time = case_time(*own, calendar, request.today)
         if time.due == part.due_on or done is not None:
             drawn = replace(time.strip, label=time.strip.label.replace("法定", "协办", 1))
             return replace(time, strip=drawn)
     ended = (ClockFact(FactKind.DECIDED, done),) if done else ()
     facts = (*(fact for fact in subject.facts if fact.kind not in _END), *ended)
     return case_time(facts, subject.terms, calendar, request.today)
+
+
+def own_clock(subject: Subject, part: Stage, terms: PartTerms) -> tuple[tuple[ClockFact, ...], ClockTerms] | None:
+    """Return the facts and limits of a part's own clock; None where only the limit of the case binds it."""
+    start = part.starts_on or subject.case.accepted_on
+    if terms.limit is None or start is None:
+        return None
+    facts = part_facts(start, _civil(part), subject.facts)
+    return facts, replace(subject.terms, decision=terms.limit, promised=None, start=ClockStart.ACCEPTED)
 
 
 def _node(case: Any, slug: str) -> CoNode:
@@ -200,12 +207,15 @@ def _who(part: Stage, request: HttpRequest) -> str:
     return request.directory.names.get(part.assignee_id, "") or ("" if part.done_at else "无人领取")
 
 
+def _ended(part: Stage, request: HttpRequest) -> str:
+    """Return how it ended: silence on the last day of the term, whenever that was recorded."""
+    if part.effect in (Effect.SILENCE, Effect.IRREGULAR) and part.due_on:
+        return f"{bare_day(part.due_on, request.today)} 期满，按同意认定"
+    return f"{bare_day(_civil(part), request.today)} {'认定' if part.effect else '结论'}"
+
+
 def _note(part: Stage, request: HttpRequest) -> str:
     """Return when the material was picked up and when it was concluded."""
     fetched = f"{bare_day(part.picked_up_on, request.today)} 领取" if part.picked_up_on else ""
-    done = (
-        f"{bare_day(_civil(part), request.today)} {'认定' if part.effect else '结论'}"
-        if part.done_at and part.conclusion
-        else ""
-    )
+    done = _ended(part, request) if part.done_at and part.conclusion else ""
     return "，".join(word for word in (fetched, done) if word)

@@ -41,6 +41,9 @@ def special(request: HttpRequest) -> HttpResponse:
         "green": lambda: queries.expedited(cases),
     }[tab]()
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
+    for case in page.object_list:
+        by = getattr(case, "check_by", None)
+        case.provisional_check = by is not None and request.directory.calendar(case.profile).provisional(by)
     fees = queries.fees_by_case(region, [case.id for case in page.object_list]) if tab == "fees" else {}
     told = {
         "tab": tab,

@@ -51,6 +51,7 @@ class Panel:
     filing: bool
     late: bool
     check_by: date | None = None  # the last day to look into what was promised
+    check_provisional: bool = False  # 暂定: its year has no holiday notice yet
 
     @property
     def owed(self) -> int:
@@ -85,7 +86,9 @@ def panel_of(case: CaseFile, ctx: Context) -> Panel:
     late = case.tolerance_by is not None and ctx.today > case.tolerance_by
     fees = fees_of(case.region_code, case.id) if any(s.kind == StageKind.PAYMENT for s in case.stages) else []
     owed, filing = case.stage(StageKind.AFTER_CHECK), is_filing(version_of(case.item_version_id))
-    return Panel(fees, missing, _steps(case, ctx), filing, late, owed.due_on if owed else None)
+    by = owed.due_on if owed else None
+    provisional = by is not None and ctx.directory.calendar(case.profile).provisional(by)
+    return Panel(fees, missing, _steps(case, ctx), filing, late, by, provisional)
 
 
 def _steps(case: CaseFile, ctx: Context) -> list[Step]:

@@ -20,8 +20,8 @@ from yichuang.faces.office.staff.reading import id_of
 from yichuang.faces.office.worklist.rows import shown_applicant
 from yichuang.records.cases.held import cases_held_by
 from yichuang.records.org.models import Absence, Delegation
-from yichuang.rules.staff.roster import Leave
-from yichuang.rules.staff.standing import awaits_consent
+from yichuang.rules.staff.roster import Leave, stand_ins
+from yichuang.rules.staff.standing import awaits_consent, posts_of
 
 
 @allow(*STAFF)
@@ -93,11 +93,19 @@ def _absence(row: Absence, request: HttpRequest, may_end: bool, may_consent: boo
         "name": names.get(row.user_id, ""),
         "stand_in": names.get(row.stand_in_id, "") if row.stand_in_id else "",
         "waits": waits,
+        "keepers": "、".join(names.get(keeper, "") for keeper in _keepers(row, request)),
         "consented_by": names.get(row.consented_by_id, "中心") if row.consented_by_id else "",
         "may_consent": waits and may_consent,
         "may_end": may_end,
         "now": row.starts_on <= request.today,
     }
+
+
+def _keepers(row: Absence, request: HttpRequest) -> list[UUID]:
+    """Return who stands in for somebody during an absence, today or from its first day."""
+    roster, day = request.directory.roster, max(row.starts_on, request.today)
+    found = (who for post in posts_of(row.user_id, roster, day) for who in stand_ins(roster, post, day))
+    return list(dict.fromkeys(found))
 
 
 def _delegations(users: set[UUID], request: HttpRequest) -> list[dict[str, Any]]:

@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from yichuang.acts.context import Context
 from yichuang.acts.passing.end_mandate import is_proxy
-from yichuang.acts.passing.proxy import before_of
+from yichuang.acts.passing.proxy import before_of, may_go_on
 from yichuang.acts.proofs.of_case import standing_of as proven
 from yichuang.acts.tolerance.deferral import promised_keys
 from yichuang.faces.common.access import USER, allow
@@ -48,6 +49,8 @@ from yichuang.records.feedback.queries import answers_to, rating_of
 from yichuang.rules import transitions
 from yichuang.rules.permissions import is_own
 from yichuang.rules.proxy.mandate import mandate_of, may_end
+
+_VERBS = {"supplement": "case.supplemented", "withdraw": "case.withdrawn"}  # what a mandate can name
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def progress(request: HttpRequest, no: str) -> HttpResponse:
     viewer = request.officer.user_id
     held = _held(case, request)
     certificate = _certificate(case, papers) if any(words == "" for _, words, _ in held) else []
-    found = [*certificate, *asked, *moves(case, rated=rating is not None), *_mandate(case, request)]
+    steps = _still_mine([*asked, *moves(case, rated=rating is not None)], case, request)
+    found = [*certificate, *steps, *_mandate(case, request)]
     teller = Teller(case, request.directory, lambda ref: document_address(case.no, ref), public=True, viewer=viewer)
     context = {
         **shared(case, request),
@@ -167,6 +171,15 @@ def moves(case: CaseFile, *, rated: bool) -> list[Move]:
     if may_request(case):
         found.append(Move("请求召开会审", f"{here}/meeting/", "flag"))
     return found
+
+
+def _still_mine(found: list[Move], case: CaseFile, request: HttpRequest) -> list[Move]:
+    """Return the steps that the viewer may take for the applicant: none once his mandate has ended.
+
+    Basis: XKF-29.2, MFD-173(2)
+    """
+    ctx = Context(request.officer, request.at, request.directory)
+    return [move for move in found if may_go_on(_VERBS.get(move.url.split("/")[-2], ""), case, ctx).allowed]
 
 
 def _mandate(case: CaseFile, request: HttpRequest) -> list[Move]:
