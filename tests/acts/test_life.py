@@ -15,6 +15,7 @@ from yichuang.acts.handling.verify import Verification, verify
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.intake.submit import submit
 from yichuang.records.cases.models import Case
+from yichuang.records.documents.models import Document
 from yichuang.records.ledger.models import Entry
 from yichuang.rules.verdict import Refused
 
@@ -36,6 +37,16 @@ def test_an_instant_case_lives_in_one_morning(city: City) -> None:
     assert no == "JN-2026-000001"
     assert Case.objects.get(region_code="990100", no=no).state == "closed"
     assert verbs(no) == ["case.submitted", "case.accepted", "case.decided", "case.issued", "case.delivered"]
+
+
+@pytest.mark.parametrize(("kind", "spot"), [("instant", True), ("promised", None)])
+def test_the_acceptance_of_an_instant_case_says_that_it_is_decided_at_once(
+    city: City, kind: str, spot: bool | None
+) -> None:
+    no = submit(city.submission(getattr(city, kind)), city.ctx("clerk")).no
+    accept(Acceptance(on(no)), city.ctx("clerk"))
+    papers = Document.objects.filter(region_code="990100", kind="acceptance")
+    assert [paper.fields.get("on_the_spot") for paper in papers] == [spot]
 
 
 def test_a_promised_case_goes_through_review_and_verification(city: City) -> None:

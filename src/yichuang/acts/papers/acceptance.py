@@ -8,7 +8,7 @@ from yichuang.acts.context import Context
 from yichuang.acts.norms import norms_of
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import Paper, numbered
-from yichuang.acts.papers.terms import due_fields, handed_in, told
+from yichuang.acts.papers.terms import due_fields, handed_in, on_the_spot, told
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import CaseKind, ItemVersion
 from yichuang.records.catalogue.versions import version_of
@@ -36,6 +36,7 @@ def acceptance_notice(case: CaseFile, fact: ClockFact, ctx: Context, *, deemed: 
         deemed=clock.deemed or deemed, starts=terms.start.value, limit=told(terms.decision),
         promised=told(terms.promised), materials=handed_in(case), **due_fields(dates, calendar),
         receiver=ctx.officer.name if ctx.officer.grants else "",
+        on_the_spot=on_the_spot(case) or None,
         **(_of_item(version_of(case.item_version_id)) | _told_here(case) | _decided_above(case, ctx)),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.org.models import Role
 from yichuang.rules.clockwork.terms import ClockTerms
@@ -30,6 +31,14 @@ def extended_by(days: int, terms: ClockTerms) -> str:
         promised = "自然日" if statutory == "工作日" else "工作日"
         return f"{days} 日（法定时限按{statutory}、承诺时限按{promised}计）"
     return f"{days} 个工作日" if terms.decision.unit is Unit.WORKING_DAY else f"{days} 日（按自然日计）"
+
+
+def on_the_spot(case: CaseFile) -> bool:
+    """Return whether the decision was promised at once (即办件，当场办结): the legal limit stands behind it.
+
+    Basis: XKF-34.2
+    """
+    return bool(case.kind == CaseKind.INSTANT) and case.terms.promised is None
 
 
 def due_fields(dates: Mapping[str, date | None], calendar: Calendar) -> dict[str, Any]:

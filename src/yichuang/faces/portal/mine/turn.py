@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from yichuang.acts.papers.terms import extended_by
+from yichuang.acts.papers.terms import extended_by, on_the_spot
 from yichuang.faces.common.casework.timing import CaseTime
 from yichuang.faces.common.dates import short_day
 from yichuang.faces.portal.mine.levels import doing
@@ -98,8 +98,9 @@ def _office(standing: Standing) -> Turn:
         more += f"经批准延长了 {extended_by(clock.extension_days, standing.case.terms)}，原因见告知书。"
     css = "warn" if standing.time.light is Light.YELLOW else ""
     now = doing(standing.case) or "正在办理您的申请，您现在不用做什么。"
-    due = standing.time.due
-    return Turn(css, standing.time.light, f"轮到{who}", now, more, due, "最晚答复")
+    due, spot = standing.time.due, on_the_spot(standing.case)
+    more = f"本事项受理后当场办结。{more}" if spot else more
+    return Turn(css, standing.time.light, f"轮到{who}", now, more, due, "法定最晚答复" if spot else "最晚答复")
 
 
 def _deemed(standing: Standing) -> str:
