@@ -41,7 +41,8 @@ def may(verb: str, state: str, *, kind: str, paused: bool) -> Verdict:
         sources = tuple(source for row in rows for source in row.sources)
         if state in sources:  # the row is for another kind of case
             return refuse("wrong_kind", basis, verb=verb)
-        return refuse("wrong_state", basis, verb=verb, state=state, sources=sources)
+        running = tuple(source for source in sources if source != "closed")  # what comes after the end is no step to it
+        return refuse("wrong_state", basis, verb=verb, state=state, sources=running or sources)
     if paused and not row.while_paused:
         return refuse("paused", "XKF-45", verb=verb, state=state)
     return ALLOWED

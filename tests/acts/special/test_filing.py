@@ -26,12 +26,26 @@ def chongqing(db: None) -> City:
     return city_of("cn.500000", filing={"exception": ""})
 
 
+def paper_of(kind: str) -> dict[str, str]:
+    """Return kind and number of the paper of a conclusion, as the receipt names it."""
+    paper = Document.objects.get(region_code="990100", kind=kind)
+    return {"kind": paper.title, "no": paper.no}
+
+
+def delivered() -> list[dict[str, str]]:
+    """Return what the receipt says was handed over."""
+    papers: list[dict[str, str]] = Document.objects.get(region_code="990100", kind="delivery").fields["papers"]
+    return papers
+
+
 def test_it_works(chongqing: City) -> None:
     no = submitted(chongqing, RECEIVED)
     assert (case(no).answer_by, case(no).light_on) == (DUE, DUE)
     conclude_filing(FilingConclusion(on(no), True), chongqing.ctx("chief", DUE))
     assert (case(no).state, case(no).outcome) == ("decided", "filed")
     deliver(HandOver(on(no), "孙玉兰"), chongqing.ctx("clerk", DUE))
+    assert (case(no).state, case(no).closed_on) == ("closed", DUE)
+    assert delivered() == [paper_of("filed")]
     assert list(examine("990100", directory())) == []
 
 
@@ -42,6 +56,13 @@ def test_not_filed_lists_all_that_is_missing(chongqing: City) -> None:
     paper = Document.objects.get(region_code="990100", kind="not_filed")
     assert paper.fields["missing"] == ["位置图：缺少坐标", "申请书：没有签字"]
     assert case(no).outcome == "not_filed"
+    deliver(HandOver(on(no), "孙玉兰"), chongqing.ctx("clerk", DUE))
+    assert (case(no).state, delivered()) == ("closed", [paper_of("not_filed")])
+
+
+def test_one_that_is_not_concluded_has_no_end(chongqing: City) -> None:
+    no = submitted(chongqing, RECEIVED)
+    refused("wrong_state", lambda: deliver(HandOver(on(no), "孙玉兰"), chongqing.ctx("clerk", RECEIVED)))
 
 
 def test_nothing_else_may_be_concluded(chongqing: City) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.acts.city import City
 from tests.faces.window.conftest import Desk, at_desk, case_of, words
+from yichuang.records.catalogue.versions import version_of
 from yichuang.records.delivery.models import Delivery
 from yichuang.records.org.models import Posting
 
@@ -128,3 +129,14 @@ def test_a_denial_does_not_start_with_the_items_own_basis(chief: Desk, accepted:
     denied = {"conclusion": "不予许可", "reason": "不符合条件", "basis": ""}
     assert "没有写不予的依据" in words(chief.on_case(accepted, "decide/", **(GRANT | denied)))
     assert case_of(accepted).state == "accepted"
+
+
+def test_a_filing_is_handed_over_and_over(desk: Desk, chief: Desk, accepted: str) -> None:
+    version = version_of(desk.city.instant.id)
+    version.guide = {**version.guide, "filing": {"exception": ""}}
+    chief.on_case(accepted, "filing/", w_do="file", conclusion="予以备案")
+    page = words(desk.get(f"/desk/{accepted}/"))
+    assert f"/desk/{accepted}/issue/" not in page
+    desk.on_case(accepted, "deliver/", **HANDED)
+    assert (case_of(accepted).state, case_of(accepted).outcome) == ("closed", "filed")
+    version_of.cache_clear()

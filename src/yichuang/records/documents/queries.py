@@ -15,6 +15,7 @@ RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE, Do
 ANSWERS = (
     DocumentKind.NOT_NEEDED, DocumentKind.REFUSAL, DocumentKind.FILED, DocumentKind.NOT_FILED, DocumentKind.LAPSED,
 )  # fmt: skip
+_DELIVERED = (*RESULTS, DocumentKind.FILED, DocumentKind.NOT_FILED)
 LATER = (
     DocumentKind.REVOCATION, DocumentKind.TAKEN_BACK, DocumentKind.PENALTY_CANCELLATION, DocumentKind.DEREGISTRATION,
     DocumentKind.CHANGE,
@@ -77,12 +78,15 @@ def moved_by_notice(regions: Collection[str], limit: int) -> list[Document]:
 
 
 def results_of(case: CaseFile) -> list[dict[str, str]]:
-    """Return kind and number of the decision and of the certificates of a case: what is to be delivered."""
+    """Return kind and number of what a case leads to and is delivered: decision, certificates, conclusion of a filing.
+
+    Basis: XKF-44, S0h-二(二)2
+    """
     if len(case.beside) != len(PAPERS):  # a case that was read without its papers
         case = load(case.region_code, case_id=case.id, beside=PAPERS) or case
     found = case.beside[0] if case.beside else []
     return [
         {"kind": title_of(kind, {"power": power or LICENCE, "type_name": type_name}), "no": no}
         for kind, no, power, type_name in found
-        if kind in RESULTS
+        if kind in _DELIVERED
     ]

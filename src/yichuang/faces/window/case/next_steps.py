@@ -16,7 +16,7 @@ from yichuang.acts.delivery.call_pickup import PickupCall, call_pickup
 from yichuang.acts.handling.route import Routing, route
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
 from yichuang.faces.window.moves import ANY_REASON, Move, ask
-from yichuang.records.cases.models import CaseState
+from yichuang.records.cases.models import CaseOutcome, CaseState
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.catalogue.versions import version_of
@@ -50,6 +50,8 @@ def _concerns(act: Any, case: CaseFile) -> bool:
     """
     if act is close:
         return leaves_nothing(case)
+    if act is issue:
+        return case.outcome not in (CaseOutcome.FILED, CaseOutcome.NOT_FILED)
     if act in (deliver, call_pickup):
         return case.state != CaseState.CLOSED  # later decisions are delivered from a panel of their own
     if act is not check_at_window:
