@@ -24,6 +24,7 @@ from yichuang.records.cases.reading import load
 from yichuang.records.delivery.models import Delivery
 from yichuang.records.delivery.queries import undelivered, under_way
 from yichuang.records.documents.models import Document
+from yichuang.records.feedback.inviting import uninvited
 from yichuang.records.ids import new_id
 from yichuang.records.org.directory import directory
 
@@ -109,3 +110,10 @@ def test_the_result_comes_first(city: City) -> None:
     Document.objects.filter(region_code="990100", case_id=case.id, kind="certificate").update(kind="revocation")
     paper = Document.objects.get(region_code="990100", kind="revocation")
     refused("result_first", lambda: deliver(HandOver(On(no, document=paper.id), "孙玉兰"), city.ctx("clerk", REVOKED)))
+
+
+def test_nobody_is_asked_to_rate_it(city: City) -> None:
+    on, since = revoked(city), datetime(2026, 3, 9, tzinfo=ZONE)
+    assert list(uninvited("990100", datetime(2026, 3, 6, tzinfo=ZONE), 9))
+    deliver(HandOver(on, "孙玉兰"), city.ctx("clerk", REVOKED))
+    assert list(uninvited("990100", since, 9)) == []

@@ -16,9 +16,14 @@ _SERVED = ("case.delivered", "case.closed", "case.electronically_delivered", "ca
 
 
 def uninvited(region_code: str, since: datetime, limit: int) -> Iterator[tuple[UUID, str, str, str]]:
-    """Yield case, number, item and telephone of those who were served since then and neither rated nor were asked."""
+    """Yield case, number, item and telephone of those who were served since then and neither rated nor were asked.
+
+    Who was brought a decision against his certificate is not asked how he liked it (后续决定).
+    """
     entries = Entry.objects.filter(region_code=region_code, recorded_at__gte=since, subject=Subject.CASE)
-    ids = set(entries.filter(verb__in=_SERVED).values_list("subject_id", flat=True))
+    ids = set(
+        entries.filter(verb__in=_SERVED).exclude(facts__has_key="decision_no").values_list("subject_id", flat=True)
+    )
     for model in (Rating, Invitation):
         known = model.objects.filter(region_code=region_code, case_id__in=ids)  # type: ignore[attr-defined]
         ids -= set(known.values_list("case_id", flat=True))
