@@ -120,3 +120,25 @@ def signed(clerk: Visitor, screen: Visitor, case: str) -> None:
     clerk.press("收下签名")
     clerk.check()
     assert "签名已附到" in clerk.text
+
+
+def test_a_display_that_may_not_speak_says_so(people: People) -> None:
+    wall, clerk = people(), people("clerk")
+    wall.page.add_init_script("""window.said = []; let pressed = false;
+        addEventListener("click", () => { pressed = true }, true);
+        speechSynthesis.speak = (one) => setTimeout(() => {
+          if (!pressed) one.onerror?.({ error: "not-allowed" });
+          else { if (one.volume) said.push(one.text); one.onend?.() }
+        }, 10)""")
+    wall.open("/display/jianing/")
+    button = wall.page.locator("[data-voice]")
+    expect(button).to_have_text("语音没有打开，点这里")
+    button.click()
+    expect(button).to_have_text("语音叫号：开")
+    clerk.open("/desk/calling/")
+    clerk.press("办完，叫下一位")
+    wall.page.wait_for_function("said.length === 2", timeout=PATIENCE)
+    assert wall.page.evaluate("said[0] === said[1] && /^请 .+，到 .+号窗口$/.test(said[0])")
+    wall.page.reload()
+    wall.page.wait_for_timeout(500)
+    assert wall.page.evaluate("said.length") == 0

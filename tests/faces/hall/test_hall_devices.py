@@ -13,6 +13,7 @@ from tests.faces.hall.going import BACKEND, client, device, press, text
 from tests.records.hall.conftest import MONDAY, SmallHall, at
 from yichuang.acts.intake.submit import submit
 from yichuang.records.cases.models import Draft, Material
+from yichuang.records.catalogue.models import Item, ItemVersion
 from yichuang.records.hall.booking import Wish, book
 from yichuang.records.hall.models import (
     Appointment,
@@ -37,6 +38,17 @@ def test_a_kiosk_must_be_registered_and_keeps_nothing(hall: SmallHall) -> None:
     cleared = kiosk.get("/kiosk/?clear=1")
     assert cleared.headers["Clear-Site-Data"] == '"cache"'
     assert cleared.cookies["care"]["max-age"] == 0
+    sent_again = kiosk.post("/kiosk/progress/", {"no": "JN-2026-000001", "code": "123456"})
+    assert [kiosk.get(there).headers["Location"], sent_again.headers["Location"]] == ["/kiosk/", "/kiosk/"]
+
+
+def test_a_kiosk_says_what_to_bring(hall: SmallHall) -> None:
+    kiosk, item = device(hall, "kiosk"), Item.objects.filter(versions__effective_on__lte=at(10)).first()
+    shown = text(kiosk.get(f"/kiosk/guide/{item.code}/?situation=nonsense"))
+    for slot in ItemVersion.objects.filter(item=item).latest("number").materials:
+        assert slot["name"] in shown
+    assert f"/kiosk/guide/{item.code}/" in text(kiosk.get("/kiosk/guide/"))
+    assert kiosk.get("/kiosk/guide/nothing/").status_code == 404
 
 
 def test_a_code_is_used_up(hall: SmallHall) -> None:

@@ -1,4 +1,4 @@
-"""The kiosk (自助终端): number, check-in, progress, guide, rating. Large targets, no keyboard needed, nothing kept."""
+"""The kiosk (自助终端): number, check-in, progress, rating. Large targets, no keyboard needed, nothing kept."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from yichuang.faces.kiosk.frame import at_kiosk, cleared, held, here, remember, 
 from yichuang.records.cases.access import NotFound
 from yichuang.records.cases.models import CaseState
 from yichuang.records.cases.tracking import proven, tracked
-from yichuang.records.catalogue.shelf import shelf
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.hall.booking import appointment_by, check_in
 from yichuang.records.hall.drawing import Draw, drawn
@@ -30,7 +29,8 @@ from yichuang.rules.masking import mask_name
 from yichuang.rules.verdict import Refused
 
 _NOT_HERE = (Priority.APPOINTMENT, Priority.GREEN)  # by check-in, and by the desk
-_MOST_ITEMS, _CODE, _LONGEST = 12, 6, 30
+_ASKS = "asks_progress"
+_CODE, _LONGEST = 6, 30
 _A_WHILE = 30  # seconds: a joker holds up nobody for long, and guesses next to nothing of a hundred million codes
 _TOKEN = re.compile(r"[\w-]{8,24}")
 _NOT_FOUND = "没有查到。请核对办件编号和证件号码后六位，编号在收件凭证上"
@@ -79,6 +79,8 @@ def number(request: HttpRequest, token: str) -> HttpResponse:
     row = number_by_token([place.hall.region_code], token) if _TOKEN.fullmatch(token) else None
     if row is None or row.hall_id != place.hall.id or row.day != request.today:
         raise Http404
+    if token not in held(request):  # cleared since: the way back leads to nobody's number
+        return redirect("/kiosk/")
     return shown(request, "number", place, row=row, **_standing(request, row), idle=seconds_to_see(place))
 
 
@@ -105,6 +107,7 @@ def appointment(request: HttpRequest) -> HttpResponse:
         told_why = refusal(refused, request.today)
         return shown(request, "appointment", place, 422, key=new_key(), refusal=told_why)
     told()
+    remember(request, found.token)
     return redirect(f"/kiosk/number/{found.token}/")
 
 
@@ -115,7 +118,10 @@ def progress(request: HttpRequest) -> HttpResponse:
     place = here(request)
     start = f"{place.hall.centre.prefix}-{request.today.year}-"
     if request.method != "POST":
+        request.session[_ASKS] = True
         return shown(request, "progress", place, no=start)
+    if not request.session.get(_ASKS):  # sent again after the kiosk was cleared: somebody else's question
+        return redirect("/kiosk/")
     no, code = normalize(request.POST.get("no", ""))[:_LONGEST], normalize(request.POST.get("code", ""))
     tries = Attempts(f"track:{no}", f"{request.kiosk.id}")
     try:
@@ -135,16 +141,6 @@ def progress(request: HttpRequest) -> HttpResponse:
         "at": request.at,
     }
     return shown(request, "standing", place, **told_of)
-
-
-@at_kiosk
-@require_safe
-def guide(request: HttpRequest) -> HttpResponse:
-    """Find an item and say what to bring."""
-    place, asked = here(request), request.GET.get("q", "").strip()[:40]
-    rows = shelf(request.directory, request.today, place.hall.region_code)
-    found = rows.search(asked, limit=_MOST_ITEMS) if asked else rows.where(lambda card: card.open)[:_MOST_ITEMS]
-    return shown(request, "guide", place, found=found, asked=asked)
 
 
 @at_kiosk

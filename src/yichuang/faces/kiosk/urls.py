@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yichuang.faces.kiosk import customer, displays, machine, pairing
+from yichuang.faces.kiosk import customer, displays, guide, machine, pairing
 
 app_name = "kiosk"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("kiosk/number/<str:token>/", machine.number, name="number"),
     path("kiosk/appointment/", machine.appointment, name="appointment"),
     path("kiosk/progress/", machine.progress, name="progress"),
-    path("kiosk/guide/", machine.guide, name="guide"),
+    path("kiosk/guide/", guide.guide, name="guide"),
+    path("kiosk/guide/<str:code>/", guide.bring, name="bring"),
     path("kiosk/rate/", machine.rate, name="rate"),
 ]

@@ -76,6 +76,7 @@ def _page(request: HttpRequest, place: Place, refused: Refusal | None = None) ->
     held = numbers_of([place.hall.region_code], user, request.today) if user else []
     context = {
         "hall": place.hall,
+        "hours": hours_of(place.hall),
         "now": snapshot(place, request.at),
         "held": [row for row in held if row.hall_id == place.hall.id],
         "refusal": refused,

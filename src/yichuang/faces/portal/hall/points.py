@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import time
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from yichuang.records.hall.models import Hall, HallKind
@@ -13,6 +15,7 @@ from yichuang.rules.hall.nearest import Spot, Way, in_circle, way
 from yichuang.rules.norms import Norms
 
 _FAR = 10**9
+_ANY_HOUR = (time(0, 0), time(23, 59))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,12 @@ def spot_of(hall: Hall) -> Spot | None:
 
 
 def hours_of(hall: Hall) -> str:
-    """Return when a hall is open, in words."""
-    return "24 小时开放" if hall.around_the_clock else f"工作日 {hall.opens:%H:%M}–{hall.closes:%H:%M}"
+    """Return when a hall is open, in words; one of the demonstration, which may be tried by night, tells of both."""
+    if hall.around_the_clock:
+        return "24 小时开放"
+    if settings.DEMO and (hall.opens, hall.closes) == _ANY_HOUR:
+        return "工作日 9:00–17:00（演示里随时可以取号）"
+    return f"工作日 {hall.opens:%H:%M}–{hall.closes:%H:%M}"
 
 
 def _of_hall(hall: Hall, row: ServicePoint | None, norms: Norms, start: Spot | None) -> Point:

@@ -4,7 +4,7 @@
   const root = document.querySelector("[data-live]");
   if (!root) return;
   const spoken = new Set(), waiting = [];
-  let first = true, busy = false, loud = root.dataset.loud === "1", wanted = true;
+  let first = true, busy = false, fault = "", loud = root.dataset.loud === "1", wanted = true;
 
   // the clock runs by the server's time
   const clock = document.querySelector("[data-clock]"), began = performance.now();
@@ -17,22 +17,30 @@
     tick(); setInterval(tick, 5000);
   }
 
-  // voices: muted by hand, and at night by the hall's hours
+  // voices: muted by hand, and at night by the hall's hours; what the browser does not allow or can't do is shown
   const voice = document.querySelector("[data-voice]");
+  const show = () => {
+    const works = window.speechSynthesis && !fault;
+    if (works) voice.textContent = `语音叫号：${wanted ? "开" : "关"}`;
+    else voice.textContent = fault === "not-allowed" ? "语音没有打开，点这里" : "本机没有语音";
+    voice.setAttribute("aria-pressed", String(Boolean(wanted && works)));
+  };
+  const failed = ({ error }) => { if (!["canceled", "interrupted"].includes(error)) { fault = error; show(); } };
+  const probe = () => {
+    const mute = new SpeechSynthesisUtterance("。");
+    mute.volume = 0; mute.onerror = failed;
+    speechSynthesis.speak(mute);
+  };
   if (voice) {
-    const show = () => {
-      const silent = !window.speechSynthesis;
-      voice.textContent = silent ? "本机没有语音" : `语音叫号：${wanted ? "开" : "关"}`;
-      voice.setAttribute("aria-pressed", String(wanted && !silent));
-    };
     try { wanted = localStorage.getItem("yc:voice") !== "off"; } catch { /* no storage: as it is */ }
     voice.addEventListener("click", () => {
-      wanted = !wanted;
+      if (fault) { fault = ""; wanted = true; probe(); } else wanted = !wanted;
       try { localStorage.setItem("yc:voice", wanted ? "on" : "off"); } catch { /* likewise */ }
-      if (!wanted) speechSynthesis?.cancel();
+      if (!wanted) window.speechSynthesis?.cancel();
       show();
     });
     show();
+    if (window.speechSynthesis && wanted) probe();
   }
 
   function say(words, done) {
@@ -44,7 +52,7 @@
       if (!left--) { end(); return; }
       const speech = new SpeechSynthesisUtterance(words);
       speech.lang = "zh-CN"; speech.rate = 0.9;
-      speech.onend = once; speech.onerror = () => setTimeout(end, 5000);
+      speech.onend = once; speech.onerror = (event) => { failed(event); setTimeout(end, 5000); };
       speechSynthesis.speak(speech);
     };
     once();
