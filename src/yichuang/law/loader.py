@@ -123,6 +123,8 @@ def load_local(folder: Path, parameters: Mapping[str, Parameter]) -> tuple[dict[
     for path in sorted(folder.rglob("*.yaml")):
         table = read(path)
         only(table, _LOCAL, path.name)
+        if lacking := [key for key in ("profile", "name") if not table.get(key)]:
+            raise LawError(f"{path.parent.name}/{path.name}：没有写 {'、'.join(lacking)}")
         profile = Profile(
             str(table["profile"]), str(table["name"]), bool(table.get("sample")), str(table.get("note", ""))
         )

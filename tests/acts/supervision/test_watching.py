@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.intake.submit import submit
 from yichuang.acts.supervision import watching
 from yichuang.acts.supervision.watching import watch
+from yichuang.law.book import book
 from yichuang.records.supervision.models import Alert, Watch
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +96,25 @@ def test_a_run_that_stops_anywhere_loses_and_doubles_nothing(city: City, monkeyp
         watch("990100", city.ctx("system", LATER))
         assert alerts() == whole
     assert 10 < stops < 40
+
+
+def test_another_threshold_makes_the_next_run_look_at_everything(
+    city: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    some_cases(city)
+    ctx = city.ctx("system", LATER)
+    found = watch("990100", ctx)
+    Alert.objects.filter(region_code="990100").delete()
+    assert watch("990100", ctx) < found  # nothing was filed since, no day has passed
+    (tmp_path / "local").mkdir()
+    told = "{basis: YC, checked_on: 2026-03-01, values: {2026-01-01: 2}}"
+    text = f"profile: cn.990100\nname: 嘉宁市\nnorms:\n  pause_watch_limit: {told}\n"
+    (tmp_path / "local" / "own.yaml").write_text(text, encoding="utf-8")
+    request.addfinalizer(book.cache_clear)
+    monkeypatch.setenv("YICHUANG_LAW_DIR", str(tmp_path))
+    book.cache_clear()
+    watch("990100", ctx)
+    assert Alert.objects.filter(region_code="990100").count() == found
 
 
 def test_a_clock_that_was_set_back_hides_nothing(city: City) -> None:

@@ -37,17 +37,23 @@ class LedgerPlace(Cell):
     def __str__(self) -> str:
         return f"{self.day}"
 
+    @classmethod
+    def edition_now(cls) -> str:
+        """Return by which rules is followed today."""
+        return cls.EDITION
+
 
 Row = TypeVar("Row", bound=LedgerPlace)
 
 
 def place_of(model: type[Row], region_code: str, at: datetime, today: date, *, anew: bool = False) -> Row:
     """Return how far a follower has looked in a region; at its beginning where it never did, or by other rules."""
+    edition = model.edition_now()
     rows = model._default_manager.filter(region_code=region_code)
     row = rows.first()
-    if row is not None and row.edition == model.EDITION and not anew:
+    if row is not None and row.edition == edition and not anew:
         return row
-    begun = {"edition": model.EDITION, "upto": at, "day": today, "after": START}
+    begun = {"edition": edition, "upto": at, "day": today, "after": START}
     if row is None:
         model._default_manager.bulk_create(
             [model(id=new_id(), region_code=region_code, **begun)], ignore_conflicts=True

@@ -42,5 +42,5 @@ def _alert(region_code: str, key: UUID, case_id: UUID, one: Finding) -> Alert:
 
 
 def place_of_watch(region_code: str, at: datetime, today: date, *, anew: bool = False) -> Watch:
-    """Return how far the rules have looked in a region; at its beginning where they never did, or others did."""
+    """Return how far the rules have looked in a region; at its beginning where they never did, or by others."""
     return place_of(Watch, region_code, at, today, anew=anew)

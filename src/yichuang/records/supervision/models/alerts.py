@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import models
 
+from yichuang.law.book import book
 from yichuang.records.cases.models import CasePart
 from yichuang.records.cell import CellForeignKey, in_cell, unique_in_cell
 from yichuang.records.following.place import LedgerPlace
@@ -122,3 +123,8 @@ class Watch(LedgerPlace):
     class Meta:
         verbose_name = "监察进度"
         constraints = [unique_in_cell("watch_id_in_cell", "id"), unique_in_cell("watch_once")]
+
+    @classmethod
+    def edition_now(cls) -> str:
+        """Return the edition of the rules with the version of the norms whose thresholds they read."""
+        return f"{cls.EDITION} {book().version}"[:12]
