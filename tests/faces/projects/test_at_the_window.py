@@ -54,6 +54,7 @@ def test_without_a_code_it_is_a_case_of_its_own(works: Works, enter: Enter) -> N
     [
         ("2026-990100-48-01-999999", "PROJinitiation", UNIT, "没有代码是“2026-990100-48-01-999999”的项目"),
         ("", "PROJconstruction:water", UNIT, "还没有轮到"),
+        ("", "PROJconstruction", UNIT, "不是“施工许可”阶段的事项"),
         ("", "PROJinitiation", "嘉宁别家有限公司", "不是“嘉宁别家有限公司”"),
     ],
 )  # fmt: skip

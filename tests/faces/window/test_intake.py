@@ -11,11 +11,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
+from tests.acts.city import City
 from tests.faces.window.conftest import Desk, at, at_desk, case_of, cases, identity, words
 from yichuang.faces.window.intake import page
 from yichuang.records.applicants.vault import open_values
 from yichuang.records.catalogue.models import Item
+from yichuang.records.catalogue.search_text import search_text
 from yichuang.records.documents.models import Document
+from yichuang.records.org.directory import forget
 from yichuang.rules.verdict import Refused
 
 ITEM = "/desk/?item=TESTinstant"
@@ -67,6 +70,17 @@ def test_only_a_date_beyond_the_holiday_notices_is_provisional(desk: Desk, monke
     assert '<span class="tag gap">暂定</span>' not in page
     assert "，法定到期" in page
     assert "（暂定）。" in page
+
+
+@pytest.mark.parametrize("address", ["/desk/items/?w_find=", "/desk/?q="])
+def test_what_is_handled_at_the_window_only_is_found_and_taken_up(city: City, desk: Desk, address: str) -> None:
+    city.promised.handling_modes = ["window"]
+    city.promised.save()
+    Item.objects.filter(id=city.promised.item_id).update(search_text=search_text("取水许可审批"))
+    forget()
+    page = words(desk.get(f"{address}取水"))
+    assert "暂不能在这里受理" not in page
+    assert "TESTpromised" in page
 
 
 def test_refusal_has_no_key(desk: Desk) -> None:

@@ -54,9 +54,14 @@ class Card:
     begins_online: bool
 
     @property
+    def in_service(self) -> bool:
+        """Return whether applications are taken in at all (已开通)."""
+        return self.status == ItemStatus.OPEN
+
+    @property
     def open(self) -> bool:
         """Return whether people can apply on line."""
-        return self.status == ItemStatus.OPEN and self.begins_online
+        return self.in_service and self.begins_online
 
     @property
     def on_the_spot(self) -> bool:

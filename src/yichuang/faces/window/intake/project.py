@@ -40,10 +40,18 @@ def deed(request: HttpRequest, typed: Typed, wish: Submission) -> tuple[Any, Any
 
 
 def _stage(found: ProjectFile, wish: Submission, request: HttpRequest) -> str:
-    """Return the stage the item is asked for in: one whose turn it is before one that is told why not."""
-    keys = [one.key for one in found.standing if one.key in _stages(wish.version.item, request, found.row.nature)]
+    """Return the stage the item is asked for in: one whose turn it is before one that is told why not.
+
+    Raises: Refused (`item_not_of_stage`): the item belongs to projects of another nature.  Basis: S4-二(四).4
+    """
+    item = wish.version.item
+    keys = [one.key for one in found.standing if one.key in _stages(item, request, found.row.nature)]
+    if not keys:
+        elsewhere = [one.key for one in found.standing if one.key in _stages(item, request)]
+        facts = {"item": item.name, "stage": next(iter(elsewhere), found.standing[0].key)}
+        raise Refused("item_not_of_stage", "S4-二(四).4", facts)
     now = [key for key in keys if may_work(found.standing, key).allowed]
-    return next(iter([*now, *keys]), found.standing[0].key)
+    return (now or keys)[0]
 
 
 def _stages(item: Item, request: HttpRequest, nature: str = "") -> set[str]:
