@@ -9,6 +9,8 @@ from tests.faces.window.conftest import Desk, at_desk, case_of, words
 from yichuang.acts.intake.submit import submit
 from yichuang.records.cases.models import Channel
 from yichuang.records.documents.models import Document
+from yichuang.records.org.directory import forget
+from yichuang.records.org.models import Department, Posting
 
 WHY = "申请事项不属于本机关职权范围。"
 LAW = "《中华人民共和国行政许可法》第三十二条第一款第(二)项"
@@ -79,6 +81,19 @@ def test_a_window_without_veto_only_proposes(strict_city: City, proposed: str) -
 def test_a_second_proposal_says_that_one_waits(strict_city: City, proposed: str) -> None:
     page = words(at_desk(strict_city).get(f"/desk/{proposed}/refuse/"))
     assert "已经提请过不予受理，正在等审核" in page
+
+
+def test_only_a_leader_of_the_department_is_offered_the_decision(strict_city: City, proposed: str) -> None:
+    offered = f"/desk/{proposed}/refuse/"
+    assert offered in words(at_desk(strict_city, "chief").get("/desk/refusals/"))
+    other = Department.objects.create(
+        centre=strict_city.centre, slug="fire", name="嘉宁市消防局", short_name="市消防局", document_word="嘉消"
+    )
+    Posting.objects.filter(user=strict_city.people["chief"]).update(department=other)
+    forget()
+    page = words(at_desk(strict_city, "chief").get("/desk/refusals/"))
+    assert "由市水利局的首席代表或者负责人审核" in page
+    assert offered not in page
 
 
 def test_the_second_person_decides(strict_city: City, proposed: str) -> None:

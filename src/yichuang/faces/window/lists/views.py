@@ -22,6 +22,7 @@ from yichuang.records.cases.access import NotFound, read_case
 from yichuang.records.cases.models import Case, CaseState
 from yichuang.records.catalogue.models import CaseKind
 from yichuang.rules.lights import Light
+from yichuang.rules.permissions import LEADERS
 from yichuang.rules.staff.handing_in import HandingIn, handing_in
 from yichuang.rules.working_days import Calendar
 
@@ -67,8 +68,14 @@ def refusals(request: HttpRequest) -> HttpResponse:
     """Proposed refusals: somebody else than who proposed decides."""
     page = _page(request, desk.waiting(desk.REFUSALS, request.officer, region_of(request)))
     proposals = desk.proposals(region_of(request), [case.id for case in page.object_list])
-    rows = [(row, proposals[row.case.id]) for row in _rows(request, page)]
+    rows = [(row, proposals[row.case.id], _leaders_of(request, row.case)) for row in _rows(request, page)]
     return render(request, "window/refusals.html", frame(request, page=page, rows=rows))
+
+
+def _leaders_of(request: HttpRequest, case: Case) -> str:
+    """Return whose leaders have to decide; "" where the officer is one of them."""
+    own = request.officer.grant_in(LEADERS, frozenset({case.department_id}))
+    return "" if own else request.directory.departments[case.department_id].short_name
 
 
 @allow("chief_representative")
