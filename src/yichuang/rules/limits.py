@@ -142,10 +142,11 @@ def _may_extend(  # noqa: PLR0913 - the public signature plus which pair of norm
     if not length.allowed:
         return length
     article = norms.basis(f"{norm}_limit")
+    once = article if norm == "joint_extension" else norms.basis("extension_count")
     if clock.paused:
         return refuse("paused", article, kind=clock.pause_kind)
     if clock.extensions >= norms.number("extension_count"):
-        return refuse("extension_used", norms.basis("extension_count"), days=clock.extension_days)
+        return refuse("extension_used", once, days=clock.extension_days)
     wanted = norms.norm(f"{norm}_approver")
     if approver != wanted.value:
         return refuse("extension_approver", wanted.basis, wanted=str(wanted.value), given=approver)

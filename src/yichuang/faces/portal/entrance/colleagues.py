@@ -24,12 +24,13 @@ class Colleagues:
 def colleagues_of(directory: Directory, today: date, carded: Collection[UUID]) -> list[Colleagues]:
     """Return the departments with posts that nobody with a card holds, each with one person for such a post.
 
-    Whoever holds two posts of a department does not stand for either of them alone: one may not verify what one
+    Whoever holds two posts of a department, or only stands in, does not stand for them: one may not verify what one
     reviewed, so a second person for it is shown where there is one.  One query.
     """
     posts = [post for found in directory.postings.values() for post in found if _works(post, today)]
     held = Counter((post.user_id, post.department_id) for post in posts)
-    alone = [post for post in posts if post.user_id in carded and held[post.user_id, post.department_id] == 1]
+    single = [post for post in posts if held[post.user_id, post.department_id] == 1 and not post.is_b]
+    alone = [post for post in single if post.user_id in carded]
     known = {(post.department_id, post.role) for post in alone}
     wanted: dict[UUID, dict[str, Posting]] = {}
     for post in (one for one in posts if one.user_id not in carded):

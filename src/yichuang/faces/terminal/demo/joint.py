@@ -53,9 +53,12 @@ def _put_in_force(row: Row, centre: Centre, at: datetime, publish: Publish) -> N
 
 
 def _guide(row: Row) -> Row:
-    """Return the guide, in the words of the place where it is borrowed."""
+    """Return the guide, in the words of the place where it is borrowed, with the days that it gives itself."""
     guide: Row = guides()[row["guide"]]
-    told: Row = json.loads(json.dumps(guide, ensure_ascii=False).replace(_HOME, row.get("place", _HOME)))
+    told: dict[str, Any] = json.loads(json.dumps(guide, ensure_ascii=False).replace(_HOME, row.get("place", _HOME)))
+    if "co_days" in row:
+        told["joint"]["co_days"]["number"] = row["co_days"]
+        told["promised_limit"]["number"] = row["promised"]
     return told
 
 

@@ -114,6 +114,7 @@ CHONGQING: tuple[Play, ...] = (
     lambda c, co: c.submitted(2, "window").accepted(1).routed(1) and c.picked_up(co[0], 1),
     lambda c, co: c.submitted(9, "window").accepted(8).routed(8).claimed(8) and _replied(c, co),
     lambda c, co: c.submitted(8, "window").accepted(7).routed(7).claimed(7) and _twice(c, co),
+    lambda c, co: c.submitted(11, "window").accepted(10).routed(10).claimed(10) and _last_day(c, co),
 )
 
 PINGLIANG: tuple[Play, ...] = (
@@ -185,6 +186,11 @@ def _replied(c: JointLife, co: list[str]) -> JointLife:
 
 def _twice(c: JointLife, co: list[str]) -> JointLife:
     return c.picked_up(co[0], 7).picked_up(co[1], 6).concluded(co[1], 4, _NO).asked_again(co[1], 1)
+
+
+def _last_day(c: JointLife, co: list[str]) -> JointLife:
+    """One has concluded; one that took over in time and one that did not have their last day today."""
+    return c.picked_up(co[0], 10).picked_up(co[1], 10).concluded(co[0], 5, _YES)
 
 
 def _silent(c: JointLife, co: list[str]) -> JointLife:

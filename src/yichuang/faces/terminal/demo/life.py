@@ -42,6 +42,8 @@ from yichuang.records.org.directory import Directory
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.officers import Officer
 
+_ABOVE_DEPARTMENTS = frozenset({"window_clerk", "government_head"})
+
 
 @dataclass
 class Life:
@@ -68,7 +70,7 @@ class Life:
         if role == "owner":
             return Officer(self.owner)
         item = self.version.item
-        here = (item.centre_id, None if role == "window_clerk" else item.department_id)
+        here = (item.centre_id, None if role in _ABOVE_DEPARTMENTS else item.department_id)
         for user_id, posts in self.place.postings.items():
             if any(post.role == role and (post.centre_id, post.department_id) == here for post in posts):
                 return self.place.officer(user_id, at.date())

@@ -25,6 +25,7 @@ from yichuang.faces.terminal.demo.items import Publish
 from yichuang.faces.terminal.demo.life import Life
 from yichuang.faces.terminal.demo.people import citizen, company
 from yichuang.faces.terminal.demo.works.catalogue import REGION, build_catalogue, item_named
+from yichuang.faces.terminal.demo.works.roads import build_road_cases, build_roads
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
@@ -108,8 +109,9 @@ class Works:
 
 
 def build_works(now: datetime, publish: Publish) -> int:
-    """Build what projects rest on, then two projects and two bundles; return the number of cases."""
+    """Build what projects rest on, then two projects, two bundles and road works; return the number of cases."""
     build_catalogue(now, publish)
+    build_roads(now, publish)
     forget()
     place = directory()
     users = dict(User.objects.filter(username__in=["company", "agent", "resident"]).values_list("username", "id"))
@@ -118,8 +120,9 @@ def build_works(now: datetime, publish: Publish) -> int:
     _water(works)
     _workshop(works)
     _bundles(works, users["resident"])
+    roads = build_road_cases(now, place)
     sweep(now)
-    return 12
+    return 12 + roads
 
 
 def _water(works: Works) -> None:

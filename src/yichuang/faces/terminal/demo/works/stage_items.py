@@ -54,7 +54,18 @@ def stage_fields(row: Row, item: Item) -> dict[str, Any]:
 def _guide(row: Row) -> Row:
     """Return the borrowed guide with what the item itself tells."""
     borrowed, shared = guides()[_BORROWED], read("works/stage_items")["shared"]
-    names = ("name", "department", "search_words", "setting_basis", "conditions", "kind_of_power", "statutory_limit")
+    names = (
+        "name",
+        "department",
+        "search_words",
+        "setting_basis",
+        "conditions",
+        "kind_of_power",
+        "statutory_limit",
+        "promised_limit",
+        "case_kind",
+        "joint",
+    )
     own = {name: row[name] for name in names if name in row}
     validity = {"text": "以批复载明的为准（示例）", "basis": "行政许可法 第三十九条", "checked": False}
     result = {
