@@ -66,6 +66,12 @@ def test_a_joint_extension_needs_the_government_head(calendar: Calendar) -> None
     assert (refused.code, refused.basis) == ("extension_approver", "XKF-42.2")
 
 
+def test_a_joint_limit_is_extended_once_by_its_own_paragraph(calendar: Calendar) -> None:
+    found = clock(calendar, f"{RUNNING} extended:03-20:15", "03-27")
+    refused = limits.may_extend_joint(found, days=15, approver="government_head", norms=NORMS, today=on("03-27"))
+    assert (refused.code, refused.basis) == ("extension_used", "XKF-42.2")
+
+
 @pytest.mark.parametrize(("code", "basis", "words", "other"), [
     ("clock_not_started", "XKF-45", "received:03-10", {}),
     ("decided", "XKF-45", f"{RUNNING} decided:03-10", {}),

@@ -148,6 +148,13 @@ def test_who_reviews_and_verifies_does_not_hide_the_other_verifier(demo: None, s
     assert 'value="emergency-reviewer-2"' in shown
 
 
+def test_who_only_stands_in_does_not_hide_the_one_he_stands_in_for(demo: None, settings: Any) -> None:
+    settings.DEMO = True
+    Posting.objects.filter(user__username="emergency-reviewer-1").update(role="verifier", is_b=True)
+    forget()
+    assert 'value="emergency-verifier-1"' in Client().get("/demo/").content.decode()
+
+
 @pytest.mark.parametrize("login", ["clerk-a05", "", "nobody"])
 def test_only_the_cards_can_be_entered(demo: None, client: Client, settings: Any, login: str) -> None:
     settings.DEMO = True
