@@ -21,6 +21,7 @@ from yichuang.acts.supervision.calls.urge import CallUrging, urge_call
 from yichuang.acts.supervision.watching_calls import watch_calls
 from yichuang.records.cases.access import NotFound
 from yichuang.records.documents.rendering import render
+from yichuang.records.documents.series import series_in
 from yichuang.records.hall.calling import call_next
 from yichuang.records.hall.models import CallAlert
 from yichuang.records.ids import new_id
@@ -47,6 +48,15 @@ def last(kind: str) -> UUID:
     row = CallMeasure.objects.filter(region_code=HERE, kind=kind).order_by("number").last()
     assert row is not None
     return row.id
+
+
+def test_its_numbers_are_no_gap_in_the_series(hall: SmallHall, alert: UUID) -> None:
+    urge_call(CallUrging(HERE, alert, "请查明"), hall.city.ctx("stranger", NEXT))
+    (series,) = (one for one in series_in(HERE, 2026) if one.word.endswith("窗督"))
+    assert (series.last, series.found.sound) == (1, True)
+    CallMeasure.objects.filter(region_code=HERE).delete()
+    (series,) = (one for one in series_in(HERE, 2026) if one.word.endswith("窗督"))
+    assert series.found.missing == ((1, 1),)
 
 
 def test_it_works_from_the_call_to_the_account(hall: SmallHall, alert: UUID) -> None:

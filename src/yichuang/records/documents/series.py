@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from django.apps import apps
 
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import Document
@@ -29,11 +32,38 @@ def years_in(region_code: str) -> list[int]:
 
 
 def series_in(region_code: str, year: int) -> list[Series]:
-    """Return every series of a year, cases first. Three queries, however many series."""
+    """Return every series of a year, cases first.
+
+    Three queries, however many series; where a number stands neither on a case nor on a paper of one, the papers that
+    belong to no case (通报、工作鉴定、整改通知书) are read, too.
+    """
     drawn = list(Counter.objects.filter(region_code=region_code).order_by("name").values_list("name", "value"))
     serials = _serials(region_code, year)
     series = [(parted, last) for name, last in drawn if (parted := _parted(name)) and parted[2] == year]
-    return [Series(*parted, last, continuity(serials.get((parted[0], parted[1]), []), last)) for parted, last in series]
+    found = [Series(*parted, last, continuity(serials.get(parted[:2], []), last)) for parted, last in series]
+    if not any(one.found.missing for one in found):
+        return found
+    others = _elsewhere(region_code, year)
+    return [_filled(one, serials.get((one.kind, one.word), []), others[one.kind, one.word]) for one in found]
+
+
+def _filled(one: Series, serials: list[int], others: set[int]) -> Series:
+    return replace(one, found=continuity([*serials, *(others - set(serials))], one.last)) if others else one
+
+
+def _elsewhere(region_code: str, year: int) -> dict[tuple[NumberKind, str], set[int]]:
+    """Return the numbers on papers that belong to no case. One query for each book that has numbers."""
+    found: dict[tuple[NumberKind, str], set[int]] = defaultdict(set)
+    for model in apps.get_models():
+        names = {field.attname for field in model._meta.concrete_fields}
+        if not {"no", "region_code"} <= names or model in (Case, Document):
+            continue
+        rows = model._base_manager.filter(region_code=region_code, no__contains=f"〔{year:04d}〕")
+        for no in rows.values_list("no", flat=True).iterator(chunk_size=5000):
+            number = parse_number(NumberKind.DOCUMENT, no) or parse_number(NumberKind.CERTIFICATE, no)
+            if number is not None and number.year == year:
+                found[number.kind, number.prefix].add(number.serial)
+    return found
 
 
 def _serials(region_code: str, year: int) -> dict[tuple[NumberKind, str], list[int]]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections import Counter as Count
 from collections.abc import Iterable
 
-from django.apps import apps
 from django.db.models import F, Q
 
-from yichuang.records.cases.models import Case
-from yichuang.records.documents.models import Document
 from yichuang.records.documents.series import Series, series_in, years_in
 from yichuang.records.ledger.models import Counter
 from yichuang.records.seals.models import SealUse
@@ -40,23 +37,12 @@ def seal_tallies(region_code: str) -> list[Tally]:
 def number_tallies(region_code: str) -> list[Tally]:
     """Return one tally for each series of numbers: its counter, and the numbers that stand on cases and papers."""
     found = (one for year in years_in(region_code) for one in series_in(region_code, year))
-    return [_tally(region_code, one) for one in found]
+    return [_tally(one) for one in found]
 
 
-def _tally(region_code: str, one: Series) -> Tally:
-    gone = _gone(one.found.missing)
-    standing = one.last - gone + (_elsewhere(region_code, one) if gone else 0)
+def _tally(one: Series) -> Tally:
+    standing = one.last - _gone(one.found.missing)
     return Tally(f"编号 {one.word}〔{one.year}〕", one.last, one.last, standing, _odd(one.found))
-
-
-def _elsewhere(region_code: str, one: Series) -> int:
-    """Return how many numbers of a series stand on papers that belong to no case (整改通知书 and the like)."""
-    begins, count = f"{one.word}〔{one.year:04d}〕", 0
-    for model in apps.get_models():
-        names = {field.attname for field in model._meta.concrete_fields}
-        if {"no", "region_code"} <= names and model not in (Case, Document):
-            count += model._base_manager.filter(region_code=region_code, no__startswith=begins).count()
-    return count
 
 
 def _gone(spans: Iterable[tuple[int, int]]) -> int:
