@@ -167,3 +167,23 @@ def test_or_sent_back_to_the_window(city: City, as_: Login) -> None:
     page = words(client.post(f"/cases/{no}/refusal/", form(no, step="return", opinion="属于本机关职权。"), follow=True))
     assert "已退回窗口" in page
     assert case_of(no).state == "received"
+
+
+def test_where_the_quota_is_used_up_the_case_leads_to_the_denial(city: City, as_: Login) -> None:
+    under_rules(city, quota=1)
+    first, second = to_decide(city), to_decide(city)
+    decide(Decision(on(first), True, "", "《水法》"), city.ctx("deputy", date(2026, 3, 6)))
+    answer = as_("deputy").get(f"/cases/{second}/")
+    assert "数量限制是 1 个，已经用完" in words(answer)
+    assert "第五十七条" in words(answer)
+    assert f'href="/cases/{second}/deny/' in answer.content.decode()
+    grounds = [str(ground) for ground in grounds_of(city.promised, DENY)]
+    asked = form(second, step="file", ground=["2"], reason="数量限制 1 个，已经按受理先后准予先受理的申请。")
+    assert "第五十七条" in grounds[1]
+    assert as_("deputy").post(f"/cases/{second}/deny/", asked).status_code == 302
+    assert (case_of(second).state, case_of(second).outcome) == ("decided", "denied")
+
+
+def test_who_may_neither_grant_nor_deny_gets_no_link(city: City, as_: Login) -> None:
+    no = to_decide(city)
+    assert f"/cases/{no}/deny/" not in as_("reviewer").get(f"/cases/{no}/").content.decode()

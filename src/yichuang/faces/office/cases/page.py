@@ -8,13 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from yichuang.acts.act import On
+from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.tolerance.deferral import promised_keys
 from yichuang.faces.common.access import CENTRE, GOVERNMENT, OFFICE, WINDOW, allow
 from yichuang.faces.common.doing import new_key
 from yichuang.faces.office.asking.rows import room_of
 from yichuang.faces.office.cases.acting import list_behind
 from yichuang.faces.office.cases.grounds import empty_decision
-from yichuang.faces.office.cases.offers import HERE, offers_of, reasons_of
+from yichuang.faces.office.cases.offers import HERE, barred_by, offers_of, reasons_of
 from yichuang.faces.office.cases.opinion import VERDICTS, OpinionForm, points_of, tally
 from yichuang.faces.office.cases.progress import steps_of
 from yichuang.faces.office.cases.sheet import Sheet, sheet_of
@@ -80,6 +82,7 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
             "here": here,
             "form": OpinionForm(points_of(sheet.version)) if here and here.name in ("review", "verify") else None,
             "decision": empty_decision(sheet.version) if here and here.name == "decide" else None,
+            "may_deny": bool(here and here.name == "decide" and here.why) and _may_deny(case, request),
             "verdicts": VERDICTS,
             "checked": checked,
             "checked_tally": tally(checked),
@@ -91,6 +94,11 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
             "key": new_key(),
         }
     )
+
+
+def _may_deny(case: Any, request: HttpRequest) -> bool:
+    """Say whether what bars a grant, a quota that is used up for one, leaves the denial open."""
+    return not barred_by(decide, case, Decision(On(case.no), False, "—", "—"), asking(request))
 
 
 def _panels(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
