@@ -14,9 +14,10 @@ from yichuang.acts.joint.conclude_part import PartConclusion, conclude_part
 from yichuang.acts.joint.default_part import Lapse, default_part
 from yichuang.acts.joint.remind_part import Reminder, remind_part
 from yichuang.acts.sweep import sweep
+from yichuang.law.book import book
 from yichuang.records.documents.models import Document
 from yichuang.records.org.directory import directory
-from yichuang.rules.joint.conclusions import Concluded
+from yichuang.rules.joint.conclusions import Concluded, basis_of
 
 pytestmark = pytest.mark.django_db
 LATE = date(2026, 3, 17)  # a part never picked up is due on 2026-03-16
@@ -136,3 +137,16 @@ def test_an_objection_is_answered_before_a_grant(joint: JointCity) -> None:
     sheet = Document.objects.get(region_code="990100", kind="combined_result")
     assert [row["conclusion"] for row in sheet.fields["departments"]] == ["不同意", "同意"]
     assert all(row["no"] for row in sheet.fields["departments"])
+
+
+@pytest.mark.parametrize(
+    ("profile", "agree", "disagree", "upward"),
+    [
+        ("cn.500000", "S0h-二(二)1", "S0h-二(二)1", "S0h-二(二)1"),
+        ("cn.990100", "XKF-26.2", "XKF-38.2", "JN-42"),
+        ("cn.620800", "XKF-26.2", "XKF-38.2", "XKF-38"),
+    ],
+)
+def test_a_sheet_names_the_article_of_its_own_conclusion(profile: str, agree: str, disagree: str, upward: str) -> None:
+    norms = book().norms(profile, date(2026, 11, 24))
+    assert [basis_of(one, norms) for one in ("agree", "disagree", "upward")] == [agree, disagree, upward]

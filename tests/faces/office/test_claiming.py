@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ from tests.acts.city import City, on
 from tests.acts.lives import submitted, to_decide, under_review
 from tests.faces.office.conftest import Login, case_of, form, words
 from yichuang.acts.handling.claim import Claim, claim
+from yichuang.acts.handling.review import Review, review
+from yichuang.records.org.directory import forget
+from yichuang.records.org.models import Posting
 
 pytestmark = pytest.mark.django_db
 KEY = "k" * 24
@@ -92,3 +96,18 @@ def test_taking_over_from_a_colleague_is_told_beforehand(city: City, as_: Login)
     claim(Claim(on(no)), city.ctx("reviewer"))
     page = words(as_("reviewer").get("/worklist/?tab=all"))
     assert 'data-why="已由您经办"' in page
+
+
+def test_the_row_says_why_whoever_reviewed_may_not_take_the_verification(city: City, as_: Login) -> None:
+    """S1-一审一核: one person holds both posts; the next step of his own case is not offered to him."""
+    both = city.people["reviewer"]
+    Posting.objects.create(
+        user=both, role="verifier", centre=city.centre, department=city.department, starts_on=date(2020, 1, 1)
+    )
+    forget()
+    no = under_review(city)
+    review(Review(on(no), True, "符合条件。"), city.ctx("reviewer", date(2026, 3, 4)))
+    page = words(as_("reviewer").get("/worklist/?tab=unclaimed"))
+    assert no in page
+    assert "不能认领：" in page
+    assert "不能认领：" not in words(as_("verifier").get("/worklist/?tab=unclaimed"))

@@ -13,7 +13,7 @@ from yichuang.acts.papers.remedies import remedy_fields
 from yichuang.records.cases.models import Conclusion, Effect
 from yichuang.records.cases.reading import CaseFile, StageView
 from yichuang.records.documents.models import DocumentKind
-from yichuang.rules.joint.conclusions import DISAGREE, Concluded
+from yichuang.rules.joint.conclusions import DISAGREE, Concluded, basis_of
 
 DEFAULT_TITLE = "协办结论认定书"
 
@@ -21,10 +21,10 @@ DEFAULT_TITLE = "协办结论认定书"
 def conclusion_sheet(case: CaseFile, part: StageView, given: Concluded, ctx: Context) -> Paper:
     """Return the conclusion sheet of a co-department; 不同意 tells reasons and remedies, 同意 what goes with it.
 
-    Basis: S0h-二(二)1, S0h-二(三)3
+    Basis: XKF-26.2, S0h-二(二)1, S0h-二(三)3
     """
     subject = _of(case, part.department_id, ctx)
-    basis = norms_of(case).basis("decision_conclusions")
+    basis = basis_of(given.conclusion, norms_of(case))
     remedies = remedy_fields(case, ctx, part.department_id) if given.conclusion == DISAGREE else {}
     return numbered(
         DocumentKind.CO_CONCLUSION, subject, ctx, basis=basis, conclusion=given.conclusion,

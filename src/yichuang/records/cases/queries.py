@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -89,6 +89,15 @@ def clock_facts(region_code: str | Iterable[str], case_ids: Iterable[UUID]) -> d
     for case_id, kind, *rest in rows.values_list("case_id", "kind", "on", "pause", "days", "by"):
         found.setdefault(case_id, []).append(ClockFact(FactKind(kind), *rest))
     return found
+
+
+def reviewed_by(cases: Collection[Case]) -> dict[UUID, UUID | None]:
+    """Return who reviewed each of these cases last. One query, none for no cases."""
+    if not cases:
+        return {}
+    regions, ids = {case.region_code for case in cases}, [case.id for case in cases]
+    rows = Stage.objects.filter(region_code__in=regions, case_id__in=ids, kind=StageKind.REVIEW, done_at__isnull=False)
+    return dict(rows.order_by("done_at", "id").values_list("case_id", "assignee_id"))
 
 
 def numbered_cases(scope: Scope | None, numbers: Iterable[str]) -> list[Case]:

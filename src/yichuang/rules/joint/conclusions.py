@@ -112,3 +112,15 @@ def irregular_agrees(norms: Norms) -> bool:
     """
     effect = norms.get("irregular_codept")
     return effect is not None and effect.value == "agreed"
+
+
+def basis_of(conclusion: str, norms: Norms) -> str:
+    """Return the article that a conclusion sheet names (审批结论的依据).
+
+    Where a place has closed the list of conclusions, that list; elsewhere the opinion of the department for an
+    agreement, the reasons that a denial needs, and the place's own norm for what it sends upwards.
+    Basis: XKF-26.2, XKF-38.2, S0h-二(二)1, S0h-二(三)1
+    """
+    if irregular_agrees(norms) or conclusion == UPWARD:
+        return norms.basis("decision_conclusions")
+    return norms.basis("denial_needs_reasons") if conclusion == DISAGREE else "XKF-26.2"

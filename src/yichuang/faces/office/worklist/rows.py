@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -15,7 +16,7 @@ from yichuang.faces.common.sentences import refusal
 from yichuang.faces.office.staff.giving import why_not_given
 from yichuang.law.book import book
 from yichuang.records.cases.models import Case, CaseState
-from yichuang.records.cases.queries import clock_facts
+from yichuang.records.cases.queries import clock_facts, reviewed_by
 from yichuang.records.cases.worklist import Scope
 from yichuang.rules import permissions, transitions
 from yichuang.rules.clockwork.pauses import name_of
@@ -25,6 +26,7 @@ from yichuang.rules.permissions import CasePlace
 from yichuang.rules.verdict import Refused, Verdict
 
 _BEFORE_ACCEPTANCE = (CaseState.RECEIVED, CaseState.CORRECTING)
+_SECOND = (CaseState.VERIFYING, CaseState.DECIDING)
 _STEPS = {
     CaseState.RECEIVED: "待受理",
     CaseState.CORRECTING: "补正",
@@ -62,7 +64,9 @@ def rows_of(
 ) -> list[WorkRow]:
     """Return the rows of one page of cases. One query for all their clocks."""
     facts = clock_facts({case.region_code for case in cases}, [case.id for case in cases]) if cases else {}
+    first = reviewed_by([case for case in cases if case.state in _SECOND])
     rows = [_row(case, facts.get(case.id, ()), request, refusals) for case in cases]
+    rows = [replace(row, why=row.why or _signed_first(row.case, first, request)) for row in rows]
     return [_from_below(row, request, scope) for row in rows] if scope and scope.below else rows
 
 
@@ -94,6 +98,18 @@ def why_no_claim(case: Case, request: HttpRequest) -> str:
     verdict = claim_verdict(case, request)
     if verdict is None:
         return "已由您经办"
+    if verdict.allowed:
+        return ""
+    return refusal(Refused(verdict.code, verdict.basis, verdict.facts), request.today).what
+
+
+def _signed_first(case: Case, first: Mapping[UUID, UUID | None], request: HttpRequest) -> str:
+    """Return why whoever reviewed a case can't claim its next step, "" where he can (一审一核)."""
+    norms = book().norms(case.profile, case.accepted_on or case.received_on)
+    if case.state not in _SECOND or (case.state == CaseState.DECIDING and not norms.flag("separate_signatures")):
+        return ""
+    one, me = first.get(case.id, case.clerk_id), request.officer.user_id
+    verdict = permissions.two_persons(one, me, norms.basis("separate_signatures"))
     if verdict.allowed:
         return ""
     return refusal(Refused(verdict.code, verdict.basis, verdict.facts), request.today).what

@@ -40,7 +40,7 @@
   }
 
   document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-all]")) boxes.forEach((box) => { box.checked = event.target.checked; });
+    if (event.target.matches("[data-all]")) boxes.forEach((box) => { if (!box.disabled) box.checked = event.target.checked; });
     if (event.target.matches("[data-all], [name=case]")) count();
   });
   document.addEventListener("click", (event) => {
