@@ -39,8 +39,8 @@ def silent_parts(region_code: str, today: date) -> Iterator[tuple[str, str, date
 
 
 def notice_reaches(region_code: str, since: date) -> Iterator[Case]:
-    """Yield running cases whose day is provisional or lies after `since`: a holiday notice may move those."""
+    """Yield undecided cases whose day is provisional or lies after `since`: a holiday notice may move those."""
     rows = Case.objects.filter(region_code=region_code).exclude(state=CaseState.CLOSED)
     later = Q(answer_by__gte=since) | Q(due_on__gte=since) | Q(promised_due_on__gte=since)
     columns = "id no item_id profile terms answer_by due_on promised_due_on provisional region_code".split()
-    yield from rows.filter(Q(provisional=True) | later & Q(decided_on=None)).only(*columns).iterator(chunk_size=500)
+    yield from rows.filter(Q(provisional=True) | later, decided_on=None).only(*columns).iterator(chunk_size=500)

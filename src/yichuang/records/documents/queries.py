@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q
 
+from yichuang.records.cases.models import Case
 from yichuang.records.cases.reading import Beside, CaseFile, load
 from yichuang.records.documents.models import LICENCE, Document, DocumentKind, title_of
+from yichuang.records.ledger.models import Entry
 
 PAPERS: Beside = (("t.kind, t.no, t.fields ->> 'power', t.fields ->> 'type_name'", "documents_document"),)
 RESULTS = (DocumentKind.GRANT, DocumentKind.DENIAL, DocumentKind.CERTIFICATE, DocumentKind.LABEL)
@@ -75,6 +78,17 @@ def moved_by_notice(regions: Collection[str], limit: int) -> list[Document]:
     rows = Document.objects.filter(region_code__in=regions, kind=DocumentKind.DUE_MOVED)
     rows = rows.filter(case__region_code=F("region_code")).annotate(case_no=F("case__no"))
     return list(rows.order_by("-drawn_at", "id")[:limit])
+
+
+def recomputed(regions: Collection[str], limit: int) -> list[tuple[str, dict[str, Any], Document | None]]:
+    """Return the newest recounts by a holiday notice: case number, facts of the entry, the paper where a day moved."""
+    entries = list(
+        Entry.objects.filter(region_code__in=regions, verb="case.due_recomputed").order_by("-recorded_at")[:limit]
+    )
+    ids = [entry.subject_id for entry in entries]
+    numbers = dict(Case.objects.filter(region_code__in=regions, id__in=ids).values_list("id", "no"))
+    papers = {paper.case_id: paper for paper in reversed(moved_by_notice(regions, limit))}
+    return [(numbers[one.subject_id], one.facts, papers.get(one.subject_id)) for one in entries]
 
 
 def results_of(case: CaseFile) -> list[dict[str, str]]:

@@ -60,6 +60,7 @@ def test_a_manager_tries_a_notice_imports_it_and_sees_what_it_moved(no: str, ent
     paper = Document.objects.get(region_code=REGION, case_id=after.id, kind="due_moved")
     assert paper.digest
     assert paper.no in page
+    assert f"/centre/cases/{no}/ledger/" in page
 
 
 def test_a_legal_officer_imports_a_file_and_sees_no_case(no: str, enter: Callable[[str], Client]) -> None:

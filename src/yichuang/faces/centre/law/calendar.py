@@ -20,7 +20,7 @@ from yichuang.law.book import book
 from yichuang.law.notices import number_in, parse_notice
 from yichuang.law.shapes import NATIONAL, LawError
 from yichuang.records.catalogue.queries import names_of_items
-from yichuang.records.documents.queries import moved_by_notice
+from yichuang.records.documents.queries import recomputed
 from yichuang.rules.working_days import YearNotice
 
 WRITERS = frozenset({"centre_manager", "legal_officer", "system_admin"})
@@ -125,7 +125,7 @@ def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
         "rows": sorted(request.directory.notices, key=lambda row: row.imported_at, reverse=True),
         "published": book().calendar(NATIONAL).published_through.year,
         "through": request.directory.calendar(NATIONAL).published_through.year,
-        "papers": moved_by_notice(mine, SHOWN) if mine else [],
+        "recounts": recomputed(mine, SHOWN) if mine else [],
         "writes": bool(request.officer.roles() & WRITERS),
         "key": new_key(),
     }

@@ -65,6 +65,7 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         | room_of(case, sheet.stages, request)
         | rows_of(case, sheet.stages, request)
         | _panels(request, sheet)
+        | _deciding(sheet, here, request)
         | {
             "sheet": sheet,
             "case": case,
@@ -81,8 +82,6 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
             "offers": offers,
             "here": here,
             "form": OpinionForm(points_of(sheet.version)) if here and here.name in ("review", "verify") else None,
-            "decision": empty_decision(sheet.version) if here and here.name == "decide" else None,
-            "may_deny": bool(here and here.name == "decide" and here.why) and _may_deny(case, request),
             "verdicts": VERDICTS,
             "checked": checked,
             "checked_tally": tally(checked),
@@ -96,9 +95,13 @@ def context_of(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     )
 
 
-def _may_deny(case: Any, request: HttpRequest) -> bool:
-    """Say whether what bars a grant, a quota that is used up for one, leaves the denial open."""
-    return not barred_by(decide, case, Decision(On(case.no), False, "—", "—"), asking(request))
+def _deciding(sheet: Sheet, here: Any, request: HttpRequest) -> dict[str, Any]:
+    """Return the form of the decision; where a grant is barred, by a quota used up for one, whether a denial is not."""
+    if here is None or here.name != "decide":
+        return {"decision": None}
+    no = Decision(On(sheet.case.no), False, "—", "—")
+    may_deny = bool(here.why) and not barred_by(decide, sheet.case, no, asking(request))
+    return {"decision": empty_decision(sheet.version), "may_deny": may_deny}
 
 
 def _panels(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
