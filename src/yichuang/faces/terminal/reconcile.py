@@ -26,6 +26,7 @@ def main(argv: list[str]) -> int:
     from yichuang.acts.fees.gateway.statement import fetch_statement
     from yichuang.faces.common import clock
     from yichuang.faces.common.paying.gateway import gateway, wire_now
+    from yichuang.faces.common.templatetags.money_tags import yuan
     from yichuang.records.fees.days import report_of
     from yichuang.records.ids import new_id
     from yichuang.records.org.directory import directory
@@ -46,8 +47,7 @@ def main(argv: list[str]) -> int:
         report = report_of(region, day)
         for one in report.differences if report else ():
             count += 1
-            print(
-                f"{centre.name}　{WORDS[one['what']]}　{one['key']}　账上 {one['booked']} 分，对方 {one['stated']} 分"
-            )
+            sums = f"账上 {yuan(one['booked']) or '没有'}，对方 {yuan(one['stated']) or '没有'}"
+            print(f"{centre.name}　{WORDS[one['what']]}　{one['key']}　{sums}")
     print(f"{day:%Y-%m-%d} 共 {count} 处差异。" if count else f"{day:%Y-%m-%d} 账账相符。")
     return 1 if count else 0
