@@ -15,12 +15,14 @@ from django.test import Client
 
 from tests.acts.city import City, on
 from tests.acts.lives import submitted
+from tests.acts.special.test_fees import land_notified
 from tests.acts.special.test_tolerance import decided
-from tests.acts.special.world import MINING, PROMISE, case, city_of, deciding, tolerated
+from tests.acts.special.world import LAND, MINING, PROMISE, case, city_of, deciding, tolerated, with_finance
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.decision.deliver import HandOver, deliver
 from yichuang.acts.decision.issue import Issue, issue
 from yichuang.acts.fees.assess import Assessment, assess_fee
+from yichuang.acts.fees.lapse import Lapse, lapse_fee
 from yichuang.acts.fees.notify import FeeNotice, notify_fee
 from yichuang.faces.common import clock
 from yichuang.records.cases.models import Material, Stage
@@ -127,6 +129,16 @@ def test_an_unpaid_case_is_denied_on_its_page(mining: City, monkeypatch: pytest.
     assert "已过" in deputy.words("/worklist/special/")
     assert deputy.post(no, f"/cases/{no}/fee-lapse/", basis="《办法》第十九条") == 302
     assert case(no).outcome == "denied"
+
+
+def test_what_an_unpaid_fee_cut_off_is_no_opinion(db: None) -> None:
+    land = city_of("cn.990000.land", fee={"payment": LAND})
+    with_finance(land)
+    no = land_notified(land)
+    lapse_fee(Lapse(on(no)), land.ctx("deputy", date(2026, 3, 31)))
+    page = Visitor(land, "reviewer").words(f"/cases/{no}/")
+    assert "核准" in page
+    assert not re.search(">(退回|不同意)</span>", page)
 
 
 def test_tolerant_acceptance_at_the_desk(jianing: City) -> None:

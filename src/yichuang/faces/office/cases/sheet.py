@@ -19,7 +19,7 @@ from yichuang.records.applicants.vault import open_values
 from yichuang.records.cases.access import read_case
 from yichuang.records.cases.files.versions import earlier_files
 from yichuang.records.cases.history import Event, events_of, materials_of, stages_of
-from yichuang.records.cases.models import Material, Stage, StageKind
+from yichuang.records.cases.models import Conclusion, Material, Stage, StageKind
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.catalogue.models import ItemVersion
 from yichuang.records.catalogue.versions import version_of
@@ -141,7 +141,9 @@ def sheet_of(request: HttpRequest, no: str, *, public: bool = False) -> Sheet:
         time=case_time(case.facts, case.terms, directory.calendar(case.profile), request.today),
         contact=contact(applicant_of(case.region_code, case.applicant_id), given_in(case.form, case.id)),
         stages=stages,
-        opinions=[_opinion(stage, request, _sent_back(stage, stages, case)) for stage in stages if _internal(stage)],
+        opinions=[
+            _opinion(stage, request, _sent_back(stage, stages, case)) for stage in stages if _internal(stage, case)
+        ],
         handed=with_versions(handed_of(case, version), case.no, events),
         documents=list(documents_for(case.no, request.officer, directory)),
         events=events,
@@ -178,9 +180,13 @@ def _attached(no: str, file: Mapping[str, Any]) -> Attached:
                     file.get("trust", ""), file.get("from_case", ""))  # fmt: skip
 
 
-def _internal(stage: Stage) -> bool:
-    """Return whether a stage left an opinion inside the office: conclusions of co-departments are on their lanes."""
-    return bool(stage.done_at and stage.conclusion and stage.kind not in _ELSEWHERE | _ON_LANES)
+def _internal(stage: Stage, case: CaseFile) -> bool:
+    """Return whether a stage left an opinion inside the office: conclusions of co-departments are on their lanes.
+
+    What stood open when the case ended without a decision was cut off: nobody disagreed there.
+    """
+    cut = case.closed_on and not case.decided_on and stage.conclusion == Conclusion.DISAGREE and not stage.opinion
+    return bool(stage.done_at and stage.conclusion and not cut and stage.kind not in _ELSEWHERE | _ON_LANES)
 
 
 def _sent_back(stage: Stage, stages: Sequence[Stage], case: CaseFile) -> bool:
