@@ -24,6 +24,7 @@ from yichuang.records.cases.reading import Beside, CaseFile
 from yichuang.records.catalogue.models import CaseKind
 from yichuang.records.catalogue.versions import version_of
 from yichuang.records.ids import new_id
+from yichuang.records.ledger.queries import went_on_after
 from yichuang.rules import permissions, transitions
 from yichuang.rules.clock import Clock, fold
 from yichuang.rules.facts import ClockFact
@@ -88,7 +89,7 @@ def case_act(
             case = read_case(wish.on.no, ctx.officer, ctx.directory, key=ctx.key, materials=materials, beside=beside)
             if case.repeat is not None:
                 return answer_again(case.region_code, case.repeat, ctx)
-            if wish.on.version not in (None, case.version):
+            if wish.on.version not in (None, case.version) or _overtaken(case, ctx):
                 raise Conflict(verb)
             return file(filing_of(verb, case, judged(case, wish, ctx), ctx), ctx)
 
@@ -107,6 +108,11 @@ def case_act(
         return done
 
     return decorate
+
+
+def _overtaken(case: CaseFile, ctx: Context) -> bool:
+    """Say whether somebody acted on the case after the system's own run took its time: the next run comes to it."""
+    return ctx.officer.system and went_on_after(case.region_code, case.id, case.ledger_seq, ctx.recorded_at or ctx.at)
 
 
 def post_of(verb: str, case: CaseFile, ctx: Context) -> Grant | None:

@@ -57,6 +57,18 @@ def entries(no: str) -> int:
     return Entry.objects.filter(region_code=REGION, subject_id=case(no).id, verb="case.due_recomputed").count()
 
 
+def test_what_somebody_did_after_the_run_began_is_left_to_the_next_run(city: City) -> None:
+    no, began = running(city, LATE), city.ctx("system", date(2026, 12, 7)).at
+    city.import_notice_2027()
+    route(Routing(on(no)), city.ctx("clerk", date(2026, 12, 8)))
+    assert [left.split()[0] for left in sweep(began).left] == [no]
+    assert entries(no) == 0
+    assert sweep(city.ctx("system", date(2026, 12, 9)).at).left == []
+    assert entries(no) == 1
+    times = list(Entry.objects.filter(subject_id=case(no).id).order_by("seq").values_list("recorded_at", flat=True))
+    assert times == sorted(times)
+
+
 def test_a_provisional_date_moves_with_an_entry_and_a_notice(city: City) -> None:
     no = running(city, LATE)
     was = case(no).due_on

@@ -29,3 +29,9 @@ def chain_of(region_code: str, subject: str, subject_id: UUID) -> Chain:
 def recorded_after(regions: Iterable[str], moment: datetime) -> bool:
     """Say whether anything is on record after a moment."""
     return Entry.objects.filter(region_code__in=list(regions), recorded_at__gt=moment).exists()
+
+
+def went_on_after(region_code: str, subject_id: UUID, seq: int, moment: datetime) -> bool:
+    """Say whether the last entry of a chain, whose number is given, was recorded after a moment."""
+    last = Entry.objects.filter(region_code=region_code, subject_id=subject_id, seq=seq)
+    return last.filter(recorded_at__gt=moment).exists()
