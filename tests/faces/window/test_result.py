@@ -10,7 +10,7 @@ from yichuang.records.catalogue.versions import version_of
 from yichuang.records.delivery.models import Delivery
 from yichuang.records.org.models import Posting
 
-GRANT = {"w_do": "file", "conclusion": "准予许可", "basis": "《社会保险法》第五十八条"}
+GRANT = {"w_do": "file", "conclusion": "予以办理", "basis": "《社会保险法》第五十八条"}
 HANDED = {"w_do": "file", "receiver": "孙玉兰", "relation": "本人", "method": "窗口领取"}
 
 
@@ -73,7 +73,7 @@ def test_a_chief_of_another_department_does_not_decide(city: City, accepted: str
 
 
 def test_a_denial_needs_its_reasons(chief: Desk, accepted: str) -> None:
-    answer = chief.on_case(accepted, "decide/", **(GRANT | {"conclusion": "不予许可"}))
+    answer = chief.on_case(accepted, "decide/", **(GRANT | {"conclusion": "不予办理"}))
     assert (answer.status_code, case_of(accepted).state) == (422, "accepted")
     assert "没有写理由" in words(answer)
 
@@ -84,7 +84,7 @@ def test_a_second_decision_is_refused(chief: Desk, accepted: str) -> None:
 
 
 def test_a_denial_is_delivered_without_certificate(desk: Desk, chief: Desk, accepted: str) -> None:
-    chief.on_case(accepted, "decide/", **(GRANT | {"conclusion": "不予许可", "reason": "不符合申领条件。"}))
+    chief.on_case(accepted, "decide/", **(GRANT | {"conclusion": "不予办理", "reason": "不符合申领条件。"}))
     assert "没有准予许可，不能制发证照" in words(desk.get(f"/desk/{accepted}/"))
     desk.on_case(accepted, "deliver/", **HANDED)
     assert (case_of(accepted).state, case_of(accepted).outcome) == ("closed", "denied")
@@ -125,8 +125,8 @@ def test_a_scan_at_the_issue_window_goes_to_the_hand_over(desk: Desk, chief: Des
 
 def test_a_denial_does_not_start_with_the_items_own_basis(chief: Desk, accepted: str) -> None:
     page = words(chief.get(f"/desk/{accepted}/decide/"))
-    assert "不予许可的必须写不予的依据" in page
-    denied = {"conclusion": "不予许可", "reason": "不符合条件", "basis": ""}
+    assert "不予办理的必须写不予的依据" in page
+    denied = {"conclusion": "不予办理", "reason": "不符合条件", "basis": ""}
     assert "没有写不予的依据" in words(chief.on_case(accepted, "decide/", **(GRANT | denied)))
     assert case_of(accepted).state == "accepted"
 

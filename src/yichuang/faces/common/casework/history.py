@@ -40,7 +40,7 @@ _BY_FACT = {
     "case.mandate_ended": ("by", {"principal": "申请人取消委托", "proxy": "代理人辞去委托"}),
     "case.accepted": ("slip", {"handed": "受理通知书当面交付"}),
 }
-_RESULTS = {"granted": "准予许可", "denied": "不予许可"}
+_RESULTS = {"granted": "准予", "denied": "不予"}
 
 
 @dataclass(frozen=True, slots=True)

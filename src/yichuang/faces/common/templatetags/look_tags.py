@@ -30,6 +30,18 @@ def door(request: object, url: str) -> bool:
     return isinstance(request, HttpRequest) and opens(request, url)
 
 
+@register.filter
+def granting(power: str) -> str:
+    """{{ item.power_kind|granting }}: 准予许可, where the item is no licence 予以办理."""
+    return labels.result_words(power)[0]
+
+
+@register.filter
+def denying(power: str) -> str:
+    """{{ item.power_kind|denying }}: 不予许可 or 不予办理."""
+    return labels.result_words(power)[1]
+
+
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """{% icon "search" %}: decorative. {% icon "search" "搜索" %}: a lone icon with its name."""

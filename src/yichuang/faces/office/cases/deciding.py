@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from yichuang.acts.act import On
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.faces.common.access import OFFICE, allow
-from yichuang.faces.common.labels import term_words
+from yichuang.faces.common.labels import result_words, term_words
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to
@@ -39,8 +39,12 @@ def decide_page(request: HttpRequest, no: str) -> HttpResponse:
     if form.errors:
         return show(request, no, status=422, decision=form, bound=form)
     wish = Decision(on(request, no), True, form.reason, form.basis_words, particulars=form.particulars)
-    deed = Deed(decide, wish, "已作出准予许可决定")
+    deed = Deed(decide, wish, f"已作出{_words(case)[0]}决定")
     return act_on(request, no, deed, lambda said: show(request, no, status=422, decision=form, refusal=said))
+
+
+def _words(case: CaseFile) -> tuple[str, str]:
+    return result_words(version_of(case.item_version_id).item.power_kind)
 
 
 @allow(*OFFICE)
@@ -56,7 +60,9 @@ def deny_page(request: HttpRequest, no: str) -> HttpResponse:
     if request.POST.get("step") != "file":
         return _form(request, no, form=form, previewed=True)
     deed = Deed(
-        decide, Decision(on(request, no), False, form.reason, form.basis_words, _falsely(request)), "已作出不予许可决定"
+        decide,
+        Decision(on(request, no), False, form.reason, form.basis_words, _falsely(request)),
+        f"已作出{_words(case)[1]}决定",
     )
     return act_on(request, no, deed, lambda said: _form(request, no, status=422, form=form, refusal=said))
 

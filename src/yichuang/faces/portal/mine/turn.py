@@ -9,9 +9,11 @@ from datetime import date
 from yichuang.acts.papers.terms import extended_by, on_the_spot
 from yichuang.faces.common.casework.timing import CaseTime
 from yichuang.faces.common.dates import short_day
+from yichuang.faces.common.labels import result_words
 from yichuang.faces.portal.mine.levels import doing
 from yichuang.records.cases.models import CaseOutcome, CaseState, StageKind
 from yichuang.records.cases.reading import CaseFile
+from yichuang.records.catalogue.versions import version_of
 from yichuang.rules.clockwork.pauses import name_of
 from yichuang.rules.lights import Light
 from yichuang.rules.working_days import Calendar
@@ -150,18 +152,24 @@ def _decided(standing: Standing) -> Turn:
         more = "作出撤销或者作废的决定以前，会听取您的陈述和申辩；可以打电话向办理部门了解。"
         return Turn("warn", Light.YELLOW, standing.department, "准予决定正在核查处理，暂不制发证照。", more)
     if case.outcome == CaseOutcome.GRANTED:
-        words = "准予许可，正在制作证照。" if case.certificate_by else "已作出准予决定，正在制作证照或办结手续。"
+        words = (
+            f"{_words(case)[0]}，正在制作证照。" if case.certificate_by else "已作出准予决定，正在制作证照或办结手续。"
+        )
         return Turn("done", Light.DONE, "已决定：准予", words, "", case.certificate_by, "最晚送达")
     more = "决定书写明了理由和不服时的救济途径，可以在下面下载。"
     return Turn(
         "warn",
         ended_light(case.outcome),
-        "已决定：不予许可",
+        f"已决定：{_words(case)[1]}",
         "决定书将送达给您。",
         more,
         case.certificate_by,
         "最晚送达",
     )
+
+
+def _words(case: CaseFile) -> tuple[str, str]:
+    return result_words(version_of(case.item_version_id).item.power_kind)
 
 
 def _issued(standing: Standing) -> Turn:
@@ -172,8 +180,8 @@ def _issued(standing: Standing) -> Turn:
 
 _BACK = StageKind.RECOVERY
 _ENDS = {
-    CaseOutcome.GRANTED: ("done", "已办结", "准予许可，结果已送达。", "证照和决定书可以在下面下载。"),
-    CaseOutcome.DENIED: ("warn", "已办结", "不予许可，决定书已送达。", "理由和救济途径写在决定书里。"),
+    CaseOutcome.GRANTED: ("done", "已办结", "{0}，结果已送达。", "证照和决定书可以在下面下载。"),
+    CaseOutcome.DENIED: ("warn", "已办结", "{1}，决定书已送达。", "理由和救济途径写在决定书里。"),
     CaseOutcome.NOT_NEEDED: ("done", "已办结", "不受理：您的事项依法不需要取得许可。", "告知书可以在下面下载。"),
     CaseOutcome.REFUSED: ("warn", "已办结", "不予受理。", "理由、该向谁申请和救济途径写在决定书里。"),
     CaseOutcome.FILED: ("done", "已办结", "予以备案，通知书已送达。", "通知书可以在下面下载。"),
@@ -190,7 +198,7 @@ def _closed(standing: Standing) -> Turn:
     if case.outcome == CaseOutcome.GRANTED and (case.tolerance_by or any(s.kind == _BACK for s in case.stages)):
         return _outstanding(standing)
     css, whose, now, more = _ENDS.get(case.outcome, ("done", "已办结", "", ""))
-    return Turn(css, ended_light(case.outcome), whose, now, more)
+    return Turn(css, ended_light(case.outcome), whose, now.format(*_words(case)), more)
 
 
 def _outstanding(standing: Standing) -> Turn:

@@ -13,26 +13,25 @@ from yichuang.acts.act import On
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
 from yichuang.faces.common.access import WINDOW, allow
+from yichuang.faces.common.labels import result_words
 from yichuang.faces.window.case.acting import ActPage, run
 from yichuang.law.book import book
 from yichuang.records.cases.access import read_case
-from yichuang.records.catalogue.models import PowerKind
+from yichuang.records.catalogue.models import ItemVersion, PowerKind
 from yichuang.records.catalogue.versions import version_of
 from yichuang.rules.verdict import Refused
-
-_GRANT, _DENY = "准予许可", "不予许可"
 
 DECIDE = ActPage(
     title="当场决定",
     verb="作出决定",
     properties={
-        "conclusion": {"enum": [_GRANT, _DENY], "title": "决定"},
+        "conclusion": {"enum": list(result_words(PowerKind.LICENCE)), "title": "决定"},
         "reason": {"type": "string", "title": "理由", "maxLength": 1000},
         "basis": {"type": "string", "title": "法律依据", "maxLength": 300},
     },
     required=("conclusion",),
-    layout={"reason": {"widget": "textarea", "help": "不予许可的必须写明理由，写进决定书"}},
-    wish=lambda on, told: _decision(on, told, ""),
+    layout={"reason": {"widget": "textarea", "help": "不予的必须写明理由，写进决定书"}},
+    wish=lambda on, told: _decision(on, told, "", result_words(PowerKind.LICENCE)[0]),
     act=decide,
     done="已作出决定 {no}",
     css="",
@@ -73,31 +72,32 @@ def check(request: HttpRequest, no: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sign(request: HttpRequest, no: str) -> HttpResponse:
     """Decide on the spot."""
-    article = _article(read_case(no, request.officer, request.directory))
-    told = f"准予许可的可以不填，写作{article}。" if article else ""
-    help_text = f"{told}不予许可的必须写不予的依据，不是事项的设定依据"
+    version = version_of(read_case(no, request.officer, request.directory).item_version_id)
+    article, (grant, deny) = _article(version), result_words(version.item.power_kind)
+    told = f"{grant}的可以不填，写作{article}。" if article else ""
+    help_text = f"{told}{deny}的必须写不予的依据，不是事项的设定依据"
     page = replace(
         DECIDE,
+        properties={**DECIDE.properties, "conclusion": {"enum": [grant, deny], "title": "决定"}},
         layout={**DECIDE.layout, "basis": {"help": help_text}},
-        wish=lambda on, told: _decision(on, told, article),
+        wish=lambda on, told: _decision(on, told, article, grant),
     )
-    return run(request, no, page, {"conclusion": _GRANT})
+    return run(request, no, page, {"conclusion": grant})
 
 
-def _decision(on: On, told: Mapping[str, Any], article: str) -> Decision:
+def _decision(on: On, told: Mapping[str, Any], article: str, granting: str) -> Decision:
     """Return the decision as typed; only a grant rests on the item's own article where nothing is written.
 
     Raises: Refused.  Basis: XKF-38.2
     """
-    grant = told.get("conclusion", _GRANT) == _GRANT
+    grant = told.get("conclusion", granting) == granting
     if not grant and not told.get("basis"):
         raise Refused("denial_basis_missing", "XKF-38.2")
     return Decision(on, grant, told.get("reason", ""), told.get("basis") or (article if grant else ""))
 
 
-def _article(case: Any) -> str:
+def _article(version: ItemVersion) -> str:
     """Return the article under which most of this item is granted."""
-    version = version_of(case.item_version_id)
     general = book().cite("XKF-38.1") if version.item.power_kind == PowerKind.LICENCE else ""
     rows = version.guide.get("setting_basis") or ()
     return next((row["basis"] for row in rows if row.get("basis")), general)
