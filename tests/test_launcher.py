@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,17 @@ def test_it_prepares_only_once(house: House) -> None:
     house.tool("uv", UV_THAT_WORKS)
     assert house.yc("demo").stderr != ""
     assert house.yc("demo").stderr == ""
+    assert len(house.log.read_text().splitlines()) == 1
+
+
+@pytest.mark.skipif(shutil.which("flock") is None, reason="needs flock")
+def test_two_first_starts_at_once_prepare_once(house: House) -> None:
+    (house.tools / "flock").symlink_to(str(shutil.which("flock")))
+    (house.tools / "sleep").symlink_to(str(shutil.which("sleep")))
+    house.tool("uv", UV_THAT_WORKS.replace("mkdir", "sleep 1; mkdir", 1))
+    with ThreadPoolExecutor(2) as both:
+        answers = list(both.map(house.yc, ("demo", "check")))
+    assert [answer.returncode for answer in answers] == [0, 0]
     assert len(house.log.read_text().splitlines()) == 1
 
 
