@@ -14,7 +14,7 @@ from yichuang.faces.terminal.serving import port_number, serve
 
 _HOME = Path(__file__).resolve().parents[5] / "var" / "demo"
 _DONE = "demo-filled"
-_WAIT = "正在生成演示数据：每一件办件都真的逐步办出来，约需一分钟；以后启动不用再等。"
+_WAIT = "正在生成演示数据：每一件办件都真的逐步办出来，约需两分钟；以后启动不用再等。"
 
 
 def main(argv: list[str]) -> int:
