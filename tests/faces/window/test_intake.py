@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -214,6 +215,15 @@ def test_a_missing_answer_is_shown_where_it_is_typed(desk: Desk) -> None:
     version.save()
     page = words(desk.intake(a_phone=""))
     assert "手机或电话：这个事项要填" in page
+
+
+def test_what_the_item_needs_is_not_marked_optional(desk: Desk) -> None:
+    optional = re.compile(r"""for="[^"]*a_phone"[^<]*手机或电话 <span class="opt">（选填）""")
+    assert optional.search(words(desk.get("/desk/?item=TESTinstant")))
+    version = desk.city.instant
+    version.form_schema["required"].append("person_mobile")
+    version.save()
+    assert not optional.search(words(desk.get("/desk/?item=TESTinstant")))
 
 
 def test_a_known_number_brings_the_name(desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.acts.city import City
@@ -58,6 +60,10 @@ def test_who_accepted_does_not_decide(chief: Desk) -> None:
     chief.intake()
     page = words(chief.get("/desk/JN-2026-000001/decide/"))
     assert "要由两个人分别办" in page
+    why = re.search(r'id="why-decide"[^>]*>([^<]*)<', words(chief.get("/desk/JN-2026-000001/")))
+    assert why is not None
+    assert "要由两个人分别办" in why[1]
+    assert "依据：" in why[1]
     assert chief.on_case("JN-2026-000001", "decide/", **GRANT).status_code == 422
     assert case_of("JN-2026-000001").state == "accepted"
 

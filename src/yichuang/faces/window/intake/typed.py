@@ -13,6 +13,7 @@ from yichuang.acts.intake.brought import asked
 from yichuang.faces.common.forms.bound import BoundField
 from yichuang.faces.common.forms.checking import FieldError
 from yichuang.faces.common.forms.schema_form import BoundForm, bind, form_spec, show
+from yichuang.faces.common.forms.spec import FieldSpec
 from yichuang.faces.window import sheet
 from yichuang.faces.window.calling.served import told_by_number
 from yichuang.faces.window.frame import region_of
@@ -135,7 +136,8 @@ def _with_item(
     moved = [
         _moved(error, answered[error.field][0], desk.applicant) for error in answers.errors if error.field in hidden
     ]
-    form = _with_errors(desk.applicant, moved)
+    wanted = {answered[field.name][0] for field in answers.spec.asked(answers.values) if _wants(field, hidden)}
+    form = _with_errors(_wanting(desk.applicant, wanted), moved)
     return replace(desk, applicant=form, version=version, situation=chosen, answers=answers, hidden=hidden, lines=lines)
 
 
@@ -153,6 +155,17 @@ def _answers(
     fields = {name: list(post.getlist(name)) for name in spec.by_name}
     fields |= {name: [word] if word else [] for name, (_, word) in answered.items() if name in spec.by_name}
     return bind(spec, fields, today=request.today)
+
+
+def _wants(field: FieldSpec, hidden: frozenset[str]) -> bool:
+    return field.required and field.name in hidden
+
+
+def _wanting(form: BoundForm, names: set[str]) -> BoundForm:
+    """Return the applicant's form with these fields no longer marked 选填: the item can't do without them."""
+    fields = {name: replace(row, required=row.required or name in names) for name, row in form.spec.by_name.items()}
+    spec = replace(form.spec, fields=tuple(fields[row.name] for row in form.spec.fields), by_name=fields)
+    return replace(form, spec=spec)
 
 
 def _with_errors(form: BoundForm, more: Sequence[FieldError]) -> BoundForm:
