@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from yichuang.law.book import SHIPPED, LawBook, book
-from yichuang.law.notices import parse_notice
+from yichuang.law.notices import checked_number, parse_notice
 from yichuang.law.shapes import LawError
 from yichuang.rules.working_days import YearNotice
 
@@ -30,6 +30,21 @@ def test_csv_works_with_and_without_byte_order_mark():
     assert parse_notice(CSV, form="csv").off[date(2027, 1, 1)] == "元旦"
 
 
+def test_a_table_with_the_line_ends_of_an_old_machine_works():
+    assert parse_notice(CSV.replace("\n", "\r"), form="csv") == parse_notice(CSV, form="csv")
+
+
+def test_a_number_that_could_not_be_printed_is_refused():
+    assert checked_number("国办发明电〔2026〕9号") == "国办发明电〔2026〕9号"
+    for number in ("国" * 61, "国办\0号", "国办\n号"):
+        with pytest.raises(LawError, match="文号应为一行"):
+            checked_number(number)
+
+
+def test_the_holidays_that_a_notice_forgot_are_named():
+    assert book().unnamed(parse_notice(CSV, form="csv")) == ["清明节", "劳动节", "端午节", "中秋节", "国庆节"]
+
+
 def test_a_new_year_holiday_may_begin_in_december():
     assert (
         date(2022, 12, 31)
@@ -51,6 +66,14 @@ def test_a_new_year_holiday_may_begin_in_december():
         (("rest: [[2027-01", "holiday: [[2027-01"), "不认识的栏目 holiday"),
         (("year: 2027", "year: 2027\nyear: 2028"), "同一名称写了两次"),
         (("holidays:", "holidays: ["), "不是合法的 YAML"),
+        (("holidays:", "holidays: " + "[" * 50000), "套了太多层"),
+        (("holidays:", "? " * 5000 + "a\nholidays:"), "套了太多层"),
+        (("name: 春节, rest:", "name: 春节, rest: &a [*a], work:"), "引用"),
+        (("year: 2027", "year: " + "9" * 30), "年份不对"),
+        (("name: 春节", 'name: "春\\0节"'), "节日名称应为一行"),
+        (("name: 春节", "name: "), "节日名称应为一行"),
+        (("[[2027-01-01, 2027-01-03]]", "2027-01-01"), "rest 应写作"),
+        (("  - {name: 元旦", "  - 元旦\n  - {name: 元旦"), "每一项应写 name 和 rest"),
     ],
 )
 def test_a_mistake_in_yaml_is_said(change, sentence):
@@ -65,6 +88,9 @@ def test_a_mistake_in_yaml_is_said(change, sentence):
         (("2027-01-01,放假,元旦", "2027-01-01,放假"), "第2行：应有三栏"),
         (("2027-02-14", "2027-02-30"), "“2027-02-30”不是日期"),
         (("2027-01-01,放假,元旦\n2027-02-05,放假,春节\n", ""), "没有放假的日子"),
+        (("放假,元旦", "放假," + "元" * 200000), "不是合法的 CSV"),
+        (("放假,元旦", "放假," + "元" * 41), "节日名称应为一行"),
+        (("2027-", "9999-"), "年份不对"),
     ],
 )
 def test_a_mistake_in_csv_is_said(change, sentence):

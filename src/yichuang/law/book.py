@@ -63,6 +63,11 @@ class LawBook:
         """Return the calendar with imported notices merged in; an imported year replaces a shipped one."""
         return self._holidays.calendar(self._chain(profile), tuple(notices))
 
+    def unnamed(self, notice: YearNotice) -> list[str]:
+        """Return the holidays of the newest shipped year that a notice says nothing of (漏写的节日)."""
+        newest, said = self._holidays.years[max(self._holidays.years)], "".join(notice.off.values())
+        return [name for name in dict.fromkeys(newest.off.values()) if name.removesuffix("节") not in said]
+
     def cite(self, basis: str) -> str:
         """Return the citation in Chinese. Raises Unknown."""
         return citations.cite(basis, self._sources)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from yichuang.law.reading import Table, day, only, read_text
+from yichuang.law.reading import Table, day, only, read_given
 from yichuang.law.shapes import LawError
 from yichuang.rules.working_days import YearNotice
 
@@ -15,6 +15,8 @@ _COLUMNS = ("year", "title", "number", "issued", "checked", "note", "holidays")
 _HOLIDAY = ("name", "rest", "work", "note")
 _KINDS = {"放假": "off", "休息": "off", "off": "off", "上班": "on", "调休上班": "on", "on": "on"}
 _LONGEST = 40
+_FIRST, _LAST = 1949, 2099
+_NUMBER_MAX, _NAME_MAX = 60, 40
 
 
 def parse_notice(text: str, *, form: str, year: int | None = None) -> YearNotice:
@@ -30,11 +32,18 @@ def parse_notice(text: str, *, form: str, year: int | None = None) -> YearNotice
 
 def number_in(text: str, *, form: str) -> str:
     """Return the number that the notice's own text carries (文号), "" where it has none: a CSV has no place for it."""
-    return str(read_text(text, "通知").get("number") or "").strip() if form == "yaml" else ""
+    return str(read_given(text, "通知").get("number") or "").strip() if form == "yaml" else ""
+
+
+def checked_number(number: str) -> str:
+    """Return the number of a notice as it will be printed. Raises LawError."""
+    if len(number) > _NUMBER_MAX or not number.isprintable():
+        raise LawError(f"文号应为一行、不超过 {_NUMBER_MAX} 个字")
+    return number
 
 
 def _from_yaml(text: str) -> YearNotice:
-    return notice_of(read_text(text, "通知"), "通知")
+    return notice_of(read_given(text, "通知"), "通知")
 
 
 def notice_of(table: Table, where: str) -> YearNotice:
@@ -45,11 +54,26 @@ def notice_of(table: Table, where: str) -> YearNotice:
     off: list[tuple[date, str]] = []
     on: list[tuple[date, str]] = []
     for holiday in table["holidays"]:
+        if not isinstance(holiday, dict):
+            raise LawError(f"{where}：节日表 holidays 的每一项应写 name 和 rest")
         only(holiday, _HOLIDAY, where)
-        name = str(holiday["name"])
-        off += [(when, name) for raw in holiday.get("rest", ()) for when in _stretch(raw, where)]
-        on += [(day(raw, where), name) for raw in holiday.get("work", ())]
+        name = _name(holiday.get("name"), where)
+        off += [(when, name) for raw in _listed(holiday, "rest", where) for when in _stretch(raw, where)]
+        on += [(day(raw, where), name) for raw in _listed(holiday, "work", where)]
     return _notice(int(table["year"]), off, on, where)
+
+
+def _name(raw: object, where: str) -> str:
+    if not isinstance(raw, str) or not 0 < len(raw.strip()) <= _NAME_MAX or not raw.isprintable():
+        raise LawError(f"{where}：节日名称应为一行、不超过 {_NAME_MAX} 个字")
+    return raw.strip()
+
+
+def _listed(holiday: Table, column: str, where: str) -> list[object]:
+    found = holiday.get(column) or []
+    if not isinstance(found, list):
+        raise LawError(f"{where}：{column} 应写作 [日期, …]，现为 {found}")
+    return found
 
 
 def _stretch(raw: object, where: str) -> list[date]:
@@ -66,7 +90,10 @@ def _stretch(raw: object, where: str) -> list[date]:
 
 def _from_csv(text: str) -> YearNotice:
     """Read rows 日期,类型,节日 where 类型 is 放假 or 上班."""
-    rows = [row for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))) if any(row)]
+    try:
+        rows = [row for row in csv.reader(text.removeprefix("\ufeff").splitlines()) if any(row)]
+    except csv.Error as fault:
+        raise LawError("通知不是合法的 CSV：一行三栏“日期,类型,节日”") from fault
     off: list[tuple[date, str]] = []
     on: list[tuple[date, str]] = []
     for number, row in enumerate(rows, start=1):
@@ -85,15 +112,17 @@ def _row(cells: list[str], where: str) -> tuple[str, tuple[date, str]]:
         raise LawError(f"{where}：应有三栏“日期,类型,节日”")
     if cells[1] not in _KINDS:
         raise LawError(f"{where}：类型“{cells[1]}”应为“放假”或“上班”")
-    return _KINDS[cells[1]], (day(cells[0], where), cells[2])
+    return _KINDS[cells[1]], (day(cells[0], where), _name(cells[2], where))
 
 
 def _notice(year: int, off: Iterable[tuple[date, str]], on: Iterable[tuple[date, str]], where: str) -> YearNotice:
     off, on = list(off), list(on)
-    every = [when for when, _ in off + on]
-    for when in every:
+    if not _FIRST <= year <= _LAST:
+        raise LawError(f"{where}：年份不对，应为四位数字的公历年份")
+    every = Counter(when for when, _ in off + on)
+    for when, times in every.items():
         _in_year(when, year, where)
-        if every.count(when) > 1:
+        if times > 1:
             raise LawError(f"{where}：{when} 写了两次")
     for when, _ in on:
         if when.weekday() < 5:

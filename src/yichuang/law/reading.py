@@ -19,6 +19,8 @@ try:
 except AttributeError:  # a PyYAML without libyaml
     _Base = yaml.SafeLoader
 
+_DEEPEST = 20
+
 
 class _Strict(_Base):  # type: ignore[misc]
     """A safe loader that refuses the same key twice."""
@@ -43,6 +45,24 @@ def read_text(text: str, name: str) -> Table:
     if not isinstance(found, dict):
         raise LawError(f"{name}：应当是“名称: 内容”的表")
     return found
+
+
+def read_given(text: str, name: str) -> Table:
+    """Return the mapping in a text that somebody handed in. Raises LawError.
+
+    A list in a list in a list would use up the stack of the reader and end the process; a reference could stand for
+    a text of any size.
+    """
+    deep = 0
+    try:
+        for event in yaml.parse(text, Loader=_Base):
+            deep += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if deep > _DEEPEST or isinstance(event, yaml.AliasEvent):
+                line = f"第{event.start_mark.line + 1}行" if event.start_mark else ""
+                raise LawError(f"{name}{line}：套了太多层，或者用了 YAML 的引用")
+    except yaml.YAMLError:
+        pass  # told with its line when it is read
+    return read_text(text, name)
 
 
 def read(path: Path) -> Table:

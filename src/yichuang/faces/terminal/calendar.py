@@ -13,7 +13,7 @@ from pathlib import Path
 from yichuang.faces.terminal.parser import Parser
 from yichuang.faces.terminal.site import ready
 from yichuang.law.book import book
-from yichuang.law.notices import number_in, parse_notice
+from yichuang.law.notices import checked_number, number_in, parse_notice
 from yichuang.law.shapes import NATIONAL, LawError
 from yichuang.rules.working_days import YearNotice
 
@@ -27,7 +27,8 @@ def main(argv: list[str]) -> int:
         notice = parse_notice(text, form=form)
         book().calendar(wish.profile)
         ready()
-        moved = _record(notice, wish.number or number_in(text, form=form) or notice.basis, wish.profile)
+        number = checked_number(wish.number or number_in(text, form=form) or notice.basis)
+        moved = _record(notice, number, wish.profile)
     except (OSError, UnicodeDecodeError, LawError, LookupError, ValueError) as fault:
         print(f"没有导入：{fault}", file=sys.stderr)
         return 2

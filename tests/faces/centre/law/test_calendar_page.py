@@ -80,6 +80,8 @@ def test_a_legal_officer_imports_a_file_and_sees_no_case(no: str, enter: Callabl
         ({"text": GOOD.replace("2027-01-01", "2027-13-01")}, "没有导入"),
         ({"text": GOOD.replace("2027", "2029").replace("-01-09", "-01-06")}, "缺2027、2028年的放假通知"),
         ({"text": "holidays: [1]\nyear: 2027"}, "没有导入"),
+        ({"text": GOOD.replace("示例〔2026〕1号", "示" * 61)}, "文号应为一行"),
+        ({"text": "year: 2027\nholidays: " + "[" * 50000}, "套了太多层"),
         ({"file": SimpleUploadedFile("2027.csv", ROWS.encode("gbk"))}, "不是 UTF-8"),
         ({"file": SimpleUploadedFile("2027.docx", b"PK")}, "只能导入 yaml 或 csv"),
     ],
@@ -90,6 +92,14 @@ def test_a_faulty_notice_is_refused_in_words(
     status, page = sent(enter("manager"), **told, do="import")
     assert (status, HolidayNotice.objects.count()) == (422, 0)
     assert words in page
+
+
+def test_a_year_that_is_out_and_holidays_that_are_forgotten_are_pointed_out(
+    no: str, enter: Callable[[str], Client]
+) -> None:
+    _, page = sent(enter("manager"), text="2025-01-01,放假,元旦", number="示例1号", do="try")
+    assert "2025 年的放假安排已经过去，导入以后以这一份为准" in page
+    assert "没有写到春节、清明节、劳动节" in page
 
 
 def test_who_only_reads_norms_is_told_who_may_import(no: str, enter: Callable[[str], Client]) -> None:

@@ -17,7 +17,7 @@ from yichuang.faces.common.access import CENTRE, allow
 from yichuang.faces.common.doing import context_of, new_key
 from yichuang.faces.common.results import done, warned
 from yichuang.law.book import book
-from yichuang.law.notices import number_in, parse_notice
+from yichuang.law.notices import checked_number, number_in, parse_notice
 from yichuang.law.shapes import NATIONAL, LawError
 from yichuang.records.catalogue.queries import names_of_items
 from yichuang.records.documents.queries import recomputed
@@ -25,7 +25,6 @@ from yichuang.rules.working_days import YearNotice
 
 WRITERS = frozenset({"centre_manager", "legal_officer", "system_admin"})
 SHOWN = 100
-_NUMBER_MAX = 60
 _NOTHING = "请选一个文件，或者把通知的内容贴在下面"
 _NO_NUMBER = "请填写通知的文号：到期日变更告知书要写明它"
 _LETTERS = "文件不是 UTF-8 编码。请在表格或文本软件里另存为 UTF-8 再交"
@@ -45,7 +44,8 @@ def page(request: HttpRequest) -> HttpResponse:
     try:
         told["text"], form = _handed_in(request)
         notice = parse_notice(told["text"], form=form)
-        told["number"] = request.POST.get("number", "").strip()[:_NUMBER_MAX] or number_in(told["text"], form=form)
+        number = request.POST.get("number", "").strip() or number_in(told["text"], form=form)
+        told["number"] = checked_number(number)
         if not told["number"]:
             raise LawError(_NO_NUMBER)
         if request.POST.get("do") == "import":
@@ -84,7 +84,9 @@ def _tried(request: HttpRequest, notice: YearNotice) -> dict[str, Any]:
         "notice": notice,
         "off": sorted(notice.off.items()),
         "on": sorted(notice.on.items()),
-        "again": any((row.year, row.profile) == (notice.year, NATIONAL) for row in request.directory.notices),
+        "again": notice.year <= request.directory.calendar(NATIONAL).published_through.year,
+        "past": notice.year < request.today.year,
+        "lacking": book().unnamed(notice),
         "moved": sum(one.moves for one in shifts),
         "firm": sum(not one.moves for one in shifts),
         "shifts": _mine(request, shifts),
