@@ -10,8 +10,11 @@ from yichuang.records.cases.models import Case, CaseState, Stage, StageKind
 
 
 def silent_cases(region_code: str, today: date, limit: int) -> list[str]:
-    """Return the numbers of cases whose answer is overdue and not given (视为受理)."""
-    rows = Case.objects.filter(region_code=region_code, state=CaseState.RECEIVED, answer_by__lt=today)
+    """Return the numbers of cases that count as accepted, their answer being overdue and not given (视为受理).
+
+    Where the law attaches nothing to silence (公共服务事项) a case only stays overdue: the supervisor sees it.
+    """
+    rows = Case.objects.filter(region_code=region_code, state=CaseState.RECEIVED, answer_by__lt=today, terms__deemed=1)
     return list(rows.order_by("answer_by").values_list("no", flat=True)[:limit])
 
 
