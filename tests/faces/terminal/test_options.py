@@ -31,6 +31,14 @@ def test_what_is_unset_is_told(settings: Any, public: str, demo: bool, words: st
     assert words in told
 
 
+def test_a_folder_of_fonts_that_is_none_is_told(settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    settings.DEMO = True
+    monkeypatch.setenv("YICHUANG_FONTS", str(tmp_path))
+    assert unset() == ""
+    monkeypatch.setenv("YICHUANG_FONTS", str(tmp_path / "HanaMinB.ttf"))
+    assert "HanaMinB.ttf 不是：生僻字在文书上只标缺字" in unset()
+
+
 @pytest.mark.parametrize(("typed", "sentence"), [
     ("check foo 1", "kind 不能是“foo”，可以是 uscc, id, org, licence。用法见 ./yc check --help。"),
     ("check uscc", "还要写：value。"),

@@ -58,6 +58,23 @@ def test_no_paper_waits_for_a_font(typed: str) -> None:
     assert "乙" + "".join(f"〔缺字U+{ord(one):04X}〕" for one in typed) in words
 
 
+def test_three_hundred_characters_without_a_font_cost_few_attempts() -> None:
+    typed = "".join(chr(0x10600 + one) for one in range(300))
+    words = text_of(render(sample("denial", applicant="甲", reason=f"乙{typed}丙"), CASE_NO))
+    assert words.count("〔缺字U+10") > 290  # some are parted by the foot of a page
+    assert "〕丙" in words
+
+
+@pytest.mark.parametrize("typed", ["a\u1acf", '"\u1acf', "甲\u1acf", "a" + "".join(map(chr, range(0x1AC0, 0x1ACF)))])
+def test_a_sign_that_stands_on_a_letter_is_told_and_the_letter_stays(typed: str) -> None:
+    words = text_of(render(sample("denial", applicant="甲", reason=f"乙{typed}丙"), CASE_NO))
+    assert f"乙{typed[0]}" + "".join(f"〔缺字U+{ord(one):04X}〕" for one in typed[1:]) + "丙" in words
+
+
+def test_half_a_character_is_left_out() -> None:
+    assert "甲乙" in text_of(render(sample("denial", applicant="甲\ud800乙"), CASE_NO))
+
+
 @pytest.mark.skipif(not RARE.is_dir(), reason="no fonts of the place")
 def test_the_rarest_names_are_printed_with_the_fonts_of_the_place() -> None:
     assert "𠮷野家𪚥" in text_of(render(sample("acceptance", applicant="𠮷野家𪚥"), CASE_NO))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 
 def ready() -> None:
@@ -55,12 +56,16 @@ def is_behind() -> bool:
 
 
 def unset() -> str:
-    """Say in a line what the installation lacks of its settings; "" where nothing."""
+    """Say what the installation lacks of its settings, a line each; "" where nothing."""
     from django.conf import settings
 
-    if settings.DEMO or settings.YICHUANG_PUBLIC_URL:
-        return ""
-    return "没有设置 YICHUANG_PUBLIC_URL（公众访问的网址）：二维码不带网址，短信邀请评价不发出；请设置后重新启动。\n"
+    told = os.environ.get("YICHUANG_FONTS", "")
+    lacks = [] if not told or Path(told).is_dir() else [f"YICHUANG_FONTS 应是放字体的文件夹，{told} 不是：{_RARE}"]
+    return "".join(
+        f"{line}\n" for line in (lacks if settings.DEMO or settings.YICHUANG_PUBLIC_URL else [_ADDRESS, *lacks])
+    )
 
 
+_ADDRESS = "没有设置 YICHUANG_PUBLIC_URL（公众访问的网址）：二维码不带网址，短信邀请评价不发出；请设置后重新启动。"
+_RARE = "生僻字在文书上只标缺字；请改正后重新启动。"
 BEHIND = "这个数据目录还是旧版本的：先用 ./yc demo 或 ./yc serve 启动一次，数据库会自动升级。"

@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,7 +24,7 @@ from yichuang.records.documents.press import THE_PRESS, Press
 
 _TEMPLATE = re.compile(r"[a-z_]+@\d{4}-\d{2}")
 _UNPRINTED = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe0e\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe0e\ufe0f\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _PICTURES = re.compile("[\U0001f000-\U0001faff]+")
 _DIGITS = re.compile(r"(?![0-9０-９])\d")
@@ -35,7 +36,8 @@ PATIENCE = 15.0  # seconds for a sheet whose source somebody typed
 BOUND_PRESS = Press(press_bound, PATIENCE)
 _SHORT = {DocumentKind.RECEIPT: "凭证", DocumentKind.FEE_RECEIPT: "收据"}
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_DISTINCT = 200  # different characters that no font has, on one sheet
+_SINGLY = 24  # characters that no font has, marked one by one; then everything uncommon on the sheet at once
+_UNCOMMON = re.compile("[^\n -~\u00a0-\u00ff\u200b\u2010-\u2027\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]")
 _MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
 
@@ -138,25 +140,42 @@ def _compiled(source: Path, inputs: Mapping[str, str], at: datetime, **how: Any)
 def _pressed(press: Press, words: str, name: Path, inputs: Mapping[str, str], at: datetime, **how: Any) -> Any:
     """Make the sheet; where a character is missing, once more with the fonts of the place; then named, or marked."""
     given, marked = dict(inputs), how.pop("marked", False)
-    for _ in range(_DISTINCT):
+    for times in count():
         try:
             return press.make(words, given, int(at.timestamp()), how)
         except pressing.Fault as fault:
             missing = _MISSING.search(str(fault))
             if missing is None:
                 raise RenderingFault(f"{name.stem}：{fault}") from fault
-            characters = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), missing[1])
-            if given.get("rare") and not marked:
-                raise MissingGlyph(characters) from fault
+            characters, told = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), missing[1]), given["sheet"]
             if given.get("rare"):
-                given["sheet"] = given["sheet"].replace(characters, _missed(characters))
-            given["rare"] = "yes"
-    raise RenderingFault(f"{name.stem}：缺字太多")
+                told = _told(told, characters, whole=times > _SINGLY) if marked else told
+                if told == given["sheet"]:
+                    raise MissingGlyph(characters) from fault
+            given |= {"sheet": told, "rare": "yes"}
+    raise AssertionError  # count() never ends
 
 
-def _missed(characters: str) -> str:
-    """Return what stands where no font has the character (缺字)."""
-    return "".join(f"〔缺字U+{ord(one):04X}〕" for one in characters)
+def _told(sheet: str, characters: str, *, whole: bool) -> str:
+    """Return the sheet with what no font has told in its place (缺字): the characters, or everything uncommon at once.
+
+    A sign that stands on a common letter is reported by the letter: then the uncommon is what is missing.
+    """
+    rare = [] if whole else _UNCOMMON.findall(characters)
+    for those in ([_class(rare)] if rare else []) + [_UNCOMMON, _class(characters)]:
+        marked = _texts(json.loads(sheet), lambda text, those=those: those.sub(_mark, text))  # type: ignore[misc]
+        told = json.dumps(marked, ensure_ascii=False, sort_keys=True)
+        if told != sheet:
+            return told
+    return sheet
+
+
+def _class(characters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, characters)))
+
+
+def _mark(found: re.Match[str]) -> str:
+    return f"〔缺字U+{ord(found[0]):04X}〕"
 
 
 def _source(template: str) -> Path:
@@ -198,9 +217,18 @@ def _printable(value: Any) -> Any:
 
     Digits of other scripts are written as ours, and where a picture (emoji) stood there is 〓, as in print.
     """
+    return _texts(value, _plain)
+
+
+def _plain(text: str) -> str:
+    plain = _DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), _UNPRINTED.sub("", text))
+    return _RUN.sub("\\g<0>\u200b", _PICTURES.sub("〓", plain))
+
+
+def _texts(value: Any, change: Callable[[str], str]) -> Any:
+    """Return the value with every text changed; the names of its fields stay."""
     if isinstance(value, str):
-        plain = _DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), _UNPRINTED.sub("", value))
-        return _RUN.sub("\\g<0>\u200b", _PICTURES.sub("〓", plain))
+        return change(value)
     if isinstance(value, Mapping):
-        return {name: _printable(inner) for name, inner in value.items()}
-    return [_printable(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {name: _texts(inner, change) for name, inner in value.items()}
+    return [_texts(inner, change) for inner in value] if isinstance(value, list | tuple) else value
