@@ -148,6 +148,8 @@ def test_leaving_needs_witnesses_or_a_record(city: City) -> None:
     refused("delivery_no_witness", lambda: leave(one, city.ctx("clerk", SENT)))
     twice = replace(one, witnesses=("李四 安岭社区", "李四 安岭 社区"))
     refused("delivery_witness_twice", lambda: leave(twice, city.ctx("clerk", SENT)))
+    own = replace(one, witnesses=("李四 安岭社区", "孙玉兰 安岭社区"))
+    refused("delivery_witness_refuses", lambda: leave(own, city.ctx("clerk", SENT)))
     refused("refusal_not_told", lambda: leave(Leaving(on(no), "", "", "", SENT), city.ctx("clerk", SENT)))
 
 

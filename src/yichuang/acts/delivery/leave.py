@@ -41,7 +41,8 @@ def leave(case: CaseFile, wish: Leaving, ctx: Context) -> Work:
     if not (wish.refuser.strip() and wish.reason.strip() and wish.place.strip()):
         raise Refused("refusal_not_told", "MSF-89")
     witnesses = [name for words in wish.witnesses if (name := typed(words, "见证人", 160))]
-    may_leave(witnesses=witnesses, recorded=bool(wish.proofs), norms=norms_of(case)).raise_if_refused()
+    norms, recorded = norms_of(case), bool(wish.proofs)
+    may_leave(wish.refuser, witnesses=witnesses, recorded=recorded, norms=norms).raise_if_refused()
     since = (decision.on if decision else None) or case.issued_on or case.decided_on or ctx.today
     receipt_day(wish.left_on, sent_on=since, today=ctx.today).raise_if_refused()
     at = ctx.at if wish.left_on == ctx.today else datetime.combine(wish.left_on, time(0), tzinfo=ZONE)

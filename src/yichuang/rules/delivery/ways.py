@@ -51,13 +51,15 @@ def same_person(first: str, second: str) -> bool:
     return "".join(words[0]) == "".join(words[1]) or (names[0] == names[1] and len(names[0]) > 1)
 
 
-def may_leave(*, witnesses: Sequence[str], recorded: bool, norms: Norms) -> Verdict:
+def may_leave(refuser: str, *, witnesses: Sequence[str], recorded: bool, norms: Norms) -> Verdict:
     """Say whether a paper may be left with who refuses it: before witnesses, or with the deed recorded (留置送达).
 
-    How many witnesses is the platform's own rule; the law asks for a representative who signs.
+    How many witnesses is the platform's own rule; the law asks for a representative who signs, not who refuses.
     Basis: MSF-89
     """
     least = norms.get("left_delivery_witnesses")
+    if any(same_person(refuser, one) for one in witnesses):
+        return refuse("delivery_witness_refuses", "MSF-89")
     if any(same_person(one, other) for one, other in combinations(witnesses, 2)):
         return refuse("delivery_witness_twice", "MSF-89")
     if recorded or len(witnesses) >= (int(str(least.value)) if least else 1):

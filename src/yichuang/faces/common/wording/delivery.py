@@ -28,6 +28,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "请填写见证人的姓名和单位，或者上传送达过程的照片",
     ),
     "delivery_witness_twice": ("两名见证人写的是同一个人", "请填写另一名见证人的姓名和单位"),
+    "delivery_witness_refuses": ("见证人写的是拒绝接收的人自己", "请填写基层组织或者所在单位代表的姓名和单位"),
     "pickup_locked": (
         "取件码连续输错，这件办件暂停凭码领取",
         "请过 {minutes} 分钟再试，或者核对证件后在办件页当面送达",
