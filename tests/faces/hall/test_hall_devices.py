@@ -51,6 +51,18 @@ def test_a_kiosk_says_what_to_bring(hall: SmallHall) -> None:
     assert kiosk.get("/kiosk/guide/nothing/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("historical", "历史事项，不再受理"), ("listed", "要带的材料还没有公布"), ("open", "不用带材料")],
+)
+def test_a_kiosk_says_of_what_is_not_taken_in_that_it_is_not(hall: SmallHall, status: str, words: str) -> None:
+    item = Item.objects.filter(versions__effective_on__lte=at(10)).first()
+    ItemVersion.objects.filter(item=item).update(materials=[])
+    item.status = status
+    item.save()
+    assert words in text(device(hall, "kiosk").get(f"/kiosk/guide/{item.code}/"))
+
+
 def test_a_code_is_used_up(hall: SmallHall) -> None:
     device(hall, "kiosk")
     assert Client().post("/screen/", {"code": "12345678"}).status_code == 422
