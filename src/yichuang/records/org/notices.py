@@ -10,7 +10,9 @@ from yichuang.rules.working_days import YearNotice
 
 def keep_notice(notice: YearNotice, number: str, profile: str, at: datetime) -> None:
     """Keep a notice: every date is worked out by it from now on."""
-    _row(notice, number, profile, at).save()
+    row = _row(notice, number, profile, at)
+    told = {"number": row.number, "imported_at": row.imported_at, "off": row.off, "on": row.on}
+    HolidayNotice.objects.update_or_create(year=row.year, profile=row.profile, defaults=told)
 
 
 def supposing(notice: YearNotice, profile: str, place: Directory, at: datetime) -> Directory:
