@@ -40,6 +40,7 @@ from yichuang.acts.inspection.doctor import examine
 from yichuang.records.delivery.couriers import SandboxCourier
 from yichuang.records.delivery.models import Delivery, Dispatch
 from yichuang.records.org.directory import directory
+from yichuang.rules.verdict import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +152,13 @@ def test_leaving_needs_witnesses_or_a_record(city: City) -> None:
     own = replace(one, witnesses=("李四 安岭社区", "孙玉兰 安岭社区"))
     refused("delivery_witness_refuses", lambda: leave(own, city.ctx("clerk", SENT)))
     refused("refusal_not_told", lambda: leave(Leaving(on(no), "", "", "", SENT), city.ctx("clerk", SENT)))
+
+
+def test_a_paper_is_not_left_on_a_day_to_come(city: City) -> None:
+    wish = Leaving(on(denied(city)), "孙玉兰", "拒绝签收", "住所", LATER, ("李四 安岭社区", "王五 安岭社区"))
+    with pytest.raises(Refused) as fault:
+        leave(wish, city.ctx("clerk", SENT))
+    assert (fault.value.code, fault.value.basis) == ("delivery_receipt_day", "MSF-89")
 
 
 def test_what_is_missing_is_said(city: City) -> None:

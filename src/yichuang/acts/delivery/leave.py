@@ -44,7 +44,7 @@ def leave(case: CaseFile, wish: Leaving, ctx: Context) -> Work:
     norms, recorded = norms_of(case), bool(wish.proofs)
     may_leave(wish.refuser, witnesses=witnesses, recorded=recorded, norms=norms).raise_if_refused()
     since = (decision.on if decision else None) or case.issued_on or case.decided_on or ctx.today
-    receipt_day(wish.left_on, sent_on=since, today=ctx.today).raise_if_refused()
+    receipt_day(wish.left_on, sent_on=since, today=ctx.today, basis="MSF-89").raise_if_refused()
     at = ctx.at if wish.left_on == ctx.today else datetime.combine(wish.left_on, time(0), tzinfo=ZONE)
     row = dispatch(
         case, ctx, DeliveryMethod.LEFT.value, state=DispatchState.DONE.value, ended_on=ctx.today,

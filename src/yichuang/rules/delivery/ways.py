@@ -34,14 +34,14 @@ def may_send(*, agreed: bool, norms: Norms, channel: str = "") -> Verdict:
     return ALLOWED
 
 
-def receipt_day(on: date, *, sent_on: date, today: date) -> Verdict:
-    """Say whether the day on the courier's receipt can be the day of delivery (回执上注明的收件日期).
+def receipt_day(on: date, *, sent_on: date, today: date, basis: str = "MSF-91") -> Verdict:
+    """Say whether the day on a receipt, the courier's (回执) or our own (回证), can be the day of delivery.
 
-    Basis: MSF-91
+    Basis: MSF-91, MSF-89
     """
     if sent_on <= on <= today:
         return ALLOWED
-    return refuse("delivery_receipt_day", "MSF-91", first=sent_on, last=today)
+    return refuse("delivery_receipt_day", basis, first=sent_on, last=today)
 
 
 def same_person(first: str, second: str) -> bool:
