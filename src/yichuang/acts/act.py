@@ -75,12 +75,13 @@ Act = Callable[[CaseFile, Wish, Context], Work]
 
 
 def case_act(
-    *, verb: str, materials: bool = False, beside: Beside = ()
+    *, verb: str, materials: bool = False, beside: Beside = (), whenever: bool = False
 ) -> Callable[[Act[Wish]], Callable[[Wish, Context], Filed]]:
     """Make an act of a function: one read, the common judgement, the function's own, one filing.
 
     `judged` of the act is the same without read and filing: pages ask it whether, and with what paper, the act
-    would be done.
+    would be done. The system's own run leaves a case on which somebody acted since it began, except for what it does
+    `whenever` it comes to it.
     """
 
     def decorate(act: Act[Wish]) -> Callable[[Wish, Context], Filed]:
@@ -89,7 +90,7 @@ def case_act(
             case = read_case(wish.on.no, ctx.officer, ctx.directory, key=ctx.key, materials=materials, beside=beside)
             if case.repeat is not None:
                 return answer_again(case.region_code, case.repeat, ctx)
-            if wish.on.version not in (None, case.version) or _overtaken(case, ctx):
+            if wish.on.version not in (None, case.version) or (not whenever and _overtaken(case, ctx)):
                 raise Conflict(verb)
             return file(filing_of(verb, case, judged(case, wish, ctx), ctx), ctx)
 

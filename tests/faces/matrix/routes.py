@@ -29,7 +29,7 @@ _FIXED = {
 _NOBODYS = "0190a000-0000-7000-8000-000000000000"
 _BY_ID = (
     "stage", "meeting", "disposal", "sharing", "alert", "measure", "link", "check", "bulletin", "patrol", "sheet",
-    "user",
+    "user", "document",
 )  # fmt: skip
 _FIXED |= {"do": "call"} | dict.fromkeys(_BY_ID, _NOBODYS)
 

@@ -46,7 +46,7 @@ class Made:
         return Made(self.count + other.count, self.faults + other.faults)
 
 
-@case_act(verb="case.document_made")
+@case_act(verb="case.document_made", whenever=True)
 def make_document(case: CaseFile, wish: Making, ctx: Context) -> Work:
     """Render and seal one paper, put its bytes into the store, and record their digest and the use of the seal.
 
@@ -75,7 +75,7 @@ def make_missing(ctx: Context, limit: int, region_code: str = "") -> Made:
     """Make up to `limit` papers of one region, or of each, oldest first; those that fail do not use up the limit."""
     made = Made()
     for region in [region_code] if region_code else list(ctx.directory.centres):
-        made += _each(unmade_in(region), ctx, limit)
+        made += _each(unmade_in(region, ctx.at), ctx, limit)
     return made
 
 

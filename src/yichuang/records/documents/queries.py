@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,9 +33,9 @@ def unmade_of(region_code: str, case_no: str) -> list[UUID]:
     return list(rows.order_by("drawn_at", "id").values_list("id", flat=True))
 
 
-def unmade_in(region_code: str) -> Iterator[tuple[str, UUID]]:
-    """Yield case number and paper for all of a region that have no bytes, oldest first, page by page."""
-    rows = Document.objects.filter(region_code=region_code, digest="").order_by("drawn_at", "id")
+def unmade_in(region_code: str, until: datetime) -> Iterator[tuple[str, UUID]]:
+    """Yield case number and paper for all drawn until then that have no bytes, oldest first, page by page."""
+    rows = Document.objects.filter(region_code=region_code, digest="", drawn_at__lte=until).order_by("drawn_at", "id")
     page = list(rows.values_list("drawn_at", "id", "case__no")[:PAGE])
     while page:
         yield from ((no, document_id) for _, document_id, no in page)

@@ -53,6 +53,7 @@ OVERSIGHT = (
     form("centre:certificate_lists", people("manager admin")),
     Row("centre:item_draft", people("manager admin"), post=200),  # shows what is typed; nothing is filed without a key
     reads("centre:numbers", CENTRE),
+    form("centre:calendar", CENTRE | people("admin legal")),
     form("centre:seals", CASEWORK | people("admin archivist")),
     Row("centre:seal", CASEWORK | people("admin archivist"), get=404, post=404),  # a keeper sees his own
     reads("centre:templates", people("admin")),

@@ -39,6 +39,8 @@ DESK = (
     reads("window:deliveries", WINDOW),
     reads("window:delivery", WINDOW, STAFF_SEES),
     button("window:delivery_step", WINDOW, state="issued"),
+    reads("window:decision_delivery", WINDOW, STAFF_SEES, get=404),  # no decision followed
+    button("window:decision_delivery_step", WINDOW, post=404),  # likewise
     reads("window:delivery_proof", WINDOW, STAFF_SEES, get=404),  # none was kept
 )
 HALL = (
@@ -48,6 +50,7 @@ HALL = (
     Row("kiosk:screen", post=422),  # no device waits for this code
     *(Row(f"kiosk:{name}", get=302, post=302) for name in ("home", "number", "guide", "rate")),  # first the code
     *(Row(f"kiosk:{name}", get=302, post=302) for name in ("customer", "line", "appointment", "progress")),
+    Row("kiosk:bring", get=302, post=302),  # first the code
     reads("halls"),
     form("centre:halls", CENTRE, but=ONLY_MANAGER),
     Row("centre:hall", CENTRE, get=404, post=404),  # there is none

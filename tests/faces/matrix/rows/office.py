@@ -52,6 +52,7 @@ BACK_OFFICE = (
     reads("office:hand_over_list", OFFICE, get=404),  # of nobody
     reads("office:case", CASEWORK, STAFF_SEES),
     reads("office:clock", USERS, CASE),
+    reads("office:part_clock", CASEWORK, STAFF_SEES, get=404),  # nobody was asked to work with it
     reads("office:slip", CASEWORK, STAFF_SEES),
     reads("office:document", USERS, CASE),
     reads("office:attachment", USERS, CASE),

@@ -23,7 +23,7 @@ PUBLIC_PAGES = (
     Row("places", post=422),
     Row("login", post=422),
     Row("logout", get=405, post=302),
-    *(Row(name, get=404, post=404) for name in "demo demo_enter demo_time".split()),  # not there outside the demo
+    *(Row(name, get=404, post=404) for name in "demo demo_enter demo_time demo_messages".split()),  # only in the demo
     Row("track", post=422),
     Row("shared", post=422),
     Row("phone_upload", get=404, post=404),  # nobody issued this token

@@ -48,8 +48,8 @@ def _stage(found: ProjectFile, wish: Submission, request: HttpRequest) -> str:
     keys = [one.key for one in found.standing if one.key in _stages(item, request, found.row.nature)]
     if not keys:
         elsewhere = [one.key for one in found.standing if one.key in _stages(item, request)]
-        facts = {"item": item.name, "stage": next(iter(elsewhere), found.standing[0].key)}
-        raise Refused("item_not_of_stage", "S4-二(四).4", facts)
+        stage = next(iter(elsewhere), found.standing[0].key)
+        raise Refused("item_not_of_stage", "S4-二(四).4", {"item": item.name, "stage": stage})
     now = [key for key in keys if may_work(found.standing, key).allowed]
     return (now or keys)[0]
 
