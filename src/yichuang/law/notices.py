@@ -30,6 +30,11 @@ def parse_notice(text: str, *, form: str, year: int | None = None) -> YearNotice
     return notice
 
 
+def first_day(year: int) -> date:
+    """Return the first day of which the notice of a year may speak (元旦假期从上年末起)."""
+    return date(year - 1, 12, 25)
+
+
 def number_in(text: str, *, form: str) -> str:
     """Return the number that the notice's own text carries (文号), "" where it has none: a CSV has no place for it."""
     return str(read_given(text, "通知").get("number") or "").strip() if form == "yaml" else ""
@@ -134,6 +139,6 @@ def _notice(year: int, off: Iterable[tuple[date, str]], on: Iterable[tuple[date,
 
 def _in_year(when: date, year: int, where: str) -> None:
     """A notice speaks of its own year; a New Year holiday may begin in the last days of the year before."""
-    before = date(year - 1, 12, 25) <= when < date(year, 1, 1)
+    before = first_day(year) <= when < date(year, 1, 1)
     if when.year != year and not before:
         raise LawError(f"{where}：{when} 不在{year}年内")

@@ -13,8 +13,10 @@ from tests.acts.city import City, on
 from tests.acts.lives import submitted
 from yichuang.acts.handling import recompute_due as recompute
 from yichuang.acts.handling.amending import recompute_amended
+from yichuang.acts.handling.import_calendar import import_calendar
 from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
 from yichuang.acts.handling.route import Routing, route
+from yichuang.acts.inspection.doctor import examine
 from yichuang.acts.intake import applying
 from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.acts.sweep import sweep
@@ -22,8 +24,10 @@ from yichuang.law.book import SHIPPED, LawBook
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import Document, DocumentKind
 from yichuang.records.ledger.models import Entry
+from yichuang.records.org.directory import directory
 from yichuang.records.org.models import HolidayNotice
 from yichuang.rules.verdict import Refused
+from yichuang.rules.working_days import YearNotice
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +71,16 @@ def test_what_somebody_did_after_the_run_began_is_left_to_the_next_run(city: Cit
     assert entries(no) == 1
     times = list(Entry.objects.filter(subject_id=case(no).id).order_by("seq").values_list("recorded_at", flat=True))
     assert times == sorted(times)
+
+
+def test_a_new_year_holiday_moves_what_is_due_in_the_december_before(city: City) -> None:
+    no = running(city, date(2026, 12, 2))
+    was = case(no)
+    assert (was.due_on.year, was.provisional) == (2026, False)
+    off = {date(2026, 12, day): "元旦" for day in (28, 29, 30, 31)} | {date(2027, 1, 1): "元旦"}
+    import_calendar(YearNotice(2027, off, {}, "NOTICE-2027"), "示例1号", "cn", city.ctx("system", date(2026, 12, 3)).at)
+    assert case(no).due_on > was.due_on
+    assert list(examine(REGION, directory())) == []
 
 
 def test_a_provisional_date_moves_with_an_entry_and_a_notice(city: City) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from yichuang.acts.act import On
 from yichuang.acts.context import Context
 from yichuang.acts.filing.shapes import Conflict
 from yichuang.acts.handling.recompute_due import Recomputation, recompute_due
+from yichuang.law.notices import first_day
 from yichuang.records.cases.sweeping import cases_counting
 from yichuang.records.org.directory import directory
 from yichuang.rules.officers import SYSTEM
@@ -22,7 +23,7 @@ def recompute_amended(year: int, at: datetime) -> tuple[int, list[str]]:
     """
     place, moved, left = directory(), 0, []
     for region in place.centres:
-        for no in list(cases_counting(region, date(year, 1, 1))):
+        for no in list(cases_counting(region, first_day(year))):
             try:
                 recompute_due(Recomputation(On(no), year), Context(SYSTEM, at, place))
                 moved += 1

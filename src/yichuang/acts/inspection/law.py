@@ -9,6 +9,7 @@ from typing import Any
 from yichuang.acts.act import stored_dates
 from yichuang.acts.context import ZONE
 from yichuang.acts.inspection.finding import Finding, shown
+from yichuang.law.book import book
 from yichuang.records.ledger.canonical import canonical
 from yichuang.records.ledger.models import Entry
 from yichuang.records.org.directory import Directory
@@ -64,8 +65,11 @@ def _dates(
     name: str, entry: Entry, case: dict[str, Any], facts: Sequence[ClockFact], directory: Directory
 ) -> list[Finding]:
     calendar = directory.calendar(case["profile"])
-    if calendar.version != case["calendar_version"] and case["provisional"]:
-        return []  # waits for its recomputation; the sweep does it
+    if calendar.version != case["calendar_version"]:
+        if case["provisional"]:
+            return []  # waits for its recomputation; the sweep does it
+        shipped = book().calendar(case["profile"])  # told before a notice was imported that speaks of the same days
+        calendar = shipped if shipped.version == case["calendar_version"] else calendar
     on = entry.at.astimezone(ZONE).date()
     clock = fold(facts, ClockTerms.from_facts(case["terms"]), calendar, as_of=on)
     found = []

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from yichuang.acts.act import stored_dates
+from yichuang.law.notices import first_day
 from yichuang.records.cases.queries import clock_facts
 from yichuang.records.cases.sweeping import notice_reaches
 from yichuang.records.org.directory import Directory
@@ -50,7 +51,7 @@ def try_notice(notice: YearNotice, profile: str, place: Directory, at: datetime)
 
 
 def _shifts(region: str, year: int, places: tuple[Directory, Directory], today: date) -> Iterator[Shift]:
-    rows = list(notice_reaches(region, date(year, 1, 1)))
+    rows = list(notice_reaches(region, first_day(year)))
     for first in range(0, len(rows), _CHUNK):
         yield from _chunk(region, rows[first : first + _CHUNK], places, today)
 
