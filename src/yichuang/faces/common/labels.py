@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from yichuang.records.catalogue.models import PowerKind
-
 KINDS: Mapping[str, tuple[str, str, str]] = {  # css class, word, one character
     "instant": ("ji", "即办件", "即"),
     "promised": ("cn", "承诺件", "承"),
@@ -30,11 +28,6 @@ LIGHTS: Mapping[str, str] = {
     "done": "办结",
     "no": "不同意",
 }
-
-
-def result_words(power: str) -> tuple[str, str]:
-    """Return how a grant and a denial are called: only a licence (行政许可) in the words of its law."""
-    return ("准予许可", "不予许可") if power == PowerKind.LICENCE else ("予以办理", "不予办理")
 
 
 @dataclass(frozen=True, slots=True)

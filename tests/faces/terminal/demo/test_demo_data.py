@@ -119,7 +119,7 @@ def test_the_entrance_tells_the_code_of_the_kiosk() -> None:
     told = yaml.safe_load(files("yichuang.faces.terminal.demo.hall").joinpath("hall.yaml").read_text(encoding="utf-8"))
     code = next(screen["code"] for screen in told["screens"] if screen["kind"] == "kiosk")
     page = get_template("portal/entrance/demo.html").template.source
-    assert f"登记码 {code}。" in page
+    assert f"登记码 {code}，只能用一次" in page
 
 
 @pytest.mark.parametrize("name", sorted(guides()))

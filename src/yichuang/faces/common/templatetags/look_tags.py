@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from yichuang.faces.common import labels
 from yichuang.faces.common.access import opens
+from yichuang.faces.common.casework.result_words import result_words
 from yichuang.rules import masking
 
 register = template.Library()
@@ -33,13 +34,13 @@ def door(request: object, url: str) -> bool:
 @register.filter
 def granting(power: str) -> str:
     """{{ item.power_kind|granting }}: 准予许可, where the item is no licence 予以办理."""
-    return labels.result_words(power)[0]
+    return result_words(power)[0]
 
 
 @register.filter
 def denying(power: str) -> str:
     """{{ item.power_kind|denying }}: 不予许可 or 不予办理."""
-    return labels.result_words(power)[1]
+    return result_words(power)[1]
 
 
 @register.simple_tag

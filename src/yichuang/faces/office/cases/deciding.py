@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 from yichuang.acts.act import On
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.faces.common.access import OFFICE, allow
-from yichuang.faces.common.labels import result_words, term_words
+from yichuang.faces.common.casework.result_words import result_words
+from yichuang.faces.common.labels import term_words
 from yichuang.faces.common.sentences import Refusal, refusal
 from yichuang.faces.office.cases.acting import Deed, act_on, on
 from yichuang.faces.office.cases.clicks import back_to

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yichuang.acts.papers.terms import extended_by, on_the_spot
+from yichuang.faces.common.casework.result_words import result_words
 from yichuang.faces.common.casework.timing import CaseTime
 from yichuang.faces.common.dates import short_day
-from yichuang.faces.common.labels import result_words
 from yichuang.faces.portal.mine.levels import doing
 from yichuang.records.cases.models import CaseOutcome, CaseState, StageKind
 from yichuang.records.cases.reading import CaseFile

@@ -13,7 +13,7 @@ from yichuang.acts.act import On
 from yichuang.acts.decision.decide import Decision, decide
 from yichuang.acts.passing.check_at_window import WindowCheck, check_at_window
 from yichuang.faces.common.access import WINDOW, allow
-from yichuang.faces.common.labels import result_words
+from yichuang.faces.common.casework.result_words import result_words
 from yichuang.faces.window.case.acting import ActPage, run
 from yichuang.law.book import book
 from yichuang.records.cases.access import read_case
