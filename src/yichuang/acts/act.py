@@ -75,13 +75,12 @@ Act = Callable[[CaseFile, Wish, Context], Work]
 
 
 def case_act(
-    *, verb: str, materials: bool = False, beside: Beside = (), whenever: bool = False
+    *, verb: str, materials: bool = False, beside: Beside = ()
 ) -> Callable[[Act[Wish]], Callable[[Wish, Context], Filed]]:
     """Make an act of a function: one read, the common judgement, the function's own, one filing.
 
     `judged` of the act is the same without read and filing: pages ask it whether, and with what paper, the act
-    would be done. The system's own run leaves a case on which somebody acted since it began, except for what it does
-    `whenever` it comes to it.
+    would be done.
     """
 
     def decorate(act: Act[Wish]) -> Callable[[Wish, Context], Filed]:
@@ -90,7 +89,7 @@ def case_act(
             case = read_case(wish.on.no, ctx.officer, ctx.directory, key=ctx.key, materials=materials, beside=beside)
             if case.repeat is not None:
                 return answer_again(case.region_code, case.repeat, ctx)
-            if wish.on.version not in (None, case.version) or (not whenever and _overtaken(case, ctx)):
+            if wish.on.version not in (None, case.version) or _overtaken(case, ctx):
                 raise Conflict(verb)
             return file(filing_of(verb, case, judged(case, wish, ctx), ctx), ctx)
 
@@ -112,8 +111,9 @@ def case_act(
 
 
 def _overtaken(case: CaseFile, ctx: Context) -> bool:
-    """Say whether somebody acted on the case after the system's own run took its time: the next run comes to it."""
-    return ctx.officer.system and went_on_after(case.region_code, case.id, case.ledger_seq, ctx.recorded_at or ctx.at)
+    """Say whether somebody acted on the case after the sweep took its time: the next sweep comes to it."""
+    swept = ctx.officer.system and (ctx.key or "").startswith("sweep:")
+    return swept and went_on_after(case.region_code, case.id, case.ledger_seq, ctx.recorded_at or ctx.at)
 
 
 def post_of(verb: str, case: CaseFile, ctx: Context) -> Grant | None:

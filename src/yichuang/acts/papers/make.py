@@ -46,7 +46,7 @@ class Made:
         return Made(self.count + other.count, self.faults + other.faults)
 
 
-@case_act(verb="case.document_made", whenever=True)
+@case_act(verb="case.document_made")
 def make_document(case: CaseFile, wish: Making, ctx: Context) -> Work:
     """Render and seal one paper, put its bytes into the store, and record their digest and the use of the seal.
 
