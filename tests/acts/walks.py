@@ -111,11 +111,13 @@ def silent_life(city: City) -> None:
 
 
 def provisional_life(city: City) -> None:
-    """A due date beyond the published years moves when the notice is imported."""
+    """A due date beyond the published years moves when the notice is imported; so does the answer waited for."""
     no = submitted(city, date(2026, 12, 4))
     accept(Acceptance(on(no)), city.ctx("clerk", date(2026, 12, 4)))
+    waits = submitted(city, date(2026, 12, 25))
     city.import_notice_2027()
-    recompute_due(Recomputation(on(no)), city.ctx("system", date(2026, 12, 7)))
+    for moved in (no, waits):
+        recompute_due(Recomputation(on(moved)), city.ctx("system", date(2026, 12, 28)))
 
 
 WALKS: tuple[Callable[[City], object], ...] = (

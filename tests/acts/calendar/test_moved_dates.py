@@ -78,7 +78,9 @@ def test_a_new_year_holiday_moves_what_is_due_in_the_december_before(city: City)
     was = case(no)
     assert (was.due_on.year, was.provisional) == (2026, False)
     off = {date(2026, 12, day): "元旦" for day in (28, 29, 30, 31)} | {date(2027, 1, 1): "元旦"}
-    import_calendar(YearNotice(2027, off, {}, "NOTICE-2027"), "示例1号", "cn", city.ctx("system", date(2026, 12, 3)).at)
+    import_calendar(
+        YearNotice(2027, off, {}, "NOTICE-2027"), "示例1号", "cn", city.ctx("system", date(2026, 12, 3)).at, ""
+    )
     assert case(no).due_on > was.due_on
     assert list(examine(REGION, directory())) == []
 
@@ -139,7 +141,40 @@ def test_a_changed_notice_moves_what_counts_its_days_with_an_entry_and_a_notice(
     assert (entries(no), moved_notices(no)[-1]["amended"]) == (2, True)
 
 
-def test_a_provisional_answer_moves_with_an_entry_too(city: City) -> None:
+def test_who_waits_for_acceptance_is_told_of_the_new_day_of_the_answer(city: City) -> None:
+    no = submitted(city, date(2026, 12, 25))
+    assert Document.objects.get(region_code=REGION, kind="receipt").fields["answer_provisional"]
+    city.import_notice_2027()
+    for _ in range(2):
+        assert not sweep(city.ctx("system", date(2026, 12, 28)).at).left
+    assert (case(no).answer_by, entries(no)) == (date(2027, 1, 3), 1)
+    [told] = moved_notices(no)
+    assert (told["was_answer_by"], told["answer_by"], told["answer_provisional"]) == ("2027-01-04", "2027-01-03", False)
+    assert "第三十二条" in told["basis"]
+
+
+def test_a_changed_notice_moves_the_day_of_the_answer_too(city: City) -> None:
+    city.import_notice_2027()
+    no = submitted(city, date(2026, 12, 25))
+    notice = HolidayNotice.objects.get(year=2027)
+    notice.on = {}
+    notice.save()
+    assert recompute_amended(2027, city.ctx("system", date(2026, 12, 28)).at) == (1, [])
+    [told] = moved_notices(no)
+    assert (told["amended"], told["was_answer_by"], told["answer_by"]) == (True, "2027-01-03", "2027-01-05")
+
+
+def test_what_silence_accepted_by_the_new_calendar_is_told_by_its_acceptance(city: City) -> None:
+    city.import_notice_2027()
+    no = submitted(city, date(2026, 12, 25))
+    notice = HolidayNotice.objects.get(year=2027)
+    notice.on = {"2027-01-02": "元旦调休"}
+    notice.save()
+    assert recompute_amended(2027, city.ctx("system", date(2027, 1, 3)).at) == (1, [])
+    assert (case(no).deemed, moved_notices(no)) == (True, [])
+
+
+def test_an_answer_that_stays_on_its_day_needs_no_paper(city: City) -> None:
     no = submitted(city, date(2026, 12, 29))
     assert case(no).provisional
     city.import_notice_2027()
@@ -149,7 +184,7 @@ def test_a_provisional_answer_moves_with_an_entry_too(city: City) -> None:
 
 def _same(row: Case) -> dict[str, Any]:
     """Return the dates as they stand, under a newer calendar."""
-    names = ("due_on", "promised_due_on", "provisional")
+    names = ("accepted_on", "answer_by", "due_on", "promised_due_on", "provisional")
     return {name: getattr(row, name) for name in names} | {"calendar_version": "newer"}
 
 

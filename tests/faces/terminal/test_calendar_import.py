@@ -38,6 +38,7 @@ def test_a_provisional_date_moves_with_an_entry(tmp_path: Path, monkeypatch: pyt
     after = Case.objects.get(region_code="990100", no=no)
     assert (after.due_on, after.provisional) == (date(2027, 1, 5), False)
     assert Entry.objects.filter(region_code="990100", subject_id=after.id, verb="case.due_recomputed").count() == 1
+    assert HolidayNotice.objects.get().imported_by.startswith("命令行（")
 
 
 @pytest.mark.parametrize("text", ["year: 2027", GOOD.replace("2027-01-01", "2028-01-01"), "不是通知", "[1, 2"])

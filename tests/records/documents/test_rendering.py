@@ -57,6 +57,13 @@ def test_an_own_limit_of_what_is_no_licence_is_told() -> None:
     assert "法定期限为45个工作日" in text_of(render(sample("acceptance", **own), CASE_NO))
 
 
+def test_who_waits_for_acceptance_is_told_the_day_of_the_answer() -> None:
+    told = {"was_answer_by": "2026-11-13", "answer_by": "2026-11-16", "due_on": None, "promised_due_on": None}
+    text = text_of(render(sample("due_moved", **told), CASE_NO, URL))
+    assert "2026年11月16日告知是否受理，原暂定为2026年11月13日" in text
+    assert "作出决定" not in text
+
+
 @pytest.mark.parametrize("kind", ["acceptance", "receipt_pending"])
 def test_six_materials_leave_the_paper_on_one_page(kind: str) -> None:
     rows = [{"name": f"第{number}项申请材料", "originals": 1, "copies": 1, "files": 1} for number in range(6)]

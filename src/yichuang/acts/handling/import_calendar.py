@@ -29,14 +29,15 @@ class Imported:
     left: tuple[str, ...]
 
 
-def import_calendar(notice: YearNotice, number: str, profile: str, at: datetime) -> Imported:
+def import_calendar(notice: YearNotice, number: str, profile: str, at: datetime, by: str) -> Imported:
     """Keep a holiday notice, recompute what it moves, and make the papers that tell it.
 
     Provisional dates become firm; of the others only those move that count days of a notice that is changed.
+    `by` is the name of who imports it, as the page shows it.
     Raises: LawError, where a year would be left out.  Basis: XKF-82, FJB-7
     """
     supposing(notice, profile, directory(), at)
-    keep_notice(notice, number, profile, at)
+    keep_notice(notice, number, profile, at, by)
     place = directory()
     moved, left = 0, list[str]()
     for region in place.centres:

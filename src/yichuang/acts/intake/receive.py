@@ -8,7 +8,7 @@ from yichuang.acts.act import On, Work, case_act, clock_of
 from yichuang.acts.context import Context
 from yichuang.acts.papers.about import about
 from yichuang.acts.papers.paper import slip
-from yichuang.acts.papers.terms import handed_in, told
+from yichuang.acts.papers.terms import answer_fields, handed_in, told
 from yichuang.records.cases.reading import CaseFile
 from yichuang.records.documents.models import DocumentKind
 
@@ -30,7 +30,7 @@ def receive(case: CaseFile, wish: Receipt, ctx: Context) -> Work:
     kind = DocumentKind.RECEIPT_PENDING if wish.undecided else DocumentKind.RECEIPT
     paper = slip(
         kind, f"{case.no}-{case.ledger_seq + 1}", about(case, ctx), ctx, answer=told(case.terms.answer),
-        answer_by=clock_of(case, ctx).answer_by, deemed=case.terms.deemed, materials=handed_in(case),
-        receiver=ctx.officer.name,
+        deemed=case.terms.deemed, materials=handed_in(case), receiver=ctx.officer.name,
+        **answer_fields(clock_of(case, ctx).answer_by, ctx.directory.calendar(case.profile)),
     )  # fmt: skip
     return Work(set={"clerk_id": ctx.officer.user_id}, papers=(paper,))

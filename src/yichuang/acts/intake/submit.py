@@ -19,7 +19,7 @@ from yichuang.acts.intake.entering import judged_entry
 from yichuang.acts.intake.known import known
 from yichuang.acts.papers.about import about_item
 from yichuang.acts.papers.paper import slip
-from yichuang.acts.papers.terms import handed_rows, told
+from yichuang.acts.papers.terms import answer_fields, handed_rows, told
 from yichuang.records.applicants.models import Applicant
 from yichuang.records.cases.models import Case, Channel
 from yichuang.records.catalogue.models import ItemVersion
@@ -93,7 +93,7 @@ def _submit(wish: Submission, ctx: Context) -> Filed:
     receipt = slip(
         DocumentKind.RECEIPT, number, about_item(wish.version, department, wish.person.name, ctx.today), ctx,
         materials=handed_rows((row.values for row in materials), wish.version.id), answer=told(terms.answer),
-        answer_by=clock.answer_by, deemed=terms.deemed, receiver=_receiver(wish, ctx),
+        deemed=terms.deemed, receiver=_receiver(wish, ctx), **answer_fields(clock.answer_by, calendar),
     )  # fmt: skip
     more = renewal_rows(RenewalPlace(region, case_id, department.id, profile, found), wish, ctx)
     rows = (*clock_rows(region, case_id, (fact,), 0), *materials, *more, receipt.row(region, case_id))

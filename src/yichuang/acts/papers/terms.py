@@ -48,6 +48,11 @@ def due_fields(dates: Mapping[str, date | None], calendar: Calendar) -> dict[str
     return {**days, **marks}
 
 
+def answer_fields(on: date | None, calendar: Calendar) -> dict[str, Any]:
+    """Return the last day to say whether a case is accepted (答复期限), and whether it may still move (暂定)."""
+    return {"answer_by": on, "answer_provisional": on is not None and calendar.provisional(on)}
+
+
 def stored_due(case: CaseFile, calendar: Calendar) -> dict[str, Any]:
     """Return the same from the days that stand on the case; nothing where none does."""
     days = {"due_on": case.due_on, "promised_due_on": case.promised_due_on}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from getpass import getuser
 from pathlib import Path
 
 from yichuang.faces.terminal.parser import Parser
@@ -51,7 +52,7 @@ def _record(notice: YearNotice, number: str, profile: str) -> int:
     from yichuang.acts.handling.import_calendar import import_calendar
     from yichuang.faces.common import clock
 
-    done = import_calendar(notice, number, profile, clock.now())
+    done = import_calendar(notice, number, profile, clock.now(), f"命令行（{getuser()}）"[:60])
     if done.left:
         print(f"有 {len(done.left)} 件正有人办理，请再导入一次：{'、'.join(done.left[:10])}", file=sys.stderr)
     return done.moved

@@ -8,10 +8,10 @@ from yichuang.records.org.models import HolidayNotice
 from yichuang.rules.working_days import YearNotice
 
 
-def keep_notice(notice: YearNotice, number: str, profile: str, at: datetime) -> None:
-    """Keep a notice: every date is worked out by it from now on."""
+def keep_notice(notice: YearNotice, number: str, profile: str, at: datetime, by: str) -> None:
+    """Keep a notice and who imported it: every date is worked out by it from now on."""
     row = _row(notice, number, profile, at)
-    told = {"number": row.number, "imported_at": row.imported_at, "off": row.off, "on": row.on}
+    told = {"number": row.number, "imported_at": row.imported_at, "imported_by": by, "off": row.off, "on": row.on}
     HolidayNotice.objects.update_or_create(year=row.year, profile=row.profile, defaults=told)
 
 

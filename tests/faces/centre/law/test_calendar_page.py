@@ -17,7 +17,7 @@ from yichuang.acts.intake.accept import Acceptance, accept
 from yichuang.records.cases.models import Case
 from yichuang.records.documents.models import Document
 from yichuang.records.ledger.models import Entry
-from yichuang.records.org.models import HolidayNotice
+from yichuang.records.org.models import HolidayNotice, User
 
 pytestmark = pytest.mark.django_db
 URL, REGION = "/centre/calendar/", "990100"
@@ -69,7 +69,10 @@ def test_a_legal_officer_imports_a_file_and_sees_no_case(no: str, enter: Callabl
     assert status == 200
     assert "<b>1</b> 件在办" in page
     assert no not in page
-    assert "已导入 2027 年" in sent(officer, text=ROWS, number="示例1号", do="import")[1]
+    page = sent(officer, text=ROWS, number="示例1号", do="import")[1]
+    assert "已导入 2027 年" in page
+    assert HolidayNotice.objects.get().imported_by == User.objects.get(username="legal").display_name
+    assert f'<span class="muted sm">{HolidayNotice.objects.get().imported_by}</span>' in page
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def _mine(request: HttpRequest, shifts: list[Shift]) -> list[tuple[Shift, str]]:
 
 def _import(request: HttpRequest, notice: YearNotice, number: str) -> HttpResponse:
     context_of(request)  # a form of ours
-    came = import_calendar(notice, number, NATIONAL, request.at)
+    came = import_calendar(notice, number, NATIONAL, request.at, request.officer.name)
     done(request, f"已导入 {notice.year} 年放假安排（{number}），重算到期日 {came.moved} 件。")
     if came.left:
         warned(request, f"有 {len(came.left)} 件正有人办理，请再导入一次：{'、'.join(came.left[:10])}")

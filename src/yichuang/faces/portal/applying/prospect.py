@@ -28,6 +28,7 @@ class Prospect:
     promised: bool
     on_the_spot: bool
     provisional: bool
+    answer_provisional: bool
 
 
 def prospect(version: ItemVersion, department_id: UUID, request: HttpRequest) -> Prospect:
@@ -53,6 +54,7 @@ def expected(version: ItemVersion, terms: ClockTerms, calendar: Calendar, receiv
         promised=terms.promised is not None,
         on_the_spot=version.kind == CaseKind.INSTANT and not version.promised_number,
         provisional=bool(due and due.provisional),
+        answer_provisional=waiting.answer_by is not None and calendar.provisional(waiting.answer_by),
     )
 
 

@@ -25,6 +25,8 @@ from yichuang.records.documents.access import documents_for
 from yichuang.records.documents.models import DocumentKind
 from yichuang.records.projects.models import BundleDraft
 
+_PROVISIONAL = "（暂定，放假安排公布后可能调整）"
+
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
@@ -64,7 +66,12 @@ def _next(case: CaseFile, version: ItemVersion, request: HttpRequest) -> list[Ne
     steps = [NextStep("办公时间内", "综合窗口核对您的材料。要补什么，会一次性全部告诉您。", "on")]
     if case.answer_by:
         silence = f"；到期没有告知的，自收到申请之日起即为受理{_cited(terms.deemed_basis)}" if terms.deemed else ""
-        steps.append(NextStep(f"最晚 {short_day(case.answer_by, today)}", f"告诉您是否受理{silence}。"))
+        steps.append(
+            NextStep(
+                f"最晚 {short_day(case.answer_by, today)}",
+                f"告诉您是否受理{silence}。{_PROVISIONAL if dates.answer_provisional else ''}",
+            )
+        )
     return [*steps, _decision(dates, department, today)]
 
 
@@ -73,7 +80,7 @@ def _decision(dates: Prospect, department: str, today: date) -> NextStep:
         return NextStep("受理当场", f"材料齐全的，{department}当场办结。")
     start = f"若 {short_day(dates.accepted_on, today)}受理，"
     by = f"{start}为 {short_day(dates.decided_by, today)}前。" if dates.decided_by else ""
-    note = "（暂定，放假安排公布后可能调整）" if dates.provisional else ""
+    note = _PROVISIONAL if dates.provisional else ""
     return NextStep(f"受理后 {dates.limit}", f"{department}作出决定。{by}{note}")
 
 

@@ -227,6 +227,7 @@ class HolidayNotice(OrgRow):
     off = models.JSONField("放假", help_text="日期到节日名称")
     on = models.JSONField("调休上班", help_text="日期到说明")
     imported_at = models.DateTimeField("导入时间")
+    imported_by = models.CharField("导入人", max_length=60, blank=True, default="")
 
     class Meta:
         verbose_name = "放假安排通知"
